@@ -1,0 +1,1 @@
+"""The words of the business and their rules: standard library only, frozen values."""

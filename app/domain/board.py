@@ -1,0 +1,164 @@
+"""What the dispatcher sees: one frozen picture of the day, made anew where facts changed it.
+
+Lanes and stops that did not change are the same objects as in the picture before, so a view can tell
+by identity what to draw again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.domain.events import Outcome
+from app.domain.fleet import Depot, Shift
+from app.domain.geo import LonLat
+from app.domain.orders import Order, TaskKind
+from app.domain.routes import PlannedBreak, UnassignedOrder
+from app.domain.stop_state import StopState
+
+
+@dataclass(frozen=True, slots=True)
+class BoardStop:
+    """A stop on a lane, with all that a view needs of it.
+
+    ``eta`` is the forecast start of service for an open stop, the actual one for a finished stop;
+    ``late_s`` is how far ``eta`` (or the actual start) is beyond the window, 0 when it is not.
+    ``window`` is the promised window it is measured against, as instants.
+    """
+
+    stop_id: str
+    order_id: str
+    number: int
+    task: TaskKind
+    name: str
+    address: str
+    location: LonLat
+    state: StopState
+    planned_arrival: datetime
+    planned_start: datetime
+    planned_departure: datetime
+    eta: datetime
+    late_s: int
+    window: tuple[datetime, datetime] | None
+    trip: int
+    shape: str
+    outcome: Outcome | None = None
+    finished_at: datetime | None = None
+    note: str = ""
+    disputed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VehicleMark:
+    """Where a driver was last seen."""
+
+    driver_id: str
+    shift_id: str
+    initials: str
+    location: LonLat
+    bearing: float | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A shift's route as it stands.
+
+    ``hue`` is the index (0..23) of its colour: stable by driver for the day. ``draft`` and
+    ``revision`` count desk changes and releases; ``unsent`` when phones have something else;
+    ``ended`` when the driver has ended the shift.
+    """
+
+    shift: Shift
+    hue: int
+    stops: tuple[BoardStop, ...]
+    breaks: tuple[PlannedBreak, ...]
+    return_shapes: tuple[str, ...]
+    starts: datetime
+    ends: datetime
+    distance_m: int
+    draft: int
+    revision: int
+    unsent: bool
+    started: bool = False
+    ended: bool = False
+
+    @property
+    def done(self) -> int:
+        """Stops in a final state."""
+        return sum(1 for stop in self.stops if stop.state.is_final)
+
+
+@dataclass(frozen=True, slots=True)
+class DayFigures:
+    """The figures at the top of the window. ``on_time`` is None before the first finished stop."""
+
+    on_time: float | None
+    open: int
+    will_be_late: int
+    unassigned: int
+    done: int
+    failed: int
+    unsent: int
+
+
+@dataclass(frozen=True, slots=True)
+class MoveInWords:
+    """One move of a suggestion."""
+
+    stop_id: str
+    from_shift: str
+    to_shift: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionCard:
+    """A reasoned proposal: before and after in minutes late, kilometres and cost (cents)."""
+
+    suggestion_id: str
+    title: str
+    reason: str
+    moves: tuple[MoveInWords, ...]
+    late_s_saved: int
+    extra_m: int
+    cost_saved: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayIssue:
+    """Something that needs a person: ranked, with its cause and who is affected."""
+
+    issue_id: str
+    kind: str
+    title: str
+    detail: str
+    shift_id: str = ""
+    stop_id: str = ""
+    weight: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The whole picture of a day at an instant."""
+
+    day: date
+    now: datetime
+    depots: tuple[Depot, ...]
+    lanes: tuple[Lane, ...]
+    unassigned: tuple[UnassignedOrder, ...]
+    orders: dict[str, Order]
+    vehicles: tuple[VehicleMark, ...]
+    figures: DayFigures
+    issues: tuple[DayIssue, ...] = ()
+    suggestions: tuple[SuggestionCard, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ServerStatus:
+    """How the link to the sync server stands, for the status bar."""
+
+    reachable: bool
+    words: str
+    phones: int = 0
+    last_heard: datetime | None = None

@@ -1,0 +1,104 @@
+"""Everything Roundsman raises on purpose.
+
+RoundsmanError
+├── WorldError              the world failed: the message tells a person what happened,
+│   │                       what was kept and what to do; it is shown as it stands
+│   ├── InputRefused        a file or a value that cannot be used (bad CSV, impossible window ...)
+│   ├── RegionError         a map extract that cannot be prepared, or no region is active
+│   ├── RoadsError          no road network, or a place that is not near any road
+│   ├── StoreError          the database cannot be read or written
+│   │   ├── StoreTooNew     written by a newer version of Roundsman
+│   │   ├── StoreFull       the disk is full
+│   │   └── StoreBusy       another program holds the database
+│   ├── PlanningError       no plan could be made
+│   │   ├── PlannerDied     the planner process ended without an answer
+│   │   └── PlanCancelled   the person cancelled; the best plan so far is kept by the caller
+│   ├── SyncError           the sync server and the desk do not understand each other
+│   │   ├── ServerUnreachable
+│   │   ├── PortInUse
+│   │   └── ReleaseConflict a revision moved, or a fact arrived for a moved stop
+│   └── AlreadyRunning      another desktop uses the same data folder
+└── Bug                     we are wrong: crash notice and log, never a plain message
+"""
+
+
+class RoundsmanError(Exception):
+    """Root of everything raised on purpose."""
+
+
+class WorldError(RoundsmanError):
+    """The world failed. ``str(error)`` is one clear sentence for a person."""
+
+
+class InputRefused(WorldError):
+    """A file or value from outside cannot be used."""
+
+
+class RegionError(WorldError):
+    """A map extract cannot be prepared, or no region is active."""
+
+
+class RoadsError(WorldError):
+    """The road network is missing, or a place is not near any road."""
+
+
+class StoreError(WorldError):
+    """The database cannot be read or written."""
+
+
+class StoreTooNew(StoreError):
+    """The database was written by a newer version."""
+
+
+class StoreFull(StoreError):
+    """The disk is full; nothing of the last step was kept."""
+
+
+class StoreBusy(StoreError):
+    """Another program holds the database."""
+
+
+class PlanningError(WorldError):
+    """No plan could be made."""
+
+
+class PlannerDied(PlanningError):
+    """The planner process ended without an answer."""
+
+
+class PlanCancelled(PlanningError):
+    """The person cancelled before any plan was found."""
+
+
+class SyncError(WorldError):
+    """The sync server and the desk do not understand each other."""
+
+
+class ServerUnreachable(SyncError):
+    """No answer from the sync server."""
+
+
+class PortInUse(SyncError):
+    """The address the server should listen on is taken."""
+
+
+class ReleaseConflict(SyncError):
+    """A release was refused: a revision moved, or a fact arrived for a moved stop.
+
+    ``stop_ids`` and ``shift_ids`` name what is in the way.
+    """
+
+    def __init__(
+        self, message: str, *, shift_ids: tuple[str, ...] = (), stop_ids: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(message)
+        self.shift_ids = shift_ids
+        self.stop_ids = stop_ids
+
+
+class AlreadyRunning(WorldError):
+    """Another desktop uses the same data folder."""
+
+
+class Bug(RoundsmanError):
+    """An assumption of the program itself does not hold."""

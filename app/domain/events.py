@@ -1,0 +1,126 @@
+"""Past facts: immutable, with their actor. Every figure of the day is computed from these alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class EventType(StrEnum):
+    """What happened. The first block comes from drivers, the second from the desk."""
+
+    SHIFT_STARTED = "shift_started"
+    LOADED = "loaded"
+    EN_ROUTE = "en_route"
+    ARRIVED = "arrived"
+    COMPLETED = "completed"
+    PARTIAL = "partial"
+    FAILED = "failed"
+    RETURNED = "returned"
+    NOTE = "note"
+    PROBLEM = "problem"
+    MESSAGE = "message"
+    BREAK_STARTED = "break_started"
+    BREAK_ENDED = "break_ended"
+    SHIFT_ENDED = "shift_ended"
+    PIN_CORRECTED = "pin_corrected"
+
+    CORRECTED = "corrected"
+    UNDONE = "undone"
+    RESTORED = "restored"
+    RELEASED = "released"
+    CANCELLED = "cancelled"
+    DRIVEN = "driven"  # metres and seconds driven in a shift, written at its end
+    SUGGESTED = "suggested"
+    DECIDED = "decided"
+
+
+FINAL_TYPES = frozenset({EventType.COMPLETED, EventType.PARTIAL, EventType.FAILED})
+"""Facts that end a stop; each carries an outcome."""
+
+
+class Outcome(StrEnum):
+    """How an attempt ended. The vocabulary of the field's parcel apps."""
+
+    DELIVERED_TO_RECIPIENT = "delivered_to_recipient"
+    DELIVERED_TO_THIRD_PARTY = "delivered_to_third_party"
+    DELIVERED_TO_MAILBOX = "delivered_to_mailbox"
+    DELIVERED_TO_SAFE_PLACE = "delivered_to_safe_place"
+    DELIVERED_TO_PICKUP_POINT = "delivered_to_pickup_point"
+    DELIVERED_OTHER = "delivered_other"
+    PICKED_UP = "picked_up"
+    PICKED_UP_OTHER = "picked_up_other"
+    FAILED_NOT_HOME = "failed_not_home"
+    FAILED_ADDRESS_NOT_FOUND = "failed_address_not_found"
+    FAILED_NO_ACCESS = "failed_no_access"
+    FAILED_NO_PARKING = "failed_no_parking"
+    FAILED_NO_TIME = "failed_no_time"
+    FAILED_PACKAGE_MISSING = "failed_package_missing"
+    FAILED_PROOF_MISSING = "failed_proof_missing"
+    FAILED_PAYMENT = "failed_payment"
+    FAILED_REFUSED = "failed_refused"
+    FAILED_DAMAGED = "failed_damaged"
+    FAILED_OTHER = "failed_other"
+
+    @property
+    def words(self) -> str:
+        """For a person: ``failed_not_home`` -> ``not home``."""
+        for prefix in ("failed_", "delivered_"):
+            if self.value.startswith(prefix):
+                return self.value.removeprefix(prefix).replace("_", " ")
+        return self.value.replace("_", " ")
+
+
+class ActorKind(StrEnum):
+    """Who did it."""
+
+    DRIVER = "driver"
+    DISPATCHER = "dispatcher"
+    AUTOMATION = "automation"
+    CUSTOMER = "customer"
+    SERVER = "server"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who did it; ``name`` is the driver's id, the person's name or the policy's."""
+
+    kind: ActorKind
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A past fact.
+
+    ``event_id`` is a UUID and unique; ``at`` is when it happened (corrected for the phone's clock),
+    ``received_at`` when the server had it; ``sequence`` is its place in the desk's own log (0 before
+    it is kept); ``data`` holds what else the type needs, JSON values only.
+    """
+
+    event_id: str
+    type: EventType
+    at: datetime
+    received_at: datetime
+    actor: Actor
+    shift_id: str = ""
+    stop_id: str = ""
+    outcome: Outcome | None = None
+    note: str = ""
+    data: Mapping[str, object] = field(default_factory=dict)
+    sequence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a driver was. ``speed`` in m/s, ``bearing`` in degrees, ``accuracy`` in metres."""
+
+    driver_id: str
+    at: datetime
+    lon: float
+    lat: float
+    speed: float | None = None
+    bearing: float | None = None
+    accuracy: float | None = None

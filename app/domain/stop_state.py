@@ -1,0 +1,157 @@
+"""The life of a stop, folded from facts that may be late, doubled or out of order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from app.domain.events import FINAL_TYPES, Event, EventType, Outcome
+
+
+class StopState(StrEnum):
+    """Where a stop stands."""
+
+    PLANNED = "planned"  # on a draft
+    RELEASED = "released"  # given to a driver
+    EN_ROUTE = "en_route"
+    ARRIVED = "arrived"
+    COMPLETED = "completed"
+    PARTIAL = "partial"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    NOT_ATTEMPTED = "not_attempted"
+
+    @property
+    def is_final(self) -> bool:
+        """Whether nothing more is expected of it."""
+        return self in FINAL_STATES
+
+    @property
+    def is_done(self) -> bool:
+        """Whether an attempt was made and ended."""
+        return self in (StopState.COMPLETED, StopState.PARTIAL, StopState.FAILED)
+
+
+FINAL_STATES = frozenset(
+    {
+        StopState.COMPLETED,
+        StopState.PARTIAL,
+        StopState.FAILED,
+        StopState.CANCELLED,
+        StopState.NOT_ATTEMPTED,
+    }
+)
+
+_FINAL_STATE_OF = {
+    EventType.COMPLETED: StopState.COMPLETED,
+    EventType.PARTIAL: StopState.PARTIAL,
+    EventType.FAILED: StopState.FAILED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StopFacts:
+    """What is known of a stop.
+
+    ``final_event_id`` names the fact that stands; ``disputed`` is set when a second driver's final
+    fact has another outcome and a dispatcher has to decide; ``repeats`` counts doubled final facts.
+    """
+
+    state: StopState = StopState.PLANNED
+    en_route_at: datetime | None = None
+    arrived_at: datetime | None = None
+    finished_at: datetime | None = None
+    outcome: Outcome | None = None
+    note: str = ""
+    final_event_id: str = ""
+    shift_id: str = ""
+    repeats: int = 0
+    disputed: bool = False
+    corrected: bool = False
+
+
+def apply(facts: StopFacts, event: Event) -> StopFacts:
+    """The facts after one more event about this stop, in the server's order.
+
+    Rules: the first final fact in server order stands; a later one is counted, and marked as
+    disputed where its outcome differs. A late ``arrived`` or ``en_route`` fills in its time and never
+    moves a finished stop back. *Not attempted* and *cancelled* give way to a driver's final fact:
+    what was done was done. Only the desk undoes or corrects.
+    """
+    kind = event.type
+    if kind is EventType.RELEASED:
+        if facts.state is StopState.PLANNED:
+            return replace(facts, state=StopState.RELEASED)
+        return facts
+    if kind is EventType.EN_ROUTE:
+        return _progress(replace(facts, en_route_at=event.at), StopState.EN_ROUTE, event)
+    if kind is EventType.ARRIVED:
+        return _progress(replace(facts, arrived_at=event.at), StopState.ARRIVED, event)
+    if kind in FINAL_TYPES:
+        return _finish(facts, event)
+    if kind is EventType.CANCELLED:
+        return facts if facts.state.is_done else replace(facts, state=StopState.CANCELLED)
+    if kind is EventType.SHIFT_ENDED:
+        return facts if facts.state.is_final else replace(facts, state=StopState.NOT_ATTEMPTED)
+    if kind is EventType.UNDONE:
+        return _undo(facts)
+    if kind is EventType.CORRECTED:
+        return _correct(facts, event)
+    return facts
+
+
+def _progress(facts: StopFacts, state: StopState, event: Event) -> StopFacts:
+    """Move forward to en route or arrived, never back."""
+    if facts.state.is_final or (facts.state is StopState.ARRIVED and state is StopState.EN_ROUTE):
+        return facts
+    return replace(facts, state=state, shift_id=event.shift_id)
+
+
+def _finish(facts: StopFacts, event: Event) -> StopFacts:
+    if facts.state.is_done:
+        differs = event.outcome != facts.outcome
+        return replace(facts, repeats=facts.repeats + 1, disputed=facts.disputed or differs)
+    return replace(
+        facts,
+        state=_FINAL_STATE_OF[event.type],
+        finished_at=event.at,
+        outcome=event.outcome,
+        note=event.note,
+        final_event_id=event.event_id,
+        shift_id=event.shift_id,
+    )
+
+
+def _undo(facts: StopFacts) -> StopFacts:
+    """Back to the furthest state before the end."""
+    if not facts.state.is_final:
+        return facts
+    state = StopState.RELEASED
+    if facts.en_route_at is not None:
+        state = StopState.EN_ROUTE
+    if facts.arrived_at is not None:
+        state = StopState.ARRIVED
+    return replace(
+        facts,
+        state=state,
+        finished_at=None,
+        outcome=None,
+        final_event_id="",
+        disputed=False,
+        corrected=True,
+    )
+
+
+def _correct(facts: StopFacts, event: Event) -> StopFacts:
+    """The desk's word on how it ended: ``data`` names the state, ``outcome`` the outcome."""
+    state = StopState(str(event.data.get("state", facts.state.value)))
+    return replace(
+        facts,
+        state=state,
+        outcome=event.outcome if event.outcome is not None else facts.outcome,
+        finished_at=facts.finished_at or event.at,
+        note=event.note or facts.note,
+        disputed=False,
+        corrected=True,
+    )

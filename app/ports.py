@@ -1,0 +1,308 @@
+"""What the application needs of the outside, as Protocols. Implementations live in storage, solver,
+app.sync and app.practice; ``main.py`` brings them together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol
+
+from app.domain.events import Event, Position
+from app.domain.fleet import Depot, Profile, Shift
+from app.domain.geo import Extent, LonLat
+from app.domain.orders import Order
+from app.domain.release import Release
+from app.domain.routes import RouteRecord, UnassignedOrder
+from app.domain.routing import Matrix, PlanAnswer, PlanJob, Progress
+
+
+class Clock(Protocol):
+    """The time the program lives by: the system's, or a practice day's."""
+
+    def now(self) -> datetime:
+        """The current instant, UTC."""
+        ...
+
+
+# --- the desk's database ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class LinkState:
+    """How far the desk has read from the sync server."""
+
+    epoch: str = ""
+    events_cursor: int = 0
+    positions_cursor: int = 0
+
+
+class DeskReads(Protocol):
+    """What can be read of the desk's data, inside a unit of work or outside."""
+
+    def days(self) -> tuple[date, ...]:
+        """Days with orders or shifts, oldest first."""
+        ...
+
+    def orders(self, day: date) -> tuple[Order, ...]:
+        """A day's orders by id, cancelled ones included."""
+        ...
+
+    def depots(self) -> tuple[Depot, ...]: ...
+
+    def shifts(self, day: date) -> tuple[Shift, ...]:
+        """A day's shifts by id."""
+        ...
+
+    def routes(self, day: date) -> tuple[RouteRecord, ...]:
+        """A day's routes by shift id."""
+        ...
+
+    def unassigned(self, day: date) -> tuple[UnassignedOrder, ...]:
+        """What the last plan of the day left out."""
+        ...
+
+    def events(self, day: date, after: int = 0) -> tuple[Event, ...]:
+        """A day's facts in the desk's order, those with a sequence above ``after``."""
+        ...
+
+    def last_positions(self, day: date) -> tuple[Position, ...]:
+        """The newest position of each driver with a shift that day."""
+        ...
+
+    def positions(self, driver_id: str, start: datetime, end: datetime) -> tuple[Position, ...]:
+        """A driver's positions between two instants, by time."""
+        ...
+
+    def link(self) -> LinkState: ...
+
+    def releases_to_send(self) -> tuple[Release, ...]:
+        """Releases the server has not confirmed, oldest first."""
+        ...
+
+
+class DeskUnit(DeskReads, Protocol):
+    """One unit of work: nothing is kept unless ``commit`` is called."""
+
+    def put_depot(self, depot: Depot) -> None: ...
+
+    def put_shifts(self, shifts: Iterable[Shift]) -> None:
+        """Insert or replace by id, with their drivers and vehicles."""
+        ...
+
+    def next_order_number(self) -> int:
+        """A number no order has had, counting from 1."""
+        ...
+
+    def put_orders(self, orders: Iterable[Order]) -> None:
+        """Insert or replace by id."""
+        ...
+
+    def put_routes(self, records: Iterable[RouteRecord]) -> None:
+        """Insert or replace by day and shift."""
+        ...
+
+    def put_unassigned(self, day: date, unassigned: Iterable[UnassignedOrder]) -> None:
+        """Replace the day's list."""
+        ...
+
+    def add_events(self, day: date, events: Iterable[Event]) -> tuple[Event, ...]:
+        """Append those whose id is new; returns them with their sequence."""
+        ...
+
+    def add_positions(self, positions: Iterable[Position]) -> None: ...
+
+    def put_link(self, link: LinkState) -> None: ...
+
+    def put_release(self, release: Release) -> None:
+        """Put into the outbox."""
+        ...
+
+    def drop_release(self, release_id: str) -> None:
+        """Take out of the outbox, once the server has it."""
+        ...
+
+    def commit(self) -> None: ...
+
+
+class Store(DeskReads, Protocol):
+    """The desk's database. Reads may be made from any thread; writes are serialised."""
+
+    def write(self) -> AbstractContextManager[DeskUnit]:
+        """A unit of work (BEGIN IMMEDIATE); rolled back on leaving unless committed.
+
+        Raises:
+            StoreFull, StoreBusy, StoreError: nothing was kept.
+        """
+        ...
+
+    def data_version(self) -> int:
+        """Changes whenever another connection or process has committed."""
+        ...
+
+    def close(self) -> None: ...
+
+
+# --- planning --------------------------------------------------------------------------------
+
+
+class Planner(Protocol):
+    """Turns a problem into a plan, in a process of its own."""
+
+    def solve(
+        self,
+        job: PlanJob,
+        on_progress: Callable[[Progress], None],
+        cancelled: Callable[[], bool],
+    ) -> PlanAnswer:
+        """Blocks the calling thread until the answer is there.
+
+        When ``cancelled`` turns true, the best plan so far is the answer.
+
+        Raises:
+            PlanCancelled: cancelled before any plan was found.
+            PlannerDied: the process ended without an answer.
+            PlanningError, RoadsError: the problem cannot be solved as stated, in words.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class RoadPath:
+    """A course over the road: seconds, metres and a polyline with five decimals."""
+
+    duration_s: int
+    distance_m: int
+    shape: str
+
+
+class Roads(Protocol):
+    """The road network of the active region."""
+
+    def table(self, profile: Profile, places: Sequence[LonLat]) -> Matrix:
+        """Times and distances between all pairs; UNREACHABLE where no road leads."""
+        ...
+
+    def path(self, profile: Profile, places: Sequence[LonLat]) -> RoadPath:
+        """The fastest course through the places in order.
+
+        Raises:
+            RoadsError: no road leads through them.
+        """
+        ...
+
+    def snap_distance(self, profile: Profile, place: LonLat) -> float:
+        """Metres from a place to the nearest road (infinite where there is none)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class AddressHit:
+    """A place the address index knows. ``kind``: house, street or place; ``score`` 0 to 1."""
+
+    label: str
+    lon: float
+    lat: float
+    score: float
+    kind: str
+    street: str = ""
+    number: str = ""
+    postcode: str = ""
+    city: str = ""
+
+
+class Addresses(Protocol):
+    """The address index of the active region."""
+
+    @property
+    def extent(self) -> Extent:
+        """The region's box."""
+        ...
+
+    def search(self, text: str, near: LonLat | None = None, limit: int = 5) -> tuple[AddressHit, ...]:
+        """Best hits first for what a person typed."""
+        ...
+
+
+# --- the sync server, as the desk sees it ------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """Facts from the server in commit order; ``next`` is the cursor to ask after."""
+
+    epoch: str
+    events: tuple[Event, ...]
+    next: int
+
+
+@dataclass(frozen=True, slots=True)
+class PositionPage:
+    """Positions from the server in commit order."""
+
+    epoch: str
+    positions: tuple[Position, ...]
+    next: int
+
+
+@dataclass(frozen=True, slots=True)
+class PairingCode:
+    """A one-time code for a phone, the address to open, and when it ends."""
+
+    code: str
+    url: str
+    expires: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceRow:
+    """A paired phone. ``fetched`` maps shift ids to the revision it has."""
+
+    device_id: str
+    driver_id: str
+    last_seen: datetime | None
+    state: str
+    fetched: tuple[tuple[str, int], ...] = ()
+
+
+class DeskLink(Protocol):
+    """The desk's way to the sync server. Every call may raise ServerUnreachable or SyncError."""
+
+    def events(self, after: int, wait_s: float = 0, limit: int = 500) -> EventPage: ...
+
+    def positions(self, after: int, limit: int = 2000) -> PositionPage: ...
+
+    def release(self, release: Release) -> None:
+        """Raises ReleaseConflict when a revision moved or a fact touches a moved stop."""
+        ...
+
+    def pairing_code(self, driver_id: str) -> PairingCode: ...
+
+    def devices(self) -> tuple[DeviceRow, ...]: ...
+
+
+# --- reports ------------------------------------------------------------------------------------
+
+
+class Rows(Protocol):
+    """A table read from a file: the header and the rows as text, with 1-based line numbers."""
+
+    @property
+    def header(self) -> tuple[str, ...]: ...
+
+    @property
+    def rows(self) -> Sequence[tuple[int, tuple[str, ...]]]: ...
+
+
+class TableReader(Protocol):
+    """Reads CSV and XLSX files."""
+
+    def read(self, path: Path) -> Rows:
+        """The first sheet, or the whole file.
+
+        Raises:
+            InputRefused: empty, binary, no delimiter found, duplicate columns, a cell too large.
+        """
+        ...

@@ -1,0 +1,1 @@
+"""The practice day: its clock, its simulated phones, its conductor."""

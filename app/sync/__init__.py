@@ -1,0 +1,1 @@
+"""The driver sync API: wire shapes, the ASGI application, the desk's client."""

@@ -1,0 +1,1 @@
+"""Icons, styles, tokens, page sources, the demo day. A leaf: anyone may read it."""

@@ -1,0 +1,1 @@
+"""An OpenStreetMap extract prepared for offline use: roads, addresses, base map."""

@@ -1,0 +1,1 @@
+"""Claims about Roundsman, on its real parts."""
