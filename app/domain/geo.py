@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import asin, cos, hypot, isfinite, radians, sin, sqrt
 
 EARTH_RADIUS_M = 6_371_008.8  # IUGG mean radius
@@ -64,7 +65,7 @@ def nearest_on_line(line: tuple[LonLat, ...], place: LonLat) -> float:
     if len(flat) == 1:
         return hypot(*flat[0])
     best = float("inf")
-    for (ax, ay), (bx, by) in zip(flat, flat[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(flat):
         dx, dy = bx - ax, by - ay
         length2 = dx * dx + dy * dy
         along = 0.0 if length2 == 0 else max(0.0, min(1.0, -(ax * dx + ay * dy) / length2))
