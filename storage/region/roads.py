@@ -1,0 +1,194 @@
+"""The road network of a prepared region, and straight lines where there is none."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from pathlib import Path
+from threading import Lock
+
+from app.domain.errors import RoadsError
+from app.domain.fleet import Profile
+from app.domain.geo import LonLat, distance_m
+from app.domain.polyline import encode_polyline
+from app.domain.routing import UNREACHABLE, Matrix
+from app.ports import RoadPath
+from storage.region.osrm_engine import OSRM_FOLDER, OsrmEngine
+
+SNAP_LIMIT_M = 200.0
+"""A place further from any road counts as not located: OSRM itself snaps across any distance."""
+
+TILE_ROWS = 250
+"""One call holds 140 bytes a pair while it runs, so big tables are made in bands of rows."""
+
+DETOUR = 1.3
+"""Road distance over straight distance, the usual circuity of European road networks."""
+
+STRAIGHT_KMH = {Profile.CAR: 45.0, Profile.VAN: 40.0, Profile.BICYCLE: 15.0}
+
+
+def open_roads(roads_folder: Path) -> OsrmRoads | StraightLineRoads:
+    """The roads of a region (``RegionInfo.roads_folder``).
+
+    Straight lines where the region was prepared without a road network, as on computers for which
+    OSRM is not made; ``label`` of the answer tells which.
+
+    Raises:
+        RoadsError: the folder is not there.
+    """
+    if not roads_folder.is_dir():
+        raise RoadsError(f"There is no road network in {roads_folder}; prepare the region again.")
+    if OSRM_FOLDER is None or not any(roads_folder.glob("*.osrm.hsgr")):
+        return StraightLineRoads()
+    return OsrmRoads(roads_folder)
+
+
+class OsrmRoads:
+    """Fastest ways by road. Safe to call from several threads; each graph is loaded on first use."""
+
+    label = "roads"
+
+    def __init__(self, roads_folder: Path) -> None:
+        self._folder = roads_folder
+        self._engines: dict[Profile, OsrmEngine] = {}
+        self._opening = Lock()
+
+    def table(
+        self,
+        profile: Profile,
+        places: Sequence[LonLat],
+        on_rows: Callable[[int], None] | None = None,
+    ) -> Matrix:
+        """Times and distances between all pairs; UNREACHABLE where no road leads.
+
+        A place over 200 m from any road (or with impossible coordinates) is unreachable from and to
+        everywhere. ``on_rows`` hears how many rows are done.
+
+        Raises:
+            RoadsError: the region has no graph for this profile.
+        """
+        engine = self._engine(profile)
+        located = [i for i, p in enumerate(places) if _snap(engine, p) <= SNAP_LIMIT_M]
+        durations, distances = array("i"), array("i")
+        if len(located) > 1:
+            kept = [places[i] for i in located]
+            for start in range(0, len(kept), TILE_ROWS):
+                band = range(start, min(start + TILE_ROWS, len(kept)))
+                times, metres = engine.table(kept, band)
+                for row in times:
+                    durations.extend(_whole(row))
+                for row in metres:
+                    distances.extend(_whole(row))
+                if on_rows is not None:
+                    on_rows(band.stop)
+        else:
+            durations, distances = array("i", [0] * len(located)), array("i", [0] * len(located))
+        return Matrix(
+            len(places),
+            _spread(durations, located, len(places)),
+            _spread(distances, located, len(places)),
+        )
+
+    def path(self, profile: Profile, places: Sequence[LonLat]) -> RoadPath:
+        """The fastest course through the places in order.
+
+        Raises:
+            RoadsError: a place is not near any road, or no road leads through them.
+        """
+        engine = self._engine(profile)
+        for place in places:
+            snap = _snap(engine, place)
+            if snap > SNAP_LIMIT_M:
+                raise RoadsError(
+                    f"The place {place.lat:.5f}, {place.lon:.5f} is not near any road of this region."
+                )
+        if len(places) < 2:
+            return RoadPath(0, 0, encode_polyline(places))
+        found = engine.route(places)
+        if found is None:
+            first, last = places[0], places[-1]
+            raise RoadsError(
+                f"No road leads from {first.lat:.5f}, {first.lon:.5f} "
+                f"to {last.lat:.5f}, {last.lon:.5f} for a {profile.value}."
+            )
+        duration, distance, shape = found
+        return RoadPath(round(duration), round(distance), shape)
+
+    def snap_distance(self, profile: Profile, place: LonLat) -> float:
+        """Metres from a place to the nearest road (infinite where there is none)."""
+        return _snap(self._engine(profile), place)
+
+    def _engine(self, profile: Profile) -> OsrmEngine:
+        engine = self._engines.get(profile)
+        if engine is None:
+            with self._opening:
+                engine = self._engines.get(profile)
+                if engine is None:
+                    engine = OsrmEngine(self._folder / f"{profile.value}.osrm")
+                    self._engines[profile] = engine
+        return engine
+
+
+class StraightLineRoads:
+    """Stands in where there is no road network: straight lines x 1.3 at one speed per profile.
+
+    ``label`` says so; whoever shows such a plan shows the label.
+    """
+
+    label = "straight-line"
+
+    def table(self, profile: Profile, places: Sequence[LonLat]) -> Matrix:
+        """Times and distances between all pairs; places with impossible coordinates unreachable."""
+        durations, distances = array("i"), array("i")
+        speed = STRAIGHT_KMH[profile] / 3.6
+        for origin in places:
+            for destination in places:
+                if origin is destination:
+                    metres = 0.0
+                elif not (origin.is_valid and destination.is_valid):
+                    durations.append(UNREACHABLE)
+                    distances.append(UNREACHABLE)
+                    continue
+                else:
+                    metres = distance_m(origin, destination) * DETOUR
+                durations.append(round(metres / speed))
+                distances.append(round(metres))
+        return Matrix(len(places), durations.tobytes(), distances.tobytes())
+
+    def path(self, profile: Profile, places: Sequence[LonLat]) -> RoadPath:
+        """A straight line through the places.
+
+        Raises:
+            RoadsError: a place has impossible coordinates.
+        """
+        if not all(place.is_valid for place in places):
+            raise RoadsError("A place has impossible coordinates.")
+        metres = sum(distance_m(a, b) for a, b in pairwise(places)) * DETOUR
+        seconds = metres / (STRAIGHT_KMH[profile] / 3.6)
+        return RoadPath(round(seconds), round(metres), encode_polyline(places))
+
+    def snap_distance(self, profile: Profile, place: LonLat) -> float:  # noqa: ARG002 - the port's
+        """0 for every possible place: straight lines begin anywhere."""
+        return 0.0 if place.is_valid else float("inf")
+
+
+def _snap(engine: OsrmEngine, place: LonLat) -> float:
+    return engine.nearest(place) if place.is_valid else float("inf")
+
+
+def _whole(row: Iterable[float | None]) -> list[int]:
+    return [UNREACHABLE if value is None else int(value + 0.5) for value in row]
+
+
+def _spread(dense: array[int], located: list[int], size: int) -> bytes:
+    """The matrix of the located places, laid out over all places."""
+    if len(located) == size:
+        return dense.tobytes()
+    whole = array("i", [UNREACHABLE]) * (size * size)
+    for place in range(size):
+        whole[place * size + place] = 0
+    for row, origin in enumerate(located):
+        for column, destination in enumerate(located):
+            whole[origin * size + destination] = dense[row * len(located) + column]
+    return whole.tobytes()
