@@ -1,0 +1,36 @@
+# The same commands for everyone. Extra arguments go in ARGS: make test ARGS="-k sync"
+SHELL := /bin/bash
+PYTHON := .venv/bin/python
+ARGS ?=
+
+.PHONY: setup run demo test lint bench pins
+.NOTPARALLEL:
+
+setup:
+	@./setup.sh
+
+# On a machine without a display the desktop says so and the demo runs headless instead.
+run: setup
+	@ROUNDSMAN_DEMO_WITHOUT_DISPLAY=1 $(PYTHON) main.py desktop $(ARGS)
+
+demo: setup
+	@$(PYTHON) main.py demo $(ARGS)
+
+test: setup
+	@$(PYTHON) -m pytest $(ARGS)
+
+lint: setup
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m ruff format --check .
+	@$(PYTHON) -m mypy
+	@.venv/bin/lint-imports
+
+bench: setup
+	@$(PYTHON) -m tests.benchmarks $(ARGS)
+
+bench-%: setup
+	@$(PYTHON) -m tests.benchmarks $* $(ARGS)
+
+# Compiles requirements*.txt anew from pyproject.toml.
+pins:
+	@./setup.sh pins
