@@ -1,0 +1,134 @@
+"""What runs in the planner's process: roads, search, check, and the courses of the routes.
+
+The parts that do it are given: ``main.py`` composes them into the function that is spawned.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from dataclasses import replace
+from multiprocessing.connection import Connection
+from time import monotonic
+from typing import Protocol
+
+from app.domain.errors import PlanningError, WorldError
+from app.domain.fleet import Profile
+from app.domain.routing import (
+    Matrix,
+    PlanAnswer,
+    PlanJob,
+    Problem,
+    Progress,
+    Solution,
+    StepKind,
+    StopRule,
+    Violation,
+)
+from app.ports import Roads
+from app.processes import Answered, Crashed, Found, Refused
+
+
+class Solve(Protocol):
+    """The search (``solver.solve.solve``)."""
+
+    def __call__(
+        self,
+        problem: Problem,
+        stop: StopRule,
+        seed: int,
+        on_progress: Callable[[Progress, Solution | None], None],
+        cancelled: Callable[[], bool],
+    ) -> Solution: ...
+
+
+type Check = Callable[[Problem, Solution], tuple[Violation, ...]]
+"""The independent judge (``solver.checker.check``)."""
+
+
+def run_plan_job(
+    connection: Connection,
+    job: PlanJob,
+    open_roads: Callable[[str], Roads],
+    solve: Solve,
+    check: Check,
+) -> None:
+    """Make one plan and say over the connection how it goes; never raises."""
+    try:
+        connection.send(Answered(_plan(connection, job, open_roads, solve, check)))
+    except WorldError as error:
+        connection.send(Refused(error))
+    except (EOFError, ConnectionError):
+        return  # the parent is gone: nobody is left to tell
+    except Exception:  # noqa: BLE001 - the process's edge: the parent reports it
+        connection.send(Crashed(traceback.format_exc()))
+
+
+def _plan(
+    connection: Connection,
+    job: PlanJob,
+    open_roads: Callable[[str], Roads],
+    solve: Solve,
+    check: Check,
+) -> PlanAnswer:
+    started = monotonic()
+    connection.send(Found(Progress("roads", 0.0)))
+    roads = None
+    problem = job.problem
+    if not problem.matrices or job.with_shapes:
+        roads = open_roads(job.roads_folder)
+    if not problem.matrices and roads is not None:
+        problem = replace(problem, matrices=matrices_for(problem, roads))
+    searching = monotonic()
+
+    def on_progress(progress: Progress, best: Solution | None) -> None:
+        progress = replace(progress, elapsed_s=monotonic() - started)
+        verdict = check(problem, best) if best is not None else ()
+        connection.send(Found(progress, best, verdict))
+
+    # The parent sends one thing only, to stop; a closed pipe (the parent is gone) polls true as well.
+    solution = solve(problem, job.stop, job.seed, on_progress, connection.poll)
+    found = monotonic()
+    progress = Progress("check", found - started, solution.cost, len(solution.routes))
+    violations = check(problem, solution)
+    connection.send(Found(replace(progress, unassigned=len(solution.unassigned)), solution, violations))
+    shapes = shapes_of(problem, solution, roads) if job.with_shapes and roads is not None else {}
+    return PlanAnswer(solution, violations, shapes, searching - started, found - searching)
+
+
+def matrices_for(problem: Problem, roads: Roads) -> dict[str, Matrix]:
+    """Times and distances between all places, for each profile that a vehicle of the problem has.
+
+    Raises:
+        PlanningError: a vehicle has a profile that no road network is made for.
+        RoadsError: no road network.
+    """
+    matrices = {}
+    for name in sorted({vehicle.profile for vehicle in problem.vehicles}):
+        try:
+            profile = Profile(name)
+        except ValueError as error:
+            known = ", ".join(profile.value for profile in Profile)
+            raise PlanningError(
+                f"There are no roads for the profile '{name}' (only {known})."
+            ) from error
+        matrices[name] = roads.table(profile, problem.locations)
+    return matrices
+
+
+def shapes_of(problem: Problem, solution: Solution, roads: Roads) -> dict[str, tuple[str, ...]]:
+    """Per vehicle one polyline per driven leg, '' where the leg stays at its place."""
+    profiles = {vehicle.vehicle_id: vehicle.profile for vehicle in problem.vehicles}
+    shapes = {}
+    for route in solution.routes:
+        profile = Profile(profiles[route.vehicle_id])
+        legs = []
+        here = route.steps[0].location
+        for step in route.steps[1:]:
+            if step.kind is StepKind.BREAK:
+                continue
+            ends = (problem.locations[here], problem.locations[step.location])
+            legs.append(roads.path(profile, ends).shape if here != step.location else "")
+            here = step.location
+        shapes[route.vehicle_id] = tuple(legs)
+    return shapes
