@@ -1,0 +1,152 @@
+"""The desk of one day: every command a dispatcher gives, and the picture that follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from threading import RLock
+
+from app.dispatching import pull_events, pull_positions, release_day, send_releases
+from app.domain.board import Board, SuggestionCard
+from app.domain.errors import ReleaseConflict, ServerUnreachable, SyncError
+from app.domain.events import Actor, Event, EventType
+from app.domain.routing import Progress, StopRule
+from app.orchestration import Reoptimiser
+from app.planning import PlanOutcome, make_plan
+from app.ports import Clock, DeskLink, Planner, Store
+from app.suggestions import Suggestion, accept, decided
+from app.tracking import DayTracker, read_day
+
+
+class Desk:
+    """One day at the desk.
+
+    Its methods are called by one thread at a time: whoever uses it while others may holds ``turn``.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        planner: Planner,
+        clock: Clock,
+        day: date,
+        actor: Actor,
+        roads_folder: str,
+        link: DeskLink | None = None,
+    ) -> None:
+        self._store = store
+        self._planner = planner
+        self._clock = clock
+        self._actor = actor
+        self._roads_folder = roads_folder
+        self._suggestions: dict[str, Suggestion] = {}
+        self.turn = RLock()
+        self.link = link
+        self.day = day
+        self.tracker = DayTracker(read_day(store, day))
+        self.tracker.apply(store.events(day))
+        self.tracker.move(store.last_positions(day))
+
+    def reload(self) -> None:
+        """Read again what another command or process has written."""
+        self.tracker.set_data(read_day(self._store, self.day))
+        self.tracker.apply(self._store.events(self.day, self.tracker.last_sequence))
+
+    def board(self) -> Board:
+        """The picture now."""
+        board = self.tracker.board(self._clock.now())
+        return replace(board, suggestions=tuple(s.card for s in self._suggestions.values()))
+
+    def plan(
+        self,
+        stop: StopRule,
+        seed: int,
+        on_progress: Callable[[Progress], None],
+        cancelled: Callable[[], bool],
+        fresh: bool = False,
+    ) -> PlanOutcome:
+        """Make a draft of the day."""
+        outcome = make_plan(
+            self._store,
+            self._planner,
+            self.day,
+            roads_folder=self._roads_folder,
+            stop=stop,
+            seed=seed,
+            fresh=fresh,
+            on_progress=on_progress,
+            cancelled=cancelled,
+        )
+        self.reload()
+        return outcome
+
+    def release(self) -> int:
+        """Give every changed route out; returns how many routes changed."""
+        release = release_day(self._store, self.day, self._clock, self._actor)
+        self._expire()
+        self.reload()
+        return len(release.routes) if release else 0
+
+    def exchange(self) -> tuple[Event, ...]:
+        """Send what waits and read what drivers reported.
+
+        Raises:
+            ServerUnreachable, SyncError, ReleaseConflict: nothing is lost.
+        """
+        if self.link is None:
+            return ()
+        self.tracker.move(pull_positions(self._store, self.link))
+        events = pull_events(self._store, self.link)
+        self.tracker.apply(events)
+        if events:
+            self._expire()
+        try:
+            send_releases(self._store, self.link, self.day)
+        except ReleaseConflict:
+            self.reload()
+            raise
+        return events
+
+    def suggest(self, reoptimiser: Reoptimiser) -> SuggestionCard | None:
+        """Try to improve the rest of the day; a proposal that earns its place is shown."""
+        suggestion = reoptimiser.propose(self.tracker, self._clock.now())
+        if suggestion is None:
+            return None
+        self._suggestions = {suggestion.card.suggestion_id: suggestion}
+        self._log(EventType.SUGGESTED, suggestion, "")
+        return suggestion.card
+
+    def accept(self, suggestion_id: str) -> bool:
+        """Apply a proposal and release it; False when it has expired."""
+        suggestion = self._suggestions.pop(suggestion_id, None)
+        if suggestion is None or not accept(self._store, self.day, suggestion):
+            return False
+        self._log(EventType.DECIDED, suggestion, "accepted")
+        self.release()
+        return True
+
+    def dismiss(self, suggestion_id: str) -> None:
+        """Put a proposal aside."""
+        suggestion = self._suggestions.pop(suggestion_id, None)
+        if suggestion is not None:
+            self._log(EventType.DECIDED, suggestion, "dismissed")
+
+    def _expire(self) -> None:
+        """Drop proposals whose routes have a new revision or whose stops changed state."""
+        self._suggestions = {
+            key: suggestion
+            for key, suggestion in self._suggestions.items()
+            if suggestion.still_stands(self.tracker)
+        }
+
+    def _log(self, kind: EventType, suggestion: Suggestion, decision: str) -> None:
+        event = decided(kind, suggestion, decision, self._clock.now(), self._actor)
+        with self._store.write() as unit:
+            kept = unit.add_events(self.day, (event,))
+            unit.commit()
+        self.tracker.apply(kept)
+
+
+LINK_TROUBLE = (ServerUnreachable, SyncError)
+"""What ``exchange`` may raise and a person is told; the next try may succeed."""

@@ -1,0 +1,128 @@
+"""A practice day from release to the last driver home: the training mode and the demonstration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from threading import Event as Flag
+
+from app.desk import Desk
+from app.domain.board import Board
+from app.domain.fleet import Shift
+from app.domain.timing import instant
+from app.orchestration import Reoptimiser
+from app.ports import Clock, DeskLink, Roads
+from app.practice.conductor import AdvancingClock, Conductor
+from app.practice.driver import SimulatedDriver
+from app.practice.phone import Phone
+from app.practice.world import World
+
+DECIDES_AFTER = timedelta(seconds=90)
+"""A practice dispatcher takes so long to read a suggestion and accept it."""
+BEGINS_BEFORE = timedelta(minutes=30)
+"""The practice clock begins so long before the first shift."""
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeParts:
+    """What a practice day is made of. ``base_url`` is the sync server's, as phones know it."""
+
+    desk: Desk
+    link: DeskLink
+    clock: AdvancingClock
+    roads: Roads
+    world: World
+    base_url: str
+    reoptimiser: Reoptimiser
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeRecord:
+    """What happened beside the facts in the log."""
+
+    suggested: int
+    accepted: int
+
+
+class PracticeDay:
+    """Runs one practice day.
+
+    ``accepts`` makes the practice dispatcher accept each suggestion after a while; without it a
+    person decides. ``on_board`` is handed every new picture, on the thread that calls ``run``.
+    """
+
+    def __init__(
+        self, parts: PracticeParts, on_board: Callable[[Board], None], *, accepts: bool
+    ) -> None:
+        self._parts = parts
+        self._on_board = on_board
+        self._accepts = accepts
+        self._pending: tuple[str, float] | None = None
+        self._suggested = 0
+        self._accepted = 0
+
+    def run(self, speed: float | None, stop: Flag) -> PracticeRecord:
+        """Release the plan, live the day, and leave the desk with all facts."""
+        parts = self._parts
+        parts.desk.link = parts.link
+        parts.desk.release()
+        parts.desk.exchange()
+        phones = [self._phone(shift) for shift in parts.desk.tracker.data.shifts]
+        try:
+            lives = [
+                SimulatedDriver(shift, phone, parts.world, parts.roads, parts.clock).live()
+                for shift, phone in zip(parts.desk.tracker.data.shifts, phones, strict=True)
+            ]
+            Conductor(parts.clock, self._step, speed, stop).run(lives)
+        finally:
+            for phone in phones:
+                phone.close()
+        return PracticeRecord(self._suggested, self._accepted)
+
+    def _phone(self, shift: Shift) -> Phone:
+        """A paired phone for a shift's driver."""
+        parts = self._parts
+        driver = shift.driver.driver_id
+        start = instant(shift.day, shift.starts, shift.depot.zone).timestamp()
+        end = instant(shift.day, shift.ends, shift.depot.zone).timestamp()
+        gaps = parts.world.gaps(driver, start, end)
+        phone = Phone(
+            parts.base_url,
+            now=parts.clock.now,
+            online=_connection(parts.clock, gaps),
+            draw=parts.world.random("phone", driver),
+        )
+        phone.pair(parts.link.pairing_code(driver).code)
+        return phone
+
+    def _step(self) -> None:
+        """One look at the server, as the desk does it, and what follows from it."""
+        with self._parts.desk.turn:
+            self._look()
+            board = self._parts.desk.board()
+        self._on_board(board)
+
+    def _look(self) -> None:
+        desk, now = self._parts.desk, self._parts.clock.now().timestamp()
+        desk.exchange()
+        if self._pending is not None and now >= self._pending[1]:
+            suggestion_id, self._pending = self._pending[0], None
+            self._accepted += desk.accept(suggestion_id)
+            desk.exchange()
+        elif self._pending is None:
+            card = desk.suggest(self._parts.reoptimiser)
+            if card is not None:
+                self._suggested += 1
+                if self._accepts:
+                    self._pending = (card.suggestion_id, now + DECIDES_AFTER.total_seconds())
+
+
+def _connection(clock: Clock, gaps: tuple[tuple[float, float], ...]) -> Callable[[], bool]:
+    """Whether a phone is outside its gaps now."""
+
+    def online() -> bool:
+        now = clock.now().timestamp()
+        return not any(begin <= now < end for begin, end in gaps)
+
+    return online

@@ -1,0 +1,206 @@
+"""A simulated driver: follows the phone's list over real roads, at the world's pace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from itertools import pairwise
+from math import atan2, cos, degrees, radians
+from typing import Any
+
+from app.domain.errors import RoadsError
+from app.domain.fleet import Shift
+from app.domain.geo import LonLat, distance_m
+from app.domain.orders import TaskKind
+from app.domain.polyline import decode_polyline
+from app.domain.timing import from_rfc3339, instant
+from app.ports import Clock, Roads
+from app.practice.phone import Phone
+from app.practice.world import World
+
+POSITION_EVERY_S = 15.0
+SEND_EVERY_S = 60.0
+GOES_HOME_AFTER_S = 3600.0
+"""So long after the shift's planned end a driver leaves the rest undone."""
+RETRY_S = 60.0
+
+
+class SimulatedDriver:
+    """One driver's day, as an iterator of unix times at which to be woken."""
+
+    def __init__(self, shift: Shift, phone: Phone, world: World, roads: Roads, clock: Clock) -> None:
+        self._shift = shift
+        self._phone = phone
+        self._world = world
+        self._roads = roads
+        self._clock = clock
+        self._here = shift.depot.location
+        self._done: set[str] = set()
+        self._has_returns = False
+        self._breaks = [
+            (
+                instant(shift.day, rest.earliest, shift.depot.zone).timestamp(),
+                float(rest.duration_s),
+            )
+            for rest in shift.breaks
+        ]
+        self._ends = instant(shift.day, shift.ends, shift.depot.zone).timestamp()
+
+    def live(self) -> Iterator[float]:
+        """The day, from a little after the shift's beginning to its end."""
+        starts = instant(self._shift.day, self._shift.starts, self._shift.depot.zone).timestamp()
+        yield starts + self._world.late_start_s(self._shift.driver.driver_id)
+        yield from self._until_route()
+        self._report("shift_started")
+        while (trip := self._next_trip()) is not None and not self._is_over():
+            yield from self._load()
+            yield from self._make_trip(trip)
+            yield from self._drive_to(self._shift.depot.location, "depot")
+        if self._has_returns:
+            self._report("returned")
+        self._report("shift_ended")
+        while self._phone.waiting:
+            yield self._now() + RETRY_S
+            self._phone.send()
+
+    def _until_route(self) -> Iterator[float]:
+        """Wait until the phone has a route, or the shift is over."""
+        self._phone.fetch()
+        while self._phone.shift is None and not self._is_over():
+            yield self._now() + RETRY_S
+            self._phone.fetch()
+
+    def _make_trip(self, trip: int) -> Iterator[float]:
+        while not self._is_over():
+            self._phone.fetch()
+            if self._next_trip() != trip:
+                return
+            stop_id = self._open_stops(trip)[0]
+            yield from self._rest_if_due()
+            yield from self._visit(stop_id, self._stops()[stop_id])
+
+    def _visit(self, stop_id: str, stop: Mapping[str, Any]) -> Iterator[float]:
+        place = LonLat(stop["lon"], stop["lat"])
+        self._report("en_route", stop_id=stop_id)
+        yield from self._drive_to(place, stop_id)
+        self._report("arrived", stop_id=stop_id)
+        if stop["window"] is not None:
+            opens = from_rfc3339(stop["window"][0]).timestamp()
+            if opens > self._now():
+                yield opens
+        driver = self._shift.driver.driver_id
+        takes = self._world.service_s(stop["service_s"], stop_id, stop["address"], driver, self._hour())
+        yield self._now() + takes
+        attempt = self._world.attempt(stop_id, TaskKind(stop["kind"]))
+        self._done.add(stop_id)
+        self._has_returns |= attempt.type == "failed" and stop["kind"] == "delivery"
+        self._report(
+            attempt.type.value,
+            stop_id=stop_id,
+            outcome=attempt.outcome.value,
+            note=attempt.note,
+        )
+
+    def _load(self) -> Iterator[float]:
+        planned = self._shift.depot.loading_s
+        trip = len(self._done)
+        yield self._now() + self._world.service_s(
+            planned, f"load{trip}", "depot", self._shift.driver.driver_id, self._hour()
+        )
+        self._report("loaded")
+
+    def _rest_if_due(self) -> Iterator[float]:
+        if not self._breaks or self._now() < self._breaks[0][0]:
+            return
+        _, duration = self._breaks.pop(0)
+        self._report("break_started")
+        yield self._now() + duration
+        self._report("break_ended")
+
+    def _drive_to(self, place: LonLat, name: str) -> Iterator[float]:
+        """Drive there along the road, noting positions on the way."""
+        line, seconds = self._course(place)
+        seconds *= self._world.driving_factor(self._shift.driver.driver_id, name, self._hour())
+        began, sent = self._now(), self._now()
+        track = _Track(line)
+        elapsed = 0.0
+        while elapsed < seconds:
+            step_end = min(elapsed + SEND_EVERY_S, seconds)
+            yield began + step_end
+            while elapsed + POSITION_EVERY_S <= step_end:
+                elapsed += POSITION_EVERY_S
+                self._note_position(track, began + elapsed, elapsed / seconds, seconds)
+            elapsed = max(elapsed, step_end)
+            if self._now() - sent >= SEND_EVERY_S:
+                self._phone.send()
+                sent = self._now()
+        self._here = place
+        if seconds > 0:
+            self._note_position(track, self._now(), 1.0, seconds)
+
+    def _note_position(self, track: _Track, at: float, share: float, seconds: float) -> None:
+        where, bearing = track.at(share)
+        moment = datetime.fromtimestamp(at, UTC)
+        self._phone.place(moment, where.lon, where.lat, track.length_m / seconds, bearing)
+
+    def _course(self, place: LonLat) -> tuple[tuple[LonLat, ...], float]:
+        try:
+            path = self._roads.path(self._shift.vehicle.profile, (self._here, place))
+        except RoadsError:
+            return (self._here, place), distance_m(self._here, place) / 8
+        line = decode_polyline(path.shape)
+        return (line if len(line) > 1 else (self._here, place)), float(path.duration_s)
+
+    def _next_trip(self) -> int | None:
+        """The first trip of the phone's list that has open stops."""
+        if self._phone.shift is None:
+            return None
+        for number in range(len(self._phone.shift["trips"])):
+            if self._open_stops(number):
+                return number
+        return None
+
+    def _open_stops(self, trip: int) -> list[str]:
+        shift = self._phone.shift
+        if shift is None or trip >= len(shift["trips"]):
+            return []
+        return [stop_id for stop_id in shift["trips"][trip] if stop_id not in self._done]
+
+    def _stops(self) -> Mapping[str, Mapping[str, Any]]:
+        return self._phone.shift["stops"] if self._phone.shift else {}
+
+    def _report(self, kind: str, **fields: object) -> None:
+        self._phone.report(kind, self._shift.shift_id, **fields)
+
+    def _is_over(self) -> bool:
+        return self._now() > self._ends + GOES_HOME_AFTER_S
+
+    def _now(self) -> float:
+        return self._clock.now().timestamp()
+
+    def _hour(self) -> int:
+        return self._clock.now().astimezone(self._shift.depot.zone).hour
+
+
+class _Track:
+    """A line that can be asked where one is after a share of its length."""
+
+    def __init__(self, line: tuple[LonLat, ...]) -> None:
+        self._line = line
+        self._reach = [0.0]
+        for a, b in pairwise(line):
+            self._reach.append(self._reach[-1] + distance_m(a, b))
+        self.length_m = self._reach[-1]
+
+    def at(self, share: float) -> tuple[LonLat, float]:
+        """Position and bearing (degrees from north) after ``share`` 0..1 of the way."""
+        target = share * self.length_m
+        index = 0
+        while index < len(self._line) - 2 and self._reach[index + 1] < target:
+            index += 1
+        a, b = self._line[index], self._line[index + 1]
+        span = self._reach[index + 1] - self._reach[index]
+        part = 0.0 if span == 0 else min(1.0, (target - self._reach[index]) / span)
+        where = LonLat(a.lon + (b.lon - a.lon) * part, a.lat + (b.lat - a.lat) * part)
+        east = (b.lon - a.lon) * cos(radians(a.lat))
+        return where, degrees(atan2(east, b.lat - a.lat)) % 360

@@ -1,0 +1,196 @@
+"""The command line: parses what a person typed, calls one command, prints what came of it.
+
+Exit status: 0 done, 1 the work failed (one clear line on stderr), 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from app.domain.errors import InputRefused, WorldError
+from ui.commands import Commands
+
+DONE, FAILED = 0, 1
+
+
+def run(argv: Sequence[str], commands: Commands) -> int:
+    """Run one command line; never raises for what a person can cause."""
+    options = parser().parse_args(argv)
+    try:
+        return _dispatch(options, commands)
+    except WorldError as error:
+        print(f"roundsman: {error}", file=sys.stderr)
+        return FAILED
+    except KeyboardInterrupt:
+        print("roundsman: stopped; what was kept before stands.", file=sys.stderr)
+        return FAILED
+    except BrokenPipeError:
+        return FAILED
+
+
+def parser() -> argparse.ArgumentParser:
+    """The grammar of the command line."""
+    top = argparse.ArgumentParser(
+        prog="main.py", description="Roundsman plans, runs and improves a delivery day."
+    )
+    _common(top)
+    verbs = top.add_subparsers(dest="command", metavar="COMMAND")
+    _verb(verbs, "desktop", "the desktop (also without any command)")
+    _add_demo(verbs)
+    _add_region(verbs)
+    _add_day_verbs(verbs)
+    _add_server(verbs)
+    _add_keeping(verbs)
+    return top
+
+
+def _common(target: argparse.ArgumentParser) -> None:
+    target.add_argument(
+        "--data-dir",
+        type=Path,
+        default=argparse.SUPPRESS,
+        help="keep every file of the program under DIR",
+        metavar="DIR",
+    )
+
+
+type Verbs = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _verb(verbs: Verbs, name: str, words: str) -> argparse.ArgumentParser:
+    verb = verbs.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".")
+    _common(verb)
+    return verb
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is no date; write it as 2026-11-22") from None
+
+
+def _speed(text: str) -> float | None:
+    if text == "max":
+        return None
+    try:
+        speed = float(text)
+    except ValueError:
+        speed = 0.0
+    if not 0 < speed < 1e6:
+        raise argparse.ArgumentTypeError(f"'{text}' is no speed; write a number such as 60, or max")
+    return speed
+
+
+def _port(text: str) -> int:
+    if not text.isdigit() or not 0 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"'{text}' is no port; write a number up to 65535")
+    return int(text)
+
+
+def _point(text: str) -> tuple[float, float]:
+    try:
+        lon, lat = (float(part) for part in text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is no position; write LON,LAT") from None
+    return lon, lat
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not 0 < seconds <= 86_400:
+        raise argparse.ArgumentTypeError(f"'{text}' is no number of seconds")
+    return seconds
+
+
+def _add_demo(verbs: Verbs) -> None:
+    demo = _verb(verbs, "demo", "a practice day on the built-in region, from import to report")
+    demo.add_argument("--headless", action="store_true", help="without a window")
+    demo.add_argument(
+        "--speed",
+        type=_speed,
+        default=argparse.SUPPRESS,
+        metavar="X|max",
+        help="virtual per real seconds",
+    )
+    demo.add_argument("--seed", type=int, default=1, metavar="N")
+    demo.add_argument("--out", type=Path, metavar="DIR", help="leave report, pictures and figures here")
+
+
+def _add_region(verbs: Verbs) -> None:
+    region = _verb(verbs, "region", "map regions prepared for offline use")
+    actions = region.add_subparsers(dest="action", metavar="ACTION", required=True)
+    add = _verb(actions, "add", "prepare an .osm.pbf file")
+    add.add_argument("source", metavar="FILE|URL")
+    add.add_argument("--name")
+    _verb(actions, "list", "regions that are there").add_argument("--json", action="store_true")
+    _verb(actions, "use", "make a region the active one").add_argument("name")
+    _verb(actions, "remove", "remove a region").add_argument("name")
+    search = _verb(actions, "search", "find an address in the active region")
+    search.add_argument("text")
+    search.add_argument("--near", type=_point, metavar="LON,LAT")
+    search.add_argument("--limit", type=int, default=5)
+    search.add_argument("--json", action="store_true")
+
+
+def _add_day_verbs(verbs: Verbs) -> None:
+    take = _verb(verbs, "import", "read orders from a CSV or XLSX file")
+    take.add_argument("file", type=Path)
+    take.add_argument("--date", type=_day)
+    take.add_argument("--profile", default="", help="the sender the file comes from")
+    take.add_argument("--dry-run", action="store_true", help="say what would be kept, keep nothing")
+    take.add_argument("--json", action="store_true")
+    plan = _verb(verbs, "plan", "make a draft of the day's routes")
+    plan.add_argument("--date", type=_day)
+    plan.add_argument("-l", "--limit", type=_seconds, default=20.0, metavar="SECONDS")
+    plan.add_argument("--fresh", action="store_true", help="also replace released routes")
+    plan.add_argument("--json", action="store_true")
+    _verb(verbs, "release", "give the draft to the drivers").add_argument("--date", type=_day)
+    for name, words in (("routes", "the day's routes"), ("orders", "the day's orders")):
+        show = _verb(verbs, name, f"{words} as they stand")
+        show.add_argument("--date", type=_day)
+        show.add_argument("--json", action="store_true")
+    report = _verb(verbs, "report", "the day's report, or the drivers' route sheets")
+    report.add_argument("--date", type=_day)
+    report.add_argument(
+        "-f", "--format", choices=("pdf", "xlsx", "csv", "html", "json", "sheets"), required=True
+    )
+    report.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+
+
+def _add_server(verbs: Verbs) -> None:
+    server = _verb(verbs, "server", "the driver sync server alone")
+    server.add_argument("--host", default="127.0.0.1")
+    server.add_argument("--port", type=_port, default=8470)
+    server.add_argument("--desk-host", default="127.0.0.1")
+    server.add_argument("--public-url", default="")
+    server.add_argument("--clock-file", type=Path, help=argparse.SUPPRESS)
+    server.add_argument("--json", action="store_true")
+    pair = _verb(verbs, "pair", "a one-time code for a driver's phone")
+    pair.add_argument("driver")
+    pair.add_argument("--json", action="store_true")
+
+
+def _add_keeping(verbs: Verbs) -> None:
+    _verb(verbs, "backup", "copy everything into one file").add_argument("file", type=Path)
+    _verb(verbs, "restore", "take everything back from such a file").add_argument("file", type=Path)
+    _verb(verbs, "verify", "check the databases")
+
+
+def _dispatch(options: argparse.Namespace, commands: Commands) -> int:
+    name = options.command or "desktop"
+    if name == "region":
+        name = f"region_{options.action}"
+    call: Callable[[argparse.Namespace], int] = getattr(commands, name.replace("import", "import_"))
+    data_dir = getattr(options, "data_dir", None)
+    if data_dir is not None and data_dir.exists() and not data_dir.is_dir():
+        raise InputRefused(f"{data_dir} is a file; --data-dir needs a folder.")
+    options.data_dir = data_dir
+    return call(options)

@@ -1,0 +1,328 @@
+"""What each command of the command line does."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from contextlib import AbstractContextManager
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from app.desk import Desk
+from app.dispatching import send_releases
+from app.domain.errors import InputRefused, ServerUnreachable
+from app.domain.events import Actor, ActorKind
+from app.domain.geo import LonLat
+from app.domain.region import RegionInfo
+from app.domain.routing import Progress, StopRule
+from app.importing import ImportResult, import_orders
+from app.reporting import gather
+from ui.listing import order_document, route_lines, routes_document
+from ui.workplace import Workplace
+
+DISPATCHER = Actor(ActorKind.DISPATCHER, "command line")
+DONE, FAILED = 0, 1
+
+
+class Launcher(Protocol):
+    """Starts the long-running parts; ``main.py`` has it."""
+
+    def workplace(self, folder: Path | None) -> AbstractContextManager[Workplace]: ...
+
+    def desktop(self, folder: Path | None) -> int: ...
+
+    def demo(self, options: Namespace) -> int: ...
+
+    def server(self, options: Namespace) -> int: ...
+
+    def backup(self, folder: Path | None, file: Path) -> str: ...
+
+    def restore(self, folder: Path | None, file: Path) -> str: ...
+
+    def verify(self, folder: Path | None) -> tuple[str, ...]: ...
+
+
+class Commands:
+    """One method per command; each takes the parsed options and returns the exit status."""
+
+    def __init__(self, launcher: Launcher) -> None:
+        self._launcher = launcher
+
+    def desktop(self, options: Namespace) -> int:
+        return self._launcher.desktop(options.data_dir)
+
+    def demo(self, options: Namespace) -> int:
+        return self._launcher.demo(options)
+
+    def server(self, options: Namespace) -> int:
+        return self._launcher.server(options)
+
+    # --- regions -------------------------------------------------------------------------------
+
+    def region_add(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            info = place.regions.add(options.source, options.name, _show_share)
+        _end_progress()
+        _say_region(info)
+        return DONE
+
+    def region_list(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            regions = place.regions.all()
+        if options.json:
+            _print_json([_region_document(info) for info in regions])
+            return DONE
+        for info in regions:
+            _say_region(info)
+        if not regions:
+            print("No region has been added; the built-in one (Liechtenstein) is used.")
+        return DONE
+
+    def region_use(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            _say_region(place.regions.use(options.name))
+        return DONE
+
+    def region_remove(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            place.regions.remove(options.name)
+        print(f"Removed the region {options.name}.")
+        return DONE
+
+    def region_search(self, options: Namespace) -> int:
+        near = LonLat(*options.near) if options.near else None
+        with self._launcher.workplace(options.data_dir) as place:
+            hits = place.regions.addresses().search(options.text, near, options.limit)
+        if options.json:
+            names = ("label", "lon", "lat", "score", "kind")
+            _print_json([{name: getattr(hit, name) for name in names} for hit in hits])
+            return DONE
+        for hit in hits:
+            print(f"{hit.score:.2f}  {hit.kind:6}  {hit.lon:.6f},{hit.lat:.6f}  {hit.label}")
+        if not hits:
+            print("Nothing found.")
+        return DONE
+
+    # --- the day -------------------------------------------------------------------------------
+
+    def import_(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            depots = place.store.depots()
+            result = import_orders(
+                options.file,
+                options.date or place.clock.now().astimezone().date(),
+                reader=place.reader,
+                store=place.store,
+                addresses=place.regions.addresses(),
+                near=depots[0].location if depots else None,
+                sender=options.profile,
+                dry_run=options.dry_run,
+            )
+        if options.json:
+            _print_json(asdict(result))
+        else:
+            _say_import(result, options.dry_run)
+        return DONE if result.succeeded else FAILED
+
+    def plan(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            day = _day(place, options.date)
+            desk = self._desk(place, day)
+            stop = StopRule(seconds=options.limit)
+            desk.plan(stop, 1, _quiet if options.json else _show_plan, _never, fresh=options.fresh)
+            _end_progress()
+            records, unassigned = place.store.routes(day), place.store.unassigned(day)
+            shifts = {shift.shift_id: shift for shift in place.store.shifts(day)}
+            orders = {order.order_id: order for order in place.store.orders(day)}
+        if options.json:
+            _print_json(routes_document(records, shifts, unassigned))
+            return DONE
+        for record in records:
+            for line in route_lines(record, shifts[record.shift_id], orders):
+                print(line)
+        for left in unassigned:
+            print(f"Not planned: {orders[left.order_id].tasks[-1].place.label}: {left.words}")
+        return DONE
+
+    def release(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            day = _day(place, options.date)
+            changed = self._desk(place, day).release()
+            try:
+                server = place.sync_server()
+                try:
+                    send_releases(place.store, server.link, day)
+                finally:
+                    server.close()
+            except ServerUnreachable as error:
+                raise ServerUnreachable(
+                    f"{error} The release is kept and goes out when the server can be reached."
+                ) from error
+        print(
+            f"Released {changed} changed routes."
+            if changed
+            else "Nothing has changed since the last release."
+        )
+        return DONE
+
+    def routes(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            day = _day(place, options.date)
+            records, unassigned = place.store.routes(day), place.store.unassigned(day)
+            shifts = {shift.shift_id: shift for shift in place.store.shifts(day)}
+            orders = {order.order_id: order for order in place.store.orders(day)}
+        if options.json:
+            _print_json({"date": day.isoformat(), **routes_document(records, shifts, unassigned)})
+            return DONE
+        for record in records:
+            for line in route_lines(record, shifts[record.shift_id], orders):
+                print(line)
+        return DONE
+
+    def orders(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            day = _day(place, options.date)
+            orders = place.store.orders(day)
+        if options.json:
+            _print_json({"date": day.isoformat(), "orders": [order_document(o) for o in orders]})
+            return DONE
+        for order in orders:
+            mark = "" if order.is_located else "  (not located)"
+            print(f"{order.order_id}  {order.reference:12}  {order.tasks[-1].place.label}{mark}")
+        return DONE
+
+    def report(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            day = options.date or _day(place, None)
+            if options.format == "sheets":
+                records = place.store.routes(day)
+                if not any(record.route.stops for record in records):
+                    raise InputRefused(
+                        f"There is no plan for {day}. Make one with: main.py plan --date {day}"
+                    )
+                place.reports.write_sheets(place.store, records, options.output)
+            else:
+                place.reports.write(gather(place.store, day), options.format, options.output)
+        print(f"Wrote {options.output}.")
+        return DONE
+
+    def pair(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            server = place.sync_server()
+            try:
+                code = server.link.pairing_code(options.driver)
+            finally:
+                server.close()
+        if options.json:
+            _print_json({"code": code.code, "url": code.url, "expires": code.expires.isoformat()})
+            return DONE
+        print(f"Code {code.code}, good until {code.expires.astimezone():%H:%M}. Open {code.url}")
+        return DONE
+
+    # --- keeping -------------------------------------------------------------------------------
+
+    def backup(self, options: Namespace) -> int:
+        print(self._launcher.backup(options.data_dir, options.file))
+        return DONE
+
+    def restore(self, options: Namespace) -> int:
+        print(self._launcher.restore(options.data_dir, options.file))
+        return DONE
+
+    def verify(self, options: Namespace) -> int:
+        problems = self._launcher.verify(options.data_dir)
+        for problem in problems:
+            print(problem, file=sys.stderr)
+        if not problems:
+            print("All databases are whole.")
+        return FAILED if problems else DONE
+
+    def _desk(self, place: Workplace, day: date) -> Desk:
+        return Desk(
+            place.store,
+            place.planner,
+            place.clock,
+            day,
+            DISPATCHER,
+            str(place.regions.active().roads_folder),
+        )
+
+
+def _day(place: Workplace, asked: date | None) -> date:
+    """The day asked for, else the latest one with data."""
+    days = place.store.days()
+    if asked is not None:
+        return asked
+    if not days:
+        raise InputRefused("There is no day with data yet. Import orders first: main.py import FILE")
+    return days[-1]
+
+
+def _print_json(document: object) -> None:
+    json.dump(document, sys.stdout, ensure_ascii=False, indent=2, default=str)
+    sys.stdout.write("\n")
+
+
+def _region_document(info: RegionInfo) -> dict[str, object]:
+    extent = info.extent
+    return {
+        "name": info.name,
+        "extent": [extent.west, extent.south, extent.east, extent.north],
+        "roads": info.roads,
+        "addresses": info.addresses,
+        "unroutable_share": info.unroutable_share,
+    }
+
+
+def _say_region(info: RegionInfo) -> None:
+    extent = info.extent
+    print(
+        f"{info.name}: {extent.west:.3f},{extent.south:.3f} to {extent.east:.3f},{extent.north:.3f}; "
+        f"{info.roads} roads, {info.addresses} addresses, "
+        f"{info.unroutable_share:.1%} of address pairs without a route."
+    )
+    for note in info.notes:
+        print(f"  {note}")
+
+
+def _say_import(result: ImportResult, dry_run: bool) -> None:
+    verb = "Would keep" if dry_run else "Kept"
+    print(
+        f"{verb} {result.kept} orders, {result.updated} updated, {result.duplicates} already there, "
+        f"{len(result.refused)} rows refused, {len(result.unlocated)} not located."
+    )
+    for row in result.refused:
+        print(f"  line {row.line}, {row.column}: {row.reason}")
+    for text in result.unlocated:
+        print(f"  not located: {text}")
+
+
+def _progress_line(text: str) -> None:
+    if sys.stderr.isatty():
+        print(f"\r\033[K{text}", end="", file=sys.stderr, flush=True)
+
+
+def _end_progress() -> None:
+    _progress_line("")
+
+
+def _show_share(phase: str, share: float) -> None:
+    _progress_line(f"{phase} {share:.0%}")
+
+
+def _show_plan(progress: Progress) -> None:
+    _progress_line(
+        f"{progress.phase}: {progress.elapsed_s:.0f} s, {progress.routes} routes, "
+        f"{progress.unassigned} left out, cost {progress.cost / 100:.2f}"
+    )
+
+
+def _quiet(_: Progress) -> None:
+    """With --json nothing but the document is printed."""
+
+
+def _never() -> bool:
+    return False

@@ -1,0 +1,92 @@
+"""What the commands and the desktop need to be given. ``main.py`` makes it of the real parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from app.domain.region import RegionInfo
+from app.domain.report import DayReport
+from app.domain.routes import RouteRecord
+from app.ports import Addresses, Clock, DeskLink, DeskReads, Planner, Roads, Store, TableReader
+
+
+class Regions(Protocol):
+    """The map regions prepared on this machine."""
+
+    def active(self) -> RegionInfo:
+        """The region in use; the built-in one is prepared at first need.
+
+        Raises:
+            RegionError: it cannot be prepared.
+        """
+        ...
+
+    def add(
+        self, source: str, name: str | None, on_progress: Callable[[str, float], None]
+    ) -> RegionInfo: ...
+
+    def all(self) -> tuple[RegionInfo, ...]: ...
+
+    def use(self, name: str) -> RegionInfo: ...
+
+    def remove(self, name: str) -> None: ...
+
+    def addresses(self) -> Addresses:
+        """The active region's address index."""
+        ...
+
+    def roads(self) -> Roads:
+        """The active region's road network, or labelled straight lines."""
+        ...
+
+
+class Reports(Protocol):
+    """Writes reports and route sheets."""
+
+    def write(self, report: DayReport, kind: str, path: Path) -> None: ...
+
+    def write_sheets(self, store: DeskReads, records: tuple[RouteRecord, ...], path: Path) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class DemoFiles:
+    """The demo day's own files."""
+
+    orders: Path
+    fleet: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """One data folder with everything that works on it."""
+
+    folder: Path
+    store: Store
+    clock: Clock
+    planner: Planner
+    regions: Regions
+    reader: TableReader
+    reports: Reports
+    demo: DemoFiles
+    sync_server: Callable[[], ServerHandle]
+
+
+class ServerHandle(Protocol):
+    """The sync server as the desk reached or started it."""
+
+    @property
+    def url(self) -> str: ...
+
+    @property
+    def link(self) -> DeskLink: ...
+
+    def stop(self) -> None:
+        """End the server."""
+        ...
+
+    def close(self) -> None:
+        """End only the desk's connections."""
+        ...
