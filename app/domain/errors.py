@@ -16,7 +16,11 @@ RoundsmanError
 │   ├── SyncError           the sync server and the desk do not understand each other
 │   │   ├── ServerUnreachable
 │   │   ├── PortInUse
-│   │   └── ReleaseConflict a revision moved, or a fact arrived for a moved stop
+│   │   ├── ReleaseConflict a revision moved, or a fact arrived for a moved stop
+│   │   ├── ReleaseIdReused the id of a release stands for another one already
+│   │   ├── CursorBeyondHead  a reader knows more than there is: read again from the beginning
+│   │   ├── PairingRefused  a wrong, used or expired code
+│   │   └── PairingLocked   too many wrong codes
 │   └── AlreadyRunning      another desktop uses the same data folder
 └── Bug                     we are wrong: crash notice and log, never a plain message
 """
@@ -94,6 +98,26 @@ class ReleaseConflict(SyncError):
         super().__init__(message)
         self.shift_ids = shift_ids
         self.stop_ids = stop_ids
+
+
+class ReleaseIdReused(SyncError):
+    """The id of a release stands for another one already; nothing was changed."""
+
+
+class CursorBeyondHead(SyncError):
+    """A reader's cursor lies beyond the last fact: the server was restored, read from the beginning."""
+
+
+class PairingRefused(SyncError):
+    """The pairing code is wrong, used or expired."""
+
+
+class PairingLocked(SyncError):
+    """Too many wrong codes; ``retry_after_s`` seconds must pass."""
+
+    def __init__(self, message: str, *, retry_after_s: int) -> None:
+        super().__init__(message)
+        self.retry_after_s = retry_after_s
 
 
 class AlreadyRunning(WorldError):

@@ -1,0 +1,148 @@
+"""What the sync server keeps and answers: phones, their facts as sent, routes as given out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from app.domain.events import Event
+
+
+class DeviceState(StrEnum):
+    """Whether a phone may still speak."""
+
+    ACTIVE = "active"
+    RETIRED = "retired"  # facts dated before its end are taken for 7 days more
+    REVOKED = "revoked"  # nothing is taken
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A paired phone. ``ended_at`` is when it was retired or revoked.
+
+    ``acked`` is the highest N such that its facts 1..N are all committed.
+    """
+
+    device_id: str
+    driver_id: str
+    state: DeviceState
+    paired_at: datetime
+    ended_at: datetime | None = None
+    last_seen: datetime | None = None
+    acked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """How far a phone is with a shift's route.
+
+    ``sent`` is the revision last put into a reply; ``confirmed`` the one the phone has since shown to
+    hold, by asking with its cursor (0: none yet).
+    """
+
+    device_id: str
+    shift_id: str
+    sent: int
+    confirmed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One fact as a phone sent it, before it is judged.
+
+    ``content_hash`` covers all of it but its ``seq``, so that the same fact sent again by the driver's
+    next phone is recognised. ``event`` is None where it cannot be read, and ``refusal`` says why.
+    """
+
+    seq: int
+    content_hash: str
+    raw: str
+    event: Event | None = None
+    refusal: str = ""
+    proofs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The answer to a batch, once it is on the disk.
+
+    ``kept`` counts facts that are new; ``rejected`` pairs a sequence number with its reason.
+    """
+
+    acked: int
+    rejected: tuple[tuple[int, str], ...]
+    missing_proofs: tuple[str, ...]
+    kept: int
+
+
+@dataclass(frozen=True, slots=True)
+class GivenRoute:
+    """A shift's route as released. ``body`` is its JSON as phones get it, without stop states."""
+
+    shift_id: str
+    driver_id: str
+    if_revision: int
+    revision: int
+    starts_at: datetime
+    ends_at: datetime
+    stop_ids: tuple[str, ...]
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class GivenRelease:
+    """Routes to be given out together. ``content_hash`` tells a repeat from another release."""
+
+    release_id: str
+    content_hash: str
+    seen_events: int
+    routes: tuple[GivenRoute, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseAnswer:
+    """What a release came to: the revision of each shift, and whose routes changed."""
+
+    revisions: tuple[tuple[str, int], ...]
+    driver_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DriverRoutes:
+    """The routes a phone is to hold; ``change`` grows whenever anything of them changes."""
+
+    change: int
+    routes: tuple[GivenRoute, ...]
+    facts: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """Something a phone sent that cannot be a fact: kept as it came, with the reason."""
+
+    number: int
+    device_id: str
+    driver_id: str
+    seq: int
+    reason: str
+    received_at: datetime
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuarantineView:
+    """What is in quarantine, and how much more did not fit."""
+
+    rows: Sequence[Quarantined]
+    not_kept: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A photo or signature: the hash of its bytes (hex SHA-256), its media type, its size in bytes."""
+
+    sha256: str
+    media_type: str
+    size: int
