@@ -1,0 +1,87 @@
+"""The board is folded from facts; what did not change is the same object."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from app.domain.events import EventType, Position
+from app.domain.routes import first_attempts
+from app.domain.stop_state import StopState
+from app.tracking import DayData, DayTracker
+from tests.app.sample_day import SampleDay, sample_day
+
+
+def tracker_of(sample: SampleDay) -> DayTracker:
+    return DayTracker(
+        DayData(
+            sample.day,
+            (sample.shifts[0].depot,),
+            sample.shifts,
+            {order.order_id: order for order in sample.orders},
+            {record.shift_id: record for record in sample.routes},
+            (),
+        )
+    )
+
+
+SAMPLE = sample_day(seed=3, stops=30, drivers=3)
+END = max(event.received_at for event in SAMPLE.events)
+
+
+def test_before_any_fact_every_stop_is_planned_and_open() -> None:
+    board = tracker_of(SAMPLE).board(SAMPLE.events[0].at - timedelta(hours=1))
+    stops = [stop for lane in board.lanes for stop in lane.stops]
+    assert {stop.state for stop in stops} == {StopState.PLANNED}
+    assert board.figures.open == len(stops)
+    assert board.figures.on_time is None
+
+
+def test_a_lane_nobody_touched_is_the_same_object() -> None:
+    tracker = tracker_of(SAMPLE)
+    now = SAMPLE.routes[0].route.trips[0].loading_start - timedelta(hours=2)
+    before = tracker.board(now)
+    fact = next(event for event in SAMPLE.events if event.type is EventType.EN_ROUTE)
+    tracker.apply([replace(fact, sequence=1)])
+    after = tracker.board(now)
+    same = [a is b for a, b in zip(before.lanes, after.lanes, strict=True)]
+    assert same.count(False) == 1
+    assert after.lanes[same.index(False)].shift.shift_id == fact.shift_id
+
+
+def test_an_older_position_never_moves_a_marker_back() -> None:
+    tracker = tracker_of(SAMPLE)
+    driver = SAMPLE.shifts[0].driver.driver_id
+    tracker.move(
+        [Position(driver, END, 9.5, 47.1), Position(driver, END - timedelta(minutes=5), 9.6, 47.2)]
+    )
+    assert [mark.location.lon for mark in tracker.board(END).vehicles] == [9.5]
+
+
+def test_a_position_of_somebody_without_a_shift_is_not_shown() -> None:
+    tracker = tracker_of(SAMPLE)
+    tracker.move([Position("stranger", END, 9.5, 47.1)])
+    assert tracker.board(END).vehicles == ()
+
+
+def test_colours_belong_to_drivers_and_survive_a_new_plan() -> None:
+    tracker = tracker_of(SAMPLE)
+    before = {lane.shift.driver.driver_id: lane.hue for lane in tracker.board(END).lanes}
+    tracker.set_data(replace(tracker.data, routes={}))
+    assert {lane.shift.driver.driver_id: lane.hue for lane in tracker.board(END).lanes} == before
+
+
+def test_the_figures_add_up_at_the_end_of_the_day() -> None:
+    tracker = tracker_of(SAMPLE)
+    tracker.apply(SAMPLE.events)
+    board = tracker.board(END + timedelta(hours=1))
+    stops = [stop for lane in board.lanes for stop in lane.stops]
+    figures = board.figures
+    assert figures.done == sum(stop.state.is_done for stop in stops)
+    assert figures.failed == sum(stop.state is StopState.FAILED for stop in stops)
+    assert figures.open == sum(not stop.state.is_final for stop in stops)
+
+
+def test_stop_ids_of_first_attempts_name_order_and_task() -> None:
+    ids = [stop.stop_id for order in SAMPLE.orders for stop in first_attempts(order)]
+    assert len(set(ids)) == len(ids)
