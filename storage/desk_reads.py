@@ -1,0 +1,111 @@
+"""What can be read of the desk's data: each answer by one query, inside a unit of work or outside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from datetime import date, datetime
+
+from app.domain.events import Event, Position
+from app.domain.fleet import Depot, Shift
+from app.domain.orders import Order
+from app.domain.release import Release
+from app.domain.routes import RouteRecord, UnassignedOrder
+from app.ports import LinkState
+from storage import rows
+from storage.sqlite_library import Database
+
+EVENT_COLUMNS = (
+    "event_id, day, type, at, received_at, actor_kind, actor_name,"
+    " shift_id, stop_id, outcome, note, data"
+)
+POSITION_COLUMNS = "driver_id, at, lon, lat, speed, bearing, accuracy"
+
+
+class DeskReading:
+    """``app.ports.DeskReads`` over whatever connection ``_connection`` gives."""
+
+    def _connection(self) -> AbstractContextManager[Database]:
+        raise NotImplementedError
+
+    def _rows(self, sql: str, values: Sequence[object] = ()) -> list[rows.Row]:
+        with self._connection() as database:
+            return database.execute(sql, values).fetchall()
+
+    def days(self) -> tuple[date, ...]:
+        """Days with orders or shifts, oldest first."""
+        found = self._rows("SELECT day FROM orders UNION SELECT day FROM shifts ORDER BY day")
+        return tuple(date.fromisoformat(row[0]) for row in found)
+
+    def orders(self, day: date) -> tuple[Order, ...]:
+        """A day's orders by id, cancelled ones included."""
+        found = self._rows(
+            "SELECT body FROM orders WHERE day = ? ORDER BY order_id", (day.isoformat(),)
+        )
+        return tuple(rows.ORDER.decode(row[0]) for row in found)
+
+    def depots(self) -> tuple[Depot, ...]:
+        """Every depot, by id."""
+        found = self._rows("SELECT body FROM depots ORDER BY depot_id")
+        return tuple(rows.DEPOT.decode(row[0]) for row in found)
+
+    def shifts(self, day: date) -> tuple[Shift, ...]:
+        """A day's shifts by id, with driver, vehicle and depot as they were put with the shift."""
+        found = self._rows(
+            "SELECT body FROM shifts WHERE day = ? ORDER BY shift_id", (day.isoformat(),)
+        )
+        return tuple(rows.SHIFT.decode(row[0]) for row in found)
+
+    def routes(self, day: date) -> tuple[RouteRecord, ...]:
+        """A day's routes by shift id."""
+        found = self._rows(
+            "SELECT day, shift_id, draft, revision, body, released FROM routes"
+            " WHERE day = ? ORDER BY shift_id",
+            (day.isoformat(),),
+        )
+        return tuple(rows.route_from(row) for row in found)
+
+    def unassigned(self, day: date) -> tuple[UnassignedOrder, ...]:
+        """What the last plan of the day left out, in the order it was put."""
+        found = self._rows(
+            "SELECT stop_id, order_id, reason, words FROM unassigned WHERE day = ? ORDER BY place",
+            (day.isoformat(),),
+        )
+        return tuple(UnassignedOrder(*row) for row in found)
+
+    def events(self, day: date, after: int = 0) -> tuple[Event, ...]:
+        """A day's facts in the desk's order, those with a sequence above ``after``."""
+        found = self._rows(
+            f"SELECT sequence, {EVENT_COLUMNS} FROM events"
+            " WHERE day = ? AND sequence > ? ORDER BY sequence",
+            (day.isoformat(), after),
+        )
+        return tuple(rows.event_from(row) for row in found)
+
+    def last_positions(self, day: date) -> tuple[Position, ...]:
+        """The newest position of each driver with a shift that day, by driver."""
+        found = self._rows(
+            f"SELECT {POSITION_COLUMNS} FROM last_positions"
+            " WHERE driver_id IN (SELECT driver_id FROM shifts WHERE day = ?) ORDER BY driver_id",
+            (day.isoformat(),),
+        )
+        return tuple(rows.position_from(row) for row in found)
+
+    def positions(self, driver_id: str, start: datetime, end: datetime) -> tuple[Position, ...]:
+        """A driver's positions between two instants, both included, by time."""
+        found = self._rows(
+            f"SELECT {POSITION_COLUMNS} FROM positions"
+            " WHERE driver_id = ? AND at BETWEEN ? AND ? ORDER BY at",
+            (driver_id, rows.instant_text(start), rows.instant_text(end)),
+        )
+        return tuple(rows.position_from(row) for row in found)
+
+    def link(self) -> LinkState:
+        """How far the desk has read from the server; the beginning where it never has."""
+        found = self._rows("SELECT epoch, events_cursor, positions_cursor FROM link")
+        return LinkState(*found[0]) if found else LinkState()
+
+    def releases_to_send(self) -> tuple[Release, ...]:
+        """Releases the server has not confirmed, oldest first."""
+        found = self._rows("SELECT body FROM releases ORDER BY place")
+        return tuple(rows.RELEASE.decode(row[0]) for row in found)

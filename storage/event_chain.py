@@ -1,0 +1,31 @@
+"""The seals that bind every event to the one before it, so that a silent change shows."""
+
+from __future__ import annotations
+
+from storage import rows
+from storage.desk_reads import EVENT_COLUMNS
+from storage.sqlite_library import Database
+
+
+def last_link(database: Database) -> tuple[int, str]:
+    """Sequence and seal of the newest event; 0 and an empty seal before the first."""
+    newest = database.execute(
+        "SELECT sequence, chain FROM events ORDER BY sequence DESC LIMIT 1"
+    ).fetchone()
+    return (int(newest[0]), str(newest[1])) if newest else (0, "")
+
+
+def chain_problems(database: Database) -> tuple[str, ...]:
+    """The first event that does not follow from the one before, in words; empty when all do.
+
+    A log cut off at its end still holds together: what is missing there only the server can tell.
+    """
+    before, chain = 0, ""
+    found = database.execute(f"SELECT chain, sequence, {EVENT_COLUMNS} FROM events ORDER BY sequence")
+    for link, sequence, *row in found:
+        if sequence != before + 1:
+            return (f"the events between {before} and {sequence} are missing",)
+        if link != rows.chain_link(chain, sequence, tuple(row)):
+            return (f"event {sequence} ({row[0]}) was changed after it was written",)
+        before, chain = sequence, link
+    return ()

@@ -1,0 +1,168 @@
+"""The desk database's schema, as small steps in order. A step that has been released never changes.
+
+Values that are only ever read whole (an order's tasks, a route's trips) are JSON in ``body`` columns;
+what is searched, sorted or joined has a column of its own. Days are ISO dates; instants are ISO 8601
+in UTC with microseconds, all of one length, so that they sort as text.
+"""
+
+from __future__ import annotations
+
+from storage.sqlite_library import Database, Migrations
+
+DESK = Migrations("roundsman-desk")
+
+
+def _run(db: Database, *statements: str) -> None:
+    for statement in statements:
+        db.execute(statement)
+
+
+@DESK()
+def fleet(db: Database) -> None:
+    """Depots, drivers and vehicles as last known; shifts with what they were on their day."""
+    _run(
+        db,
+        "CREATE TABLE depots (depot_id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID",
+        "CREATE TABLE drivers (driver_id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID",
+        "CREATE TABLE vehicles (vehicle_id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID",
+        """
+        CREATE TABLE shifts (
+            shift_id TEXT PRIMARY KEY,
+            day TEXT NOT NULL,
+            driver_id TEXT NOT NULL REFERENCES drivers,
+            vehicle_id TEXT NOT NULL REFERENCES vehicles,
+            depot_id TEXT NOT NULL REFERENCES depots,
+            body TEXT NOT NULL
+        ) WITHOUT ROWID
+        """,
+        "CREATE INDEX shifts_by_day ON shifts (day, driver_id)",
+        "CREATE INDEX shifts_by_driver ON shifts (driver_id, day)",
+    )
+
+
+@DESK()
+def orders(db: Database) -> None:
+    """Orders, and the number the next one gets."""
+    _run(
+        db,
+        """
+        CREATE TABLE orders (
+            order_id TEXT PRIMARY KEY,
+            day TEXT NOT NULL,
+            sender TEXT NOT NULL,
+            reference TEXT NOT NULL,
+            cancelled INTEGER NOT NULL,
+            body TEXT NOT NULL
+        ) WITHOUT ROWID
+        """,
+        "CREATE INDEX orders_by_day ON orders (day, order_id)",
+        "CREATE INDEX orders_by_reference ON orders (reference, sender, day)",
+        "CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
+        "INSERT INTO counters VALUES ('orders', 0)",
+    )
+
+
+@DESK()
+def plans(db: Database) -> None:
+    """Routes, what no route takes, and releases that the server has yet to confirm."""
+    _run(
+        db,
+        """
+        CREATE TABLE routes (
+            day TEXT NOT NULL,
+            shift_id TEXT NOT NULL REFERENCES shifts,
+            draft INTEGER NOT NULL,
+            revision INTEGER NOT NULL,
+            body TEXT NOT NULL,
+            released TEXT,
+            PRIMARY KEY (day, shift_id)
+        ) WITHOUT ROWID
+        """,
+        "CREATE INDEX routes_by_shift ON routes (shift_id)",
+        """
+        CREATE TABLE unassigned (
+            day TEXT NOT NULL,
+            place INTEGER NOT NULL,
+            stop_id TEXT NOT NULL,
+            order_id TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            words TEXT NOT NULL,
+            PRIMARY KEY (day, place)
+        ) WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE releases (
+            place INTEGER PRIMARY KEY,
+            release_id TEXT NOT NULL UNIQUE,
+            body TEXT NOT NULL
+        )
+        """,
+    )
+
+
+@DESK()
+def facts(db: Database) -> None:
+    """The log of events, which refuses change, and where the desk has read to on the server."""
+    _run(
+        db,
+        """
+        CREATE TABLE events (
+            sequence INTEGER PRIMARY KEY,
+            event_id TEXT NOT NULL UNIQUE,
+            day TEXT NOT NULL,
+            type TEXT NOT NULL,
+            at TEXT NOT NULL,
+            received_at TEXT NOT NULL,
+            actor_kind TEXT NOT NULL,
+            actor_name TEXT NOT NULL,
+            shift_id TEXT NOT NULL,
+            stop_id TEXT NOT NULL,
+            outcome TEXT,
+            note TEXT NOT NULL,
+            data TEXT NOT NULL,
+            chain TEXT NOT NULL
+        )
+        """,
+        "CREATE INDEX events_by_day ON events (day, sequence)",
+        "CREATE INDEX events_by_stop ON events (stop_id, sequence) WHERE stop_id <> ''",
+        "CREATE INDEX events_by_shift ON events (shift_id, type) WHERE shift_id <> ''",
+        "CREATE INDEX events_by_type ON events (type, at)",
+        """
+        CREATE TRIGGER events_are_not_changed BEFORE UPDATE ON events
+        BEGIN SELECT RAISE(ABORT, 'events are facts and cannot be changed'); END
+        """,
+        """
+        CREATE TRIGGER events_are_not_removed BEFORE DELETE ON events
+        BEGIN SELECT RAISE(ABORT, 'events are facts and cannot be removed'); END
+        """,
+        """
+        CREATE TABLE link (
+            one INTEGER PRIMARY KEY CHECK (one = 1),
+            epoch TEXT NOT NULL,
+            events_cursor INTEGER NOT NULL,
+            positions_cursor INTEGER NOT NULL
+        )
+        """,
+    )
+
+
+@DESK()
+def tracks(db: Database) -> None:
+    """Where drivers were, and apart from it where each was last, which the board asks all the time."""
+    columns = """
+        at TEXT NOT NULL,
+        lon REAL NOT NULL,
+        lat REAL NOT NULL,
+        speed REAL,
+        bearing REAL,
+        accuracy REAL
+    """
+    _run(
+        db,
+        f"""
+        CREATE TABLE positions (
+            driver_id TEXT NOT NULL, {columns}, PRIMARY KEY (driver_id, at)
+        ) WITHOUT ROWID
+        """,
+        f"CREATE TABLE last_positions (driver_id TEXT PRIMARY KEY, {columns}) WITHOUT ROWID",
+    )

@@ -1,0 +1,171 @@
+"""Rows of the desk database to frozen values and back.
+
+Nested values are JSON made by msgspec from the domain's dataclasses: a value read is equal to the
+value written, with its dates, enumerations and sets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from typing import Any
+
+import msgspec
+
+from app.domain.errors import StoreError
+from app.domain.events import Actor, ActorKind, Event, EventType, Outcome, Position
+from app.domain.fleet import Depot, Driver, Shift, Vehicle
+from app.domain.orders import Order
+from app.domain.release import Release
+from app.domain.routes import Route, RouteRecord, UnassignedOrder
+
+type Row = tuple[Any, ...]
+"""A row as SQLite hands it over."""
+
+_ENCODER = msgspec.json.Encoder(order="deterministic")
+
+
+class _Body[T]:
+    """Reads one kind of value from its JSON."""
+
+    def __init__(self, kind: type[T]) -> None:
+        self._decoder = msgspec.json.Decoder(kind)
+        self._name = kind.__name__.lower()
+
+    def decode(self, text: str) -> T:
+        """The value.
+
+        Raises:
+            StoreError: what is stored is not such a value.
+        """
+        try:
+            return self._decoder.decode(text)
+        except msgspec.MsgspecError as error:
+            raise StoreError(
+                f"A stored {self._name} is damaged ({error}): restore the last backup."
+            ) from error
+
+
+DEPOT = _Body(Depot)
+DRIVER = _Body(Driver)
+VEHICLE = _Body(Vehicle)
+SHIFT = _Body(Shift)
+ORDER = _Body(Order)
+ROUTE = _Body(Route)
+RELEASE = _Body(Release)
+_DATA: msgspec.json.Decoder[dict[str, object]] = msgspec.json.Decoder(dict[str, object])
+
+
+def body_of(value: object) -> str:
+    """A domain value as JSON; the same value gives the same text."""
+    return _ENCODER.encode(value).decode()
+
+
+def instant_text(at: datetime) -> str:
+    """An instant in UTC with microseconds; texts sort as the instants do."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def order_row(order: Order) -> Row:
+    """order_id, day, sender, reference, cancelled, body."""
+    day = order.day.isoformat()
+    return (order.order_id, day, order.sender, order.reference, order.cancelled, body_of(order))
+
+
+def shift_row(shift: Shift) -> Row:
+    """shift_id, day, driver_id, vehicle_id, depot_id, body."""
+    parts = (shift.driver.driver_id, shift.vehicle.vehicle_id, shift.depot.depot_id)
+    return (shift.shift_id, shift.day.isoformat(), *parts, body_of(shift))
+
+
+def route_row(record: RouteRecord) -> Row:
+    """day, shift_id, draft, revision, body, released."""
+    released = None if record.released is None else body_of(record.released)
+    key = (record.day.isoformat(), record.shift_id)
+    return (*key, record.draft, record.revision, body_of(record.route), released)
+
+
+def route_from(row: Row) -> RouteRecord:
+    """From the columns of ``route_row``."""
+    day, shift_id, draft, revision, body, released = row
+    given = None if released is None else ROUTE.decode(released)
+    return RouteRecord(date.fromisoformat(day), shift_id, draft, ROUTE.decode(body), revision, given)
+
+
+def unassigned_row(day: date, place: int, left_out: UnassignedOrder) -> Row:
+    """day, place, stop_id, order_id, reason, words."""
+    what = (left_out.stop_id, left_out.order_id, left_out.reason, left_out.words)
+    return (day.isoformat(), place, *what)
+
+
+def event_row(day: date, event: Event) -> Row:
+    """The columns of an event but its sequence and chain, in the table's order."""
+    return (
+        event.event_id,
+        day.isoformat(),
+        event.type.value,
+        instant_text(event.at),
+        instant_text(event.received_at),
+        event.actor.kind.value,
+        event.actor.name,
+        event.shift_id,
+        event.stop_id,
+        None if event.outcome is None else event.outcome.value,
+        event.note,
+        body_of(event.data),
+    )
+
+
+def chain_link(before: str, sequence: int, row: Row) -> str:
+    """The event's seal: SHA-256 over the seal before it, its sequence and every column.
+
+    Whoever changes, drops or inserts an event behind the program's back has to forge every later
+    seal as well.
+    """
+    return sha256(_ENCODER.encode((before, sequence, *row))).hexdigest()
+
+
+def event_from(row: Row) -> Event:
+    """From sequence, then the columns of ``event_row`` (the day is not part of the value).
+
+    Raises:
+        StoreError: the row is damaged.
+    """
+    sequence, event_id, _, kind, at, received_at, actor, name, shift_id, stop_id, *rest = row
+    outcome, note, data = rest
+    try:
+        return Event(
+            event_id=event_id,
+            type=EventType(kind),
+            at=datetime.fromisoformat(at),
+            received_at=datetime.fromisoformat(received_at),
+            actor=Actor(ActorKind(actor), name),
+            shift_id=shift_id,
+            stop_id=stop_id,
+            outcome=None if outcome is None else Outcome(outcome),
+            note=note,
+            data=_data_from(data),
+            sequence=sequence,
+        )
+    except (ValueError, msgspec.MsgspecError) as error:
+        raise StoreError(
+            f"The stored event {sequence} is damaged ({error}): restore the last backup."
+        ) from error
+
+
+def _data_from(text: str) -> Mapping[str, object]:
+    return _DATA.decode(text)
+
+
+def position_row(position: Position) -> Row:
+    """driver_id, at, lon, lat, speed, bearing, accuracy."""
+    measured = (position.speed, position.bearing, position.accuracy)
+    at = instant_text(position.at)
+    return (position.driver_id, at, position.lon, position.lat, *measured)
+
+
+def position_from(row: Row) -> Position:
+    """From the columns of ``position_row``."""
+    driver_id, at, *numbers = row
+    return Position(driver_id, datetime.fromisoformat(at), *numbers)

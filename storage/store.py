@@ -1,0 +1,197 @@
+"""The desk's database: everything a dispatcher's day consists of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from app.domain.events import Event, Position
+from app.domain.fleet import Depot, Shift
+from app.domain.orders import Order
+from app.domain.release import Release
+from app.domain.routes import RouteRecord, UnassignedOrder
+from app.ports import LinkState
+from storage import rows
+from storage.database import SqliteFile, Transaction, open_database
+from storage.desk_reads import EVENT_COLUMNS, POSITION_COLUMNS, DeskReading
+from storage.event_chain import chain_problems, last_link
+from storage.migrations import DESK
+from storage.sqlite_library import Database
+
+
+def _put(table: str, columns: str, keys: int = 1) -> str:
+    """An upsert: inserts a row, or replaces the one with the same first ``keys`` columns.
+
+    Not ``INSERT OR REPLACE``, which would delete the row that others refer to.
+    """
+    names = columns.split(", ")
+    values = ", ".join("?" * len(names))
+    changes = ", ".join(f"{name} = excluded.{name}" for name in names[keys:])
+    return (
+        f"INSERT INTO {table} ({columns}) VALUES ({values})"
+        f" ON CONFLICT ({', '.join(names[:keys])}) DO UPDATE SET {changes}"
+    )
+
+
+_PUT_DEPOT = _put("depots", "depot_id, body")
+_PUT_DRIVER = _put("drivers", "driver_id, body")
+_PUT_VEHICLE = _put("vehicles", "vehicle_id, body")
+_PUT_SHIFT = _put("shifts", "shift_id, day, driver_id, vehicle_id, depot_id, body")
+_PUT_ORDER = _put("orders", "order_id, day, sender, reference, cancelled, body")
+_PUT_ROUTE = _put("routes", "day, shift_id, draft, revision, body, released", keys=2)
+_PUT_RELEASE = _put("releases", "release_id, body")
+_PUT_LINK = _put("link", "one, epoch, events_cursor, positions_cursor")
+_ADD_EVENT = (
+    f"INSERT INTO events (sequence, {EVENT_COLUMNS}, chain) VALUES ({', '.join('?' * 14)})"
+    " ON CONFLICT (event_id) DO NOTHING"
+)
+_ADD_POSITION = (
+    f"INSERT INTO positions ({POSITION_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+    " ON CONFLICT (driver_id, at) DO NOTHING"
+)
+# A phone that catches up sends old positions after new ones: the newest stays.
+_MOVE_DRIVER = _put("last_positions", POSITION_COLUMNS) + " WHERE excluded.at > last_positions.at"
+
+
+class DeskUnitOfWork(DeskReading):
+    """``app.ports.DeskUnit``: reads see its own writes; nothing is kept unless ``commit`` is called."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    def _connection(self) -> AbstractContextManager[Database]:
+        return nullcontext(self._transaction.db)
+
+    def _write(self, sql: str, values: Iterable[rows.Row]) -> None:
+        self._transaction.db.conn.executemany(sql, values)
+
+    def put_depot(self, depot: Depot) -> None:
+        """Insert or replace by id."""
+        self._write(_PUT_DEPOT, [(depot.depot_id, rows.body_of(depot))])
+
+    def put_shifts(self, shifts: Iterable[Shift]) -> None:
+        """Insert or replace by id, with their drivers, vehicles and depots."""
+        given = list(shifts)
+        depots = {shift.depot.depot_id: shift.depot for shift in given}
+        drivers = {shift.driver.driver_id: shift.driver for shift in given}
+        vehicles = {shift.vehicle.vehicle_id: shift.vehicle for shift in given}
+        self._write(_PUT_DEPOT, ((key, rows.body_of(depot)) for key, depot in depots.items()))
+        self._write(_PUT_DRIVER, ((key, rows.body_of(driver)) for key, driver in drivers.items()))
+        self._write(_PUT_VEHICLE, ((key, rows.body_of(vehicle)) for key, vehicle in vehicles.items()))
+        self._write(_PUT_SHIFT, map(rows.shift_row, given))
+
+    def next_order_number(self) -> int:
+        """A number no order has had, counting from 1."""
+        self._write("UPDATE counters SET value = value + 1 WHERE name = ?", [("orders",)])
+        return int(self._rows("SELECT value FROM counters WHERE name = 'orders'")[0][0])
+
+    def put_orders(self, orders: Iterable[Order]) -> None:
+        """Insert or replace by id."""
+        self._write(_PUT_ORDER, map(rows.order_row, orders))
+
+    def put_routes(self, records: Iterable[RouteRecord]) -> None:
+        """Insert or replace by day and shift."""
+        self._write(_PUT_ROUTE, map(rows.route_row, records))
+
+    def put_unassigned(self, day: date, unassigned: Iterable[UnassignedOrder]) -> None:
+        """Replace the day's list."""
+        left_out = [rows.unassigned_row(day, place, it) for place, it in enumerate(unassigned)]
+        self._write("DELETE FROM unassigned WHERE day = ?", [(day.isoformat(),)])
+        self._write("INSERT INTO unassigned VALUES (?, ?, ?, ?, ?, ?)", left_out)
+
+    def add_events(self, day: date, events: Iterable[Event]) -> tuple[Event, ...]:
+        """Append those whose id is new; returns them with their sequence.
+
+        The sequence counts 1, 2, 3 ... over all days, without gaps.
+        """
+        database = self._transaction.db
+        last, chain = last_link(database)
+        kept = []
+        for event in events:
+            row = rows.event_row(day, event)
+            link = rows.chain_link(chain, last + 1, row)
+            if database.conn.execute(_ADD_EVENT, (last + 1, *row, link)).rowcount == 1:
+                last, chain = last + 1, link
+                kept.append(replace(event, sequence=last))
+        return tuple(kept)
+
+    def add_positions(self, positions: Iterable[Position]) -> None:
+        """Keep them; of two at one instant of one driver the first stays."""
+        given = [rows.position_row(position) for position in positions]
+        self._write(_ADD_POSITION, given)
+        self._write(_MOVE_DRIVER, given)
+
+    def put_link(self, link: LinkState) -> None:
+        """Remember how far the desk has read."""
+        self._write(_PUT_LINK, [(1, link.epoch, link.events_cursor, link.positions_cursor)])
+
+    def put_release(self, release: Release) -> None:
+        """Put into the outbox, behind what waits there."""
+        self._write(_PUT_RELEASE, [(release.release_id, rows.body_of(release))])
+
+    def drop_release(self, release_id: str) -> None:
+        """Take out of the outbox, once the server has it."""
+        self._write("DELETE FROM releases WHERE release_id = ?", [(release_id,)])
+
+    def commit(self) -> None:
+        """Keep everything, on the disk, and end the unit."""
+        self._transaction.commit()
+
+
+class DeskStore(DeskReading):
+    """``app.ports.Store``: reads from any thread, writes one after the other."""
+
+    def __init__(self, file: SqliteFile) -> None:
+        self._file = file
+
+    @classmethod
+    def open(cls, path: Path) -> DeskStore:
+        """Open the desk's file, making or migrating it where needed.
+
+        Raises:
+            StoreTooNew, StoreFull, StoreBusy, StoreError: nothing was changed.
+        """
+        return cls(open_database(path, DESK))
+
+    def _connection(self) -> AbstractContextManager[Database]:
+        return self._file.reading()
+
+    @contextmanager
+    def write(self) -> Iterator[DeskUnitOfWork]:
+        """A unit of work; rolled back on leaving unless committed.
+
+        Raises:
+            StoreFull, StoreBusy, StoreError: nothing was kept.
+        """
+        with self._file.transaction() as transaction:
+            yield DeskUnitOfWork(transaction)
+
+    def data_version(self) -> int:
+        """Changes whenever another program, or another store, has committed; own commits do not count.
+
+        Never waits, not even for a long unit of work.
+        """
+        return self._file.data_version()
+
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with the file: damage, dangling references, a broken chain of events."""
+        found = self._file.problems()
+        if found:
+            return found
+        with self._file.reading() as database:
+            return chain_problems(database)
+
+    def copy_to(self, target: Path) -> None:
+        """A consistent copy in one file, while the desk goes on working.
+
+        Raises:
+            StoreFull, StoreError: ``target`` is as it was.
+        """
+        self._file.copy_to(target)
+
+    def close(self) -> None:
+        """Close every connection. Using the store afterwards is a mistake of the program."""
+        self._file.close()
