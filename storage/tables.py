@@ -1,0 +1,169 @@
+"""Tables out of files people have: CSV in its many dialects, and XLSX.
+
+What kind of file it is follows from its bytes, never from its name. Everything that cannot be used
+is refused in one sentence; nothing is guessed silently that would change a value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.domain.errors import InputRefused
+from storage import tables_csv, tables_xlsx
+
+MAX_BYTES = 200 * 1024 * 1024
+MAX_ROWS = 200_000
+MAX_CELL = 32 * 1024
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_BINARY_KINDS = (
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a compressed archive"),
+    (b"7z\xbc\xaf", "a compressed archive"),
+    (b"SQLite format 3", "a database"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A header and the rows as text, each with the 1-based line of the file it begins on.
+
+    Every row has at least as many cells as the header; rows with more cells are handed on as they
+    are, since only the reader of the values can say which row is wrong.
+    """
+
+    header: tuple[str, ...]
+    rows: Sequence[tuple[int, tuple[str, ...]]]
+
+
+class SpreadsheetReader:
+    """Reads CSV (UTF-8, UTF-16, Windows-1252 ...; comma, semicolon, tab, bar) and XLSX files."""
+
+    def read(self, path: Path) -> Table:
+        """The first sheet with data, or the whole file.
+
+        Raises:
+            InputRefused: missing, a folder, empty, binary, damaged, protected, no delimiter found,
+                duplicate columns, only a header, a cell over 32 KB, over 200,000 rows.
+        """
+        data = _bytes_of(path)
+        name = path.name
+        if data.startswith(_ZIP):
+            numbered = tables_xlsx.numbered_rows(data, name)
+        elif data.startswith(_OLE):
+            raise InputRefused(_words_for_ole(data, name))
+        else:
+            _refuse_binary(data, name)
+            numbered = tables_csv.numbered_rows(data, name)
+        return _table(numbered, name)
+
+
+def _bytes_of(path: Path) -> bytes:
+    """The whole file.
+
+    Raises:
+        InputRefused: it is not there, not a file, too large, empty or may not be read.
+    """
+    try:
+        size = path.stat().st_size
+        if path.is_dir():
+            raise InputRefused(f"{path.name or path} is a folder; name a CSV or XLSX file in it.")
+        if size > MAX_BYTES:
+            raise InputRefused(
+                f"{path.name} has {size // 1024**2} MB; files up to {MAX_BYTES // 1024**2} MB are read."
+            )
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputRefused(f"There is no file {path}.") from error
+    except OSError as error:
+        raise InputRefused(f"{path.name} cannot be read: {error.strerror or error}.") from error
+    if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
+        raise InputRefused(f"{path.name} is empty.")
+    return data
+
+
+def _words_for_ole(data: bytes, name: str) -> str:
+    """Excel's encrypted XLSX files and its pre-2007 files share one container format."""
+    if _ENCRYPTED in data:
+        return f"{name} is protected by a password; save it without one and import that."
+    return f"{name} is an Excel file of the old format; save it as XLSX or CSV and import that."
+
+
+def _refuse_binary(data: bytes, name: str) -> None:
+    for magic, words in _BINARY_KINDS:
+        if data.startswith(magic):
+            raise InputRefused(f"{name} is {words}, not a table; orders come as CSV or XLSX.")
+    if not tables_csv.looks_like_text(data):
+        raise InputRefused(f"{name} is a binary file, not a table; orders come as CSV or XLSX.")
+
+
+def _table(numbered: Iterable[tuple[int, Sequence[str]]], name: str) -> Table:
+    """The first row with text becomes the header, the others are checked and padded.
+
+    Raises:
+        InputRefused: see ``SpreadsheetReader.read``.
+    """
+    header: tuple[str, ...] = ()
+    rows: list[tuple[int, tuple[str, ...]]] = []
+    for line, cells in numbered:
+        if not any(cell.strip() for cell in cells):
+            continue
+        _refuse_huge_cell(cells, header, line, name)
+        if not header:
+            header = _header(cells, line, name)
+            continue
+        if len(rows) >= MAX_ROWS:
+            raise InputRefused(
+                f"{name} has more than {MAX_ROWS:,} rows; split it and import the parts."
+            )
+        rows.append((line, _fitted(cells, len(header))))
+    if not header:
+        raise InputRefused(f"{name} is empty.")
+    if not rows:
+        raise InputRefused(f"{name} has a header and no rows below it.")
+    return Table(header, rows)
+
+
+def _header(cells: Sequence[str], line: int, name: str) -> tuple[str, ...]:
+    header = [cell.strip() for cell in cells]
+    while header and not header[-1]:
+        header.pop()
+    seen: dict[str, int] = {}
+    for at, title in enumerate(header, start=1):
+        key = " ".join(title.split()).casefold()
+        if key and key in seen:
+            raise InputRefused(
+                f"{name}, line {line}: the column '{title[:60]}' stands there twice "
+                f"(columns {seen[key]} and {at}); rename or remove one."
+            )
+        seen[key] = at
+    if len(header) < 2:
+        raise InputRefused(
+            f"{name} has only one column, or its columns are not separated by comma, semicolon, "
+            "tab or bar; save it as CSV with one of these."
+        )
+    return tuple(header)
+
+
+def _fitted(cells: Sequence[str], width: int) -> tuple[str, ...]:
+    """As wide as the header; surplus cells stay only where one of them says something."""
+    if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
+        cells = cells[:width]
+    return tuple(cells) + ("",) * (width - len(cells))
+
+
+def _refuse_huge_cell(cells: Sequence[str], header: Sequence[str], line: int, name: str) -> None:
+    for at, cell in enumerate(cells):
+        if len(cell) > MAX_CELL:
+            title = f"'{header[at][:60]}'" if at < len(header) and header[at] else str(at + 1)
+            raise InputRefused(
+                f"{name}, line {line}, column {title}: {len(cell):,} characters in one cell; "
+                f"up to {MAX_CELL:,} are read. Often a quotation mark is missing there."
+            )
