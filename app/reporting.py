@@ -1,0 +1,245 @@
+"""The day's report, computed from the facts alone: events, routes that were given out, orders."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from app.day_book import NO_DRIVER, DayBook, local_time
+from app.day_log import ShiftLog, digest, in_order
+from app.domain.events import Event
+from app.domain.fleet import Shift, VehicleCosts
+from app.domain.orders import Order
+from app.domain.promises import late_seconds, promises
+from app.domain.report import (
+    Cost,
+    Counts,
+    DayReport,
+    DriverFigures,
+    Effort,
+    OutcomeCount,
+    Prices,
+    StopRow,
+    Timing,
+    total_effort,
+)
+from app.domain.routes import RouteRecord, task_of
+from app.domain.stop_state import StopState
+from app.domain.timing import instant
+from app.ports import DeskReads
+
+
+def gather(store: DeskReads, day: date, prices: Prices | None = None, region: str = "") -> DayReport:
+    """A day's report from what the store holds.
+
+    Raises:
+        StoreError: the database cannot be read.
+    """
+    return make_report(
+        day,
+        store.orders(day),
+        store.shifts(day),
+        store.routes(day),
+        store.events(day),
+        prices=prices,
+        region=region,
+    )
+
+
+def make_report(
+    day: date,
+    orders: Iterable[Order],
+    shifts: Iterable[Shift],
+    routes: Iterable[RouteRecord],
+    events: Iterable[Event],
+    *,
+    prices: Prices | None = None,
+    region: str = "",
+) -> DayReport:
+    """A day's report; the same facts give an equal report, whenever and wherever it is made.
+
+    ``events`` may come in any order (the desk's sequence decides); a doubled id counts once.
+    ``prices`` adds what falling short costs, ``region`` is the name shown.
+    """
+    log = in_order(events)
+    book = DayBook(day, orders, shifts, routes, log)
+    rows = book.rows()
+    figures = _Figures(book, rows, prices or Prices())
+    drivers = figures.drivers()
+    left_out = book.left_out(rows)
+    # Orders that no route took belong to no driver: their price is in the totals alone.
+    missed = Cost(missed=figures.prices.missed * len(left_out))
+    extra = (Effort(cost=missed),) if missed.total else ()
+    timed = [driver for driver in drivers if driver.actual.work_s]
+    hours = sum(driver.actual.work_s or 0 for driver in timed) / 3600
+    return DayReport(
+        day=day,
+        region=region,
+        timezone=book.zone.key,
+        drivers=drivers,
+        counts=sum((driver.counts for driver in drivers), Counts()),
+        outcomes=_outcomes(rows),
+        planned=total_effort((*(driver.planned for driver in drivers), *extra)),
+        actual=total_effort((*(driver.actual for driver in drivers), *extra)),
+        stops_per_hour=sum(driver.counts.attempts for driver in timed) / hours if hours else None,
+        rows=rows,
+        left_out=left_out,
+        remarks=_remarks(drivers, rows, book.strangers()),
+        events=len(log),
+        last_sequence=max((event.sequence for event in log), default=0),
+        last_fact_at=max((event.at for event in log), default=None),
+        digest=digest(log),
+    )
+
+
+class _Figures:
+    """Counts and costs per driver."""
+
+    def __init__(self, book: DayBook, rows: Sequence[StopRow], prices: Prices) -> None:
+        self.prices = prices
+        self._book = book
+        self._rows = rows
+
+    def drivers(self) -> tuple[DriverFigures, ...]:
+        """Shifts that had anything to do that day, by name; last what belongs to nobody."""
+        figures = [self._driver(shift) for shift in self._book.shifts.values()]
+        nobody = [row for row in self._rows if not row.shift_id]
+        if nobody:
+            counts = _counts(nobody, 0, 0)
+            figures.append(
+                DriverFigures("", NO_DRIVER, "", counts, _outcomes(nobody), Effort(), Effort())
+            )
+        idle = Counts()
+        return tuple(f for f in figures if f.counts != idle or f.started_at is not None)
+
+    def _driver(self, shift: Shift) -> DriverFigures:
+        log = self._book.log.shift(shift.shift_id)
+        rows = [row for row in self._rows if row.shift_id == shift.shift_id]
+        draft = self._book.drafts.get(shift.shift_id)
+        released = self._book.released.get(shift.shift_id)
+        return DriverFigures(
+            shift_id=shift.shift_id,
+            driver=shift.driver.name,
+            vehicle=shift.vehicle.name,
+            counts=_counts(
+                rows, len(draft.stops) if draft else 0, len(released.stops) if released else 0
+            ),
+            outcomes=_outcomes(rows),
+            planned=self._planned(shift),
+            actual=self._actual(shift, log, rows),
+            started_at=local_time(log.started_at, shift.depot.zone),
+            ended_at=local_time(log.ended_at, shift.depot.zone),
+        )
+
+    def _planned(self, shift: Shift) -> Effort:
+        route = self._book.given.get(shift.shift_id)
+        if route is None or not route.stops:
+            return Effort(0, 0, 0, Cost())
+        rests = sum((r.end - r.start).total_seconds() for trip in route.trips for r in trip.breaks)
+        late_s = 0
+        for planned in route.stops:
+            order = self._book.orders.get(planned.stop.order_id)
+            if order is not None:
+                task = task_of(order, planned.stop)
+                windows = promises(task, self._book.day, shift.depot.zone)
+                late_s += late_seconds(planned.service_start, windows)
+        over_s = _beyond(shift, route.trips[-1].returns)
+        cost = self._cost(shift.vehicle.costs, route.distance_m, route.duration_s, over_s, late_s, 0)
+        return Effort(route.distance_m, route.driving_s, route.duration_s - round(rests), cost)
+
+    def _actual(self, shift: Shift, log: ShiftLog, rows: Iterable[StopRow]) -> Effort:
+        if log.started_at is None and not any(row.state.is_done for row in rows):
+            return Effort(0, 0, 0, Cost()) if log.driven is None else Effort(*log.driven)
+        metres, seconds = log.driven or (None, None)
+        span = log.span_s
+        if span is None or log.ended_at is None:
+            return Effort(metres, seconds)
+        late_s = sum(row.late_s for row in rows)
+        missed = sum(1 for row in rows if row.state is StopState.NOT_ATTEMPTED)
+        cost = None
+        if metres is not None:
+            over_s = _beyond(shift, log.ended_at)
+            cost = self._cost(shift.vehicle.costs, metres, span, over_s, late_s, missed)
+        return Effort(metres, seconds, span - log.rest_s, cost)
+
+    def _cost(
+        self, costs: VehicleCosts, metres: int, span_s: int, over_s: int, late_s: int, missed: int
+    ) -> Cost:
+        return Cost(
+            distance=_rounded(costs.per_km * metres, 1000),
+            time=_rounded(costs.per_hour * span_s, 3600),
+            fixed=costs.fixed,
+            overtime=_rounded(self.prices.overtime_per_hour * over_s, 3600),
+            lateness=_rounded(self.prices.late_per_hour * late_s, 3600),
+            missed=self.prices.missed * missed,
+        )
+
+
+def _counts(rows: Sequence[StopRow], planned: int, released: int) -> Counts:
+    states = Counter(row.state for row in rows)
+    timings = Counter(row.timing for row in rows)
+    firsts = [row for row in rows if row.attempt == 1 and row.state.is_done]
+    return Counts(
+        planned=planned,
+        released=released,
+        stops=len(rows),
+        done=states[StopState.COMPLETED],
+        partial=states[StopState.PARTIAL],
+        failed=states[StopState.FAILED],
+        not_attempted=states[StopState.NOT_ATTEMPTED],
+        cancelled=states[StopState.CANCELLED],
+        open=sum(1 for row in rows if row.is_open),
+        on_time=timings[Timing.ON_TIME],
+        late=timings[Timing.LATE],
+        no_window=timings[Timing.NO_WINDOW],
+        not_timed=timings[Timing.NOT_TIMED],
+        first_attempts=len(firsts),
+        first_successes=sum(1 for row in firsts if row.state is StopState.COMPLETED),
+    )
+
+
+def _outcomes(rows: Iterable[StopRow]) -> tuple[OutcomeCount, ...]:
+    """Attempts by state and outcome, in the vocabulary's order."""
+    counted = Counter((row.state, row.outcome) for row in rows if row.state.is_done)
+    keys = sorted(counted, key=lambda key: (key[0].value, key[1].value if key[1] else ""))
+    return tuple(OutcomeCount(state, outcome, counted[state, outcome]) for state, outcome in keys)
+
+
+def _remarks(
+    drivers: Iterable[DriverFigures], rows: Sequence[StopRow], strangers: int
+) -> tuple[str, ...]:
+    """What a reader must know before trusting the totals, one sentence each."""
+    remarks = []
+    for driver in drivers:
+        if driver.shift_id and driver.actual.work_s is None:
+            half = "end" if driver.started_at else "start"
+            remarks.append(
+                f"{driver.driver}: the {half} of the shift was not reported; "
+                "hours and cost are not in the totals."
+            )
+        elif driver.shift_id and driver.actual.distance_m is None:
+            remarks.append(
+                f"{driver.driver}: the kilometres driven are not known; "
+                "they and the cost are not in the totals."
+            )
+    disputed = [row for row in rows if row.disputed]
+    if disputed:
+        names = ", ".join(row.name or row.stop_id for row in disputed[:5])
+        more = f" and {len(disputed) - 5} more" if len(disputed) > 5 else ""
+        remarks.append(
+            f"Two drivers reported different outcomes; the first counts here: {names}{more}."
+        )
+    if strangers:
+        remarks.append(f"Stops that are in no order and on no route, but were reported: {strangers}.")
+    return tuple(remarks)
+
+
+def _beyond(shift: Shift, end: datetime) -> int:
+    """Seconds of overtime."""
+    return max(0, round((end - instant(shift.day, shift.ends, shift.depot.zone)).total_seconds()))
+
+
+def _rounded(value: int, divisor: int) -> int:
+    """Nearest whole cent, half up."""
+    return (2 * value + divisor) // (2 * divisor)
