@@ -1,0 +1,42 @@
+"""Prepared regions for tests: made once, kept beside pytest's cache, read only.
+
+Import the fixture into a conftest (``from tests.regions import demo_region``) or call
+``prepared_demo_region``. The key of the kept copy covers all that goes into it, so a change of the
+preparation makes it anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from app.domain.region import RegionInfo
+from storage.region.build import DEMO_PBF, ensure_demo_region
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED_OSM = ROOT.parent / "shared" / "data" / "osm"
+
+
+def prepared_demo_region() -> RegionInfo:
+    """The built-in region, prepared; from the kept copy where there is one."""
+    digest = hashlib.sha256()
+    sources = [*(ROOT / "storage" / "region").glob("*.py"), *(ROOT / "resources" / "osrm").iterdir()]
+    for source in [DEMO_PBF, *sorted(sources)]:
+        digest.update(source.read_bytes())
+    return ensure_demo_region(ROOT / ".pytest_cache" / "regions" / digest.hexdigest()[:16])
+
+
+def shared_extract(name: str) -> Path:
+    """An extract from the shared data, or a skip with the reason where it is absent."""
+    path = SHARED_OSM / name
+    if not path.exists():
+        pytest.skip(f"the extract {name} is not on this machine")
+    return path
+
+
+@pytest.fixture(scope="session")
+def demo_region() -> RegionInfo:
+    """The built-in region, prepared."""
+    return prepared_demo_region()
