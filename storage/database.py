@@ -16,7 +16,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from app.domain.errors import Bug, StoreError, StoreTooNew
-from storage.sqlite_errors import errors_in_words
+from storage.sqlite_errors import errors_in_words, file_error
 from storage.sqlite_library import Database, Migrations
 
 BUSY_TIMEOUT_S = 10.0
@@ -202,12 +202,10 @@ def open_database(path: Path, migrations: Migrations) -> SqliteFile:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise StoreError(
-                f"The folder '{path.parent}' cannot be made ({error.strerror}): choose another one."
-            ) from error
+            raise file_error(error, path.parent) from error
         writer = connect(path)
         try:
-            _refuse_foreign(writer, path, migrations)
+            check_readable(writer, path, migrations)
             _use_write_ahead_log(writer, path)
             _migrate(writer, path, migrations)
         except BaseException:
@@ -216,8 +214,13 @@ def open_database(path: Path, migrations: Migrations) -> SqliteFile:
     return SqliteFile(path, writer)
 
 
-def _refuse_foreign(database: Database, path: Path, migrations: Migrations) -> None:
-    """Refuse, before anything is written, a file of a newer version or of another program."""
+def check_readable(database: Database, path: Path, migrations: Migrations) -> None:
+    """Refuse, without writing anything, a file of a newer version or of another program.
+
+    Raises:
+        StoreTooNew: it holds migrations that are not in the set.
+        StoreError: it holds tables, but none of the set's migrations.
+    """
     applied = {migration.name for migration in migrations.applied(database)}
     if applied - _names(migrations):
         raise StoreTooNew(
@@ -288,7 +291,7 @@ def copy_database(source: sqlite3.Connection, target: Path) -> None:
                 copy.execute("PRAGMA journal_mode=DELETE").fetchone()
             unfinished.replace(target)
     except OSError as error:
-        raise StoreError(f"'{target}' cannot be written ({error.strerror}).") from error
+        raise file_error(error, target) from error
     finally:
         unfinished.unlink(missing_ok=True)
 

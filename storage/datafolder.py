@@ -7,8 +7,9 @@ from pathlib import Path
 
 import platformdirs
 
-from app.domain.errors import AlreadyRunning, StoreError
+from app.domain.errors import AlreadyRunning
 from storage.filelock import FileLock, Held
+from storage.sqlite_errors import file_error
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,7 @@ class DataFolder:
             try:
                 folder.mkdir(parents=True, exist_ok=True)
             except OSError as error:
-                raise StoreError(
-                    f"The folder '{folder}' cannot be made ({error.strerror}):"
-                    " choose another data folder."
-                ) from error
+                raise file_error(error, folder) from error
 
     def lock_desktop(self) -> FileLock:
         """Claim the folder for one desktop, until the lock is released or the process ends.

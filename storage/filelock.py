@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from app.domain.errors import StoreError
+from storage.sqlite_errors import file_error
 
 _LOCKED_BYTE = 1 << 30  # far behind the text, which others may read while it is locked (Windows)
 
@@ -46,9 +46,7 @@ class FileLock:
             # Python's descriptors are not inherited: a child that outlives us does not keep the lock.
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
         except OSError as error:
-            raise StoreError(
-                f"'{path}' cannot be written ({error.strerror}): choose another data folder."
-            ) from error
+            raise file_error(error, path) from error
         if not _try_lock(descriptor):
             pid = _pid_in(descriptor)
             os.close(descriptor)

@@ -1,7 +1,8 @@
-"""What SQLite says went wrong, as one clear sentence for a person."""
+"""What SQLite and the drive say went wrong, as one clear sentence for a person."""
 
 from __future__ import annotations
 
+import errno
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -37,15 +38,28 @@ def _disk_is_full(path: Path) -> bool:
         return False
 
 
+def _full(path: Path) -> StoreFull:
+    return StoreFull(
+        f"The disk is full, so the last step was not kept in '{path}' (all before it was): free"
+        " some space and try again."
+    )
+
+
+def file_error(error: OSError, path: Path) -> StoreError:
+    """The error for a person when a file cannot be written."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return _full(path)
+    return StoreError(
+        f"'{path}' cannot be written ({error.strerror}): check its folder, or choose another."
+    )
+
+
 def in_words(error: sqlite3.Error, path: Path) -> StoreError | None:
     """The error for a person, or None when the world is not to blame (a mistake in our own SQL)."""
     primary = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
     may_be_room = primary in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
     if primary == sqlite3.SQLITE_FULL or (may_be_room and _disk_is_full(path)):
-        return StoreFull(
-            f"The disk is full, so the last step was not kept in '{path}' (all before it was): free"
-            " some space and try again."
-        )
+        return _full(path)
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return StoreBusy(
             f"Another program holds '{path}', so the last step was not kept: close it or try again"

@@ -1,0 +1,181 @@
+"""Taking a backup back: judged whole before anything is touched, and the old data set aside."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+
+import msgspec
+
+from app.domain.errors import InputRefused, StoreTooNew
+from storage.backup import DATABASE_ENDS, FORMAT, MANIFEST, PROGRAM, Manifest, Part
+from storage.database import check_readable, connect, integrity_problems
+from storage.datafolder import DataFolder
+from storage.event_chain import chain_problems
+from storage.migrations import DESK
+from storage.sqlite_errors import errors_in_words, file_error
+
+RESTORED_MARK = "restored"
+"""A file of this name in the server's folder says that its database came out of a backup: the server
+takes a new epoch and removes it (CONTRACT 3, rule 4)."""
+
+_MANIFEST_LIMIT = 64 * 1024 * 1024
+_PIECE = 1024 * 1024
+
+
+def restore_backup(folder: DataFolder, source: Path, now: datetime) -> Path | None:
+    """Put back what ``source`` holds. Returns where the data it replaced now lies, if there was any.
+
+    Raises:
+        InputRefused: ``source`` is no backup, is damaged or holds something foreign.
+        StoreTooNew: it was made by a newer version.
+        AlreadyRunning: a desktop or a sync server is using the folder.
+        StoreFull, StoreError: it cannot be written. In every case the data is as it was.
+    """
+    folder.prepare()
+    with ExitStack() as stack:
+        stack.enter_context(folder.lock_desktop())
+        stack.enter_context(folder.lock_server())
+        stack.enter_context(_drive_errors(folder.root))
+        unpacked = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=folder.scratch)))
+        with _readable(source) as archive:
+            manifest = _manifest(archive, source)
+            for part in manifest.parts:
+                _unpack(archive, part, unpacked, source)
+        for part in manifest.parts:
+            if part.name.endswith(DATABASE_ENDS):
+                _judge(unpacked / part.name, part.name, source)
+        if (unpacked / folder.server.name).is_dir():
+            (unpacked / folder.server.name / RESTORED_MARK).touch()
+        return _swap(folder, unpacked, folder.root / f"replaced-{now:%Y%m%d-%H%M%S}")
+
+
+@contextmanager
+def _drive_errors(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise file_error(error, path) from error
+
+
+@contextmanager
+def _readable(source: Path) -> Iterator[zipfile.ZipFile]:
+    """The archive, with every way in which it can turn out damaged in words."""
+    try:
+        with zipfile.ZipFile(source) as archive:
+            yield archive
+    except FileNotFoundError as error:
+        raise InputRefused(f"There is no file '{source}'.") from error
+    except (IsADirectoryError, PermissionError) as error:
+        raise InputRefused(f"'{source}' cannot be read ({error.strerror}).") from error
+    except zipfile.BadZipFile as error:
+        raise _refusal(source, "it is not a backup, or it is damaged") from error
+    except (NotImplementedError, RuntimeError, EOFError, zlib.error) as error:
+        # damage inside a packed file; or one encrypted, or packed by a method that no backup uses
+        raise _refusal(source, "it is not a backup, or it is damaged") from error
+
+
+def _refusal(source: Path, why: str) -> InputRefused:
+    return InputRefused(f"'{source}' cannot be restored: {why}. Your data was not touched.")
+
+
+def _manifest(archive: zipfile.ZipFile, source: Path) -> Manifest:
+    try:
+        with archive.open(MANIFEST) as file:
+            manifest = msgspec.json.decode(file.read(_MANIFEST_LIMIT), type=Manifest)
+    except (KeyError, msgspec.MsgspecError) as error:
+        raise _refusal(source, "it is not a backup of Roundsman") from error
+    if manifest.program != PROGRAM:
+        raise _refusal(source, "it is not a backup of Roundsman")
+    if manifest.format > FORMAT:
+        raise StoreTooNew(
+            f"'{source}' was made by a newer version of Roundsman: restore it with that version."
+        )
+    if not any(part.name == DataFolder(Path()).desk_database.name for part in manifest.parts):
+        raise _refusal(source, "it holds no desk database")
+    return manifest
+
+
+def _unpack(archive: zipfile.ZipFile, part: Part, into: Path, source: Path) -> None:
+    """One part, with its size and its hash proved."""
+    if not _belongs(part.name):
+        raise _refusal(source, "it holds a file that does not belong in a backup")
+    digest, size = sha256(), 0
+    try:
+        packed = archive.open(part.name)
+    except KeyError as error:
+        raise _refusal(source, f"'{part.name}' is missing in it") from error
+    target = into / part.name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with packed, target.open("wb") as file:
+        target.chmod(0o600)  # keys of the server are among the parts
+        # Never more than the manifest promises: a small file may unpack to a disk full.
+        while size <= part.size and (piece := packed.read(_PIECE)):
+            size += len(piece)
+            digest.update(piece)
+            file.write(piece)
+        file.flush()
+        os.fsync(file.fileno())
+    if size != part.size or digest.hexdigest() != part.sha256:
+        raise _refusal(source, f"'{part.name}' in it is damaged")
+
+
+def _belongs(name: str) -> bool:
+    """Whether a part's path is one that a backup may hold: nothing outside the folder, no other file."""
+    path = PurePosixPath(name)
+    folder = DataFolder(Path())
+    if path.is_absolute() or ".." in path.parts or "\\" in name:
+        return False
+    if path.name == name:
+        return name == folder.desk_database.name
+    return path.parts[:1] in {folder.server.parts, folder.reports.parts}
+
+
+def _judge(database_path: Path, name: str, source: Path) -> None:
+    """Refuse a database that is damaged, too new or not ours."""
+    with errors_in_words(source), closing(connect(database_path, read_only=True)) as database:
+        problems = integrity_problems(database)
+        if not problems and name == DataFolder(Path()).desk_database.name:
+            check_readable(database, source, DESK)
+            problems = chain_problems(database)
+    if problems:
+        raise _refusal(source, f"'{name}' in it is damaged ({problems[0]})")
+
+
+def _swap(folder: DataFolder, unpacked: Path, aside: Path) -> Path | None:
+    """Old data aside, new data in; all of it or, when a move fails, nothing."""
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for old in _present(folder):
+            _move(old, aside / old.relative_to(folder.root), moved)
+        for new in _present(DataFolder(unpacked)):
+            _move(new, folder.root / new.relative_to(unpacked), moved)
+    except OSError:
+        for origin, place in reversed(moved):
+            place.rename(origin)
+        raise
+    return aside if aside.exists() else None
+
+
+def _present(folder: DataFolder) -> list[Path]:
+    """What is there of the parts that a backup covers, and the logs of open databases."""
+    database = folder.desk_database
+    files = [database.with_name(database.name + end) for end in ("", "-wal", "-shm")]
+    # The folders stay and their content moves: the server's lock, held by us, is in one of them.
+    for parent in (folder.server, folder.reports):
+        if parent.is_dir():
+            files += [path for path in sorted(parent.iterdir()) if not path.name.endswith(".lock")]
+    return [path for path in files if path.exists()]
+
+
+def _move(origin: Path, place: Path, moved: list[tuple[Path, Path]]) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    origin.rename(place)
+    moved.append((origin, place))

@@ -1,0 +1,57 @@
+"""Whether everything a data folder holds is still what was put there."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from contextlib import closing
+from hashlib import file_digest
+from pathlib import Path
+
+from app.domain.errors import StoreError
+from storage.backup import DATABASE_ENDS, kept_files
+from storage.database import check_readable, connect, integrity_problems
+from storage.datafolder import DataFolder
+from storage.event_chain import chain_problems
+from storage.migrations import DESK
+from storage.sqlite_errors import errors_in_words
+
+_NAMED_BY_ITS_HASH = re.compile(r"([0-9a-f]{64})(\.\w+)?")
+
+
+def verify(folder: DataFolder) -> tuple[str, ...]:
+    """What is wrong, one sentence each; empty when all is well. Changes nothing.
+
+    Databases are read whole, the desk's chain of events is followed, and every file named by the
+    SHA-256 of its bytes (a proof) is hashed again.
+    """
+    problems: list[str] = []
+    for path in kept_files(folder):
+        if path.name.endswith(DATABASE_ENDS):
+            problems += _database_problems(path, is_desk=path == folder.desk_database)
+        elif named := _NAMED_BY_ITS_HASH.fullmatch(path.name):
+            problems += _proof_problems(path, named[1])
+    return tuple(problems)
+
+
+def _database_problems(path: Path, *, is_desk: bool) -> list[str]:
+    try:
+        with errors_in_words(path), closing(connect(path, read_only=True)) as database:
+            found = integrity_problems(database)
+            if not found and is_desk:
+                check_readable(database, path, DESK)
+                found = chain_problems(database)
+    except StoreError as error:
+        return [str(error)]
+    except sqlite3.Error as error:
+        return [f"'{path}' cannot be checked: {error}."]
+    return [f"'{path}' is damaged: {words}." for words in found]
+
+
+def _proof_problems(path: Path, expected: str) -> list[str]:
+    try:
+        with path.open("rb") as file:
+            actual = file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        return [f"'{path}' cannot be read ({error.strerror})."]
+    return [] if actual == expected else [f"'{path}' is not what was sent: its content has changed."]
