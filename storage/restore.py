@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from app.domain.errors import InputRefused, StoreTooNew
+from app.domain.errors import InputRefused, StoreError, StoreFull, StoreTooNew
 from storage.backup import DATABASE_ENDS, FORMAT, MANIFEST, PROGRAM, Manifest, Part
 from storage.database import check_readable, connect, integrity_problems
 from storage.datafolder import DataFolder
@@ -128,7 +128,7 @@ def _unpack(archive: zipfile.ZipFile, part: Part, into: Path, source: Path) -> N
 
 
 def _belongs(name: str) -> bool:
-    """Whether a part's path is one that a backup may hold: nothing outside the folder, no other file."""
+    """Whether a part's path is one that a backup may hold: nowhere outside, and no other file."""
     path = PurePosixPath(name)
     folder = DataFolder(Path())
     if path.is_absolute() or ".." in path.parts or "\\" in name:
@@ -140,11 +140,16 @@ def _belongs(name: str) -> bool:
 
 def _judge(database_path: Path, name: str, source: Path) -> None:
     """Refuse a database that is damaged, too new or not ours."""
-    with errors_in_words(source), closing(connect(database_path, read_only=True)) as database:
-        problems = integrity_problems(database)
-        if not problems and name == DataFolder(Path()).desk_database.name:
-            check_readable(database, source, DESK)
-            problems = chain_problems(database)
+    try:
+        with errors_in_words(source), closing(connect(database_path, read_only=True)) as database:
+            problems = integrity_problems(database)
+            if not problems and name == DataFolder(Path()).desk_database.name:
+                check_readable(database, source, DESK)
+                problems = chain_problems(database)
+    except (StoreTooNew, StoreFull):
+        raise
+    except StoreError as error:
+        raise _refusal(source, f"'{name}' in it is no sound database") from error
     if problems:
         raise _refusal(source, f"'{name}' in it is damaged ({problems[0]})")
 
