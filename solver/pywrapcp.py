@@ -1,0 +1,194 @@
+"""OR-Tools routing behind a thin typed face: only what the planner uses, with plain types.
+
+The engine knows *nodes* (ours) and *indices* (its own); every method here takes indices as
+``index_of`` gives them. See https://developers.google.com/optimization/routing and the comments in
+``ortools/routing/routing.h``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from ortools.constraint_solver import pywrapcp, routing_enums_pb2
+
+type Rows = list[list[int]]
+
+
+class Dimension:
+    """A quantity that accumulates along routes."""
+
+    def __init__(self, dimension: Any, solver: Any) -> None:
+        self._dimension = dimension
+        self._solver = solver
+
+    def cumul(self, index: int) -> Any:
+        """The variable of the quantity on arriving at an index."""
+        return self._dimension.CumulVar(index)
+
+    def slack(self, index: int) -> Any:
+        """The variable of what is added freely on leaving an index."""
+        return self._dimension.SlackVar(index)
+
+    def keep_between(self, index: int, low: int, high: int) -> None:
+        """Bound the quantity on arriving at an index, both ends included."""
+        self.cumul(index).SetRange(low, high)
+
+    def keep_out(self, index: int, low: int, high: int) -> None:
+        """Forbid values strictly between two on arriving at an index."""
+        if low + 1 <= high - 1:
+            self.cumul(index).RemoveInterval(low + 1, high - 1)
+
+    def no_slack(self, index: int) -> None:
+        """Nothing may be added freely on leaving an index."""
+        self.slack(index).SetValue(0)
+
+    def price_slack(self, coefficient: int, vehicle: int) -> None:
+        """What one unit of slack costs on a vehicle's route."""
+        self._dimension.SetSlackCostCoefficientForVehicle(coefficient, vehicle)
+
+    def price_span(self, coefficient: int, vehicle: int) -> None:
+        """What one unit from a route's start to its end costs."""
+        self._dimension.SetSpanCostCoefficientForVehicle(coefficient, vehicle)
+
+    def set_breaks(self, vehicle: int, breaks: Sequence[tuple[int, int, int]], work: list[int]) -> None:
+        """Rests (earliest start, latest start, duration) that may interrupt anything but work.
+
+        ``work`` is how long work takes at each index from its arrival quantity on.
+        """
+        intervals = [
+            self._solver.FixedDurationIntervalVar(low, high, length, False, f"break {vehicle} {n}")
+            for n, (low, high, length) in enumerate(breaks)
+        ]
+        self._dimension.SetBreakIntervalsOfVehicle(intervals, vehicle, work)
+
+
+class Engine:
+    """One routing model and its search."""
+
+    def __init__(self, nodes: int, starts: list[int], ends: list[int], seed: int) -> None:
+        self._manager = pywrapcp.RoutingIndexManager(nodes, len(starts), starts, ends)
+        self._model = pywrapcp.RoutingModel(self._manager)
+        self._solver = self._model.solver()
+        self._solver.ReSeed(seed)
+        self._limits: list[Any] = []
+        self.nodes = nodes
+        self.vehicles = len(starts)
+
+    def index_of(self, node: int) -> int:
+        """The engine's index of a node that is not an end."""
+        return int(self._manager.NodeToIndex(node))
+
+    def node_of(self, index: int) -> int:
+        """The node of an index."""
+        return int(self._manager.IndexToNode(index))
+
+    def start(self, vehicle: int) -> int:
+        """The index at which a vehicle's route starts."""
+        return int(self._model.Start(vehicle))
+
+    def end(self, vehicle: int) -> int:
+        """The index at which a vehicle's route ends."""
+        return int(self._model.End(vehicle))
+
+    @property
+    def size(self) -> int:
+        """How many indices there are, ends not counted."""
+        return int(self._model.Size())
+
+    def matrix(self, rows: Rows) -> int:
+        """Register a quantity per arc between nodes."""
+        return int(self._model.RegisterTransitMatrix(rows))
+
+    def vector(self, values: list[int]) -> int:
+        """Register a quantity per node that is left."""
+        return int(self._model.RegisterUnaryTransitVector(values))
+
+    def price_arcs(self, evaluator: int, vehicle: int) -> None:
+        """What a vehicle pays for an arc."""
+        self._model.SetArcCostEvaluatorOfVehicle(evaluator, vehicle)
+
+    def price_use(self, cost: int, vehicle: int) -> None:
+        """What a vehicle pays for having any stop."""
+        self._model.SetFixedCostOfVehicle(cost, vehicle)
+
+    def dimension(
+        self, name: str, evaluators: list[int], slack: int, capacities: list[int], from_zero: bool
+    ) -> Dimension:
+        """Add a quantity: per vehicle how it grows and how far it may, and whether it starts at 0."""
+        self._model.AddDimensionWithVehicleTransitAndCapacity(
+            evaluators, slack, capacities, from_zero, name
+        )
+        return Dimension(self._model.GetDimensionOrDie(name), self._solver)
+
+    def optional(self, index: int, price: int) -> None:
+        """An index that may be left out at a price."""
+        self._model.AddDisjunction([index], price)
+
+    def only_vehicles(self, index: int, vehicles: list[int]) -> None:
+        """The vehicles that may serve an index."""
+        self._model.VehicleVar(index).SetValues([-1, *vehicles])
+
+    def pair(self, pickup: int, delivery: int) -> None:
+        """Two indices on one vehicle in this order, or both left out."""
+        self._model.AddPickupAndDelivery(pickup, delivery)
+        self.require(self._model.VehicleVar(pickup) == self._model.VehicleVar(delivery))
+
+    def is_served(self, index: int) -> Any:
+        """The variable that is 1 when an index is on a route."""
+        return self._model.ActiveVar(index)
+
+    def require(self, constraint: Any) -> None:
+        """Add a constraint over variables."""
+        self._solver.Add(constraint)
+
+    def next_of(self, index: int) -> int:
+        """In a solution callback: the index after an index."""
+        return int(self._model.NextVar(index).Value())
+
+    def cost(self) -> int:
+        """In a solution callback: the cost of the solution at hand."""
+        return int(self._model.CostVar().Value())
+
+    def is_end(self, index: int) -> bool:
+        """Whether a route ends at an index."""
+        return bool(self._model.IsEnd(index))
+
+    def on_solution(self, callback: Callable[[], None]) -> None:
+        """Call at every accepted solution; the callback must not raise."""
+        self._model.AddAtSolutionCallback(callback)
+
+    def stop_when(self, condition: Callable[[], bool]) -> None:
+        """Ask often whether to stop; the condition must not raise."""
+        limit = self._solver.CustomLimit(condition)
+        self._limits.append(limit)
+        self._model.AddSearchMonitor(limit)
+
+    def search(self, seconds: float | None, routes: list[list[int]] | None) -> bool:
+        """Search from the routes given (indices per vehicle) or from scratch.
+
+        Returns:
+            Whether the routes given could be used (true where none were).
+        """
+        parameters = self._parameters(seconds)
+        if routes is None:
+            self._model.SolveWithParameters(parameters)
+            return True
+        self._model.CloseModelWithParameters(parameters)
+        start = self._model.ReadAssignmentFromRoutes(routes, True)
+        if start is None:
+            return False
+        self._model.SolveFromAssignmentWithParameters(start, parameters)
+        return True
+
+    def _parameters(self, seconds: float | None) -> Any:
+        parameters = pywrapcp.DefaultRoutingSearchParameters()
+        strategies = routing_enums_pb2.FirstSolutionStrategy
+        parameters.first_solution_strategy = strategies.PARALLEL_CHEAPEST_INSERTION
+        meta = routing_enums_pb2.LocalSearchMetaheuristic
+        parameters.local_search_metaheuristic = meta.GUIDED_LOCAL_SEARCH
+        if seconds is not None:
+            parameters.time_limit.FromMilliseconds(max(1, round(seconds * 1000)))
+        # A limit in wall time inside the search would make its result depend on the machine.
+        parameters.lns_time_limit.FromSeconds(3600)
+        return parameters
