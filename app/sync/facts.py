@@ -1,0 +1,199 @@
+"""Reading what phones send: every fact and every position is looked at alone."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from math import isfinite
+from uuid import UUID
+
+import msgspec
+from msgspec import Raw
+
+from app.domain.driver_sync import Device, Submission
+from app.domain.errors import InputRefused
+from app.domain.events import FINAL_TYPES, Actor, ActorKind, Event, EventType, Position
+from app.domain.timing import from_rfc3339
+from app.sync.wire import DriverFact, PositionSent
+
+CLOCK_TOLERANCE = timedelta(seconds=60)
+"""A phone's clock that is further off than this is corrected by what was seen at sending."""
+POSITION_TOO_FAR_AHEAD = timedelta(hours=24)
+_HIGHEST_SEQ = 2**53 - 1  # the largest whole number every JSON reader holds exactly
+
+
+class BadEnvelope(Exception):
+    """A request as a whole cannot be read; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """How a batch came: the phone's device, when, and how far its clock is behind ours."""
+
+    device: Device
+    received_at: datetime
+    offset: timedelta
+
+
+def read_time(text: str) -> datetime:
+    """An instant from RFC 3339 text.
+
+    Raises:
+        InputRefused: it is no time, names no offset, or lies outside the years 1 to 9999.
+    """
+    try:
+        return from_rfc3339(text)
+    except OverflowError as error:
+        raise InputRefused(f"'{text[:40]}' is not a time.") from error
+
+
+def arrival(device: Device, sent_at: str, received_at: datetime) -> Arrival:
+    """What is known of a batch's clock.
+
+    Raises:
+        BadEnvelope: ``sent_at`` is no time.
+    """
+    try:
+        sent = read_time(sent_at)
+    except InputRefused as error:
+        raise BadEnvelope(f"sent_at: {error}") from error
+    return Arrival(device, received_at, received_at - sent)
+
+
+def submissions(batch: Sequence[Raw], how: Arrival) -> tuple[Submission, ...]:
+    """A batch's facts, each read alone.
+
+    Raises:
+        BadEnvelope: one of them has no positive whole ``seq``, so it could never be acknowledged.
+    """
+    return tuple(_submission(raw, how) for raw in batch)
+
+
+def _submission(raw: Raw, how: Arrival) -> Submission:
+    sent = msgspec.json.decode(raw)
+    seq = sent.get("seq") if isinstance(sent, dict) else None
+    if type(seq) is not int or not 1 <= seq <= _HIGHEST_SEQ:
+        raise BadEnvelope("events: every event needs a seq, a whole number from 1 up.")
+    content = {name: value for name, value in sent.items() if name != "seq"}
+    content_hash = hashlib.sha256(msgspec.json.encode(content, order="sorted")).hexdigest()
+    text = bytes(raw).decode()
+    try:
+        fact = msgspec.convert(sent, DriverFact)
+        event = _event(fact, how)
+    except (msgspec.ValidationError, InputRefused) as error:
+        return Submission(seq, content_hash, text, refusal=str(error))
+    return Submission(seq, content_hash, text, event, proofs=fact.proofs)
+
+
+def _event(fact: DriverFact, how: Arrival) -> Event:
+    """The fact as an event, its time corrected for the phone's clock.
+
+    Raises:
+        InputRefused: it contradicts itself or lacks what its type needs.
+    """
+    kind = EventType(fact.type)
+    _check(fact, kind)
+    data: dict[str, object] = {"device_id": how.device.device_id}
+    at = _corrected(fact, how, data)
+    for name in ("name", "amount_collected", "lon", "lat", "accuracy"):
+        value = getattr(fact, name)
+        if value is not None:
+            data[name] = value
+    if fact.proofs:
+        data["proofs"] = list(fact.proofs)
+    if fact.lines:
+        data["lines"] = msgspec.to_builtins(fact.lines)
+    return Event(
+        event_id=_uuid(fact.id),
+        type=kind,
+        at=at,
+        received_at=how.received_at,
+        actor=Actor(ActorKind.DRIVER, how.device.driver_id),
+        shift_id=fact.shift_id,
+        stop_id=fact.stop_id or "",
+        outcome=fact.outcome,
+        note=fact.note or "",
+        data=data,
+    )
+
+
+def _check(fact: DriverFact, kind: EventType) -> None:
+    if kind in FINAL_TYPES:
+        if not fact.stop_id:
+            raise InputRefused(f"A fact of type {kind.value} needs a stop_id.")
+        if fact.outcome is None:
+            raise InputRefused(f"A fact of type {kind.value} needs an outcome.")
+        failed = fact.outcome.value.startswith("failed_")
+        if kind is not EventType.PARTIAL and failed != (kind is EventType.FAILED):
+            raise InputRefused(f"The outcome {fact.outcome.value} does not fit {kind.value}.")
+    elif fact.outcome is not None:
+        raise InputRefused(f"A fact of type {kind.value} has no outcome.")
+    if kind is EventType.PIN_CORRECTED and (
+        fact.stop_id is None or fact.lon is None or fact.lat is None
+    ):
+        raise InputRefused("A corrected pin needs a stop_id, lon and lat.")
+
+
+def _uuid(text: str) -> str:
+    """The id in its one canonical form, so that no other spelling counts as another fact."""
+    try:
+        return str(UUID(text))
+    except ValueError as error:
+        raise InputRefused("The id is not a UUID.") from error
+
+
+def _corrected(fact: DriverFact, how: Arrival, data: dict[str, object]) -> datetime:
+    """When it happened by the server's clock; what was changed is noted in ``data``."""
+    reported = read_time(fact.at)
+    at = reported
+    if abs(how.offset) > CLOCK_TOLERANCE:
+        data["clock_offset_s"] = round(how.offset.total_seconds(), 3)
+        try:
+            at = reported + how.offset
+        except OverflowError:
+            at = how.received_at
+    if at > how.received_at:
+        data["clamped"] = True
+        at = how.received_at
+    if at != reported:
+        data["reported_at"] = fact.at
+    return at
+
+
+def positions(
+    batch: Sequence[Raw], device: Device, now: datetime
+) -> tuple[list[Position], list[tuple[int, str]]]:
+    """Positions of a batch, and by their place in it (from 1) those that are none, with the reason.
+
+    A time a little ahead of the server's counts as now; over a day ahead it is nonsense.
+    """
+    good: list[Position] = []
+    bad: list[tuple[int, str]] = []
+    for number, raw in enumerate(batch, start=1):
+        try:
+            sent = msgspec.json.decode(raw, type=PositionSent)
+            at = read_time(sent.at)
+            if at - now > POSITION_TOO_FAR_AHEAD:
+                raise InputRefused("Its time is more than a day ahead.")
+        except (msgspec.ValidationError, InputRefused) as error:
+            bad.append((number, str(error)))
+            continue
+        good.append(
+            Position(
+                driver_id=device.driver_id,
+                at=min(at, now).astimezone(UTC),
+                lon=sent.lon,
+                lat=sent.lat,
+                speed=_known(sent.speed),
+                bearing=_known(sent.bearing),
+                accuracy=_known(sent.accuracy),
+            )
+        )
+    return good, bad
+
+
+def _known(value: float | None) -> float | None:
+    """A measurement, or None for the negative numbers by which phones say "unknown"."""
+    return value if value is not None and isfinite(value) and value >= 0 else None

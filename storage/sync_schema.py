@@ -1,0 +1,147 @@
+"""The tables of the sync server's own file. Times are RFC 3339 texts in UTC, so they sort."""
+
+from __future__ import annotations
+
+import secrets
+
+from storage.sqlite_library import Database, Migrations
+
+SYNC_MIGRATIONS = Migrations("sync")
+
+_TABLES = (
+    "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    """CREATE TABLE device (
+        device_id TEXT PRIMARY KEY,
+        driver_id TEXT NOT NULL,
+        token_hash TEXT NOT NULL UNIQUE,
+        state TEXT NOT NULL,
+        paired_at TEXT NOT NULL,
+        ended_at TEXT,
+        last_seen TEXT,
+        acked INTEGER NOT NULL DEFAULT 0,
+        quarantine_not_kept INTEGER NOT NULL DEFAULT 0
+    ) STRICT""",
+    """CREATE TABLE pairing_code (
+        code_hash TEXT PRIMARY KEY,
+        driver_id TEXT NOT NULL,
+        expires TEXT NOT NULL,
+        device_id TEXT REFERENCES device(device_id),
+        nonce_hash TEXT
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE TABLE wrong_code (address TEXT NOT NULL, at TEXT NOT NULL) STRICT",
+    "CREATE INDEX wrong_code_at ON wrong_code (at)",
+    # Every sequence number ever committed, with the verdict; '' = kept as a fact.
+    """CREATE TABLE committed (
+        device_id TEXT NOT NULL REFERENCES device(device_id),
+        seq INTEGER NOT NULL,
+        content_hash TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        received_at TEXT NOT NULL,
+        PRIMARY KEY (device_id, seq)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE event (
+        sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+        driver_id TEXT NOT NULL,
+        event_id TEXT NOT NULL,
+        content_hash TEXT NOT NULL,
+        type TEXT NOT NULL,
+        at TEXT NOT NULL,
+        received_at TEXT NOT NULL,
+        actor_kind TEXT NOT NULL,
+        actor_name TEXT NOT NULL,
+        shift_id TEXT NOT NULL,
+        stop_id TEXT NOT NULL,
+        outcome TEXT,
+        note TEXT NOT NULL,
+        data TEXT NOT NULL,
+        UNIQUE (driver_id, event_id)
+    ) STRICT""",
+    "CREATE INDEX event_stop ON event (stop_id)",
+    "CREATE INDEX event_shift ON event (shift_id)",
+    """CREATE TABLE quarantine (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        device_id TEXT NOT NULL REFERENCES device(device_id),
+        driver_id TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        content_hash TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        received_at TEXT NOT NULL,
+        raw TEXT NOT NULL,
+        event TEXT,
+        UNIQUE (device_id, seq, content_hash)
+    ) STRICT""",
+    "CREATE INDEX quarantine_driver ON quarantine (driver_id) WHERE event IS NOT NULL",
+    """CREATE TABLE route (
+        shift_id TEXT PRIMARY KEY,
+        driver_id TEXT NOT NULL,
+        revision INTEGER NOT NULL,
+        starts_at TEXT NOT NULL,
+        ends_at TEXT NOT NULL,
+        body TEXT NOT NULL,
+        change INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX route_driver ON route (driver_id, ends_at)",
+    # Where each stop stands now.
+    """CREATE TABLE route_stop (
+        stop_id TEXT PRIMARY KEY,
+        shift_id TEXT NOT NULL REFERENCES route(shift_id)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX route_stop_shift ON route_stop (shift_id)",
+    # What was ever given to a driver: facts about it are taken for good.
+    """CREATE TABLE given_shift (
+        driver_id TEXT NOT NULL, shift_id TEXT NOT NULL, PRIMARY KEY (driver_id, shift_id)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE given_stop (
+        driver_id TEXT NOT NULL, stop_id TEXT NOT NULL, PRIMARY KEY (driver_id, stop_id)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE driver_change (
+        driver_id TEXT PRIMARY KEY, change INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE release (
+        release_id TEXT PRIMARY KEY,
+        content_hash TEXT NOT NULL,
+        answer TEXT NOT NULL,
+        released_at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE fetched (
+        device_id TEXT NOT NULL REFERENCES device(device_id),
+        shift_id TEXT NOT NULL,
+        sent INTEGER NOT NULL,
+        confirmed INTEGER NOT NULL,
+        PRIMARY KEY (device_id, shift_id)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE position (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        driver_id TEXT NOT NULL,
+        at TEXT NOT NULL,
+        lon REAL NOT NULL,
+        lat REAL NOT NULL,
+        speed REAL,
+        bearing REAL,
+        accuracy REAL,
+        received_at TEXT NOT NULL,
+        UNIQUE (driver_id, at, lon, lat)
+    ) STRICT""",
+    "CREATE INDEX position_received ON position (received_at)",
+    """CREATE TABLE proof (
+        sha256 TEXT PRIMARY KEY,
+        media_type TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        device_id TEXT NOT NULL REFERENCES device(device_id),
+        received_at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+)
+
+
+def new_epoch() -> str:
+    """A name for a new life of the database."""
+    return secrets.token_hex(8)
+
+
+@SYNC_MIGRATIONS()
+def m0001_beginning(db: Database) -> None:
+    """Everything the first version keeps."""
+    for statement in _TABLES:
+        db.execute(statement)
+    db.execute("INSERT INTO meta VALUES ('epoch', ?)", [new_epoch()])
+    db.execute("INSERT INTO meta VALUES ('change', '0')")

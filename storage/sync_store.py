@@ -1,0 +1,298 @@
+"""The sync server's own database: one file, and a folder of proofs beside it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from app.domain.driver_sync import (
+    Device,
+    DeviceState,
+    DriverRoutes,
+    Fetched,
+    GivenRelease,
+    GivenRoute,
+    Judgement,
+    Proof,
+    QuarantineView,
+    ReleaseAnswer,
+    Submission,
+)
+from app.domain.errors import Bug
+from app.domain.events import Event, Position
+from app.domain.timing import from_rfc3339, rfc3339
+from storage import sync_devices, sync_facts, sync_routes
+from storage.database import SqliteFile, open_database
+from storage.proof_files import ProofFiles
+from storage.sqlite_library import Database
+from storage.sync_schema import SYNC_MIGRATIONS, new_epoch
+
+FILE_NAME = "sync.db"
+POSITIONS_KEPT = timedelta(days=30)
+EVENTS_KEPT = timedelta(days=90)
+
+
+def open_sync_store(folder: Path) -> SqliteSyncStore:
+    """Open the server's data in a folder, making it where there is none.
+
+    Raises:
+        StoreTooNew, StoreFull, StoreBusy, StoreError: in one sentence.
+    """
+    file = open_database(folder / FILE_NAME, SYNC_MIGRATIONS)
+    try:
+        return SqliteSyncStore(file, ProofFiles(folder / "proofs"))
+    except BaseException:
+        file.close()
+        raise
+
+
+def renew_epoch(folder: Path) -> str:
+    """Begin a new life of the data, after it was restored from a backup; returns its name."""
+    file = open_database(folder / FILE_NAME, SYNC_MIGRATIONS)
+    try:
+        with file.transaction() as unit:
+            epoch = new_epoch()
+            unit.db.execute("UPDATE meta SET value = ? WHERE key = 'epoch'", [epoch])
+            unit.commit()
+        return epoch
+    finally:
+        file.close()
+
+
+class SqliteSyncStore:
+    """``app.ports.SyncStore`` over SQLite. Every writing call commits before it returns."""
+
+    def __init__(self, file: SqliteFile, proofs: ProofFiles) -> None:
+        self._file = file
+        self._proofs = proofs
+        with file.reading() as db:
+            row = db.execute("SELECT value FROM meta WHERE key = 'epoch'").fetchone()
+        self._epoch = str(row[0])
+        # When a phone was last heard is worth no commit of its own: it is written with the next one.
+        self._seen: dict[str, datetime] = {}
+        self._seen_lock = threading.Lock()
+
+    @property
+    def epoch(self) -> str:
+        """Names this life of the data."""
+        return self._epoch
+
+    def prove_writable(self, now: datetime) -> None:
+        """Commit a row, or raise StoreError."""
+        with self._writing() as db:
+            db.execute("INSERT OR REPLACE INTO meta VALUES ('written_at', ?)", [rfc3339(now)])
+
+    # --- phones -------------------------------------------------------------------------------
+
+    def put_code(self, code_hash: str, driver_id: str, expires: datetime) -> None:
+        """A one-time code for a driver's phone."""
+        with self._writing() as db:
+            sync_devices.put_code(db, code_hash, driver_id, expires)
+
+    def pair(
+        self, code_hash: str, nonce_hash: str, token_hash: str, address: str, now: datetime
+    ) -> Device:
+        """Redeem a code.
+
+        Raises:
+            PairingRefused, PairingLocked
+        """
+        with self._writing() as db:
+            sync_devices.refuse_locked(db, address, now)
+            device = sync_devices.redeem(db, code_hash, nonce_hash, token_hash, now)
+            if device is None:
+                sync_devices.note_wrong_code(db, address, now)
+        if device is None:  # raised only now: the try itself had to be kept
+            raise sync_devices.wrong_code()
+        return device
+
+    def device(self, token_hash: str, now: datetime) -> Device | None:
+        """Whose token it is, and that the phone was heard."""
+        with self._file.reading() as db:
+            device = sync_devices.by_token(db, token_hash, now)
+        if device is not None:
+            with self._seen_lock:
+                self._seen[device.device_id] = now
+        return device
+
+    def devices(self) -> tuple[Device, ...]:
+        """Every phone."""
+        with self._file.reading() as db:
+            devices = sync_devices.all_devices(db)
+        with self._seen_lock:
+            seen = dict(self._seen)
+        return tuple(
+            replace(device, last_seen=seen.get(device.device_id, device.last_seen))
+            for device in devices
+        )
+
+    def end_device(self, device_id: str, state: DeviceState, now: datetime) -> Device | None:
+        """Retire or revoke a phone."""
+        with self._writing() as db:
+            return sync_devices.end(db, device_id, state, now)
+
+    # --- facts and positions ------------------------------------------------------------------
+
+    def accept(self, device_id: str, batch: Sequence[Submission], received_at: datetime) -> Judgement:
+        """Judge each fact and keep it; acknowledged in the answer is what the disk has."""
+        with self._writing() as db:
+            device = sync_devices.find(db, device_id)
+            if device is None:
+                raise Bug("Facts came from a phone that was never paired.")
+            sender = sync_facts.Sender(
+                device.device_id, device.driver_id, device.state, device.ended_at, device.acked
+            )
+            return sync_facts.accept(db, sender, batch, received_at)
+
+    def events(self, after: int, limit: int) -> tuple[Event, ...]:
+        """Facts in commit order; raises CursorBeyondHead."""
+        with self._file.reading() as db:
+            return sync_facts.events_after(db, after, limit)
+
+    def quarantine(self, after: int, limit: int) -> QuarantineView:
+        """What was put aside."""
+        with self._file.reading() as db:
+            return sync_facts.quarantine_view(db, after, limit)
+
+    def add_positions(
+        self, device_id: str, positions: Iterable[Position], received_at: datetime
+    ) -> int:
+        """Keep new positions of the phone's driver; late ones too."""
+        received = rfc3339(received_at)
+        kept = 0
+        with self._writing() as db:
+            device = sync_devices.find(db, device_id)
+            for position in positions:
+                if device and device.ended_at and position.at > device.ended_at:
+                    continue
+                kept += db.execute(
+                    "INSERT OR IGNORE INTO position"
+                    " (driver_id, at, lon, lat, speed, bearing, accuracy, received_at)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    [
+                        position.driver_id,
+                        rfc3339(position.at),
+                        position.lon,
+                        position.lat,
+                        position.speed,
+                        position.bearing,
+                        position.accuracy,
+                        received,
+                    ],
+                ).rowcount
+        return kept
+
+    def positions(self, after: int, limit: int) -> tuple[tuple[Position, ...], int]:
+        """Positions in commit order; raises CursorBeyondHead."""
+        with self._file.reading() as db:
+            sync_facts.refuse_beyond_head(db, "position", after)
+            rows = db.execute(
+                "SELECT number, driver_id, at, lon, lat, speed, bearing, accuracy FROM position"
+                " WHERE number > ? ORDER BY number LIMIT ?",
+                [after, limit],
+            ).fetchall()
+        found = tuple(Position(row[1], from_rfc3339(row[2]), *row[3:]) for row in rows)
+        return found, rows[-1][0] if rows else after
+
+    # --- routes -------------------------------------------------------------------------------
+
+    def release(self, release: GivenRelease, now: datetime) -> ReleaseAnswer:
+        """Give out routes, all or nothing; raises ReleaseConflict and its kin."""
+        with self._writing() as db:
+            return sync_routes.release(db, release, now)
+
+    def routes(self) -> tuple[GivenRoute, ...]:
+        """Every route as last released."""
+        with self._file.reading() as db:
+            return sync_routes.all_routes(db)
+
+    def driver_routes(self, driver_id: str, now: datetime) -> DriverRoutes:
+        """A driver's current shift and the next one."""
+        with self._file.reading() as db:
+            return sync_routes.routes_of(db, driver_id, now)
+
+    def note_fetched(self, device_id: str, confirmed_change: int, sent: Sequence[GivenRoute]) -> None:
+        """Remember what a phone was sent and holds; writes only what is new."""
+        with self._file.reading() as db:
+            rows = sync_routes.fetched_rows(db, device_id, confirmed_change, sent)
+        if not rows:
+            return
+        with self._writing() as db:
+            for row in rows:
+                db.execute(
+                    "INSERT OR REPLACE INTO fetched VALUES (?, ?, ?, ?)",
+                    [row.device_id, row.shift_id, row.sent, row.confirmed],
+                )
+
+    def fetched(self) -> tuple[Fetched, ...]:
+        """What every phone was sent and holds."""
+        with self._file.reading() as db:
+            rows = db.execute(
+                "SELECT device_id, shift_id, sent, confirmed FROM fetched ORDER BY 1, 2"
+            ).fetchall()
+        return tuple(Fetched(*row) for row in rows)
+
+    # --- proofs -------------------------------------------------------------------------------
+
+    def put_proof(self, proof: Proof, content: bytes, device_id: str, now: datetime) -> None:
+        """The file first, then its row."""
+        self._proofs.put(proof.sha256, content)
+        with self._writing() as db:
+            db.execute(
+                "INSERT OR IGNORE INTO proof VALUES (?, ?, ?, ?, ?)",
+                [proof.sha256, proof.media_type, proof.size, device_id, rfc3339(now)],
+            )
+
+    def proof(self, sha256: str) -> tuple[Proof, bytes] | None:
+        """A proof and its bytes."""
+        with self._file.reading() as db:
+            row = db.execute(
+                "SELECT sha256, media_type, size FROM proof WHERE sha256 = ?", [sha256]
+            ).fetchone()
+        content = self._proofs.get(sha256) if row else None
+        return (Proof(*row), content) if content is not None else None
+
+    # --- housekeeping -------------------------------------------------------------------------
+
+    def sweep(self, now: datetime) -> None:
+        """Drop positions, facts, codes and wrong tries older than their keeping time.
+
+        Facts not yet acknowledged in full (behind a gap) go by the same age.
+        """
+        with self._writing() as db:
+            facts_before = rfc3339(now - EVENTS_KEPT)
+            db.execute("DELETE FROM position WHERE received_at < ?", [rfc3339(now - POSITIONS_KEPT)])
+            db.execute("DELETE FROM event WHERE received_at < ?", [facts_before])
+            db.execute("DELETE FROM committed WHERE received_at < ?", [facts_before])
+            db.execute("DELETE FROM quarantine WHERE received_at < ?", [facts_before])
+            db.execute("DELETE FROM pairing_code WHERE expires < ?", [rfc3339(now)])
+            db.execute("DELETE FROM wrong_code WHERE at < ?", [rfc3339(now - timedelta(days=1))])
+
+    def close(self) -> None:
+        """Write down who was heard last, and close the file."""
+        try:
+            with self._writing():
+                pass
+        finally:
+            self._file.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Database]:
+        """A transaction that commits at the end of the block and takes the last-heard times along."""
+        with self._file.transaction() as unit:
+            yield unit.db
+            with self._seen_lock:
+                seen = dict(self._seen)
+            for device_id, at in seen.items():
+                unit.db.execute(
+                    "UPDATE device SET last_seen = ? WHERE device_id = ?", [rfc3339(at), device_id]
+                )
+            unit.commit()
+        with self._seen_lock:
+            for device_id, at in seen.items():
+                if self._seen.get(device_id) == at:
+                    del self._seen[device_id]
