@@ -12,6 +12,7 @@ ROOT=$PWD
 TOOLS=$ROOT/.tools
 VENV=$ROOT/.venv
 unset PYTHONHOME PYTHONPATH VIRTUAL_ENV
+export PIP_DISABLE_PIP_VERSION_CHECK=1
 
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "Set-up stopped: $*"; exit 1; }

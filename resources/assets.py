@@ -60,9 +60,13 @@ def build(npm: Path) -> None:
 
 
 def _install(npm: Path, work: Path) -> None:
-    command = [str(npm), "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
-    # npm looks for node beside itself first
-    env = os.environ | {"PATH": f"{npm.parent}{os.pathsep}{os.environ.get('PATH', '')}"}
+    command = [str(npm), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=2"]
+    env = os.environ | {
+        # npm takes the node that stands beside it
+        "PATH": f"{npm.parent}{os.pathsep}{os.environ.get('PATH', '')}",
+        # a company's own certificate authority is known to the system, not to node
+        "NODE_OPTIONS": f"{os.environ.get('NODE_OPTIONS', '')} --use-system-ca".strip(),
+    }
     try:
         done = subprocess.run(
             command,
