@@ -1,0 +1,129 @@
+// The live map's side of the dialogue with the desktop.
+//
+// Desktop to page, always one call with JSON only:  roundsman.apply({
+//   palette:    the theme's tokens, with "states", "routes", "base_map"
+//   base:       {url, max_zoom} or null          the region's base map
+//   routes, stops, vehicles, depots: {id: value or null (forget)}   changes since the last call
+//   selection:  {shift, stop, reveal}            what the other views have selected
+//   shown:      [stop id] or null                what the filter leaves
+//   bounds:     [west, south, east, north]       look here
+//   serial:     number                           answered by drawn(serial) once painted })
+// Page to desktop, by QWebChannel object "desk": picked(kind, id), drawn(serial).
+//
+// Text from people (names, notes, addresses) is only ever painted on a canvas or set by textContent.
+"use strict";
+
+const roundsman = (() => {
+  let map = null;
+  let layer = null;
+  let base = null;
+  let baseSource = null;
+  let desk = null;
+  let serial = 0;
+  let waiting = [];
+  const tip = document.createElement("div");
+
+  function start() {
+    map = window.map_day;
+    map.setMinZoom(7);
+    map.setMaxZoom(18);
+    map.attributionControl.setPrefix("");
+    map.attributionControl.addAttribution("© OpenStreetMap contributors");
+    layer = new RoundsmanLayer(painted);
+    layer.addTo(map);
+    tip.className = "tip";
+    tip.hidden = true;
+    map.getContainer().appendChild(tip);
+    map.on("click", (event) => pick(event.containerPoint));
+    map.on("mousemove", (event) => point(event.containerPoint));
+    map.on("mouseout movestart", () => { tip.hidden = true; });
+    window.addEventListener("resize", () => map.invalidateSize());
+    new QWebChannel(qt.webChannelTransport, (channel) => {
+      desk = channel.objects.desk;
+      const early = waiting;
+      waiting = null;
+      early.forEach(apply);
+      desk.ready();
+    });
+  }
+
+  function apply(message) {
+    if (waiting) {
+      waiting.push(message);
+      return;
+    }
+    if ("palette" in message) paintTheme(message.palette);
+    if ("base" in message) baseSource = message.base;
+    if ("palette" in message || "base" in message) layBase();
+    for (const kind of ["depots", "routes", "stops", "vehicles"]) {
+      if (kind in message) layer.change(kind, message[kind]);
+    }
+    if ("shown" in message) layer.shown = message.shown && new Set(message.shown);
+    if ("bounds" in message) look(message.bounds);
+    if ("selection" in message) select(message.selection);
+    if ("serial" in message) serial = message.serial;
+    layer.ask();
+  }
+
+  function paintTheme(palette) {
+    layer.palette = palette;
+    const style = document.documentElement.style;
+    for (const name of ["background", "panel", "line", "text", "muted", "accent"]) {
+      style.setProperty(`--${name}`, palette[name]);
+    }
+    style.setProperty("--outside", palette.base_map.outside);
+  }
+
+  function layBase() {
+    if (base) map.removeLayer(base);
+    base = null;
+    if (!baseSource || !layer.palette) return;
+    base = RoundsmanBase.layer(baseSource.url, baseSource.max_zoom, layer.palette.base_map);
+    base.on("load", painted);
+    base.addTo(map);
+  }
+
+  function look([west, south, east, north]) {
+    map.fitBounds([[south, west], [north, east]], { padding: [28, 28], animate: false, maxZoom: 16 });
+  }
+
+  function select(selection) {
+    layer.selection = selection;
+    const stop = layer.stops.get(selection.stop);
+    if (!stop || !selection.reveal) return;
+    const place = L.latLng(stop.lat, stop.lon);
+    if (!map.getBounds().pad(-0.1).contains(place)) map.panTo(place, { animate: false });
+  }
+
+  function pick(place) {
+    const hit = layer.hit(place.x, place.y);
+    if (desk) desk.picked(hit ? hit.kind : "", hit ? hit.id : "");
+  }
+
+  function point(place) {
+    const hit = layer.hit(place.x, place.y);
+    map.getContainer().style.cursor = hit ? "pointer" : "";
+    tip.hidden = !hit;
+    if (!hit) return;
+    tip.replaceChildren(...hit.thing.tip.map((words, i) => {
+      const row = document.createElement("div");
+      row.className = i === 0 ? "tip-title" : "tip-line";
+      row.textContent = words;
+      return row;
+    }));
+    const size = map.getSize();
+    tip.style.left = `${Math.min(place.x + 14, size.x - tip.offsetWidth - 4)}px`;
+    tip.style.top = `${Math.min(place.y + 14, size.y - tip.offsetHeight - 4)}px`;
+  }
+
+  // Answer the desktop once the canvas is painted and no tile is still on its way.
+  function painted() {
+    if (!serial || !desk || layer.frame || (base && base.isLoading())) return;
+    const answered = serial;
+    serial = 0;
+    requestAnimationFrame(() => requestAnimationFrame(() => desk.drawn(answered)));
+  }
+
+  document.addEventListener("DOMContentLoaded", start);
+  return { apply, get layer() { return layer; }, get map() { return map; }, point, pick };
+})();

@@ -1,0 +1,166 @@
+// How stops, depots and vehicles are drawn on a canvas: the same shapes as ui/desktop/shapes.py.
+// Every function draws around (x, y) with radius r and takes its colours from the tokens.
+"use strict";
+
+const RoundsmanShapes = (() => {
+  const TURN = 2 * Math.PI;
+
+  function outline(ctx, x, y, r, square) {
+    ctx.beginPath();
+    if (square) {
+      const side = r * 0.9;
+      ctx.rect(x - side, y - side, 2 * side, 2 * side);
+    } else {
+      ctx.arc(x, y, r, 0, TURN);
+    }
+  }
+
+  function strokes(ctx, x, y, r, ...lines) {
+    ctx.beginPath();
+    for (const points of lines) {
+      points.forEach(([dx, dy], i) => {
+        if (i === 0) ctx.moveTo(x + dx * r, y + dy * r);
+        else ctx.lineTo(x + dx * r, y + dy * r);
+      });
+    }
+    ctx.lineWidth = Math.max(1.4, r * 0.26);
+    ctx.lineCap = "round";
+    ctx.lineJoin = "round";
+    ctx.stroke();
+  }
+
+  const MARKS = {
+    chevron: [[[-0.2, -0.45], [0.3, 0], [-0.2, 0.45]]],
+    pause: [[[-0.25, -0.4], [-0.25, 0.4]], [[0.25, -0.4], [0.25, 0.4]]],
+    tick: [[[-0.45, 0.05], [-0.1, 0.4], [0.45, -0.35]]],
+    cross: [[[-0.35, -0.35], [0.35, 0.35]], [[0.35, -0.35], [-0.35, 0.35]]],
+  };
+
+  // stop: {shape, colour, square, dashed, late}; palette: the theme's tokens
+  function stop(ctx, x, y, r, look, palette) {
+    ctx.setLineDash([]);
+    outline(ctx, x, y, r + 1.5, look.square);
+    ctx.fillStyle = palette.panel;
+    ctx.fill();
+    const hollow = ["ring", "struck", "half"].includes(look.shape);
+    outline(ctx, x, y, hollow ? r - 1 : r, look.square);
+    if (hollow) {
+      ctx.lineWidth = 2;
+      ctx.strokeStyle = look.colour;
+      ctx.stroke();
+    } else {
+      ctx.fillStyle = look.colour;
+      ctx.fill();
+    }
+    if (look.shape === "half") half(ctx, x, y, r - 1, look);
+    ctx.strokeStyle = hollow ? look.colour : palette.panel;
+    if (look.shape === "struck") strokes(ctx, x, y, r, [[-0.95, 0.95], [0.95, -0.95]]);
+    if (MARKS[look.shape]) strokes(ctx, x, y, r, ...MARKS[look.shape]);
+    if (look.dashed) dashes(ctx, x, y, r + 3, look, palette);
+    if (look.late) clock(ctx, x + r * 0.85, y - r * 0.85, Math.max(4, r * 0.62), palette);
+  }
+
+  function half(ctx, x, y, r, look) {
+    ctx.save();
+    outline(ctx, x, y, r, look.square);
+    ctx.clip();
+    ctx.fillStyle = look.colour;
+    ctx.fillRect(x - r, y - r, r, 2 * r);
+    ctx.restore();
+  }
+
+  function dashes(ctx, x, y, r, look, palette) {
+    outline(ctx, x, y, r, look.square);
+    ctx.setLineDash([3, 2]);
+    ctx.lineWidth = 1.2;
+    ctx.strokeStyle = palette.text;
+    ctx.stroke();
+    ctx.setLineDash([]);
+  }
+
+  function clock(ctx, x, y, r, palette) {
+    ctx.beginPath();
+    ctx.arc(x, y, r + 1, 0, TURN);
+    ctx.fillStyle = palette.panel;
+    ctx.fill();
+    ctx.beginPath();
+    ctx.arc(x, y, r, 0, TURN);
+    ctx.fillStyle = palette.late;
+    ctx.fill();
+    ctx.strokeStyle = palette.on_late;
+    strokes(ctx, x, y, r, [[0, -0.6], [0, 0], [0.45, 0.2]]);
+  }
+
+  function depot(ctx, x, y, r, palette) {
+    ctx.setLineDash([]);
+    ctx.beginPath();
+    ctx.moveTo(x - r, y - r * 0.1);
+    ctx.lineTo(x, y - r);
+    ctx.lineTo(x + r, y - r * 0.1);
+    ctx.lineTo(x + r * 0.75, y - r * 0.1);
+    ctx.lineTo(x + r * 0.75, y + r * 0.8);
+    ctx.lineTo(x - r * 0.75, y + r * 0.8);
+    ctx.lineTo(x - r * 0.75, y - r * 0.1);
+    ctx.closePath();
+    ctx.lineJoin = "round";
+    ctx.lineWidth = 4;
+    ctx.strokeStyle = palette.panel;
+    ctx.stroke();
+    ctx.fillStyle = palette.text;
+    ctx.fill();
+    ctx.fillStyle = palette.panel;
+    ctx.fillRect(x - r * 0.22, y + r * 0.15, r * 0.44, r * 0.65);
+  }
+
+  // vehicle: {initials, colour, bearing (degrees, null when unknown), age (text, "" when fresh)}
+  function vehicle(ctx, x, y, r, look, palette) {
+    const colour = look.age ? palette.stale : look.colour;
+    ctx.setLineDash([]);
+    if (look.bearing !== null) heading(ctx, x, y, r, look.bearing, colour, palette);
+    ctx.beginPath();
+    ctx.arc(x, y, r, 0, TURN);
+    ctx.fillStyle = colour;
+    ctx.fill();
+    ctx.lineWidth = 2;
+    ctx.strokeStyle = palette.panel;
+    ctx.stroke();
+    ctx.fillStyle = palette.panel;
+    ctx.font = `600 ${Math.round(r * 0.95)}px sans-serif`;
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.fillText(look.initials, x, y + 0.5);
+    if (look.age) label(ctx, x, y + r + 9, look.age, palette.stale, palette);
+  }
+
+  function heading(ctx, x, y, r, bearing, colour, palette) {
+    ctx.save();
+    ctx.translate(x, y);
+    ctx.rotate((bearing * Math.PI) / 180);
+    ctx.beginPath();
+    ctx.moveTo(-r * 0.62, -r * 0.8);
+    ctx.lineTo(0, -r - 8);
+    ctx.lineTo(r * 0.62, -r * 0.8);
+    ctx.closePath();
+    ctx.lineJoin = "round";
+    ctx.lineWidth = 4;
+    ctx.strokeStyle = palette.panel;
+    ctx.stroke();
+    ctx.fillStyle = colour;
+    ctx.fill();
+    ctx.restore();
+  }
+
+  function label(ctx, x, y, text, colour, palette) {
+    ctx.font = "600 11px sans-serif";
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.lineJoin = "round";
+    ctx.lineWidth = 3;
+    ctx.strokeStyle = palette.panel;
+    ctx.strokeText(text, x, y);
+    ctx.fillStyle = colour;
+    ctx.fillText(text, x, y);
+  }
+
+  return { stop, depot, vehicle, label };
+})();

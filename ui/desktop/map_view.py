@@ -1,0 +1,260 @@
+"""The live map: the folium-built page in WebEngine, fed with changes, never redrawn as a document."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtWebChannel import QWebChannel
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineSettings
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.board import Board
+from app.domain.geo import Extent
+from resources.tokens import Palette
+from ui.desktop.day_filter import DayFilter
+from ui.desktop.map_feed import Json, MapFeed, palette_json
+from ui.desktop.map_scheme import (
+    BASEMAP_URL,
+    PAGE_URL,
+    SCHEME,
+    MapFiles,
+    OutsideGuard,
+    read_basemap_head,
+)
+from ui.desktop.selection import Selection
+
+
+class Bridge(QObject):
+    """All that the page may say to the desktop."""
+
+    page_ready = Signal()
+    page_picked = Signal(str, str)
+    page_drawn = Signal(int)
+
+    @Slot()
+    def ready(self) -> None:
+        """The page can take changes."""
+        self.page_ready.emit()
+
+    @Slot(str, str)
+    def picked(self, kind: str, thing_id: str) -> None:
+        """A person clicked on a vehicle, stop or route, or (both empty) on nothing."""
+        self.page_picked.emit(kind, thing_id)
+
+    @Slot(int)
+    def drawn(self, serial: int) -> None:
+        """Everything up to this message is painted, tiles included."""
+        self.page_drawn.emit(serial)
+
+
+class MapPage(QWebEnginePage):
+    """A page that stays where it is and keeps what its console said."""
+
+    def __init__(self, profile: QWebEngineProfile, parent: QObject | None = None) -> None:
+        super().__init__(profile, parent)
+        self.console: list[str] = []
+
+    def acceptNavigationRequest(
+        self, url: QUrl | str, _kind: QWebEnginePage.NavigationType, _main_frame: bool
+    ) -> bool:
+        """Only our own page."""
+        return QUrl(url).scheme() == SCHEME.decode()
+
+    def createWindow(self, _kind: QWebEnginePage.WebWindowType) -> QWebEnginePage | None:  # type: ignore[override]
+        """No new windows."""
+        return None
+
+    def javaScriptConsoleMessage(
+        self,
+        level: QWebEnginePage.JavaScriptConsoleMessageLevel,
+        message: str,
+        line: int,
+        source: str,
+    ) -> None:
+        """Keep it: a silent map is hard to mend, and tests hold this empty."""
+        self.console.append(f"{level.name}: {message} ({source}:{line})")
+
+
+class MapView(QWidget):
+    """The map as a widget. ``close_page`` must be called before the application ends."""
+
+    drawn = Signal(int)
+
+    def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._selection = selection
+        self._feed = MapFeed()
+        self._board: Board | None = None
+        self._filter = DayFilter()
+        self._ready = False
+        self._serial = 0
+        self._framed = False
+        self._extent: Extent | None = None
+        self._first: Json = {}
+        self._from_map = False
+        self._profile = QWebEngineProfile(self)
+        self.files = MapFiles(self)
+        self.guard = OutsideGuard(self)
+        self._profile.installUrlSchemeHandler(SCHEME, self.files)
+        self._profile.setUrlRequestInterceptor(self.guard)
+        self.page = MapPage(self._profile)
+        self.bridge = Bridge(self)
+        self._wire()
+        self._view = QWebEngineView(self)
+        self._view.setPage(self.page)
+        self._view.setAccessibleName("Map of the day")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._view)
+        self.page.load(QUrl(PAGE_URL))
+
+    def _wire(self) -> None:
+        settings = self.page.settings()
+        attribute = QWebEngineSettings.WebAttribute
+        settings.setAttribute(attribute.LocalContentCanAccessRemoteUrls, False)
+        settings.setAttribute(attribute.LocalContentCanAccessFileUrls, False)
+        settings.setAttribute(attribute.JavascriptCanOpenWindows, False)
+        channel = QWebChannel(self.page)
+        channel.registerObject("desk", self.bridge)
+        self.page.setWebChannel(channel)
+        self.bridge.page_ready.connect(self._page_ready)
+        self.bridge.page_picked.connect(self._picked)
+        self.bridge.page_drawn.connect(self.drawn)
+        self._selection.changed.connect(self._selection_changed)
+        self.page.renderProcessTerminated.connect(self._reload)
+
+    # --- what the window tells the map ---
+
+    def set_palette(self, palette: Palette) -> None:
+        """Paint in this theme."""
+        self.page.setBackgroundColor(palette.base_map["outside"])
+        self._first["palette"] = palette_json(palette)
+        self._tell({"palette": self._first["palette"]})
+
+    def set_basemap(self, archive: Path | None) -> None:
+        """Show this PMTiles archive below; None for a plain ground.
+
+        Raises:
+            RegionError: the archive cannot be read.
+        """
+        self.files.basemap = archive
+        head = read_basemap_head(archive) if archive else None
+        self._extent = head.extent if head else None
+        base = {"url": BASEMAP_URL, "max_zoom": head.max_zoom} if head else None
+        self._first["base"] = base
+        self._tell({"base": base})
+        if not self._framed and self._extent is not None:
+            self._tell({"bounds": _box(self._extent)})
+
+    def show_board(self, board: Board, day_filter: DayFilter) -> None:
+        """Bring the page to this picture; looks at the day's area the first time."""
+        self._board, self._filter = board, day_filter
+        if not self._ready:
+            return
+        message = self._feed.changes(board, day_filter)
+        bounds = None if self._framed else day_box(board)
+        if bounds is not None:
+            self._framed = True
+            message["bounds"] = _box(bounds)
+        if message:
+            self._tell(message)
+
+    def frame_day(self) -> None:
+        """Look at the whole day's area."""
+        bounds = day_box(self._board) if self._board else None
+        if bounds is not None:
+            self._tell({"bounds": _box(bounds)})
+
+    def ask_drawn(self) -> int:
+        """Ask to be told by ``drawn(serial)`` once everything sent so far is painted."""
+        self._serial += 1
+        self._tell({"serial": self._serial})
+        return self._serial
+
+    def run(self, script: str, answer: Callable[[object], None] | None = None) -> None:
+        """Run the program's own script in the page (for tests and pictures)."""
+        if answer is None:
+            self.page.runJavaScript(script)
+        else:
+            self.page.runJavaScript(script, 0, answer)
+
+    def close_page(self) -> None:
+        """Let the page go before its profile (WebEngine ends the process otherwise)."""
+        self._selection.changed.disconnect(self._selection_changed)
+        self._ready = False
+        self._view.setPage(None)  # type: ignore[arg-type]
+        self._view.close()
+        self.page.deleteLater()
+
+    # --- what the page tells the map ---
+
+    def _page_ready(self) -> None:
+        self._ready = True
+        self._feed.forget()
+        self._framed = False
+        if self._extent is not None:
+            self._tell({**self._first, "bounds": _box(self._extent)})
+        else:
+            self._tell(self._first)
+        if self._board is not None:
+            self.show_board(self._board, self._filter)
+        self._selection_changed()
+        if self._serial:
+            self._tell({"serial": self._serial})
+
+    def _reload(self) -> None:
+        """The page's process ended: load it anew; the board is told again when it is ready."""
+        self._ready = False
+        self.page.load(QUrl(PAGE_URL))
+
+    def _picked(self, kind: str, thing_id: str) -> None:
+        """Anything unknown selects nothing: the board may have moved on since the click."""
+        self._from_map = True
+        shift_id, stop_id = _meaning(self._board, kind, thing_id)
+        self._selection.select(shift_id, stop_id)
+        self._from_map = False
+
+    def _selection_changed(self) -> None:
+        chosen = self._selection
+        reveal = not self._from_map
+        self._tell({"selection": {"shift": chosen.shift_id, "stop": chosen.stop_id, "reveal": reveal}})
+
+    def _tell(self, message: Json) -> None:
+        """JSON in plain ASCII is a JavaScript literal: nothing in it can end the call."""
+        if self._ready:
+            self.page.runJavaScript(f"roundsman.apply({json.dumps(message, allow_nan=False)})")
+
+
+def _meaning(board: Board | None, kind: str, thing_id: str) -> tuple[str, str]:
+    """Shift and stop that a thing on the map stands for."""
+    if board is None:
+        return "", ""
+    if kind == "routes":
+        return thing_id, ""
+    if kind == "vehicles":
+        shifts = (mark.shift_id for mark in board.vehicles if mark.driver_id == thing_id)
+        return next(shifts, ""), ""
+    for lane in board.lanes:
+        if any(stop.stop_id == thing_id for stop in lane.stops):
+            return lane.shift.shift_id, thing_id
+    if any(unassigned.stop_id == thing_id for unassigned in board.unassigned):
+        return "", thing_id
+    return "", ""
+
+
+def day_box(board: Board) -> Extent | None:
+    """The box of all stops and depots, None on an empty day."""
+    places = [stop.location for lane in board.lanes for stop in lane.stops]
+    if not places:
+        return None
+    places += [depot.location for depot in board.depots]
+    lons, lats = [p.lon for p in places], [p.lat for p in places]
+    return Extent(min(lons), min(lats), max(lons), max(lats))
+
+
+def _box(extent: Extent) -> list[float]:
+    return [extent.west, extent.south, extent.east, extent.north]

@@ -1,0 +1,64 @@
+"""Small texts of the board, in one place: times, lateness, ages, states."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from app.domain.board import BoardStop, Lane
+from app.domain.stop_state import StopState
+from resources.tokens import Palette
+
+STALE_AFTER = timedelta(minutes=5)
+"""A vehicle that has been silent for longer is grey and says for how long."""
+
+
+def clock(at: datetime, zone: ZoneInfo) -> str:
+    """``10:42`` on the depot's clock."""
+    return at.astimezone(zone).strftime("%H:%M")
+
+
+def late_text(late_s: int) -> str:
+    """``+14 min``; '' when not late; hours from 100 minutes on."""
+    if late_s <= 0:
+        return ""
+    minutes = max(1, round(late_s / 60))
+    return f"+{minutes} min" if minutes < 100 else f"+{minutes // 60} h {minutes % 60:02d}"
+
+
+def age_text(age: timedelta) -> str:
+    """``7 min``, ``2 h 05``: how long something is ago."""
+    minutes = int(age.total_seconds() // 60)
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02d}"
+
+
+def seconds_text(seconds: float) -> str:
+    """``4 s``, ``3 min``: how long something took or is ago, roughly."""
+    if seconds < 60:
+        return f"{max(0, round(seconds))} s"
+    return age_text(timedelta(seconds=seconds))
+
+
+def money(cents: int) -> str:
+    """``1,234.50``: an amount of money."""
+    return f"{cents / 100:,.2f}"
+
+
+def is_unsent(lane: Lane, stop: BoardStop) -> bool:
+    """Whether the driver's phone does not know of this stop yet."""
+    return lane.unsent and stop.state is StopState.PLANNED
+
+
+def state_word(stop: BoardStop, palette: Palette) -> str:
+    """The state's word, with the outcome of a failed or partial stop."""
+    word = palette.state(stop.state.value).word
+    if stop.outcome is not None and stop.state in (StopState.FAILED, StopState.PARTIAL):
+        return f"{word}: {stop.outcome.words}"
+    return word
+
+
+def window_text(stop: BoardStop, zone: ZoneInfo) -> str:
+    """``10:00-12:00``, '' without a window."""
+    if stop.window is None:
+        return ""
+    return f"{clock(stop.window[0], zone)}–{clock(stop.window[1], zone)}"
