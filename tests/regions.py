@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from app.domain.region import RegionInfo
-from storage.region.build import DEMO_PBF, ensure_demo_region
+from resources.assets import DEMO_REGION
+from storage.region.build import ensure_demo_region
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED_OSM = ROOT.parent / "shared" / "data" / "osm"
@@ -23,7 +24,7 @@ def prepared_demo_region() -> RegionInfo:
     """The built-in region, prepared; from the kept copy where there is one."""
     digest = hashlib.sha256()
     sources = [*(ROOT / "storage" / "region").glob("*.py"), *(ROOT / "resources" / "osrm").iterdir()]
-    for source in [DEMO_PBF, *sorted(sources)]:
+    for source in [DEMO_REGION, *sorted(sources)]:
         digest.update(source.read_bytes())
     return ensure_demo_region(ROOT / ".pytest_cache" / "regions" / digest.hexdigest()[:16])
 

@@ -19,8 +19,10 @@ class RegionInfo:
     ``folder`` holds its files; ``roads`` counts ways that a car may use; ``houses``, ``streets`` and
     ``places`` count what the address index knows; ``unroutable_share`` is the share (0 to 1) of
     sampled pairs of addresses without a car route; ``profiles`` are those with a road graph (none:
-    distances are straight lines); ``notes`` say in sentences what is missing; ``source_hash`` is the
-    SHA-256 of the file it was made from; ``format`` the version of the preparation.
+    distances are straight lines); ``basemap_zoom`` is the deepest zoom of its base map (0: it has
+    none); ``attribution`` must stand wherever the map is shown; ``notes`` say in sentences what is
+    missing; ``source_hash`` is the SHA-256 of the file it was made from; ``format`` the version of
+    the preparation.
     """
 
     name: str
@@ -32,7 +34,7 @@ class RegionInfo:
     places: int
     unroutable_share: float
     profiles: tuple[str, ...]
-    has_basemap: bool
+    basemap_zoom: int
     attribution: str
     made_at: datetime
     source_name: str
@@ -58,4 +60,4 @@ class RegionInfo:
     @property
     def basemap_file(self) -> Path | None:
         """The base map (PMTiles), None where the region has none."""
-        return self.folder / "basemap.pmtiles" if self.has_basemap else None
+        return self.folder / "basemap.pmtiles" if self.basemap_zoom else None

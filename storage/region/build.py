@@ -21,9 +21,10 @@ from app.domain.errors import RegionError
 from app.domain.fleet import Profile
 from app.domain.region import OSM_ATTRIBUTION, RegionInfo
 from app.domain.routing import UNREACHABLE
+from resources.assets import DEMO_REGION
 from storage.region.address_index import AddressCounts, build_addresses
 from storage.region.addresses import RegionAddresses
-from storage.region.basemap import build_basemap
+from storage.region.basemap import NO_BASEMAP, build_basemap, copy_basemap
 from storage.region.commands import PreparationCancelled
 from storage.region.graph import build_graph
 from storage.region.library import (
@@ -44,7 +45,6 @@ FORMAT = 1
 """Raised when a new version needs regions made anew."""
 
 DEMO_NAME = "Liechtenstein"
-DEMO_PBF = Path(__file__).resolve().parents[2] / "resources" / "regions" / "liechtenstein.osm.pbf"
 
 _SAMPLE = 200
 """Places per side of the table that counts pairs without a route."""
@@ -69,7 +69,7 @@ class _Made:
 
     profiles: tuple[str, ...] = ()
     addresses: AddressCounts = field(default_factory=lambda: AddressCounts(0, 0, 0))
-    has_basemap: bool = False
+    basemap_zoom: int = 0
     notes: tuple[str, ...] = ()
 
 
@@ -92,7 +92,7 @@ def prepare(
         RegionError: the extract cannot be used, the disk is full, or it was cancelled; in words.
     """
     name = check_name(name)
-    with _words_for_disk_trouble(name):
+    with words_for_disk_trouble(name):
         regions_folder.mkdir(parents=True, exist_ok=True)
         sweep(regions_folder)
         folder = regions_folder / f"{MAKING}{os.getpid()}-{uuid4().hex[:8]}"
@@ -123,7 +123,7 @@ def prepare(
             places=made.addresses.places,
             unroutable_share=share,
             profiles=made.profiles,
-            has_basemap=made.has_basemap,
+            basemap_zoom=made.basemap_zoom,
             attribution=OSM_ATTRIBUTION,
             made_at=stamp,
             source_name=pbf.name,
@@ -155,7 +155,7 @@ def ensure_demo_region(
     except RegionError:
         pass  # not prepared yet, or damaged: made anew below
     before = active_region(regions_folder)
-    info = prepare(DEMO_PBF, regions_folder, DEMO_NAME, on_progress, cancelled)
+    info = prepare(DEMO_REGION, regions_folder, DEMO_NAME, on_progress, cancelled)
     if before is not None and before.name != info.name:
         use_region(regions_folder, before.name)
     return info
@@ -184,9 +184,13 @@ def _make_all(
     on_progress(_STEP_WORDS["addresses"], 0.6)
     made.addresses = build_addresses(pbf, folder / "addresses.sqlite", found.extent, cancelled)
     on_progress(_STEP_WORDS["basemap"], 0.75)
-    note = build_basemap(pbf, folder / "basemap.pmtiles", found.extent, cancelled, basemap)
-    made.has_basemap = not note
-    made.notes += (note,) if note else ()
+    tiles = folder / "basemap.pmtiles"
+    if basemap is not None:
+        made.basemap_zoom = copy_basemap(basemap, tiles)
+    else:
+        made.basemap_zoom = build_basemap(pbf, tiles, found.extent, cancelled)
+    if not made.basemap_zoom:
+        made.notes += (NO_BASEMAP,)
     return made
 
 
@@ -215,7 +219,8 @@ def _sync_all(folder: Path) -> None:
 
 
 @contextmanager
-def _words_for_disk_trouble(name: str) -> Iterator[None]:
+def words_for_disk_trouble(name: str) -> Iterator[None]:
+    """Turns what the disk refuses into one sentence about the region ``name``."""
     try:
         yield
     except OSError as error:

@@ -1,0 +1,130 @@
+"""The regions of a data folder, as the commands and the desktop use them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Lock
+
+from app.domain.region import RegionInfo
+from storage.region.addresses import RegionAddresses, open_addresses
+from storage.region.build import Progress, ensure_demo_region, prepare, words_for_disk_trouble
+from storage.region.download import fetch_extract, is_url
+from storage.region.library import active_region, list_regions, remove_region, use_region
+from storage.region.roads import OsrmRoads, StraightLineRoads, open_roads
+
+
+def _never() -> bool:
+    return False
+
+
+class Regions:
+    """The regions of one data folder. Safe to call from several threads.
+
+    What ``addresses`` and ``roads`` give stays open until another region is active or ``close``.
+    """
+
+    def __init__(self, regions_folder: Path) -> None:
+        self._folder = regions_folder
+        self._lock = Lock()
+        self._addresses: tuple[Path, RegionAddresses] | None = None
+        self._roads: tuple[Path, OsrmRoads | StraightLineRoads] | None = None
+
+    def active(
+        self,
+        on_progress: Progress = lambda _words, _share: None,
+        cancelled: Callable[[], bool] = _never,
+    ) -> RegionInfo:
+        """The region in use; the built-in one is prepared at first need.
+
+        Raises:
+            RegionError: it cannot be prepared.
+        """
+        return active_region(self._folder) or ensure_demo_region(self._folder, on_progress, cancelled)
+
+    def add(
+        self,
+        source: str,
+        name: str | None,
+        on_progress: Progress,
+        cancelled: Callable[[], bool] = _never,
+        basemap: Path | None = None,
+    ) -> RegionInfo:
+        """Prepare an .osm.pbf file, or the one at a URL, and make it the active region.
+
+        Without a name, the file's name up to its first dot is taken.
+
+        Raises:
+            RegionError: it cannot be used; the regions are as they were.
+        """
+        if not is_url(source):
+            path = Path(source).expanduser()
+            return prepare(path, self._folder, name or _plain(path), on_progress, cancelled, basemap)
+        with words_for_disk_trouble(name or source):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with TemporaryDirectory(dir=self._folder, prefix="download@") as scratch:
+                path = fetch_extract(source, Path(scratch), on_progress, cancelled)
+                return prepare(
+                    path, self._folder, name or _plain(path), on_progress, cancelled, basemap
+                )
+
+    def all(self) -> tuple[RegionInfo, ...]:
+        """Every region that can be used, by name."""
+        return list_regions(self._folder)
+
+    def use(self, name: str) -> RegionInfo:
+        """Make a region the active one.
+
+        Raises:
+            RegionError: there is none of that name.
+        """
+        return use_region(self._folder, name)
+
+    def remove(self, name: str) -> None:
+        """Delete a region.
+
+        Raises:
+            RegionError: there is none of that name.
+        """
+        remove_region(self._folder, name)
+
+    def addresses(self) -> RegionAddresses:
+        """The active region's address index.
+
+        Raises:
+            RegionError: it is missing or damaged.
+        """
+        file = self.active().addresses_file
+        with self._lock:
+            if self._addresses is None or self._addresses[0] != file:
+                self._close_addresses()
+                self._addresses = (file, open_addresses(file))
+            return self._addresses[1]
+
+    def roads(self) -> OsrmRoads | StraightLineRoads:
+        """The active region's roads, or labelled straight lines.
+
+        Raises:
+            RoadsError: the road network is missing.
+        """
+        folder = self.active().roads_folder
+        with self._lock:
+            if self._roads is None or self._roads[0] != folder:
+                self._roads = (folder, open_roads(folder))
+            return self._roads[1]
+
+    def close(self) -> None:
+        """Close what is open."""
+        with self._lock:
+            self._close_addresses()
+            self._roads = None
+
+    def _close_addresses(self) -> None:
+        if self._addresses is not None:
+            self._addresses[1].close()
+            self._addresses = None
+
+
+def _plain(path: Path) -> str:
+    return path.name.partition(".")[0] or path.name
