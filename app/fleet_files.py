@@ -52,7 +52,7 @@ class _CapacityRow(msgspec.Struct, forbid_unknown_fields=True):
     parcels: int
 
 
-class _CostsRow(msgspec.Struct, forbid_unknown_fields=True):
+class _CostsRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     fixed: float = 0
     per_hour: float = 30
     per_km: float = 0.45

@@ -1,0 +1,1 @@
+"""Scripts that make the data files which ship with the program."""
