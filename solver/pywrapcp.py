@@ -14,6 +14,9 @@ from ortools.constraint_solver import pywrapcp, routing_enums_pb2
 
 type Rows = list[list[int]]
 
+A_DAY_MS = 86_400_000
+"""Without a limit of its own the engine warns; ours in steps comes first."""
+
 
 class Dimension:
     """A quantity that accumulates along routes."""
@@ -187,8 +190,8 @@ class Engine:
         parameters.first_solution_strategy = strategies.PARALLEL_CHEAPEST_INSERTION
         meta = routing_enums_pb2.LocalSearchMetaheuristic
         parameters.local_search_metaheuristic = meta.GUIDED_LOCAL_SEARCH
-        if seconds is not None:
-            parameters.time_limit.FromMilliseconds(max(1, round(seconds * 1000)))
+        milliseconds = A_DAY_MS if seconds is None else max(1, round(seconds * 1000))
+        parameters.time_limit.FromMilliseconds(milliseconds)
         # A limit in wall time inside the search would make its result depend on the machine.
         parameters.lns_time_limit.FromSeconds(3600)
         return parameters

@@ -35,6 +35,10 @@ def _complaints(problem: Problem) -> Iterator[str]:
         pickup, delivery = shipment.pickup, shipment.delivery
         if pickup.kind is not TaskKind.PICKUP or delivery.kind is not TaskKind.DELIVERY:
             yield f"Shipment '{pickup.job_id}' must be a pickup followed by a delivery."
+    ends = {job.job_id for s in problem.shipments for job in (s.pickup, s.delivery)}
+    for job in problem.all_jobs:
+        if job.release and (job.kind is TaskKind.PICKUP or job.job_id in ends):
+            yield f"Stop '{job.job_id}' has a release time, but its goods do not come from the depot."
     yield from _matrices(problem)
 
 
