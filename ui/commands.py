@@ -6,7 +6,6 @@ import json
 import sys
 from argparse import Namespace
 from contextlib import AbstractContextManager
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Protocol
@@ -18,7 +17,9 @@ from app.domain.events import Actor, ActorKind
 from app.domain.geo import LonLat
 from app.domain.region import RegionInfo
 from app.domain.routing import Progress, StopRule
-from app.importing import ImportResult, import_orders
+from app.fleet_files import load_fleet
+from app.import_result import ImportResult
+from app.importing import import_orders
 from app.reporting import gather
 from ui.listing import order_document, route_lines, routes_document
 from ui.workplace import Workplace
@@ -118,14 +119,25 @@ class Commands:
                 store=place.store,
                 addresses=place.regions.addresses(),
                 near=depots[0].location if depots else None,
-                sender=options.profile,
+                profile=options.profile,
                 dry_run=options.dry_run,
             )
         if options.json:
-            _print_json(asdict(result))
+            _print_json(result.as_json())
         else:
             _say_import(result, options.dry_run)
         return DONE if result.succeeded else FAILED
+
+    def fleet(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            day = options.date or place.clock.now().astimezone().date()
+            depot, shifts = load_fleet(options.file, day)
+            with place.store.write() as unit:
+                unit.put_depot(depot)
+                unit.put_shifts(shifts)
+                unit.commit()
+        print(f"Kept {len(shifts)} shifts of {day} from {depot.name}.")
+        return DONE
 
     def plan(self, options: Namespace) -> int:
         with self._launcher.workplace(options.data_dir) as place:
@@ -296,8 +308,10 @@ def _say_import(result: ImportResult, dry_run: bool) -> None:
     )
     for row in result.refused:
         print(f"  line {row.line}, {row.column}: {row.reason}")
-    for text in result.unlocated:
-        print(f"  not located: {text}")
+    for order in result.unlocated:
+        print(f"  line {order.line}, not located: {order.name}, {order.address}: {order.reason}")
+    for warning in result.warnings:
+        print(f"  line {warning.line}, {warning.column}: {warning.text}")
 
 
 def _progress_line(text: str) -> None:

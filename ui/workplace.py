@@ -11,6 +11,7 @@ from app.domain.region import RegionInfo
 from app.domain.report import DayReport
 from app.domain.routes import RouteRecord
 from app.ports import Addresses, Clock, DeskLink, DeskReads, Planner, Roads, Store, TableReader
+from app.practice.prepare import DemoFiles
 
 
 class Regions(Protocol):
@@ -49,14 +50,6 @@ class Reports(Protocol):
     def write(self, report: DayReport, kind: str, path: Path) -> None: ...
 
     def write_sheets(self, store: DeskReads, records: tuple[RouteRecord, ...], path: Path) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class DemoFiles:
-    """The demo day's own files."""
-
-    orders: Path
-    fleet: Path
 
 
 @dataclass(frozen=True, slots=True)
