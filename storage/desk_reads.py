@@ -11,7 +11,7 @@ from app.domain.fleet import Depot, Shift
 from app.domain.orders import Order
 from app.domain.release import Release
 from app.domain.routes import RouteRecord, UnassignedOrder
-from app.ports import LinkState
+from app.ports import DeskReads, LinkState
 from storage import rows
 from storage.sqlite_library import Database
 
@@ -22,7 +22,7 @@ EVENT_COLUMNS = (
 POSITION_COLUMNS = "driver_id, at, lon, lat, speed, bearing, accuracy"
 
 
-class DeskReading:
+class DeskReading(DeskReads):
     """``app.ports.DeskReads`` over whatever connection ``_connection`` gives."""
 
     def _connection(self) -> AbstractContextManager[Database]:

@@ -13,7 +13,7 @@ from app.domain.fleet import Depot, Shift
 from app.domain.orders import Order
 from app.domain.release import Release
 from app.domain.routes import RouteRecord, UnassignedOrder
-from app.ports import LinkState
+from app.ports import DeskUnit, LinkState, Store
 from storage import rows
 from storage.database import SqliteFile, Transaction, open_database
 from storage.desk_reads import EVENT_COLUMNS, POSITION_COLUMNS, DeskReading
@@ -56,7 +56,7 @@ _ADD_POSITION = (
 _MOVE_DRIVER = _put("last_positions", POSITION_COLUMNS) + " WHERE excluded.at > last_positions.at"
 
 
-class DeskUnitOfWork(DeskReading):
+class DeskUnitOfWork(DeskReading, DeskUnit):
     """``app.ports.DeskUnit``: reads see its own writes; nothing is kept unless ``commit`` is called."""
 
     def __init__(self, transaction: Transaction) -> None:
@@ -141,7 +141,7 @@ class DeskUnitOfWork(DeskReading):
         self._transaction.commit()
 
 
-class DeskStore(DeskReading):
+class DeskStore(DeskReading, Store):
     """``app.ports.Store``: reads from any thread, writes one after the other."""
 
     def __init__(self, file: SqliteFile) -> None:
