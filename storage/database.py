@@ -298,8 +298,17 @@ def copy_database(source: sqlite3.Connection, target: Path) -> None:
 
 def integrity_problems(database: Database) -> tuple[str, ...]:
     """What SQLite's full check says, in its words; empty when all is well."""
-    found = [str(row[0]) for row in database.execute("PRAGMA integrity_check").fetchall()]
-    problems = [words for words in found if words != "ok"]
-    for table, row_id, parent, _ in database.execute("PRAGMA foreign_key_check").fetchall():
-        problems.append(f"{table} row {row_id} refers to a row of {parent} that is not there")
-    return tuple(problems)
+    try:
+        found = [str(row[0]) for row in database.execute("PRAGMA integrity_check").fetchall()]
+        dangling = database.execute("PRAGMA foreign_key_check").fetchall()
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
+            raise
+        return (str(error),)  # damaged beyond what the check can walk through
+    return (
+        *(words for words in found if words != "ok"),
+        *(
+            f"{table} row {row} refers to a {parent} that is not there"
+            for table, row, parent, _ in dangling
+        ),
+    )
