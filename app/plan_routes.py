@@ -1,0 +1,71 @@
+"""The way back: a solved route as a day's route with trips, stops, breaks and instants."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from app.domain.routes import PlannedBreak, PlannedStop, Route, Stop, Trip
+from app.domain.routing import SolvedRoute, Step, StepKind
+
+
+def route_from(
+    solved: SolvedRoute, stops: Mapping[str, Stop], zero: datetime, shapes: Sequence[str]
+) -> Route:
+    """The route of the shift that the vehicle stands for.
+
+    ``zero`` is the instant of the problem's second 0; ``shapes`` has one polyline per driven leg in
+    step order, or none at all.
+    """
+    making: _Trip | None = None
+    trips: list[Trip] = []
+    legs = iter(shapes)
+    for step in solved.steps:
+        shape = next(legs, "") if step.kind not in (StepKind.START, StepKind.BREAK) else ""
+        if step.kind is StepKind.START or making is None:
+            making = _Trip(step, zero)
+        elif step.kind is StepKind.JOB:
+            making.add_stop(step, stops[step.job_id], shape)
+        elif step.kind is StepKind.BREAK:
+            making.add_break(step)
+        else:
+            trips.append(making.closed(step.arrival, step.leg_s, step.leg_m, shape))
+            making = _Trip(step, zero) if step.kind is StepKind.RELOAD else None
+    if making is not None:  # an open route ends where its last stop does
+        trips.append(making.closed(solved.steps[-1].end, 0, 0, ""))
+    return Route(solved.vehicle_id, tuple(trips), solved.cost)
+
+
+class _Trip:
+    """A trip in the making, from its loading on."""
+
+    def __init__(self, loading: Step, zero: datetime) -> None:
+        self._zero = zero
+        self._loading = loading
+        self._stops: list[PlannedStop] = []
+        self._breaks: list[PlannedBreak] = []
+
+    def add_stop(self, step: Step, stop: Stop, shape: str) -> None:
+        """The next stop."""
+        arrival, begin, end = self._at(step.arrival), self._at(step.begin), self._at(step.end)
+        self._stops.append(PlannedStop(stop, arrival, begin, end, step.leg_s, step.leg_m, shape))
+
+    def add_break(self, step: Step) -> None:
+        """A rest before the next stop or the return."""
+        self._breaks.append(PlannedBreak(self._at(step.begin), self._at(step.end), len(self._stops)))
+
+    def closed(self, returns: int, leg_s: int, leg_m: int, shape: str) -> Trip:
+        """The trip, with its way back."""
+        return Trip(
+            loading_start=self._at(self._loading.begin),
+            departure=self._at(self._loading.end),
+            stops=tuple(self._stops),
+            returns=self._at(returns),
+            return_leg_s=leg_s,
+            return_leg_m=leg_m,
+            return_shape=shape,
+            breaks=tuple(self._breaks),
+        )
+
+    def _at(self, second: int) -> datetime:
+        return self._zero + timedelta(seconds=second)

@@ -1,0 +1,252 @@
+"""Planning a day: a snapshot to the planner, the judged answer into drafts, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.domain import stop_state
+from app.domain.errors import PlanningError
+from app.domain.events import ActorKind, Event
+from app.domain.fleet import Shift
+from app.domain.orders import Order
+from app.domain.routes import Route, RouteRecord, Stop, UnassignedOrder, first_attempts
+from app.domain.routing import (
+    PlanAnswer,
+    PlanJob,
+    Progress,
+    StopRule,
+    Unassigned,
+    UnassignedReason,
+)
+from app.domain.stop_state import StopFacts
+from app.plan_problem import StatedDay, state_day
+from app.plan_routes import route_from
+from app.ports import DeskReads, Planner, Store
+
+NOT_LOCATED = "not_located"
+"""The reason of an order whose address was not found; the planner never sees it."""
+
+_WORDS = {
+    UnassignedReason.TOO_LARGE: "It is larger than any vehicle that may take it.",
+    UnassignedReason.SKILLS: "No driver with a vehicle has everything it needs.",
+    UnassignedReason.UNREACHABLE: "No road leads there and back.",
+    UnassignedReason.WINDOW: "Nobody can be there within its time window, even with nothing else to do.",
+    UnassignedReason.SHIFT: "There and back takes longer than any shift.",
+    UnassignedReason.NOT_ALLOWED: "No shift that may take it is free; its depot may have none.",
+    UnassignedReason.NO_ROOM: "It fits alone, but not beside what else is planned.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlanOutcome:
+    """What a plan made: drafts written, orders left out, what was kept as it was.
+
+    ``cost`` in cents, left-out prices included; ``kept_shifts`` have a released or running route
+    that was not touched; ``matrix_s`` and ``search_s`` are seconds spent, apart.
+    """
+
+    day: date
+    records: tuple[RouteRecord, ...]
+    unassigned: tuple[UnassignedOrder, ...]
+    kept_shifts: tuple[str, ...]
+    cost: int
+    matrix_s: float
+    search_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Snapshot:
+    """The day as it stood when planning began."""
+
+    orders: tuple[Order, ...]
+    records: Mapping[str, RouteRecord]
+    free: tuple[Shift, ...]
+    kept: Mapping[str, RouteRecord]
+    to_plan: tuple[Order, ...]
+    unlocated: tuple[Order, ...]
+
+
+def make_plan(
+    store: Store,
+    planner: Planner,
+    day: date,
+    *,
+    roads_folder: str = "",
+    stop: StopRule,
+    seed: int = 1,
+    fresh: bool = False,
+    on_progress: Callable[[Progress], None] = lambda _: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> PlanOutcome:
+    """Plan a day's open orders onto its free shifts and keep the result as drafts.
+
+    A released route is kept with its orders unless ``fresh``; one that a driver has begun is kept
+    in any case, and so is what is finished. Drafts that were never released may be replaced.
+
+    Raises:
+        PlanningError: nothing to plan with, or the plan breaks a rule, or the day has changed
+            meanwhile; nothing was saved.
+        PlannerDied, PlanCancelled, RoadsError, StoreError: as their words say; nothing was saved.
+    """
+    snapshot = _take_snapshot(store, day, fresh)
+    stated, answer = None, None
+    if snapshot.to_plan and snapshot.free:
+        drafts = [] if fresh else [r.route for r in snapshot.records.values()]
+        free = {shift.shift_id for shift in snapshot.free}
+        stated = state_day(
+            day,
+            snapshot.to_plan,
+            snapshot.free,
+            store.depots(),
+            (draft for draft in drafts if draft.shift_id in free),
+        )
+        answer = planner.solve(
+            PlanJob(stated.problem, roads_folder, stop, seed), on_progress, cancelled
+        )
+        _refuse_breaches(answer)
+    records = _drafts(day, snapshot, stated, answer)
+    unassigned = _left_out(snapshot, stated, answer)
+    _save(store, day, snapshot, records, unassigned)
+    return PlanOutcome(
+        day=day,
+        records=records,
+        unassigned=unassigned,
+        kept_shifts=tuple(snapshot.kept),
+        cost=answer.solution.cost if answer else 0,
+        matrix_s=answer.matrix_s if answer else 0.0,
+        search_s=answer.search_s if answer else 0.0,
+    )
+
+
+def _take_snapshot(store: DeskReads, day: date, fresh: bool) -> _Snapshot:
+    orders, shifts = store.orders(day), store.shifts(day)
+    if not orders:
+        raise PlanningError(f"There are no orders on {day}; import some first.")
+    if not shifts:
+        raise PlanningError(f"There are no shifts on {day}; add drivers and vehicles first.")
+    records = {record.shift_id: record for record in store.routes(day)}
+    events = store.events(day)
+    begun = {event.shift_id for event in events if event.actor.kind is ActorKind.DRIVER}
+    kept = {
+        shift_id: record
+        for shift_id, record in records.items()
+        if shift_id in begun or (record.released is not None and not fresh)
+    }
+    taken = {name for record in kept.values() for name in record.route.stop_ids} | _finished(events)
+    open_orders = [
+        order
+        for order in orders
+        if not order.cancelled and not any(stop.stop_id in taken for stop in first_attempts(order))
+    ]
+    return _Snapshot(
+        orders=orders,
+        records=records,
+        free=tuple(s for s in shifts if s.shift_id not in kept and s.shift_id not in begun),
+        kept=kept,
+        to_plan=tuple(order for order in open_orders if order.is_located),
+        unlocated=tuple(order for order in open_orders if not order.is_located),
+    )
+
+
+def _finished(events: Iterable[Event]) -> set[str]:
+    """Stops that are in a final state."""
+    facts: dict[str, StopFacts] = {}
+    for event in events:
+        if event.stop_id:
+            facts[event.stop_id] = stop_state.apply(facts.get(event.stop_id, StopFacts()), event)
+    return {stop_id for stop_id, known in facts.items() if known.state.is_final}
+
+
+def _refuse_breaches(answer: PlanAnswer) -> None:
+    """A plan that breaks a rule is never saved.
+
+    Raises:
+        PlanningError: with the first breach in words.
+    """
+    if answer.violations:
+        first = answer.violations[0]
+        who = f" ({first.vehicle_id})" if first.vehicle_id else ""
+        raise PlanningError(
+            f"The plan was refused because it breaks {len(answer.violations)} rules, the first: "
+            f"{first.words}{who} Nothing was changed; plan again, and report this if it comes back."
+        )
+
+
+def _drafts(
+    day: date, snapshot: _Snapshot, stated: StatedDay | None, answer: PlanAnswer | None
+) -> tuple[RouteRecord, ...]:
+    """A new draft for every free shift that has stops now or had a route before."""
+    routes: dict[str, Route] = {}
+    if stated is not None and answer is not None:
+        for solved in answer.solution.routes:
+            shapes = answer.shapes.get(solved.vehicle_id, ())
+            routes[solved.vehicle_id] = route_from(solved, stated.stops, stated.zero, shapes)
+    records = []
+    for shift in snapshot.free:
+        before = snapshot.records.get(shift.shift_id)
+        route = routes.get(shift.shift_id, Route(shift.shift_id, ()))
+        if before is not None:
+            records.append(replace(before, draft=before.draft + 1, route=route))
+        elif route.trips:
+            records.append(RouteRecord(day, shift.shift_id, 1, route))
+    return tuple(records)
+
+
+def _left_out(
+    snapshot: _Snapshot, stated: StatedDay | None, answer: PlanAnswer | None
+) -> tuple[UnassignedOrder, ...]:
+    """Every open stop that no route has, with words for a person."""
+    words = "Its address was not found; correct it or set its place on the map."
+    left = [_with_words(stop, NOT_LOCATED, words) for stop in _stops(snapshot.unlocated)]
+    if stated is None or answer is None:
+        reason = UnassignedReason.NOT_ALLOWED
+        words = "Every shift of the day has a route that is already given out."
+        left.extend(_with_words(stop, reason.value, words) for stop in _stops(snapshot.to_plan))
+    else:
+        drivers = {shift.shift_id: shift.driver.name for shift in snapshot.free}
+        left.extend(
+            _with_words(stated.stops[item.job_id], item.reason.value, _words(item, drivers))
+            for item in answer.solution.unassigned
+        )
+    return tuple(sorted(left, key=lambda item: item.stop_id))
+
+
+def _stops(orders: Iterable[Order]) -> Iterable[Stop]:
+    return (stop for order in orders for stop in first_attempts(order))
+
+
+def _with_words(stop: Stop, reason: str, words: str) -> UnassignedOrder:
+    return UnassignedOrder(stop.stop_id, stop.order_id, reason, words)
+
+
+def _words(item: Unassigned, drivers: Mapping[str, str]) -> str:
+    nearest = drivers.get(item.nearest_vehicle)
+    return f"{_WORDS[item.reason]} Nearest: {nearest}." if nearest else _WORDS[item.reason]
+
+
+def _save(
+    store: Store,
+    day: date,
+    snapshot: _Snapshot,
+    records: Sequence[RouteRecord],
+    unassigned: Sequence[UnassignedOrder],
+) -> None:
+    """One transaction, and only onto the day that was planned.
+
+    Raises:
+        PlanningError: somebody changed a route or an order meanwhile; nothing was saved.
+    """
+    with store.write() as unit:
+        routes = {record.shift_id: record for record in unit.routes(day)}
+        orders = {order.order_id: order for order in unit.orders(day)}
+        moved = routes != dict(snapshot.records)
+        if moved or any(orders.get(order.order_id) != order for order in snapshot.to_plan):
+            raise PlanningError(
+                "Routes or orders of the day changed while it was being planned; "
+                "the new plan was not saved. Plan again."
+            )
+        unit.put_routes(records)
+        unit.put_unassigned(day, unassigned)
+        unit.commit()
