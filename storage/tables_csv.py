@@ -19,6 +19,26 @@ DELIMITERS = ",;\t|"
 
 _SAMPLE_ROWS = 200
 _CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})
+_OTHER_ENCODINGS = [
+    "cp1250",
+    "cp1251",
+    "cp1253",
+    "cp1254",
+    "cp1257",
+    "iso8859_2",
+    "iso8859_5",
+    "koi8_r",
+    "cp850",
+    "cp866",
+    "mac_roman",
+    "gb18030",
+    "big5",
+    "cp932",
+    "euc_jp",
+    "cp949",
+]
+"""What spreadsheets and shop systems write; rarer ones only make the guess worse."""
+
 _WESTERN_SIGNS = set("€°–—’‘“”„«»…·§£±²³½¼¾×´`®©™\u00a0ºª¿¡")
 _EXCEL_HINT = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 
@@ -96,12 +116,12 @@ def _eight_bit(data: bytes, name: str) -> str:
         western = ""
     if western and _reads_western(western):
         return western
-    best = charset_normalizer.from_bytes(data[:200_000]).best()
+    best = charset_normalizer.from_bytes(data[:200_000], cp_isolation=_OTHER_ENCODINGS).best()
     if best is not None:
         try:
             return data.decode(best.encoding)
         except UnicodeDecodeError:
-            pass  # the sample was not typical; fall through
+            pass  # the beginning was not typical of the whole
     if western:
         return western
     raise InputRefused(f"{name} is in an unknown encoding; save it as CSV in UTF-8.")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import sqlite3
 import sys
 import tempfile
@@ -28,6 +29,7 @@ EXTRACT = ROOT / "resources" / "regions" / "liechtenstein.osm.pbf"
 TARGET = ROOT / "resources" / "demo" / "orders.csv"
 LIECHTENSTEIN = Extent(9.47, 47.04, 9.64, 47.28)
 SEED = 20261
+PLAIN_NUMBER = re.compile(r"\d+[a-z]?")
 
 HEADER = (
     "reference", "name", "address", "postcode", "city", "lat", "lon", "window_start", "window_end",
@@ -168,7 +170,7 @@ def spots(extract: Path, random: Random) -> list[Spot]:
             ).fetchall()
     found = []
     for town, count in HOUSES.items():
-        known = [(street, number) for street, number, t in houses if t == town]
+        known = [(street, n) for street, n, t in houses if t == town and PLAIN_NUMBER.fullmatch(n)]
         for street, number in random.sample(known, count):
             found.append(Spot(f"{street} {number}", POSTCODES[town], town, None))
     for town, count in STREETS.items():
