@@ -1,0 +1,68 @@
+"""The one door for every command a person can give: menu, buttons, palette and keys come from here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+
+@dataclass(frozen=True, slots=True)
+class DeskState:
+    """What decides whether a command can be given now."""
+
+    has_board: bool = False
+    has_orders: bool = False
+    planning: bool = False
+    unsent: bool = False
+    selected: bool = False
+    filtered: bool = False
+
+
+def always(_: DeskState) -> bool:
+    """Can always be given."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """A command: its name in the program, its words, its keys, when it is possible, what it calls."""
+
+    name: str
+    text: str
+    call: Callable[[], None]
+    keys: tuple[str, ...] = ()
+    enabled: Callable[[DeskState], bool] = always
+    menu: str = "View"
+
+
+class Actions(QObject):
+    """Every command as a QAction, by name."""
+
+    def __init__(self, specs: Iterable[ActionSpec], parent: QObject) -> None:
+        super().__init__(parent)
+        self._specs = {spec.name: spec for spec in specs}
+        self._actions = {name: self._make(spec) for name, spec in self._specs.items()}
+        self.update(DeskState())
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def __iter__(self) -> Iterator[tuple[ActionSpec, QAction]]:
+        for name, spec in self._specs.items():
+            yield spec, self._actions[name]
+
+    def update(self, state: DeskState) -> None:
+        """Switch commands on and off."""
+        for name, spec in self._specs.items():
+            self._actions[name].setEnabled(spec.enabled(state))
+
+    def _make(self, spec: ActionSpec) -> QAction:
+        action = QAction(spec.text, self)
+        action.setObjectName(spec.name)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.triggered.connect(lambda _checked=False: spec.call())
+        return action

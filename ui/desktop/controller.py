@@ -1,0 +1,58 @@
+"""What the window asks for: implemented where the parts come together, called on the GUI thread.
+
+Every method returns at once. The work runs elsewhere; its results and troubles come back through the
+window's ``show_...`` methods and ``say``. None of them raises for anything a person can cause.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+
+class DeskController(Protocol):
+    """The commands a dispatcher gives."""
+
+    def plan(self, seconds: float) -> None:
+        """Make a draft of the day, searching so many seconds.
+
+        Ends in ``show_progress(None)``.
+        """
+        ...
+
+    def cancel_plan(self) -> None:
+        """Stop the search; the best plan so far is kept."""
+        ...
+
+    def send(self) -> None:
+        """Give every changed route to its driver."""
+        ...
+
+    def import_file(self, path: Path) -> None:
+        """Read orders from a CSV or XLSX file."""
+        ...
+
+    def practise(self, speed: float) -> None:
+        """Open the demo day on the practice clock, so many times as fast as the real one."""
+        ...
+
+    def accept_suggestion(self, suggestion_id: str) -> None:
+        """Do what the suggestion proposes and send it."""
+        ...
+
+    def dismiss_suggestion(self, suggestion_id: str) -> None:
+        """Put the suggestion aside."""
+        ...
+
+    def write_report(self, path: Path) -> None:
+        """Write the day's report; the ending of the name says in which format."""
+        ...
+
+    def select_day(self, day: date) -> None:
+        """Show another day."""
+        ...
+
+    def closing(self) -> None:
+        """The window is going: finish or stop what runs. May take a moment."""
+        ...

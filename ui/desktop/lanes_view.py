@@ -1,0 +1,269 @@
+"""The lanes on the left: one tree, painted by a delegate, no widget per stop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from app.domain.board import Board, Lane
+from app.domain.orders import TaskKind
+from resources.tokens import UNASSIGNED, Palette
+from ui.desktop.day_filter import DayFilter
+from ui.desktop.lanes_model import ROW_ROLE, GroupRow, LanesModel, StopRow, UnassignedRow
+from ui.desktop.selection import Selection
+from ui.desktop.shapes import StopLook, draw_badge, draw_stop
+from ui.desktop.theme import Theme, interface_font
+from ui.desktop.words import clock, is_unsent, late_text, state_word
+
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+_GAP = 8
+
+
+class LanesDelegate(QStyledItemDelegate):
+    """Paints a lane's header and its stops from the row's value."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        is_open: Callable[[QModelIndex | QPersistentModelIndex], bool],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._is_open = is_open
+        sizes = theme.sizes
+        self._font = interface_font(sizes.base)
+        self._bold = interface_font(sizes.base, QFont.Weight.DemiBold)
+        self._small = interface_font(sizes.secondary)
+        self._small_bold = interface_font(sizes.secondary, QFont.Weight.DemiBold)
+
+    def sizeHint(
+        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Rows of 28 pixels, headers of 36."""
+        sizes = self._theme.sizes
+        header = isinstance(index.data(ROW_ROLE), GroupRow)
+        return QSize(200, sizes.row_comfortable if header else sizes.row_compact)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one row."""
+        row = index.data(ROW_ROLE)
+        palette = self._theme.palette
+        box = QRect(option.rect)
+        box.setLeft(0)
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, QColor(palette.selection))
+        if isinstance(row, GroupRow):
+            self._paint_group(painter, box, row, palette, self._is_open(index))
+        elif isinstance(row, StopRow):
+            self._paint_stop(painter, box, row, palette)
+        elif isinstance(row, UnassignedRow):
+            self._paint_unassigned(painter, box, row, palette)
+        painter.restore()
+
+    def _paint_group(
+        self, p: QPainter, box: QRect, row: GroupRow, palette: Palette, is_open: bool
+    ) -> None:
+        p.setPen(QColor(palette.line))
+        p.drawLine(box.topLeft(), box.topRight())
+        self._arrow(p, QPointF(14, box.center().y() + 0.5), is_open, palette)
+        text = box.adjusted(26, 0, -10, 0)
+        if row.lane is None:
+            self._text(p, text, f"Unassigned ({row.count})", self._bold, palette.text)
+            return
+        lane, route = row.lane, palette.route(row.lane.hue)
+        pen = QPen(QColor(route.colour), 4)
+        if route.dashed:
+            pen.setDashPattern([1.5, 1])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        p.setPen(pen)
+        p.drawLine(2, box.top() + 5, 2, box.bottom() - 4)
+        count = f"{lane.done}/{len(lane.stops)}"
+        self._text(p, text, count, self._bold, palette.text, _RIGHT)
+        text.setRight(text.right() - QFontMetrics(self._bold).horizontalAdvance(count) - _GAP)
+        if lane.unsent:
+            text = self._unsent_tag(p, text, palette)
+        text = self._lateness(p, text, lane, palette)
+        used = self._text(p, text, lane.shift.driver.name, self._bold, palette.text)
+        word = "ended" if lane.ended else lane.shift.vehicle.name
+        self._text(p, text.adjusted(used + _GAP, 0, 0, 0), word, self._small, palette.muted)
+        self._progress(p, box, lane, route.colour, palette)
+
+    def _lateness(self, p: QPainter, text: QRect, lane: Lane, palette: Palette) -> QRect:
+        worst = max((s.late_s for s in lane.stops if not s.state.is_final), default=0)
+        words = late_text(worst)
+        if not words:
+            return text
+        left = draw_badge(p, text.right(), text.center().y() + 0.5, words, self._small_bold, palette)
+        return text.adjusted(0, 0, round(left) - _GAP - text.right(), 0)
+
+    def _unsent_tag(self, p: QPainter, text: QRect, palette: Palette) -> QRect:
+        """A dashed outline with the word: phones have something else."""
+        width = QFontMetrics(self._small).horizontalAdvance("unsent") + 10
+        tag = QRectF(text.right() - width, text.center().y() - 8, width, 17)
+        pen = QPen(QColor(palette.text), 1)
+        pen.setDashPattern([3, 2])
+        p.setPen(pen)
+        p.drawRoundedRect(tag, 4, 4)
+        p.setFont(self._small)
+        p.drawText(tag, Qt.AlignmentFlag.AlignCenter, "unsent")
+        return text.adjusted(0, 0, -width - _GAP, 0)
+
+    def _progress(self, p: QPainter, box: QRect, lane: Lane, colour: str, palette: Palette) -> None:
+        whole = QRect(26, box.bottom() - 3, box.width() - 36, 2)
+        p.fillRect(whole, QColor(palette.line))
+        if lane.stops:
+            whole.setWidth(whole.width() * lane.done // len(lane.stops))
+            p.fillRect(whole, QColor(colour))
+
+    def _arrow(self, p: QPainter, at: QPointF, is_open: bool, palette: Palette) -> None:
+        p.setRenderHint(QPainter.RenderHint.Antialiasing)
+        p.setPen(QPen(QColor(palette.muted), 1.6))
+        if is_open:
+            p.drawPolyline([at + QPointF(-3.5, -2), at + QPointF(0, 2), at + QPointF(3.5, -2)])
+        else:
+            p.drawPolyline([at + QPointF(-2, -3.5), at + QPointF(2, 0), at + QPointF(-2, 3.5)])
+        p.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _paint_stop(self, p: QPainter, box: QRect, row: StopRow, palette: Palette) -> None:
+        stop, lane = row.stop, row.lane
+        look = StopLook(
+            palette.state(stop.state.value),
+            square=stop.task is TaskKind.PICKUP,
+            dashed=is_unsent(lane, stop),
+        )
+        draw_stop(p, QPointF(34, box.center().y() + 0.5), 7, look, palette)
+        text = box.adjusted(46, 0, -10, 0)
+        faint = palette.muted if stop.state.is_final else palette.text
+        number = QRect(text.left(), text.top(), 20, text.height())
+        self._text(p, number, str(stop.number), self._font, faint, _RIGHT)
+        self._text(p, text, clock(stop.eta, lane.shift.depot.zone), self._font, faint, _RIGHT)
+        text.setLeft(number.right() + _GAP)
+        text.setRight(text.right() - QFontMetrics(self._font).horizontalAdvance("00:00") - _GAP)
+        late = late_text(stop.late_s)
+        if late:
+            left = draw_badge(p, text.right(), text.center().y() + 0.5, late, self._small_bold, palette)
+            text.setRight(round(left) - _GAP)
+        word = self._fit(
+            state_word(stop, palette).removeprefix("failed: "), self._small, text.width() // 2
+        )
+        self._text(p, text, word, self._small, look.state.colour, _RIGHT)
+        text.setRight(text.right() - QFontMetrics(self._small).horizontalAdvance(word) - _GAP)
+        self._text(p, text, stop.name or stop.address, self._font, faint)
+
+    def _paint_unassigned(self, p: QPainter, box: QRect, row: UnassignedRow, palette: Palette) -> None:
+        look = StopLook(palette.state(UNASSIGNED))
+        draw_stop(p, QPointF(34, box.center().y() + 0.5), 7, look, palette)
+        text = box.adjusted(46, 0, -10, 0)
+        used = self._text(
+            p, text, self._fit(row.name, self._font, text.width() // 2), self._font, palette.text
+        )
+        self._text(
+            p, text.adjusted(used + _GAP, 0, 0, 0), row.unassigned.words, self._small, palette.muted
+        )
+
+    def _fit(self, words: str, font: QFont, width: int) -> str:
+        return QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, width)
+
+    def _text(
+        self,
+        p: QPainter,
+        box: QRect,
+        words: str,
+        font: QFont,
+        colour: str,
+        align: Qt.AlignmentFlag = _LEFT,
+    ) -> int:
+        """Draw one line, cut with an ellipsis; returns the pixels it took."""
+        shown = self._fit(" ".join(words.split()), font, box.width())
+        p.setFont(font)
+        p.setPen(QColor(colour))
+        p.drawText(box, int(align | Qt.TextFlag.TextSingleLine), shown)
+        return QFontMetrics(font).horizontalAdvance(shown)
+
+
+class LanesView(QTreeView):
+    """The tree. It follows and sets the shared selection."""
+
+    def __init__(self, selection: Selection, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lanes = LanesModel(self)
+        self._selection = selection
+        self._following = False
+        self.setModel(self.lanes)
+        self.setItemDelegate(LanesDelegate(theme, self.isExpanded, self))
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setExpandsOnDoubleClick(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAccessibleName("Lanes: unassigned orders and each driver's stops")
+        self.setMinimumWidth(240)
+        self.clicked.connect(self._clicked)
+        self.selectionModel().currentChanged.connect(self._current_changed)
+        self.lanes.modelReset.connect(self._after_reset)
+        selection.changed.connect(self._follow)
+        theme.changed.connect(self.viewport().update)
+
+    def show_board(self, board: Board, day_filter: DayFilter) -> None:
+        """Take a new picture or filter in."""
+        self.lanes.show_board(board, day_filter)
+
+    def _after_reset(self) -> None:
+        """New groups open; the selected row stays selected."""
+        self.expandAll()
+        self._follow()
+
+    def drawBranches(
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The delegate paints all of a row."""
+
+    def _clicked(self, index: QModelIndex) -> None:
+        """A click on a header also folds or unfolds it."""
+        if isinstance(index.data(ROW_ROLE), GroupRow):
+            self.setExpanded(index, not self.isExpanded(index))
+
+    def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if self._following:
+            return
+        row = self.lanes.row(current)
+        if isinstance(row, StopRow):
+            self._selection.select(row.lane.shift.shift_id, row.stop.stop_id)
+        elif isinstance(row, UnassignedRow):
+            self._selection.select("", row.unassigned.stop_id)
+        elif isinstance(row, GroupRow):
+            self._selection.select(row.lane.shift.shift_id if row.lane else "")
+
+    def _follow(self) -> None:
+        """Show what is selected elsewhere."""
+        self._following = True
+        chosen = self._selection
+        self.lanes.reveal(chosen.stop_id)
+        index = self.lanes.index_of(chosen.shift_id, chosen.stop_id)
+        self.setCurrentIndex(index)
+        if index.isValid():
+            self.setExpanded(index.parent(), True)
+            self.scrollTo(index)
+        else:
+            self.clearSelection()
+        self._following = False

@@ -1,0 +1,48 @@
+"""The message area: the program's only voice, and it keeps what it said."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
+
+from ui.desktop.labels import plain_label
+
+KEPT = 500
+
+
+class Messages(QWidget):
+    """Newest first. Texts are plain; long ones wrap."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._model = QStringListModel(self)
+        view = QListView()
+        view.setObjectName("messages")
+        view.setModel(self._model)
+        view.setWordWrap(True)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setResizeMode(QListView.ResizeMode.Adjust)
+        view.setSpacing(2)
+        view.setAccessibleName("Messages")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 4, 8)
+        column.setSpacing(4)
+        column.addWidget(plain_label("Messages", "heading"))
+        column.addWidget(view)
+
+    def say(self, message: str, at: datetime | None = None, *, trouble: bool = False) -> None:
+        """Put a message on top, with its local time; trouble is marked."""
+        time = (at or datetime.now().astimezone()).strftime("%H:%M")
+        line = f"{time}  {'⚠ ' if trouble else ''}{message}"
+        self._model.setStringList([line, *self._model.stringList()[: KEPT - 1]])
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """What was said, newest first."""
+        return tuple(self._model.stringList())

@@ -1,0 +1,91 @@
+"""The planner panel: how long to search, how the search stands, and how to stop it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSpinBox, QVBoxLayout, QWidget
+
+from app.domain.routing import Progress
+from ui.desktop.actions import Actions
+from ui.desktop.labels import plain_label
+from ui.desktop.words import money, seconds_text
+
+_PHASES = {"roads": "reading the roads", "search": "searching", "check": "checking the plan"}
+_IDLE = "Makes a draft. Nothing is sent before you press Send."
+
+
+class PlannerPanel(QWidget):
+    """``seconds`` is the limit a person chose; ``seconds_changed`` when they change it."""
+
+    seconds_changed = Signal(int)
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._seconds = QSpinBox()
+        self._seconds.setRange(1, 3600)
+        self._seconds.setValue(30)
+        self._seconds.setSuffix(" s")
+        self._seconds.setAccessibleName("Seconds to search")
+        self._seconds.valueChanged.connect(self.seconds_changed)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setVisible(False)
+        self._words = plain_label(_IDLE, "secondary", wrap=True)
+        self._plan = _button(actions, "plan", "Plan", primary=True)
+        self._cancel = _button(actions, "cancel_plan", "Cancel")
+        self._cancel.setVisible(False)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 10)
+        column.setSpacing(6)
+        column.addWidget(plain_label("Planner", "heading"))
+        row = QHBoxLayout()
+        row.addWidget(self._plan)
+        row.addWidget(self._cancel)
+        row.addStretch(1)
+        row.addWidget(plain_label("search for", "secondary"))
+        row.addWidget(self._seconds)
+        column.addLayout(row)
+        column.addWidget(self._bar)
+        column.addWidget(self._words)
+
+    @property
+    def seconds(self) -> int:
+        """How long to search."""
+        return self._seconds.value()
+
+    def show_progress(self, progress: Progress | None) -> None:
+        """How the search stands; None when none is running."""
+        running = progress is not None
+        self._bar.setVisible(running)
+        self._cancel.setVisible(running)
+        self._plan.setVisible(not running)
+        self._seconds.setEnabled(not running)
+        if progress is None:
+            self._words.setText(_IDLE)
+            return
+        self._bar.setRange(0, self.seconds * 10 if progress.phase == "search" else 0)
+        self._bar.setValue(min(self.seconds * 10, round(progress.elapsed_s * 10)))
+        self._words.setText(progress_words(progress))
+
+
+def progress_words(progress: Progress) -> str:
+    """``searching, 12 s. Cost 1,234.50, 6 routes, 2 unassigned.``"""
+    words = f"{_PHASES.get(progress.phase, progress.phase)}, {seconds_text(progress.elapsed_s)}."
+    if not progress.routes:
+        return words.capitalize()
+    found = f" Cost {money(progress.cost)}, {progress.routes} routes, {progress.unassigned} unassigned."
+    return (words + found).capitalize().replace(" cost", " Cost")
+
+
+def _button(actions: Actions, name: str, text: str, *, primary: bool = False) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("primary", primary)
+    button.setToolTip(actions[name].text())
+    button.setEnabled(actions[name].isEnabled())
+    button.clicked.connect(actions[name].trigger)
+    actions[name].enabledChanged.connect(button.setEnabled)
+    return button

@@ -1,0 +1,140 @@
+"""The right panel: what needs a person. Empty most of the time, and it says so."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.board import Board, DayIssue, SuggestionCard
+from ui.desktop.labels import plain_label
+from ui.desktop.words import money
+
+NOTHING = "Nothing needs you."
+
+
+class IssueCard(QFrame):
+    """An issue; clicking it (or Enter) selects what it is about."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self, issue: DayIssue) -> None:
+        super().__init__()
+        self._issue = issue
+        self.setObjectName("card")
+        self.setProperty("urgent", True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(f"{issue.title}. {issue.detail}")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(4)
+        column.addWidget(plain_label(issue.title, "title", wrap=True))
+        if issue.detail:
+            column.addWidget(plain_label(issue.detail, "secondary", wrap=True))
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        """Qt: chosen by the mouse."""
+        self.chosen.emit(self._issue.shift_id, self._issue.stop_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: chosen by the keyboard."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.chosen.emit(self._issue.shift_id, self._issue.stop_id)
+        else:
+            super().keyPressEvent(event)
+
+
+class SuggestionPanel(QFrame):
+    """A proposal with its reasons and figures, to accept or to put aside."""
+
+    accepted = Signal(str)
+    dismissed = Signal(str)
+
+    def __init__(self, card: SuggestionCard) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.setProperty("proposal", True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 10)
+        column.setSpacing(4)
+        column.addWidget(plain_label(card.title, "title", wrap=True))
+        column.addWidget(plain_label(card.reason, "secondary", wrap=True))
+        for move in card.moves[:6]:
+            column.addWidget(plain_label(f"·  {move.words}", wrap=True))
+        if len(card.moves) > 6:
+            column.addWidget(plain_label(f"and {len(card.moves) - 6} more", "secondary"))
+        column.addWidget(plain_label(gains(card), "title"))
+        buttons = QHBoxLayout()
+        accept = QPushButton("Accept")
+        accept.setProperty("primary", True)
+        dismiss = QPushButton("Dismiss")
+        accept.clicked.connect(lambda: self.accepted.emit(card.suggestion_id))
+        dismiss.clicked.connect(lambda: self.dismissed.emit(card.suggestion_id))
+        buttons.addWidget(accept)
+        buttons.addWidget(dismiss)
+        buttons.addStretch(1)
+        column.addSpacing(4)
+        column.addLayout(buttons)
+
+
+def gains(card: SuggestionCard) -> str:
+    """``−22 min late   +3.1 km   cost −12.40``: before and after, in one line."""
+    parts = []
+    if card.late_s_saved:
+        minutes = round(abs(card.late_s_saved) / 60)
+        parts.append(f"{_sign(-card.late_s_saved)}{minutes} min late")
+    if card.extra_m:
+        parts.append(f"{_sign(card.extra_m)}{abs(card.extra_m) / 1000:.1f} km")
+    if card.cost_saved:
+        parts.append(f"cost {_sign(-card.cost_saved)}{money(abs(card.cost_saved))}")
+    return "   ".join(parts)
+
+
+def _sign(value: int) -> str:
+    return "−" if value < 0 else "+"
+
+
+class SidePanel(QScrollArea):
+    """Issues by weight, then suggestions. Cards are made anew only when they change."""
+
+    accepted = Signal(str)
+    dismissed = Signal(str)
+    chosen = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._shown: tuple[tuple[DayIssue, ...], tuple[SuggestionCard, ...]] | None = None
+        self._build((), ())
+
+    def show_board(self, board: Board) -> None:
+        """Take the issues and suggestions of a new picture in."""
+        self._build(board.issues, board.suggestions)
+
+    def _build(self, issues: tuple[DayIssue, ...], suggestions: tuple[SuggestionCard, ...]) -> None:
+        if self._shown == (issues, suggestions):
+            return
+        self._shown = (issues, suggestions)
+        inner = QWidget()
+        inner.setObjectName("panel")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        column.addWidget(plain_label("Issues of the day", "heading"))
+        if not issues and not suggestions:
+            column.addWidget(plain_label(NOTHING, "calm"))
+        for issue in sorted(issues, key=lambda i: -i.weight):
+            card = IssueCard(issue)
+            card.chosen.connect(self.chosen)
+            column.addWidget(card)
+        for suggestion in suggestions:
+            column.addSpacing(4)
+            column.addWidget(plain_label("Suggestion", "heading"))
+            panel = SuggestionPanel(suggestion)
+            panel.accepted.connect(self.accepted)
+            panel.dismissed.connect(self.dismissed)
+            column.addWidget(panel)
+        column.addStretch(1)
+        self.setWidget(inner)

@@ -1,0 +1,68 @@
+"""The strip at the bottom: unsent changes, the sync server, the optimiser."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from app.domain.board import ServerStatus
+from ui.desktop.actions import Actions
+from ui.desktop.labels import plain_label
+from ui.desktop.words import seconds_text
+
+
+class StatusStrip(QWidget):
+    """One line, always visible."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusstrip")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(36)
+        self._unsent = plain_label("Everything is sent")
+        self._server = plain_label("server not started", "secondary")
+        self._optimiser = plain_label("optimiser: off", "secondary")
+        self._send = QPushButton("Send")
+        self._send.setProperty("primary", True)
+        send = actions["send"]
+        self._send.setToolTip(send.text())
+        self._send.setEnabled(send.isEnabled())
+        self._send.clicked.connect(send.trigger)
+        send.enabledChanged.connect(self._send.setEnabled)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(12)
+        row.addWidget(self._unsent)
+        row.addWidget(self._send)
+        row.addStretch(1)
+        row.addWidget(self._server)
+        row.addStretch(1)
+        row.addWidget(self._optimiser)
+
+    def show_unsent(self, routes: int) -> None:
+        """How many routes phones do not have as they stand."""
+        if routes == 0:
+            self._unsent.setText("Everything is sent")
+        else:
+            self._unsent.setText(f"{routes} route{'s' if routes > 1 else ''} not sent")
+        self._send.setVisible(routes > 0)
+
+    def show_server(self, status: ServerStatus, now: datetime | None) -> None:
+        """How the link to the phones stands."""
+        self._server.setText(server_words(status, now or datetime.now(UTC)))
+
+    def show_optimiser(self, words: str) -> None:
+        """What the optimiser does."""
+        self._optimiser.setText(f"optimiser: {words}")
+
+
+def server_words(status: ServerStatus, now: datetime) -> str:
+    """``server ok, 6 phones, last 4 s ago``."""
+    parts = [status.words]
+    if status.phones:
+        parts.append(f"{status.phones} phone{'s' if status.phones > 1 else ''}")
+    if status.last_heard is not None:
+        parts.append(f"last {seconds_text((now - status.last_heard).total_seconds())} ago")
+    return ("" if status.reachable else "⚠ ") + ", ".join(parts)
