@@ -143,6 +143,8 @@ class SqliteSyncStore:
             device = sync_devices.find(db, device_id)
             if device is None:
                 raise Bug("Facts came from a phone that was never paired.")
+            if device.state is DeviceState.REVOKED:  # since its token was looked at
+                return Judgement(device.acked, (), (), 0)
             sender = sync_facts.Sender(
                 device.device_id, device.driver_id, device.state, device.ended_at, device.acked
             )

@@ -1,0 +1,79 @@
+"""Where the server of a data folder listens: ``server.json`` and the desk's token beside it."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+import msgspec
+
+from app.domain.errors import SyncError
+
+LOCK_NAME = "server.lock"
+LOG_NAME = "server.log"
+_FILE_NAME = "server.json"
+_TOKEN_NAME = "desk_token"
+
+
+class ServerAddress(msgspec.Struct, frozen=True, kw_only=True):
+    """A server that listens (or listened: a killed one leaves its file). ``url`` is the desk's way."""
+
+    pid: int
+    url: str
+    port: int
+    epoch: str
+    instance: str
+
+
+def read_address(folder: Path) -> ServerAddress | None:
+    """What the last server of this folder left; None where there is none or it cannot be read."""
+    try:
+        return msgspec.json.decode((folder / _FILE_NAME).read_bytes(), type=ServerAddress)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def write_address(folder: Path, address: ServerAddress) -> None:
+    """Put the address there whole or not at all.
+
+    Raises:
+        SyncError: the folder cannot be written.
+    """
+    _write_private(folder / _FILE_NAME, msgspec.json.encode(address))
+
+
+def desk_token(folder: Path) -> str:
+    """The secret by which the desk is known, made at the first call and stable from then on.
+
+    Raises:
+        SyncError: the file cannot be read or written.
+    """
+    path = folder / _TOKEN_NAME
+    try:
+        known = path.read_text(encoding="ascii").strip() if path.exists() else ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise SyncError(f"'{path}' cannot be read: make it readable for this account.") from error
+    if known:
+        return known
+    token = secrets.token_urlsafe(32)
+    _write_private(path, token.encode())
+    return token
+
+
+def _write_private(path: Path, content: bytes) -> None:
+    """Write a file that only this account may read, whole or not at all."""
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.unlink(missing_ok=True)
+        handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+    except OSError as error:
+        raise SyncError(
+            f"'{path}' cannot be written ({error.strerror}): choose another data folder."
+        ) from error

@@ -1,0 +1,190 @@
+"""The desk's way to the sync server: ``app.ports.DeskLink`` over HTTP."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import requests
+
+from app.domain.errors import InputRefused, ReleaseConflict, ServerUnreachable, SyncError
+from app.domain.release import Release
+from app.ports import DeviceRow, EventPage, PairingCode, PositionPage
+from app.sync.facts import read_time
+from app.sync.shapes import event_read, position_read, release_sent
+from app.sync.wire import (
+    CodeReply,
+    DeskEventsReply,
+    DeskPositionsReply,
+    DevicesReply,
+    ErrorReply,
+    ReleaseReply,
+    Reply,
+)
+
+_CONNECT_S = 3.05
+_ANSWER_S = 15.0
+
+
+class _Refused(Exception):
+    """The server's refusal, before it is turned into what the desk knows."""
+
+    def __init__(self, status: int, reply: ErrorReply) -> None:
+        super().__init__(reply.error)
+        self.status = status
+        self.reply = reply
+
+
+class HttpDeskLink:
+    """The sync server at ``url``, known to it by ``token``. May be used from several threads."""
+
+    def __init__(self, url: str, token: str) -> None:
+        self._url = url.rstrip("/")
+        self._session = requests.Session()
+        self._session.trust_env = False  # no proxy and no .netrc may come between
+        self._session.headers["authorization"] = f"Bearer {token}"
+
+    def events(self, after: int, wait_s: float = 0, limit: int = 500) -> EventPage:
+        """Facts after a cursor. From a restored server that knows less: none, and ``next`` 0."""
+        try:
+            reply = self._ask(
+                "GET",
+                "/v1/desk/events",
+                DeskEventsReply,
+                query={"after": after, "wait": wait_s, "limit": limit},
+                wait_s=wait_s,
+            )
+        except _Refused as refused:
+            if refused.status == 410:
+                return EventPage(refused.reply.epoch, (), 0)
+            raise _in_words(refused) from refused
+        try:
+            events = tuple(event_read(shown) for shown in reply.events)
+        except (InputRefused, ValueError) as error:
+            raise _not_understood(self._url) from error
+        return EventPage(reply.epoch, events, reply.next)
+
+    def positions(self, after: int, limit: int = 2000) -> PositionPage:
+        """Positions after a cursor. From a restored server that knows less: none, and ``next`` 0."""
+        try:
+            reply = self._ask(
+                "GET", "/v1/desk/positions", DeskPositionsReply, query={"after": after, "limit": limit}
+            )
+        except _Refused as refused:
+            if refused.status == 410:
+                return PositionPage(refused.reply.epoch, (), 0)
+            raise _in_words(refused) from refused
+        try:
+            positions = tuple(position_read(shown) for shown in reply.positions)
+        except InputRefused as error:
+            raise _not_understood(self._url) from error
+        return PositionPage(reply.epoch, positions, reply.next)
+
+    def release(self, release: Release) -> None:
+        """Give out routes; safe to repeat.
+
+        Raises:
+            ReleaseConflict: nothing was given out; the message says what is in the way.
+            ServerUnreachable, SyncError
+        """
+        try:
+            self._ask("POST", "/v1/desk/releases", ReleaseReply, body=release_sent(release))
+        except _Refused as refused:
+            if refused.status not in (409, 412):
+                raise _in_words(refused) from refused
+            shift_ids, stop_ids = refused.reply.shift_ids, refused.reply.stop_ids
+            raise ReleaseConflict(
+                refused.reply.error,
+                shift_ids=shift_ids if isinstance(shift_ids, tuple) else (),
+                stop_ids=stop_ids if isinstance(stop_ids, tuple) else (),
+            ) from refused
+
+    def pairing_code(self, driver_id: str) -> PairingCode:
+        """A one-time code for a driver's phone."""
+        path = f"/v1/desk/drivers/{requests.utils.quote(driver_id, safe='')}/code"
+        reply = self._tell("POST", path, CodeReply)
+        return PairingCode(reply.code, reply.url, read_time(reply.expires))
+
+    def devices(self) -> tuple[DeviceRow, ...]:
+        """Every phone."""
+        reply = self._tell("GET", "/v1/desk/devices", DevicesReply)
+        return tuple(
+            DeviceRow(
+                device_id=device.device_id,
+                driver_id=device.driver,
+                last_seen=read_time(device.last_seen) if device.last_seen else None,
+                state=device.state,
+                fetched=tuple((row.shift_id, row.revision) for row in device.fetched),
+                confirmed=tuple((row.shift_id, row.confirmed) for row in device.fetched),
+            )
+            for device in reply.devices
+        )
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._session.close()
+
+    def _tell[T: Reply](self, method: str, path: str, shape: type[T]) -> T:
+        try:
+            return self._ask(method, path, shape)
+        except _Refused as refused:
+            raise _in_words(refused) from refused
+
+    def _ask[T: Reply](
+        self,
+        method: str,
+        path: str,
+        shape: type[T],
+        *,
+        query: dict[str, Any] | None = None,
+        body: msgspec.Struct | None = None,
+        wait_s: float = 0,
+    ) -> T:
+        """One request.
+
+        Raises:
+            _Refused: the server said no.
+            ServerUnreachable: no answer.
+            SyncError: an answer that cannot be read.
+        """
+        content = msgspec.json.encode(body) if body is not None else None
+        try:
+            answer = self._session.request(
+                method,
+                self._url + path,
+                params=query,
+                data=content,
+                headers={"content-type": "application/json"} if content is not None else None,
+                timeout=(_CONNECT_S, _ANSWER_S + wait_s),
+                allow_redirects=False,
+            )
+        except (requests.ConnectionError, requests.Timeout) as error:
+            raise ServerUnreachable(
+                f"The sync server at {self._url} does not answer: drivers' phones keep their reports"
+                " and send them when it is back."
+            ) from error
+        except requests.RequestException as error:
+            raise SyncError(f"The sync server cannot be asked at {self._url}: {error}") from error
+        try:
+            if answer.ok:
+                return msgspec.json.decode(answer.content, type=shape)
+            refusal = msgspec.json.decode(answer.content, type=ErrorReply)
+        except msgspec.MsgspecError as error:
+            raise _not_understood(self._url) from error
+        raise _Refused(answer.status_code, refusal)
+
+
+def _in_words(refused: _Refused) -> SyncError:
+    if refused.status == 401:
+        return SyncError(
+            "The sync server does not know this desk: its token has changed. Connect to it again."
+        )
+    if refused.status in (429, 503):
+        return ServerUnreachable(f"The sync server is not able to answer just now: {refused}")
+    return SyncError(f"The sync server refused: {refused}")
+
+
+def _not_understood(url: str) -> SyncError:
+    return SyncError(
+        f"What answers at {url} is no sync server of this version: check the address, or update it."
+    )

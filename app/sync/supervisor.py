@@ -1,0 +1,183 @@
+"""The desk's side of the server process: adopt one that runs, start one that does not.
+
+The child is detached, so it outlives the desktop; a lock and ``server.json`` in its folder let the next
+desktop find it. There is no thread in here: whoever talks to the server calls ``ensure`` when it does
+not answer.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import requests
+
+from app.domain.errors import ServerUnreachable, SyncError
+from app.file_lock import FileLock
+from app.sync.address import LOCK_NAME, LOG_NAME, ServerAddress, desk_token, read_address
+
+_START_S = 20.0
+_LOOK_EVERY_S = 0.02
+_HEALTH_TIMEOUT_S = 3.0
+_FIRST_PAUSE_S = 0.5
+_LONGEST_PAUSE_S = 30.0
+_STEADY_S = 60.0
+"""A server that ran this long before it ended is started again without a pause."""
+
+
+class ServerSupervisor:
+    """Keeps one server running for a folder.
+
+    ``command`` starts it, such as ``[sys.executable, "main.py", "server", ...]``; without a port in it
+    a restarted server takes the same one again. Not for use by several threads at once.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        command: list[str],
+        *,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._folder = folder
+        self._command = command
+        self._monotonic = monotonic
+        self._child: subprocess.Popen[bytes] | None = None
+        self._pause = 0.0
+        self._not_before = 0.0
+        self._started_at = 0.0
+
+    def ensure(self) -> ServerAddress:
+        """The running server's address, starting it where none runs.
+
+        Raises:
+            ServerUnreachable: it does not answer, or ended just now and is given a pause; call again.
+            SyncError: it cannot be started, with its own words.
+        """
+        if self._is_running():
+            return self._adopt()
+        now = self._monotonic()
+        if self._child is not None:
+            self._forget_child(now)
+        if now < self._not_before:
+            raise ServerUnreachable(
+                "The sync server ended unexpectedly and is started again in a moment;"
+                " drivers' phones keep their reports until then."
+            )
+        return self._start(now)
+
+    def desk_token(self) -> str:
+        """The secret for ``HttpDeskLink``."""
+        return desk_token(self._folder)
+
+    def stop(self, timeout_s: float = 15.0) -> None:
+        """End the server and wait until its data is closed.
+
+        Raises:
+            ServerUnreachable: it runs and does not end.
+        """
+        address = read_address(self._folder)
+        if address is not None and self._is_running():
+            try:
+                requests.post(
+                    f"{address.url}/v1/desk/stop",
+                    headers={"authorization": f"Bearer {self.desk_token()}"},
+                    timeout=_HEALTH_TIMEOUT_S,
+                )
+            except requests.RequestException:
+                if self._child is not None:
+                    self._child.terminate()
+        give_up = time.monotonic() + timeout_s
+        while self._is_running():
+            if time.monotonic() > give_up:
+                raise ServerUnreachable(
+                    "The sync server does not end; nothing is lost. End its process by hand"
+                    + (f" (number {address.pid})." if address else ".")
+                )
+            time.sleep(_LOOK_EVERY_S)
+        if self._child is not None:
+            self._child.wait(timeout_s)
+            self._child = None
+
+    def _is_running(self) -> bool:
+        return FileLock(self._folder / LOCK_NAME).is_held_elsewhere()
+
+    def _adopt(self) -> ServerAddress:
+        """The address of the server that holds the lock, once it answers."""
+        give_up = time.monotonic() + _START_S
+        while self._is_running():
+            address = read_address(self._folder)
+            if address is not None and _answers(address):
+                return address
+            if time.monotonic() > give_up:
+                break
+            time.sleep(_LOOK_EVERY_S)
+        raise ServerUnreachable(
+            "The sync server runs but does not answer; drivers' phones keep their reports."
+        )
+
+    def _forget_child(self, now: float) -> None:
+        """Take note that our child ended; pauses grow while it keeps ending early."""
+        assert self._child is not None
+        self._child.wait()
+        self._child = None
+        steady = now - self._started_at >= _STEADY_S
+        self._pause = 0.0 if steady else min(_LONGEST_PAUSE_S, max(_FIRST_PAUSE_S, self._pause * 2))
+        self._not_before = now + self._pause
+
+    def _start(self, now: float) -> ServerAddress:
+        before = read_address(self._folder)
+        self._folder.mkdir(parents=True, exist_ok=True)
+        log = self._folder / LOG_NAME
+        said = log.stat().st_size if log.exists() else 0
+        with log.open("ab") as errors:
+            self._child = subprocess.Popen(
+                self._command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=errors,
+                start_new_session=True,
+            )
+        self._started_at = now
+        give_up = time.monotonic() + _START_S
+        while time.monotonic() < give_up:
+            address = read_address(self._folder)
+            is_new = address is not None and (before is None or address.instance != before.instance)
+            if address is not None and is_new and _answers(address):
+                return address
+            if self._child.poll() is not None:
+                if self._is_running():  # another desktop was faster
+                    self._child = None
+                    return self._adopt()
+                raise SyncError(self._last_words(log, said))
+            time.sleep(_LOOK_EVERY_S)
+        raise ServerUnreachable("The sync server was started and does not answer yet.")
+
+    def _last_words(self, log: Path, since: int) -> str:
+        """What a server that ended at once said about it: its last line."""
+        self._forget_child(self._monotonic())
+        with log.open("rb") as file:
+            file.seek(since)
+            lines = file.read()[-20_000:].decode(errors="replace").split("\n")
+        words = [line.strip() for line in lines if line.strip()]
+        return f"The sync server could not be started: {words[-1] if words else f'see {log}'}"
+
+
+def _answers(address: ServerAddress) -> bool:
+    """Whether the server of that life of the data answers there (well or not)."""
+    try:
+        answer = requests.get(f"{address.url}/health", timeout=_HEALTH_TIMEOUT_S)
+        return bool(answer.json()["epoch"] == address.epoch)
+    except (requests.RequestException, ValueError, KeyError, TypeError):
+        return False
+
+
+def ensure_server(folder: Path, command: list[str]) -> ServerAddress:
+    """Adopt or start the server of a folder, once.
+
+    Raises:
+        ServerUnreachable, SyncError
+    """
+    return ServerSupervisor(folder, command).ensure()
