@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 import msgspec
 import requests
@@ -101,7 +102,7 @@ class HttpDeskLink:
 
     def pairing_code(self, driver_id: str) -> PairingCode:
         """A one-time code for a driver's phone."""
-        path = f"/v1/desk/drivers/{requests.utils.quote(driver_id, safe='')}/code"
+        path = f"/v1/desk/drivers/{quote(driver_id, safe='')}/code"
         reply = self._tell("POST", path, CodeReply)
         return PairingCode(reply.code, reply.url, read_time(reply.expires))
 

@@ -210,7 +210,7 @@ class _Server(uvicorn.Server):
 
     @contextmanager
     def capture_signals(self) -> Generator[None]:
-        """Like uvicorn's, without raising the signal again at the end: being told to stop is no error."""
+        """Like uvicorn's, without raising the signal again at the end: to be stopped is no error."""
 
         def stop(_: int, __: FrameType | None) -> None:
             self.should_exit = True
