@@ -72,23 +72,30 @@ install_uv() {
   local python
   say "Installing uv into .tools"
   mkdir -p "$TOOLS"
-  for python in python3 "$PYTHON"; do
+  # a system's own python3 may lack venv and pip; those of pyenv have both
+  for python in python3 "$PYTHON" "${PYENV_ROOT:-${HOME:-/nonexistent}/.pyenv}"/versions/3.*/bin/python3; do
     command -v "$python" >/dev/null 2>&1 || continue
-    rm -rf "$TOOLS/uv-env"
+    rm -rf "$TOOLS/uv-env" "$TOOLS/uv"
     if "$python" -m venv "$TOOLS/uv-env" >/dev/null 2>&1 &&
       "$TOOLS/uv-env/bin/python" -m pip install -q --require-hashes -r requirements-uv.txt; then
       return
     fi
-    rm -rf "$TOOLS/uv-env" "$TOOLS/uv"
+    rm -rf "$TOOLS/uv-env"
     if "$python" -m pip --version >/dev/null 2>&1 &&
       "$python" -m pip install -q --target "$TOOLS/uv" --require-hashes -r requirements-uv.txt; then
       return
     fi
     rm -rf "$TOOLS/uv"
   done
+  fetch https://astral.sh/uv/install.sh |
+    UV_INSTALL_DIR="$TOOLS/uv" UV_NO_MODIFY_PATH=1 INSTALLER_NO_MODIFY_PATH=1 sh >/dev/null 2>&1 || true
+}
+
+fetch() {
   if command -v curl >/dev/null 2>&1; then
-    curl -LsSf https://astral.sh/uv/install.sh |
-      UV_INSTALL_DIR="$TOOLS/uv" UV_NO_MODIFY_PATH=1 INSTALLER_NO_MODIFY_PATH=1 sh >/dev/null 2>&1 || true
+    curl -LsSf "$1"
+  elif command -v wget >/dev/null 2>&1; then
+    wget -qO- "$1"
   fi
 }
 
@@ -98,8 +105,9 @@ need_uv() {
   [ -n "${PYTHON-}" ] || find_python
   install_uv
   find_uv
-  [ -n "$UV" ] || fail "uv could not be installed. Check the network, or install uv yourself" \
-    "(or python3 with its venv module, or curl), then run make setup again."
+  [ -n "$UV" ] || fail "uv could not be installed. It needs the network, and one of: python3 with venv" \
+    "or pip (Debian's package python3-venv), curl, wget. See to that, or install uv yourself, then run" \
+    "make setup again."
 }
 
 # --- .venv from the pinned requirements ----------------------------------------------------------
