@@ -144,7 +144,9 @@ def _timing(facts: StopFacts, windows: tuple[Promise, ...]) -> tuple[datetime | 
     if facts.arrived_at is None and not facts.final_event_id:
         return None, Timing.NOT_TIMED if windows else Timing.NO_WINDOW
     arrived = facts.arrived_at or facts.finished_at
-    started = min(earliest_start(arrived, windows), facts.finished_at)
+    opening = earliest_start(arrived, windows)
+    # Done before the window opened: nobody waited for it.
+    started = opening if opening <= facts.finished_at else min(arrived, facts.finished_at)
     if not windows:
         return started, Timing.NO_WINDOW
     return started, Timing.LATE if late_seconds(started, windows) else Timing.ON_TIME

@@ -114,17 +114,35 @@ def _ending(story: list[dict[str, Any]]) -> dict[str, Any]:
     kinds = [event["type"] for event in story]
     undone = [n for n, k in enumerate(kinds) if k == "undone" and _was_over(story[:n])]
     since = story[undone[-1] + 1 :] if undone else story
+    attempts = [n for n, e in enumerate(since) if e["type"] in ENDS]
+    # The desk's "cancelled" or "not attempted" gives way to what a driver then did.
+    given_way = [
+        n
+        for n, e in enumerate(since)
+        if e["type"] == "corrected"
+        and _corrected_state(e) not in ENDS
+        and (later := [a for a in attempts if a > n])
+        and not any(x["type"] == "corrected" for x in since[n + 1 : later[0]])
+    ]
+    if given_way:
+        since = since[given_way[-1] + 1 :]
     attempt = next((e for e in since if e["type"] in ENDS), None)
     word = next((e for e in reversed(since) if e["type"] == "corrected"), None)
-    if attempt is not None and word is not None and since.index(attempt) > since.index(word):
-        if _corrected_state(word) in ENDS:
-            attempt = None
-        else:
-            word = None
+    first_word = next((e for e in since if e["type"] == "corrected"), None)
+    if (
+        attempt is not None
+        and first_word is not None
+        and since.index(attempt) > since.index(first_word)
+    ):
+        attempt = None  # the desk had closed it by then
+    if word is not None and _corrected_state(word) not in ENDS:
+        after = since[since.index(word) :]
+        if any(e["type"] == "cancelled" for e in after):
+            return {"state": "cancelled", "outcome": None, "at": None, "by": "", "known": False}
     if word is not None:
         outcomes = [e["outcome"] for e in since if e["type"] == "corrected" and e["outcome"]]
         fact = attempt or word
-        first_word = next(e for e in since if e["type"] == "corrected")
+        assert first_word is not None
         return {
             "state": _corrected_state(word),
             "outcome": outcomes[-1] if outcomes else fact["outcome"],

@@ -1,0 +1,334 @@
+"""The report on paper: the day's figures first, then every stop by driver."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from reportlab.lib import colors
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table, TableStyle
+
+from app.domain.report import DayReport, DriverFigures, Effort, StopRow
+from storage.pdf_paper import (
+    PLAIN,
+    WIDTH,
+    Align,
+    Mark,
+    Section,
+    build_pdf,
+    colour,
+    look,
+    running_head,
+    text,
+    two_lines,
+)
+from storage.report_table import basis_words, day_words, in_all, late_words, row_remarks, state_word
+
+_RIGHT: Align = "right"
+_LEFT: Align = "left"
+
+
+def report_pdf(report: DayReport) -> bytes:
+    """The document's bytes: the same for the same report, whenever it is written."""
+    title = f"Day report, {day_words(report.day)}"
+
+    section: list[str] = [""]
+
+    def head(canvas: Canvas, page: int) -> None:
+        if page > 1:
+            running_head(canvas, title, section[0] or report.region)
+
+    story: list[Flowable] = [
+        *_opening(report),
+        _heading("Stops"),
+        _stops_by_driver(report),
+        _heading("Driving, hours and cost"),
+        _effort_by_driver(report),
+        *_lists(report),
+    ]
+    for driver in report.drivers:
+        story += [PageBreak(), Section(driver.driver, section), *_driver_pages(report, driver)]
+    foot = " · ".join(("Roundsman", report.day.isoformat(), report.region, basis_words(report)))
+    return build_pdf(title, story, head, foot.replace("·  ·", "·"))
+
+
+# --- the first page ------------------------------------------------------------------------------
+
+
+def _opening(report: DayReport) -> list[Flowable]:
+    place = " · ".join(filter(None, (report.region, f"times in {report.timezone}")))
+    if report.last_fact_at:
+        place += f" · last fact {report.last_fact_at:%d.%m. %H:%M} UTC"
+    return [
+        text("Day report", 18, bold=True),
+        Spacer(1, 1 * mm),
+        text(day_words(report.day), 11),
+        text(place, 8, tone=look().muted),
+        Spacer(1, 4 * mm),
+        _key_figures(report),
+    ]
+
+
+def _key_figures(report: DayReport) -> Table:
+    counts = report.counts
+    figures = (
+        (f"{counts.attempts} of {counts.stops}", "stops attempted"),
+        (_share(counts.on_time_share), "on time"),
+        (_share(counts.first_success_share), "first-attempt success"),
+        (str(counts.failed), "failed"),
+        (str(counts.open), "still open"),
+        (_decimal(report.stops_per_hour), "stops per hour"),
+    )
+    cells = [[text(figure, 14, bold=True) for figure, _ in figures]]
+    cells.append([text(words, 7, tone=look().muted) for _, words in figures])
+    unit = WIDTH / (len(figures) + 0.5)
+    table = Table(cells, colWidths=[1.5 * unit, *[unit] * (len(figures) - 1)])
+    line = colour(look().line)
+    table.setStyle(
+        TableStyle(
+            [
+                ("LINEABOVE", (0, 0), (-1, 0), 1, colors.black),
+                ("LINEBELOW", (0, 1), (-1, 1), 0.5, line),
+                ("LINEBEFORE", (1, 0), (-1, 1), 0.5, line),
+                ("TOPPADDING", (0, 0), (-1, 0), 5),
+                ("BOTTOMPADDING", (0, 0), (-1, 0), 5),
+                ("BOTTOMPADDING", (0, 1), (-1, 1), 5),
+                ("TOPPADDING", (0, 1), (-1, 1), 0),
+            ]
+        )
+    )
+    return table
+
+
+def _heading(words: str) -> Flowable:
+    heading = text(words, 11, bold=True)
+    heading.style = heading.style.clone(
+        "heading", spaceBefore=5 * mm, spaceAfter=1.5 * mm, keepWithNext=1
+    )
+    return heading
+
+
+def _grid(
+    heads: Sequence[str],
+    rows: Sequence[Sequence[Any]],
+    widths: Sequence[float],
+    aligns: Sequence[Align],
+    total: bool = False,
+    width: float = WIDTH,
+) -> Table:
+    """A ruled table with a repeated head; ``widths`` are shares, ``total`` sets off the last row."""
+    head = [text(word, 6.5, align=a, tone=look().muted) for word, a in zip(heads, aligns, strict=True)]
+    body = []
+    for number, row in enumerate(rows):
+        bold = total and number == len(rows) - 1
+        body.append(
+            [
+                text(cell, 7.5, bold=bold, align=a) if isinstance(cell, str) else cell
+                for cell, a in zip(row, aligns, strict=True)
+            ]
+        )
+    unit = width / sum(widths)
+    table = Table(
+        [head, *body], colWidths=[width * unit for width in widths], repeatRows=1, hAlign="LEFT"
+    )
+    commands: list[Any] = [
+        ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+        ("VALIGN", (0, 1), (-1, -1), "TOP"),
+        ("LINEBELOW", (0, 0), (-1, 0), 0.7, colors.black),
+        ("LINEBELOW", (0, 1), (-1, -1), 0.3, colour(look().line)),
+        ("LEFTPADDING", (0, 0), (-1, -1), 2),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 2),
+        ("TOPPADDING", (0, 0), (-1, -1), 2.5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
+    ]
+    if total:
+        commands.append(("LINEABOVE", (0, -1), (-1, -1), 0.7, colors.black))
+    table.setStyle(TableStyle(commands))
+    return table
+
+
+def _stops_by_driver(report: DayReport) -> Table:
+    heads = (
+        *("Driver", "Planned", "Re- leased", "Done", "Partial", "Failed", "Not att.", "Canc."),
+        *("Open", "On time", "Late", "No window", "On time %", "First att. %"),
+    )
+    rows = [_stop_counts(driver) for driver in (*report.drivers, in_all(report))]
+    aligns = (_LEFT, *[_RIGHT] * 13)
+    return _grid(heads, rows, (3.4, *[1.15] * 13), aligns, total=True)
+
+
+def _stop_counts(driver: DriverFigures) -> tuple[str, ...]:
+    c = driver.counts
+    numbers = (
+        *(c.planned, c.released, c.done, c.partial, c.failed, c.not_attempted, c.cancelled),
+        *(c.open, c.on_time, c.late, c.no_window),
+    )
+    shares = (_share(c.on_time_share, ""), _share(c.first_success_share, ""))
+    return (driver.driver, *(str(number) for number in numbers), *shares)
+
+
+def _effort_by_driver(report: DayReport) -> Table:
+    heads = (
+        *("Driver", "Vehicle", "Start", "End", "Planned km", "Driven km", "Planned driving h:min"),
+        *("Driving h:min", "Planned work h:min", "Work h:min", "Planned cost", "Cost", "Stops per h"),
+    )
+    rows = [_effort(driver, driver.stops_per_hour) for driver in report.drivers if driver.shift_id]
+    rows.append(_effort(in_all(report), report.stops_per_hour))
+    aligns = (_LEFT, _LEFT, *[_RIGHT] * 11)
+    widths = (2.9, 2.1, 1.1, 1.1, 1.4, 1.4, 1.5, 1.4, 1.5, 1.4, 1.9, 1.9, 1.1)
+    return _grid(heads, rows, widths, aligns, total=True)
+
+
+def _effort(driver: DriverFigures, per_hour: float | None) -> tuple[str, ...]:
+    planned, actual = driver.planned, driver.actual
+    return (
+        driver.driver,
+        driver.vehicle,
+        _clock(driver.started_at),
+        _clock(driver.ended_at),
+        _km(planned.distance_m),
+        _km(actual.distance_m),
+        _hours(planned.driving_s),
+        _hours(actual.driving_s),
+        _hours(planned.work_s),
+        _hours(actual.work_s),
+        _money(planned),
+        _money(actual),
+        _decimal(per_hour),
+    )
+
+
+def _lists(report: DayReport) -> Iterable[Flowable]:
+    if report.remarks:
+        yield KeepTogether([_heading("Remarks"), *(text(r, 8) for r in report.remarks)])
+    if report.failures:
+        rows = [
+            (c.words, str(c.count), _share(c.count / report.counts.failed)) for c in report.failures
+        ]
+        table = _grid(("Outcome", "Stops", "Of the failed"), rows, (6, 2, 2), (_LEFT, _RIGHT, _RIGHT))
+        yield KeepTogether([_heading("Failed, by outcome"), table])
+    if report.late:
+        yield _heading(f"Late ({len(report.late)})")
+        late = [
+            (r.driver, two_lines(r.name, r.address, 7.5), r.promised, _clock(r.started_at), _late(r))
+            for r in report.late
+        ]
+        heads = ("Driver", "Stop", "Window", "Service started", "Late")
+        yield _grid(heads, late, (2.6, 6, 3, 1.6, 1.6), (_LEFT, _LEFT, _LEFT, _RIGHT, _RIGHT))
+    if report.open:
+        yield _heading(f"Still open ({len(report.open)})")
+        still = [
+            (r.driver, str(r.number or ""), two_lines(r.name, r.address, 7.5), r.promised, _state(r))
+            for r in report.open
+        ]
+        heads = ("Driver", "No.", "Stop", "Window", "State")
+        yield _grid(heads, still, (2.6, 0.8, 6, 3, 2.4), (_LEFT, _RIGHT, _LEFT, _LEFT, _LEFT))
+    if report.left_out:
+        yield _heading(f"On no route ({len(report.left_out)})")
+        out = [(o.reference, two_lines(o.name, o.address, 7.5)) for o in report.left_out]
+        yield _grid(("Reference", "Stop"), out, (3, 12), (_LEFT, _LEFT))
+
+
+# --- a driver's stops ----------------------------------------------------------------------------
+
+
+def _driver_pages(report: DayReport, driver: DriverFigures) -> list[Flowable]:
+    rows = report.rows_of(driver.shift_id)
+    c = driver.counts
+    facts = [f"{c.attempts} of {c.stops} attempted", f"{_share(c.on_time_share)} on time"]
+    if driver.started_at:
+        facts.append(f"{_clock(driver.started_at)}–{_clock(driver.ended_at) or 'not ended'}")
+    facts += [f"{_km(driver.actual.distance_m)} km driven"] if driver.actual.distance_m else []
+    name = " · ".join(filter(None, (driver.driver, driver.vehicle)))
+    body = [
+        (
+            str(row.number or "–"),
+            two_lines(row.name or row.stop_id, _second_line(row), 7.5),
+            row.promised or "–",
+            _clock(row.planned_start),
+            _clock(row.started_at),
+            _clock(row.finished_at),
+            _late(row),
+            "",
+            _state(row),
+        )
+        for row in rows
+    ]
+    heads = ("No.", "Stop", "Window", "Planned", "Started", "Finished", "Late", "", "How it ended")
+    widths = (0.8, 6.1, 2.4, 1.3, 1.3, 1.4, 1.6, 0.2, 3.4)
+    aligns = (_RIGHT, _LEFT, _LEFT, _RIGHT, _RIGHT, _RIGHT, _RIGHT, _LEFT, _LEFT)
+    return [
+        text(name, 13, bold=True),
+        text(" · ".join(facts), 8, tone=look().muted),
+        Spacer(1, 3 * mm),
+        _grid(heads, body, widths, aligns),
+    ]
+
+
+def _second_line(row: StopRow) -> str:
+    attempt = f"attempt {row.attempt}" if row.attempt > 1 else ""
+    return " · ".join(filter(None, (row.address, row.reference, attempt)))
+
+
+def _state(row: StopRow) -> Table:
+    """Colour, shape and word of the state, then the outcome and what was noted."""
+    shade = look().state(row.state.value).colour
+    lines: list[Flowable] = [text(state_word(row), 7.5, bold=True, tone=shade)]
+    outcome = row.outcome.words if row.outcome else ""
+    said = ", ".join(filter(None, (outcome, row_remarks(row))))
+    if said:
+        lines.append(text(said, 7))
+    if row.note:
+        lines.append(text(row.note, 7, tone=look().muted, longest=300))
+    table = Table([[Mark(row.state.value, row.task), lines]], colWidths=[10, None])
+    table.setStyle(
+        TableStyle(
+            [
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("LEFTPADDING", (0, 0), (-1, -1), 0),
+                ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+                ("TOPPADDING", (0, 0), (0, 0), 1.2),
+                ("TOPPADDING", (1, 0), (1, 0), 0),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+                ("FONTNAME", (0, 0), (-1, -1), PLAIN),
+            ]
+        )
+    )
+    return table
+
+
+def _late(row: StopRow) -> Any:
+    return text(late_words(row.late_s), 7.5, bold=True, align=_RIGHT, tone=look().late)
+
+
+# --- figures as words ------------------------------------------------------------------------------
+
+
+def _share(value: float | None, unit: str = " %") -> str:
+    return "–" if value is None else f"{value * 100:.0f}{unit}"
+
+
+def _decimal(value: float | None) -> str:
+    return "–" if value is None else f"{value:.1f}"
+
+
+def _km(metres: int | None) -> str:
+    return "–" if metres is None else f"{metres / 1000:,.1f}"
+
+
+def _hours(seconds: int | None) -> str:
+    if seconds is None:
+        return "–"
+    minutes = round(seconds / 60)
+    return f"{minutes // 60}:{minutes % 60:02d}"
+
+
+def _money(effort: Effort) -> str:
+    return "–" if effort.cost is None else f"{effort.cost.total / 100:,.2f}"
+
+
+def _clock(at: datetime | None) -> str:
+    return f"{at:%H:%M}" if at else ""
