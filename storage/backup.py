@@ -27,7 +27,7 @@ from storage.sqlite_errors import errors_in_words, file_error
 PROGRAM = "roundsman"
 FORMAT = 1
 MANIFEST = "manifest.json"
-DATABASE_ENDS = ".sqlite"
+DATABASE_ENDS = (".sqlite", ".db")
 
 _NOT_KEPT = (".lock", "-wal", "-shm", "-journal", ".log", "server.json")
 """Ends of names that mean something only while a server runs, or belong to an open database."""
@@ -98,7 +98,9 @@ def covered(folder: DataFolder) -> Iterator[Path]:
 def kept_files(folder: DataFolder) -> Iterator[Path]:
     """Every file a backup takes: the desk first, then the server's databases, then all else."""
     found = [path for top in covered(folder) for path in (top, *sorted(top.rglob("*")))]
-    files = [path for path in found if path.is_file() and not path.name.endswith(_NOT_KEPT)]
+    # A name with a dot in front is a file that somebody is still writing.
+    whole = [path for path in found if path.is_file() and not path.name.startswith(".")]
+    files = [path for path in whole if not path.name.endswith(_NOT_KEPT)]
     yield from (path for path in files if path.name.endswith(DATABASE_ENDS))
     yield from (path for path in files if not path.name.endswith(DATABASE_ENDS))
 

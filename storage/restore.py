@@ -21,10 +21,8 @@ from storage.datafolder import DataFolder
 from storage.event_chain import chain_problems
 from storage.migrations import DESK
 from storage.sqlite_errors import errors_in_words, file_error
-
-RESTORED_MARK = "restored"
-"""A file of this name in the server's folder says that its database came out of a backup: the server
-takes a new epoch and removes it (CONTRACT 3, rule 4)."""
+from storage.sync_store import FILE_NAME as SYNC_DATABASE
+from storage.sync_store import renew_epoch
 
 _MANIFEST_LIMIT = 64 * 1024 * 1024
 _PIECE = 1024 * 1024
@@ -51,10 +49,8 @@ def restore_backup(folder: DataFolder, source: Path, now: datetime) -> Path | No
                 _unpack(archive, part, unpacked, source)
         for part in manifest.parts:
             if part.name.endswith(DATABASE_ENDS):
-                _judge(unpacked / part.name, part.name, source)
-        if (unpacked / folder.server.name).is_dir():
-            (unpacked / folder.server.name / RESTORED_MARK).touch()
-        return _swap(folder, unpacked, folder.root / f"replaced-{now:%Y%m%d-%H%M%S}")
+                _judge(unpacked, part.name, source)
+        return _swap(folder, unpacked, _unused(folder.root / f"replaced-{now:%Y%m%d-%H%M%S}"))
 
 
 @contextmanager
@@ -138,20 +134,37 @@ def _belongs(name: str) -> bool:
     return path.parts[:1] in {folder.server.parts, folder.reports.parts}
 
 
-def _judge(database_path: Path, name: str, source: Path) -> None:
-    """Refuse a database that is damaged, too new or not ours."""
+def _judge(unpacked: Path, name: str, source: Path) -> None:
+    """Refuse a database that is damaged, too new or not ours; a server's begins a new epoch.
+
+    The new epoch tells the desk and the phones to send again what the backup does not know.
+    """
+    folder = DataFolder(unpacked)
+    path = unpacked / name
     try:
-        with errors_in_words(source), closing(connect(database_path, read_only=True)) as database:
+        with errors_in_words(source), closing(connect(path, read_only=True)) as database:
             problems = integrity_problems(database)
-            if not problems and name == DataFolder(Path()).desk_database.name:
+            if not problems and path == folder.desk_database:
                 check_readable(database, source, DESK)
                 problems = chain_problems(database)
+        if not problems and path == folder.server / SYNC_DATABASE:
+            renew_epoch(folder.server)
     except (StoreTooNew, StoreFull):
         raise
     except StoreError as error:
         raise _refusal(source, f"'{name}' in it is no sound database") from error
     if problems:
         raise _refusal(source, f"'{name}' in it is damaged ({problems[0]})")
+
+
+def _unused(path: Path) -> Path:
+    """The path, or with a number behind it the first that is free."""
+    free = path
+    number = 1
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{path.name}-{number}")
+    return free
 
 
 def _swap(folder: DataFolder, unpacked: Path, aside: Path) -> Path | None:
