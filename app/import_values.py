@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from itertools import pairwise
 
 from app.domain.errors import InputRefused
@@ -30,7 +30,10 @@ _TIME = re.compile(
 _COMPACT = re.compile(r"(\d{2})(\d{2})")
 _OFFSET = re.compile(r"\d(Z|[+-]\d{2}:?\d{2})$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:\s-\s|[–—]|\bto\b|\bbis\b|\ba\b(?!\.?m)|(?<=[\dhm)])-(?=\d)|,)\s*", re.I)
-_NUMBER = re.compile(r"[+-]?\d[\d.,'’  \u202f]*")
+_BLANKS = re.compile(r"(?<=[0-9])['’\s](?=[0-9]{3})")
+_PLAIN = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
+_COMMA_DECIMAL = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?")
+_POINT_DECIMAL = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
 _UNIT = re.compile(r"\s*([a-zA-Z³]+)\.?\s*$")
 _CURRENCY = re.compile(r"^(?:[A-Z]{3}|€|\$|£|Fr\.?|SFr\.?)\s*|\s*(?:[A-Z]{3}|€|\$|£|Fr\.?|SFr\.?)$")
 _NOTHING = frozenset({"", "no", "none", "nein", "kein", "keine", "ei", "nada", "ninguno", "ninguna"})
@@ -152,8 +155,7 @@ def _window(begins: int, ends: int, means: WindowEnd) -> TimeWindow:
 def parse_number(text: str) -> float:
     """A number as people write it: ``12,5``, ``1'234.50``, ``1.234,5``.
 
-    The last of comma and point is the decimal sign, unless it stands there several times; a lone
-    comma or point is always decimal, as in ``1,250``.
+    A lone comma or point is always decimal, as in ``1,250``; where both stand, the last one is.
     """
     return float(_decimal(text.strip(), text))
 
@@ -272,19 +274,14 @@ def parse_priority(text: str, words: Mapping[str, str]) -> int:
 
 def _decimal(plain: str, text: str) -> Decimal:
     """A decimal number with either sign for the decimals and any of the usual group signs."""
-    compact = re.sub(r"['’\s\u00a0\u202f]", "", plain)
-    if not _NUMBER.fullmatch(compact):
-        raise InputRefused(f"{_shown(text)} is not a number.")
-    last = max(compact.rfind(","), compact.rfind("."))
-    sign = compact[last] if last >= 0 else ""
-    if sign and compact.count(sign) > 1:
-        sign = ""  # 1.234.567: all of them group
-    other = {",": ".", ".": ","}.get(sign, "")
-    whole = compact.replace(other, "") if other else compact.translate({44: None, 46: None})
-    try:
-        return Decimal(whole.replace(",", "."))
-    except InvalidOperation as error:
-        raise InputRefused(f"{_shown(text)} is not a number.") from error
+    compact = _BLANKS.sub("", plain)
+    if _PLAIN.fullmatch(compact):
+        return Decimal(compact.replace(",", "."))
+    if _COMMA_DECIMAL.fullmatch(compact):
+        return Decimal(compact.replace(".", "").replace(",", "."))
+    if _POINT_DECIMAL.fullmatch(compact):
+        return Decimal(compact.replace(",", ""))
+    raise InputRefused(f"{_shown(text)} is not a number.")
 
 
 def _shown(text: str) -> str:
