@@ -11,7 +11,7 @@ from ui.desktop.labels import plain_label
 from ui.desktop.words import money, seconds_text
 
 _PHASES = {"roads": "reading the roads", "search": "searching", "check": "checking the plan"}
-_IDLE = "Makes a draft. Nothing is sent before you press Send."
+_IDLE = "A draft: nothing is sent before you press Send."
 
 
 class PlannerPanel(QWidget):
@@ -26,6 +26,9 @@ class PlannerPanel(QWidget):
         self._seconds.setRange(1, 3600)
         self._seconds.setValue(30)
         self._seconds.setSuffix(" s")
+        self._seconds.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self._seconds.setFixedWidth(64)
+        self._seconds.setToolTip("How long to search")
         self._seconds.setAccessibleName("Seconds to search")
         self._seconds.valueChanged.connect(self.seconds_changed)
         self._bar = QProgressBar()
@@ -41,13 +44,12 @@ class PlannerPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 10)
         column.setSpacing(6)
-        column.addWidget(plain_label("Planner", "heading"))
         row = QHBoxLayout()
+        row.addWidget(plain_label("Planner", "heading"))
+        row.addStretch(1)
+        row.addWidget(self._seconds)
         row.addWidget(self._plan)
         row.addWidget(self._cancel)
-        row.addStretch(1)
-        row.addWidget(plain_label("search for", "secondary"))
-        row.addWidget(self._seconds)
         column.addLayout(row)
         column.addWidget(self._bar)
         column.addWidget(self._words)

@@ -27,7 +27,7 @@ class IssueCard(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{issue.title}. {issue.detail}")
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
+        column.setContentsMargins(10, 6, 10, 6)
         column.setSpacing(4)
         column.addWidget(plain_label(issue.title, "title", wrap=True))
         if issue.detail:
@@ -56,7 +56,7 @@ class SuggestionPanel(QFrame):
         self.setObjectName("card")
         self.setProperty("proposal", True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 10)
+        column.setContentsMargins(10, 6, 10, 8)
         column.setSpacing(4)
         column.addWidget(plain_label(card.title, "title", wrap=True))
         column.addWidget(plain_label(card.reason, "secondary", wrap=True))
@@ -64,7 +64,7 @@ class SuggestionPanel(QFrame):
             column.addWidget(plain_label(f"·  {move.words}", wrap=True))
         if len(card.moves) > 6:
             column.addWidget(plain_label(f"and {len(card.moves) - 6} more", "secondary"))
-        column.addWidget(plain_label(gains(card), "title"))
+        column.addWidget(plain_label(gains(card), "title", wrap=True))
         buttons = QHBoxLayout()
         accept = QPushButton("Accept")
         accept.setProperty("primary", True)
@@ -120,8 +120,8 @@ class SidePanel(QScrollArea):
         inner = QWidget()
         inner.setObjectName("panel")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(8)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(6)
         column.addWidget(plain_label("Issues of the day", "heading"))
         if not issues and not suggestions:
             column.addWidget(plain_label(NOTHING, "calm"))

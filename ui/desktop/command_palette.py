@@ -1,0 +1,63 @@
+"""Find any command by a few letters; also the cheat sheet, since every row shows its keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from ui.desktop.actions import Actions
+
+
+class CommandPalette(QDialog):
+    """A field and the commands that match it."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self._actions = [action for _, action in actions if action.isEnabled()]
+        self._field = QLineEdit()
+        self._field.setPlaceholderText("Type a command")
+        self._field.textChanged.connect(self._filter)
+        self._field.installEventFilter(self)
+        self._list = QListWidget()
+        self._list.itemActivated.connect(self._run)
+        self._list.itemClicked.connect(self._run)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.addWidget(self._field)
+        column.addWidget(self._list)
+        self.resize(420, 360)
+        self._filter("")
+
+    def _filter(self, text: str) -> None:
+        self._list.clear()
+        words = text.casefold().split()
+        for action in self._actions:
+            if all(word in action.text().casefold() for word in words):
+                self._add(action)
+        self._list.setCurrentRow(0)
+
+    def _add(self, action: QAction) -> None:
+        keys = QKeySequence.listToString(action.shortcuts(), QKeySequence.SequenceFormat.NativeText)
+        item = QListWidgetItem(f"{action.text()}    {keys}" if keys else action.text())
+        item.setData(Qt.ItemDataRole.UserRole, action)
+        self._list.addItem(item)
+
+    def _run(self, item: QListWidgetItem | None) -> None:
+        self.accept()
+        if item is not None:
+            item.data(Qt.ItemDataRole.UserRole).trigger()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: arrows and Enter in the field work on the list."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+                step = 1 if event.key() == Qt.Key.Key_Down else -1
+                self._list.setCurrentRow(
+                    max(0, min(self._list.count() - 1, self._list.currentRow() + step))
+                )
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._run(self._list.currentItem())
+                return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,94 @@
+"""Which commands there are, with their words and keys. What they do is in the window."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Protocol
+
+from ui.desktop.actions import ActionSpec, DeskState
+from ui.desktop.day_filter import Figure
+
+
+class Commanded(Protocol):
+    """What the commands call."""
+
+    def ask_import(self) -> None: ...
+    def plan(self) -> None: ...
+    def send(self) -> None: ...
+    def ask_report(self) -> None: ...
+    def practise(self) -> None: ...
+    def cancel(self) -> None: ...
+    def step_day(self, days: int) -> None: ...
+    def search(self) -> None: ...
+    def filter(self, figure: Figure) -> None: ...
+    def focus_lane(self, number: int) -> None: ...
+    def frame_day(self) -> None: ...
+    def toggle_finished(self) -> None: ...
+    def toggle_theme(self) -> None: ...
+    def show_palette(self) -> None: ...
+    def cancel_plan(self) -> None: ...
+    def close_window(self) -> None: ...
+
+
+def _never(_: DeskState) -> bool:
+    return False
+
+
+def command_specs(window: Commanded) -> list[ActionSpec]:
+    """Every command, in the order of the menu."""
+    return [*_day_commands(window), *_view_commands(window), *_lane_commands(window)]
+
+
+def _day_commands(window: Commanded) -> list[ActionSpec]:
+    return [
+        ActionSpec("import", "Import orders …", window.ask_import, ("Ctrl+O",), menu="Day"),
+        ActionSpec(
+            "type_order", "Type an order in (comes later)", window.search, enabled=_never, menu="Day"
+        ),
+        ActionSpec("practise", "Practise with the demo day", window.practise, menu="Day"),
+        ActionSpec(
+            "plan", "Plan the day", window.plan, ("F5",),
+            lambda state: state.has_orders and not state.planning, "Work",
+        ),
+        ActionSpec(
+            "cancel_plan", "Stop planning, keep the best so far", window.cancel_plan, (),
+            lambda state: state.planning, "Work",
+        ),
+        ActionSpec(
+            "send", "Send changes to the drivers", window.send, ("Ctrl+Return",),
+            lambda state: state.unsent, "Work",
+        ),
+        ActionSpec(
+            "report", "Write the day's report …", window.ask_report, ("Ctrl+R",),
+            lambda state: state.has_orders, "Work",
+        ),
+        ActionSpec(
+            "previous_day", "Previous day", partial(window.step_day, -1), ("Alt+Left",), menu="Days"
+        ),
+        ActionSpec("next_day", "Next day", partial(window.step_day, 1), ("Alt+Right",), menu="Days"),
+    ]  # fmt: skip
+
+
+def _view_commands(window: Commanded) -> list[ActionSpec]:
+    return [
+        ActionSpec("search", "Search", window.search, ("Ctrl+F", "/")),
+        ActionSpec("show_late", "Show what will be late", partial(window.filter, Figure.LATE), ("W",)),
+        ActionSpec(
+            "show_unassigned", "Show unassigned", partial(window.filter, Figure.UNASSIGNED), ("U",)
+        ),
+        ActionSpec("show_open", "Show open stops", partial(window.filter, Figure.OPEN), ("O",)),
+        ActionSpec("finished", "Finished stops in the lanes", window.toggle_finished, ("H",)),
+        ActionSpec("frame", "Show the whole day on the map", window.frame_day, ("F",)),
+        ActionSpec("cancel", "Clear selection and filter, or stop planning", window.cancel, ("Esc",)),
+        ActionSpec("theme", "Light or dark", window.toggle_theme, ("Ctrl+Shift+D",)),
+        ActionSpec("palette", "Find a command …", window.show_palette, ("Ctrl+K", "?"), menu="Window"),
+        ActionSpec("quit", "Quit", window.close_window, ("Ctrl+Q",), menu="Window"),
+    ]
+
+
+def _lane_commands(window: Commanded) -> list[ActionSpec]:
+    """Keys 1 to 9 choose a driver; too many for the menu."""
+    return [
+        ActionSpec(f"lane_{n}", f"Driver {n}", partial(window.focus_lane, n), (str(n),), menu="")
+        for n in range(1, 10)
+    ]

@@ -1,0 +1,111 @@
+"""Pictures of a board and its map as PNG files, with or without a display."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtGui import QPixmap
+
+from app.domain.board import Board
+from app.domain.errors import StoreError
+from ui.desktop.map_view import MapView
+from ui.desktop.start import make_application
+from ui.desktop.theme import Theme, ThemeMode
+from ui.desktop.window import MainWindow
+
+PATIENCE_MS = 20_000
+_SETTLE_MS = 120
+"""After the page says it has painted, its frame takes a moment to reach the widget."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSettings:
+    """How large, in which theme, with what selected."""
+
+    width: int = 1280
+    height: int = 800
+    theme: ThemeMode = ThemeMode.LIGHT
+    shift_id: str = ""
+    stop_id: str = ""
+
+
+class NoController:
+    """A window that is only looked at."""
+
+    def plan(self, seconds: float) -> None: ...
+    def cancel_plan(self) -> None: ...
+    def send(self) -> None: ...
+    def import_file(self, path: Path) -> None: ...
+    def practise(self, speed: float) -> None: ...
+    def accept_suggestion(self, suggestion_id: str) -> None: ...
+    def dismiss_suggestion(self, suggestion_id: str) -> None: ...
+    def write_report(self, path: Path) -> None: ...
+    def select_day(self, day: date) -> None: ...
+    def closing(self) -> None: ...
+
+
+def take_pictures(
+    board: Board,
+    basemap: Path | None,
+    board_file: Path,
+    map_file: Path,
+    settings: PictureSettings | None = None,
+) -> None:
+    """Draw the whole window into ``board_file`` and the map alone into ``map_file``.
+
+    Works without a display. Blocks until both are written.
+
+    Raises:
+        StoreError: a file cannot be written.
+    """
+    wanted = settings or PictureSettings()
+    app = make_application(headless=True)
+    window = MainWindow(NoController(), Theme(app, wanted.theme))
+    window.resize(wanted.width, wanted.height)
+    window.show_basemap(basemap)
+    window.show_board(board)
+    window.selection.select(wanted.shift_id, wanted.stop_id)
+    window.show()
+    wait_drawn(window.map)
+    window.frame_day()
+    wait_drawn(window.map)
+    whole, map_only = window.grab(), window.map.grab()
+    window.close()
+    window.deleteLater()
+    _turn(_SETTLE_MS, window)
+    _save(whole, board_file)
+    _save(map_only, map_file)
+
+
+def wait_drawn(view: MapView, patience_ms: int = PATIENCE_MS) -> bool:
+    """Run the event loop until the map is painted; False when it took longer than patience."""
+    loop = QEventLoop()
+    wanted = -1
+
+    def drawn(serial: int) -> None:
+        if serial >= wanted:
+            loop.exit(0)
+
+    view.drawn.connect(drawn)
+    wanted = view.ask_drawn()
+    QTimer.singleShot(patience_ms, loop, lambda: loop.exit(1))
+    in_time = loop.exec() == 0
+    view.drawn.disconnect(drawn)
+    _turn(_SETTLE_MS, view)
+    return in_time
+
+
+def _turn(milliseconds: int, context: QObject) -> None:
+    """Let the event loop run for a moment."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop, loop.quit)
+    context.destroyed.connect(loop.quit)
+    loop.exec()
+
+
+def _save(picture: QPixmap, path: Path) -> None:
+    if not picture.save(str(path), "PNG"):
+        raise StoreError(f"The picture {path} cannot be written. The day itself is kept.")

@@ -1,0 +1,93 @@
+"""Starting the desktop: the application, its theme, the window, one per data folder."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication
+
+from app.domain.errors import AlreadyRunning, RoundsmanError
+from ui.desktop.controller import DeskController
+from ui.desktop.map_scheme import WEB_FOLDER, register_scheme
+from ui.desktop.single import OneDesktop
+from ui.desktop.tasks import GuiDelivery
+from ui.desktop.theme import Theme, ThemeMode
+from ui.desktop.window import MainWindow
+
+type Deliver = Callable[[Callable[[], None]], None]
+type MakeController = Callable[[Deliver], DeskController]
+type Attach = Callable[[DeskController, MainWindow], None]
+
+
+class MissingAssets(RoundsmanError):
+    """The map page has not been built: set-up did not finish."""
+
+
+def make_application(*, headless: bool = False) -> QApplication:
+    """The QApplication, with WebEngine made ready before it.
+
+    ``headless`` draws into memory; no display is needed. As root Chromium refuses to start with its
+    sandbox, so it is switched off then, and only then.
+
+    Raises:
+        MissingAssets: the map page is not there.
+    """
+    if not (WEB_FOLDER / "map.html").exists() or not (WEB_FOLDER / "vendor" / "leaflet.js").exists():
+        raise MissingAssets("The map page has not been built. Run make setup, then start again.")
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
+    if headless:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    register_scheme()
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    app = QApplication(["roundsman"])
+    app.setApplicationName("Roundsman")
+    app.setApplicationDisplayName("Roundsman")
+    return app
+
+
+def run_desktop(
+    data_folder: Path,
+    make_controller: MakeController,
+    attach: Attach,
+    *,
+    basemap: Path | None = None,
+    theme: ThemeMode = ThemeMode.SYSTEM,
+) -> int:
+    """Run the desktop until its window is closed; returns the exit status.
+
+    ``make_controller`` is given the way back to the GUI thread and makes the parts; ``attach`` joins
+    them with the window, which is shown by then.
+    """
+    app = make_application()
+    try:
+        only = OneDesktop(data_folder)
+    except AlreadyRunning as told:
+        sys.stderr.write(f"{told}\n")
+        return 0
+    delivery = GuiDelivery()
+    controller = make_controller(delivery.deliver)
+    settings = QSettings(str(data_folder / "window.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(controller, Theme(app, theme), settings)
+    only.raised.connect(lambda: bring_to_front(window))
+    window.show_basemap(basemap)
+    window.show()
+    attach(controller, window)
+    status = app.exec()
+    only.release()
+    return status
+
+
+def bring_to_front(window: MainWindow) -> None:
+    """Show the window above the others."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()

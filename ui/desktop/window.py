@@ -1,0 +1,319 @@
+"""The main window: shows frozen pictures of the day and passes commands on.
+
+It is driven by ``show_board``, ``show_progress``, ``show_server``, ``show_optimiser`` and ``say``, and
+asks for everything through its ``DeskController``. All on the GUI thread.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QElapsedTimer, QSettings, Qt, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.board import Board, ServerStatus
+from app.domain.errors import RegionError
+from app.domain.routing import Progress
+from ui.desktop.actions import Actions, DeskState
+from ui.desktop.command_palette import CommandPalette
+from ui.desktop.commands import command_specs
+from ui.desktop.controller import DeskController
+from ui.desktop.day_filter import DayFilter, Figure
+from ui.desktop.empty_day import EmptyDay
+from ui.desktop.labels import rule
+from ui.desktop.lanes_view import LanesView
+from ui.desktop.map_view import MapView
+from ui.desktop.messages import Messages
+from ui.desktop.planner_panel import PlannerPanel
+from ui.desktop.selection import Selection
+from ui.desktop.side_panel import SidePanel
+from ui.desktop.status_strip import StatusStrip
+from ui.desktop.theme import Theme
+from ui.desktop.timeline import AXIS_PX, ROW_PX, Timeline
+from ui.desktop.top_bar import TopBar
+
+BOARD_EVERY_MS = 150
+"""Boards that come faster are shown at this pace, always the newest (about 7 a second)."""
+PRACTICE_SPEED = 60.0
+
+
+class MainWindow(QMainWindow):
+    """See the module and LOOK."""
+
+    def __init__(
+        self, controller: DeskController, theme: Theme, settings: QSettings | None = None
+    ) -> None:
+        super().__init__()
+        self._controller = controller
+        self._theme = theme
+        self._settings = settings
+        self._board: Board | None = None
+        self._waiting: Board | None = None
+        self._server: ServerStatus | None = None
+        self._filter = DayFilter()
+        self._state = DeskState()
+        self._finished_shown = False
+        self._last_shown = QElapsedTimer()
+        self._pace = QTimer(self)
+        self._pace.setSingleShot(True)
+        self._pace.timeout.connect(self._show_waiting)
+        self.selection = Selection(self)
+        self.commands = Actions(command_specs(self), self)
+        for _, action in self.commands:
+            self.addAction(action)
+        self._make_parts()
+        self._lay_out()
+        self._wire()
+        self.setWindowTitle("Roundsman")
+        self.resize(1280, 800)
+        self._restore()
+
+    # --- what is shown ---
+
+    def show_board(self, board: Board) -> None:
+        """Show a new picture of the day; pictures that follow fast are skipped but for the last."""
+        self._waiting = board
+        if self._pace.isActive():
+            return
+        if not self._last_shown.isValid() or self._last_shown.elapsed() >= BOARD_EVERY_MS:
+            self._show_waiting()
+        else:
+            self._pace.start(BOARD_EVERY_MS - int(self._last_shown.elapsed()))
+
+    def show_progress(self, progress: Progress | None) -> None:
+        """Show how a plan's search stands; None when it has ended."""
+        self.planner.show_progress(progress)
+        self._update_state(planning=progress is not None)
+
+    def show_server(self, status: ServerStatus) -> None:
+        """Show how the link to the phones stands."""
+        self._server = status
+        self.strip.show_server(status, self._board.now if self._board else None)
+
+    def show_optimiser(self, words: str) -> None:
+        """Show what the optimiser does, after "optimiser: "."""
+        self.strip.show_optimiser(words)
+
+    def show_basemap(self, archive: Path | None) -> None:
+        """Lay this base map (PMTiles) under the day."""
+        try:
+            self.map.set_basemap(archive)
+        except RegionError as error:
+            self.say(str(error), trouble=True)
+
+    def say(self, message: str, *, trouble: bool = False) -> None:
+        """Tell the person something; it stays in the message area."""
+        self.messages.say(message, trouble=trouble)
+
+    def _show_waiting(self) -> None:
+        board, self._waiting = self._waiting, None
+        if board is None:
+            return
+        self._last_shown.start()
+        self._board = board
+        self.top.show_figures(board.day, board.figures)
+        self._show_views()
+        self.side.show_board(board)
+        self.strip.show_unsent(board.figures.unsent)
+        if self._server is not None:
+            self.strip.show_server(self._server, board.now)
+        self._pages.setCurrentIndex(0 if board.orders or board.lanes else 1)
+        self._update_state(
+            has_board=True,
+            has_orders=bool(board.orders or board.lanes),
+            unsent=board.figures.unsent > 0,
+        )
+
+    def _show_views(self) -> None:
+        if self._board is not None:
+            self.lanes.show_board(self._board, self._filter)
+            self.timeline.show_board(self._board, self._filter)
+            self.map.show_board(self._board, self._filter)
+
+    def _update_state(self, **changes: bool) -> None:
+        """Commands are switched only when something about the desk has changed."""
+        fields = {name: getattr(self._state, name) for name in DeskState.__slots__}
+        state = DeskState(**{**fields, **changes})
+        if state != self._state:
+            self._state = state
+            self.commands.update(state)
+
+    # --- commands ---
+
+    def ask_import(self) -> None:
+        """Choose a file of orders."""
+        name, _ = QFileDialog.getOpenFileName(
+            self, "Import orders", "", "Orders (*.csv *.xlsx *.txt);;All files (*)"
+        )
+        if name:
+            self._controller.import_file(Path(name))
+
+    def ask_report(self) -> None:
+        """Choose where the day's report goes."""
+        name, _ = QFileDialog.getSaveFileName(
+            self, "Write the day's report", "report.pdf", "PDF (*.pdf);;Excel (*.xlsx);;CSV (*.csv)"
+        )
+        if name:
+            self._controller.write_report(Path(name))
+
+    def plan(self) -> None:
+        """Plan for as long as the planner panel says."""
+        self._controller.plan(float(self.planner.seconds))
+
+    def cancel_plan(self) -> None:
+        """Stop the search."""
+        self._controller.cancel_plan()
+
+    def send(self) -> None:
+        """Send what is unsent."""
+        self._controller.send()
+
+    def practise(self) -> None:
+        """Open the demo day."""
+        self._controller.practise(PRACTICE_SPEED)
+
+    def cancel(self) -> None:
+        """Escape: stop planning, else clear the selection, else the filter."""
+        if self._state.planning:
+            self._controller.cancel_plan()
+        elif self.selection.shift_id or self.selection.stop_id:
+            self.selection.clear()
+        else:
+            self.top.clear_filter()
+
+    def step_day(self, days: int) -> None:
+        """Show an earlier or later day."""
+        if self._board is not None:
+            self._controller.select_day(self._board.day + timedelta(days=days))
+
+    def search(self) -> None:
+        """Put the cursor into the search."""
+        self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.top.search.selectAll()
+
+    def filter(self, figure: Figure) -> None:
+        """Filter by a figure, or no longer."""
+        self.top.toggle_figure(figure)
+
+    def focus_lane(self, number: int) -> None:
+        """Select the n-th driver, counted from 1."""
+        if self._board is not None and number <= len(self._board.lanes):
+            self.selection.select(self._board.lanes[number - 1].shift.shift_id)
+
+    def frame_day(self) -> None:
+        """Show the whole day on the map."""
+        self.map.frame_day()
+
+    def toggle_finished(self) -> None:
+        """Show or fold away finished stops."""
+        self._finished_shown = not self._finished_shown
+        self.lanes.lanes.set_show_finished(self._finished_shown)
+
+    def toggle_theme(self) -> None:
+        """Light or dark."""
+        self._theme.toggle()
+
+    def show_palette(self) -> None:
+        """Open the command palette below the top bar."""
+        palette = CommandPalette(self.commands, self)
+        palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        corner = self.mapToGlobal(self.rect().topLeft())
+        palette.move(corner.x() + (self.width() - palette.width()) // 2, corner.y() + self.top.height())
+        palette.show()
+
+    def close_window(self) -> None:
+        """Quit."""
+        self.close()
+
+    # --- building ---
+
+    def _make_parts(self) -> None:
+        self.top = TopBar(self.commands, self._theme)
+        self.lanes = LanesView(self.selection, self._theme)
+        self.map = MapView(self.selection)
+        self.map.set_palette(self._theme.palette)
+        self.side = SidePanel()
+        self.planner = PlannerPanel(self.commands)
+        self.messages = Messages()
+        self.timeline = Timeline(self.selection, self._theme)
+        self.strip = StatusStrip(self.commands)
+
+    def _lay_out(self) -> None:
+        right = QWidget()
+        right.setObjectName("panel")
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.side, 1)
+        column.addWidget(rule())
+        column.addWidget(self.planner)
+        column.addWidget(rule())
+        self.messages.setFixedHeight(104)
+        column.addWidget(self.messages)
+        self._across = _splitter(
+            Qt.Orientation.Horizontal, (self.lanes, self.map, right), (300, 704, 276)
+        )
+        self._down = _splitter(
+            Qt.Orientation.Vertical, (self._across, self.timeline), (512, AXIS_PX + 6 * ROW_PX + 4)
+        )
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._down)
+        self._pages.addWidget(EmptyDay(self.commands))
+        ground = QWidget()
+        ground.setObjectName("ground")
+        whole = QVBoxLayout(ground)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.top)
+        whole.addWidget(self._pages, 1)
+        whole.addWidget(self.strip)
+        self.setCentralWidget(ground)
+
+    def _wire(self) -> None:
+        self.top.filter_changed.connect(self._take_filter)
+        self.side.accepted.connect(self._controller.accept_suggestion)
+        self.side.dismissed.connect(self._controller.dismiss_suggestion)
+        self.side.chosen.connect(self.selection.select)
+        self._theme.changed.connect(lambda: self.map.set_palette(self._theme.palette))
+
+    def _take_filter(self, day_filter: DayFilter) -> None:
+        self._filter = day_filter
+        self._show_views()
+
+    # --- Qt ---
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Qt: keep the window's shape, let the controller end, let the page go before its profile."""
+        if self._settings is not None:
+            self._settings.setValue("geometry", self.saveGeometry())
+            self._settings.setValue("across", self._across.saveState())
+            self._settings.setValue("down", self._down.saveState())
+        self._controller.closing()
+        self.map.close_page()
+        super().closeEvent(event)
+
+    def _restore(self) -> None:
+        if self._settings is None:
+            return
+        for name, take in (
+            ("geometry", self.restoreGeometry),
+            ("across", self._across.restoreState),
+            ("down", self._down.restoreState),
+        ):
+            kept = self._settings.value(name)
+            if kept is not None:
+                take(kept)
+
+
+def _splitter(way: Qt.Orientation, parts: tuple[QWidget, ...], sizes: tuple[int, ...]) -> QSplitter:
+    splitter = QSplitter(way)
+    splitter.setHandleWidth(1)
+    splitter.setChildrenCollapsible(False)
+    for part in parts:
+        splitter.addWidget(part)
+    splitter.setSizes(list(sizes))
+    growing = 1 if way is Qt.Orientation.Horizontal else 0
+    splitter.setStretchFactor(growing, 1)
+    return splitter
