@@ -3,7 +3,7 @@ app.sync and app.practice; ``main.py`` brings them together."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -28,6 +28,7 @@ from app.domain.fleet import Depot, Profile, Shift
 from app.domain.geo import Extent, LonLat
 from app.domain.orders import Order
 from app.domain.release import Release
+from app.domain.report import DayReport, ReportFormat
 from app.domain.routes import RouteRecord, UnassignedOrder
 from app.domain.routing import Matrix, PlanAnswer, PlanJob, Progress
 
@@ -409,6 +410,25 @@ class SyncStore(Protocol):
 
 
 # --- reports ------------------------------------------------------------------------------------
+
+
+class ReportWriter(Protocol):
+    """Writes a day's papers to files, whole or not at all.
+
+    Both calls replace what stands at the path, or raise InputRefused (it cannot be written) or
+    StoreFull and leave it untouched.
+    """
+
+    def write(self, report: DayReport, path: Path, form: ReportFormat) -> None: ...
+
+    def write_route_sheets(
+        self,
+        routes: Sequence[tuple[Shift, RouteRecord]],
+        orders: Mapping[str, Order],
+        path: Path,
+    ) -> None:
+        """Route sheets and loading lists as one PDF; InputRefused when no route has a stop."""
+        ...
 
 
 class Rows(Protocol):

@@ -205,10 +205,11 @@ def _lists(report: DayReport) -> Iterable[Flowable]:
     if report.remarks:
         yield KeepTogether([_heading("Remarks"), *(text(r, 8) for r in report.remarks)])
     if report.failures:
-        rows = [
-            (c.words, str(c.count), _share(c.count / report.counts.failed)) for c in report.failures
-        ]
-        table = _grid(("Outcome", "Stops", "Of the failed"), rows, (6, 2, 2), (_LEFT, _RIGHT, _RIGHT))
+        failed = report.counts.failed
+        rows = [(c.words, str(c.count), _share(c.count / failed)) for c in report.failures]
+        outcome_heads = ("Outcome", "Stops", "Of the failed")
+        aligns = (_LEFT, _RIGHT, _RIGHT)
+        table = _grid(outcome_heads, rows, (6, 2, 2), aligns, width=WIDTH * 0.55)
         yield KeepTogether([_heading("Failed, by outcome"), table])
     if report.late:
         yield _heading(f"Late ({len(report.late)})")
@@ -301,7 +302,8 @@ def _state(row: StopRow) -> Table:
 
 
 def _late(row: StopRow) -> Any:
-    return text(late_words(row.late_s), 7.5, bold=True, align=_RIGHT, tone=look().late)
+    unbroken = late_words(row.late_s).replace(" ", "\N{NO-BREAK SPACE}")
+    return text(unbroken, 7.5, bold=True, align=_RIGHT, tone=look().late)
 
 
 # --- figures as words ------------------------------------------------------------------------------

@@ -111,7 +111,7 @@ class _Maker:
 
     def _order(self, number: int) -> Order:
         random = self.random
-        name = NAMES[number % len(NAMES)] if number % 3 == 0 else f"Kunde {number:03d} Müller"
+        name = random.choice(NAMES) if number % 3 == 0 else f"Kunde {number:03d} Müller"
         windows: tuple[TimeWindow, ...] = ()
         if random.random() < 0.8:
             start = random.randrange(8, 15) * 3600

@@ -1,0 +1,93 @@
+"""Reports and route sheets as files: the choice by format, written whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from app.domain.errors import InputRefused, StoreFull
+from app.domain.fleet import Shift
+from app.domain.orders import Order
+from app.domain.report import DayReport, ReportFormat
+from app.domain.routes import RouteRecord
+from storage.report_csv import report_csv
+from storage.report_html import report_html
+from storage.report_json import report_json
+from storage.report_pdf import report_pdf
+from storage.report_xlsx import report_xlsx
+from storage.route_sheet import route_sheets_pdf
+
+_FORMATS: dict[ReportFormat, Callable[[DayReport], bytes]] = {
+    ReportFormat.PDF: report_pdf,
+    ReportFormat.XLSX: report_xlsx,
+    ReportFormat.CSV: report_csv,
+    ReportFormat.HTML: report_html,
+    ReportFormat.JSON: report_json,
+}
+
+
+def report_bytes(report: DayReport, form: ReportFormat) -> bytes:
+    """A report in a format; the same report gives the same bytes."""
+    return _FORMATS[form](report)
+
+
+class ReportFiles:
+    """Writes reports and route sheets; see ``app.ports.ReportWriter``."""
+
+    def write(self, report: DayReport, path: Path, form: ReportFormat) -> None:
+        """Write a report, replacing what stands at the path.
+
+        Raises:
+            InputRefused: the path cannot be written; what stood there is untouched.
+            StoreFull: the disk is full; what stood there is untouched.
+        """
+        _replace(path, report_bytes(report, form))
+
+    def write_route_sheets(
+        self,
+        routes: Sequence[tuple[Shift, RouteRecord]],
+        orders: Mapping[str, Order],
+        path: Path,
+    ) -> None:
+        """Write the route sheets and loading lists of some drivers as one PDF.
+
+        Raises:
+            InputRefused: no route has a stop, or the path cannot be written.
+            StoreFull: the disk is full; what stood there is untouched.
+        """
+        if not any((record.released or record.route).stops for _, record in routes):
+            raise InputRefused(
+                "There is nothing to print: no route has a stop yet. Plan the day first."
+            )
+        _replace(path, route_sheets_pdf(routes, orders))
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Put a whole file in the place of whatever was there."""
+    try:
+        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+            temporary = Path(file.name)
+            try:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            except OSError:
+                temporary.unlink(missing_ok=True)
+                raise
+        try:
+            temporary.chmod(0o644)
+            temporary.replace(path)
+        except OSError:
+            temporary.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise StoreFull(
+                f"{path} was not written: the disk is full. Free some space and write it again."
+            ) from error
+        raise InputRefused(
+            f"{path} cannot be written ({error.strerror}). Choose another folder or name."
+        ) from error
