@@ -123,7 +123,7 @@ def _draw(thing: OSMEntity, shapes: GeoJSONFactory) -> tuple[tuple[Drawn, ...], 
             return drawn, shapes.create_linestring(thing)
         if isinstance(thing, Area) and (drawn := draw_area(thing.tags)):
             return drawn, shapes.create_multipolygon(thing)
-    except (RuntimeError, ValueError):
+    except (osmium.InvalidLocationError, RuntimeError):
         return (), ""
     return (), ""
 

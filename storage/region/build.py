@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from uuid import uuid4
+from tempfile import mkdtemp
 
 from app.domain.errors import RegionError
 from app.domain.fleet import Profile
@@ -28,10 +28,11 @@ from storage.region.basemap import NO_BASEMAP, build_basemap, copy_basemap
 from storage.region.commands import PreparationCancelled
 from storage.region.graph import build_graph
 from storage.region.library import (
-    MAKING,
     active_region,
     check_name,
     find_region,
+    finished_name,
+    making_prefix,
     put_record,
     sweep,
     sync_folder,
@@ -95,8 +96,7 @@ def prepare(
     with words_for_disk_trouble(name):
         regions_folder.mkdir(parents=True, exist_ok=True)
         sweep(regions_folder)
-        folder = regions_folder / f"{MAKING}{os.getpid()}-{uuid4().hex[:8]}"
-        folder.mkdir()
+        folder = Path(mkdtemp(prefix=making_prefix(), dir=regions_folder))
         try:
             on_progress(_STEP_WORDS["check"], 0.0)
             found = survey(pbf, cancelled)
@@ -107,7 +107,7 @@ def prepare(
                 raise PreparationCancelled
             _sync_all(folder)
             stamp = datetime.now(UTC)
-            final = regions_folder / f"{name}@{stamp:%Y%m%dT%H%M%S}-{uuid4().hex[:6]}"
+            final = regions_folder / finished_name(name, stamp)
             folder.rename(final)
             sync_folder(regions_folder)
         except BaseException:
@@ -179,6 +179,8 @@ def _make_all(
             on_progress(_STEP_WORDS[profile], share)
             if build_graph(pbf, profile, roads, cancelled):
                 made.profiles += (profile.value,)
+            elif profile is Profile.CAR:
+                raise RegionError(f"{pbf.name} holds no road that is open to cars.")
             else:
                 made.notes += (f"No road of this extract is open to a {profile.value}.",)
     on_progress(_STEP_WORDS["addresses"], 0.6)

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import errno
+import re
+import shutil
+import signal
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryFile
+from typing import NoReturn
 
 from app.domain.errors import RegionError
 
 _POLL_S = 0.05
 _TAIL = 4_000
+_HARDLY_ANY = 1 << 20
+_LOG_MARK = re.compile(r"^(\[[^\]]*\] ?)+")
 
 
 class PreparationCancelled(RegionError):
@@ -59,8 +65,18 @@ def run(
         if code != 0:
             output.seek(0, 2)
             output.seek(max(0, output.tell() - _TAIL))
-            said = output.read().decode(errors="replace").strip().splitlines()
-            if any("No space left" in line for line in said):
-                raise OSError(errno.ENOSPC, "No space left on device")
-            last = said[-1].strip() if said else f"status {code}"
-            raise RegionError(f"{name} could not use this map extract ({last[:200]}).")
+            _refuse(name, code, output.read().decode(errors="replace"), folder)
+
+
+def _refuse(name: str, code: int, said: str, folder: Path) -> NoReturn:
+    # On a full disk a program that writes through mapped memory dies without a word.
+    if "No space left" in said or shutil.disk_usage(folder).free < _HARDLY_ANY:
+        raise OSError(errno.ENOSPC, "No space left on device")
+    if code < 0:
+        raise RegionError(
+            f"{name} was ended by {signal.Signals(-code).name}, most likely for want of memory; "
+            "close other programs or take a smaller extract."
+        )
+    lines = [_LOG_MARK.sub("", line).strip() for line in said.splitlines() if "[info]" not in line]
+    last = next((line for line in reversed(lines) if line), f"status {code}")
+    raise RegionError(f"{name} could not use this map extract ({last[:200]}).")

@@ -58,7 +58,7 @@ def build_graph(pbf: Path, profile: Profile, folder: Path, cancelled: Callable[[
     try:
         run([*extract, str(pbf)], folder, cancelled, environment)
     except RegionError as error:
-        if "There are no edges" not in str(error) and "no edges" not in str(error).lower():
+        if "edges left after" not in str(error):
             raise
         _drop(folder, profile, frozenset())
         return False

@@ -10,16 +10,20 @@ import json
 import os
 import re
 import shutil
+import time
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
+from uuid import uuid4
 
 from app.domain.errors import RegionError
 from app.domain.geo import Extent
 from app.domain.region import RegionInfo
 
 ACTIVE_FILE = ".active"
-MAKING = ".making-"
+_MAKING = ".making-"
+_MAKER = re.compile(r"(?:\.making-|.+@\d+T\d+-)(?P<process>\d+)-")
+_DAY_S = 86_400
 _NAME = re.compile(r"[^\W_][\w .()+-]{0,62}")
 
 
@@ -105,19 +109,27 @@ def put_record(regions_folder: Path, info: RegionInfo) -> None:
     write_whole(regions_folder / ACTIVE_FILE, info.name)
 
 
+def making_prefix() -> str:
+    """How the folder of an unfinished preparation begins: it names the process at work."""
+    return f"{_MAKING}{os.getpid()}-"
+
+
+def finished_name(name: str, made_at: datetime) -> str:
+    """A folder name that was never used for a region of that name; it names its maker too."""
+    return f"{name}@{made_at:%Y%m%dT%H%M%S}-{os.getpid()}-{uuid4().hex[:6]}"
+
+
 def sweep(regions_folder: Path) -> None:
     """Delete what interrupted preparations and replaced regions left behind.
 
-    Folders that a running process is still making are kept: their name holds its number.
+    Folders whose maker is still running are kept: it may not have written its record yet.
     """
     used = {region.folder.name for region in list_regions(regions_folder)}
     for folder in regions_folder.iterdir():
-        if not folder.is_dir() or folder.name in used:
+        maker = _MAKER.match(folder.name)
+        if maker is None or folder.name in used or not folder.is_dir():
             continue
-        if folder.name.startswith(MAKING):
-            if not _is_running(int(folder.name.removeprefix(MAKING).partition("-")[0])):
-                shutil.rmtree(folder, ignore_errors=True)
-        elif "@" in folder.name:
+        if not _is_alive(int(maker["process"]), folder):
             shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -163,9 +175,10 @@ def _read(record: Path) -> RegionInfo:
     return info
 
 
-def _is_running(process: int) -> bool:
+def _is_alive(process: int, folder: Path) -> bool:
     if os.name != "posix":
-        return True  # asking about a process by its number ends it there; better keep the folder
+        # Windows has no harmless way to ask in the standard library: go by age.
+        return time.time() - folder.stat().st_mtime < _DAY_S
     try:
         os.kill(process, 0)
     except ProcessLookupError:

@@ -11,7 +11,13 @@ from app.domain.region import RegionInfo
 from storage.region.addresses import RegionAddresses, open_addresses
 from storage.region.build import Progress, ensure_demo_region, prepare, words_for_disk_trouble
 from storage.region.download import fetch_extract, is_url
-from storage.region.library import active_region, list_regions, remove_region, use_region
+from storage.region.library import (
+    active_region,
+    list_regions,
+    making_prefix,
+    remove_region,
+    use_region,
+)
 from storage.region.roads import OsrmRoads, StraightLineRoads, open_roads
 
 
@@ -63,7 +69,7 @@ class Regions:
             return prepare(path, self._folder, name or _plain(path), on_progress, cancelled, basemap)
         with words_for_disk_trouble(name or source):
             self._folder.mkdir(parents=True, exist_ok=True)
-            with TemporaryDirectory(dir=self._folder, prefix="download@") as scratch:
+            with TemporaryDirectory(dir=self._folder, prefix=making_prefix()) as scratch:
                 path = fetch_extract(source, Path(scratch), on_progress, cancelled)
                 return prepare(
                     path, self._folder, name or _plain(path), on_progress, cancelled, basemap

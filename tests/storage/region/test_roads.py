@@ -1,0 +1,143 @@
+"""The road network: real OSRM on the demo region, and straight lines where there is none."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from app.domain.errors import RoadsError
+from app.domain.fleet import Profile
+from app.domain.geo import LonLat, distance_m
+from app.domain.polyline import decode_polyline
+from app.domain.region import RegionInfo
+from app.domain.routing import UNREACHABLE
+from storage.region import roads as roads_module
+from storage.region.graph import build_graph
+from storage.region.roads import OsrmRoads, StraightLineRoads, open_roads
+from tests.storage.region.conftest import BALZERS, SCHAAN, VADUZ, ExtractWriter
+
+NOWHERE = LonLat(0.0, 0.0)
+ON_THE_ALP = LonLat(9.5900, 47.0700)
+
+
+@pytest.mark.parametrize("profile", list(Profile))
+def test_every_profile_drives_from_schaan_to_balzers(demo_roads: OsrmRoads, profile: Profile) -> None:
+    matrix = demo_roads.table(profile, [SCHAAN, BALZERS])
+    assert distance_m(SCHAAN, BALZERS) < matrix.distance(0, 1) < 1.6 * distance_m(SCHAAN, BALZERS)
+    kmh = matrix.distance(0, 1) / matrix.duration(0, 1) * 3.6
+    assert (10 < kmh < 25) if profile is Profile.BICYCLE else (30 < kmh < 90)
+    assert matrix.duration(0, 0) == matrix.distance(1, 1) == 0
+
+
+def test_a_van_is_slower_than_a_car(demo_roads: OsrmRoads) -> None:
+    car, van = (demo_roads.table(p, [SCHAAN, BALZERS]) for p in (Profile.CAR, Profile.VAN))
+    assert car.duration(0, 1) < van.duration(0, 1)
+
+
+def test_the_path_agrees_with_the_table(demo_roads: OsrmRoads) -> None:
+    places = [SCHAAN, VADUZ, BALZERS, SCHAAN]
+    matrix = demo_roads.table(Profile.VAN, places)
+    path = demo_roads.path(Profile.VAN, places)
+    assert path.duration_s == pytest.approx(sum(matrix.duration(i, i + 1) for i in range(3)), abs=3)
+    assert path.distance_m == pytest.approx(sum(matrix.distance(i, i + 1) for i in range(3)), abs=3)
+    line = decode_polyline(path.shape)
+    assert distance_m(line[0], SCHAAN) < 200
+    assert sum(distance_m(a, b) for a, b in pairwise(line)) == pytest.approx(path.distance_m, rel=0.02)
+
+
+@pytest.mark.parametrize("far", [NOWHERE, ON_THE_ALP, LonLat(float("nan"), 47.0), LonLat(9.5, 91.0)])
+def test_a_place_far_from_any_road_is_unreachable_and_disturbs_no_other(
+    demo_roads: OsrmRoads, far: LonLat
+) -> None:
+    alone = demo_roads.table(Profile.CAR, [SCHAAN, VADUZ])
+    matrix = demo_roads.table(Profile.CAR, [SCHAAN, far, VADUZ])
+    assert [matrix.duration(1, i) for i in range(3)] == [UNREACHABLE, 0, UNREACHABLE]
+    assert [matrix.distance(i, 1) for i in range(3)] == [UNREACHABLE, 0, UNREACHABLE]
+    assert matrix.duration(0, 2) == alone.duration(0, 1)
+    assert matrix.distance(2, 0) == alone.distance(1, 0)
+    with pytest.raises(RoadsError, match="not near any road"):
+        demo_roads.path(Profile.CAR, [SCHAAN, far])
+
+
+def test_the_bands_of_a_table_join_without_a_seam(
+    demo_roads: OsrmRoads, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = [LonLat(9.505 + i * 0.002, 47.14 + i * 0.003) for i in range(9)]
+    whole = demo_roads.table(Profile.CAR, places)
+    monkeypatch.setattr(roads_module, "TILE_ROWS", 4)
+    rows: list[int] = []
+    assert demo_roads.table(Profile.CAR, places, rows.append) == whole
+    assert rows == sorted(rows)
+
+
+@pytest.mark.parametrize("places", [[], [SCHAAN], [NOWHERE]])
+def test_tables_of_none_and_one_are_tables(demo_roads: OsrmRoads, places: list[LonLat]) -> None:
+    matrix = demo_roads.table(Profile.CAR, places)
+    assert matrix.size == len(places)
+    assert all(matrix.duration(i, i) == 0 for i in range(len(places)))
+
+
+def test_snapping_tells_how_far_the_road_is(demo_roads: OsrmRoads) -> None:
+    assert demo_roads.snap_distance(Profile.CAR, SCHAAN) < 60
+    assert demo_roads.snap_distance(Profile.CAR, ON_THE_ALP) > 200
+    assert demo_roads.snap_distance(Profile.CAR, LonLat(float("inf"), 0)) == float("inf")
+
+
+def test_several_threads_get_the_same_answers(demo_region: RegionInfo) -> None:
+    roads = OsrmRoads(demo_region.roads_folder)
+    places = [LonLat(9.505 + i * 0.001, 47.14 + i * 0.002) for i in range(20)]
+    expected = {p: roads.table(p, places) for p in Profile}
+    fresh = OsrmRoads(demo_region.roads_folder)
+    with ThreadPoolExecutor(4) as pool:
+        asked = [p for _ in range(6) for p in Profile]
+        answers = list(pool.map(lambda p: fresh.table(p, places), asked))
+    assert answers == [expected[p] for p in asked]
+
+
+def test_a_van_obeys_signs_that_a_car_may_pass(crossing: ExtractWriter, tmp_path: Path) -> None:
+    west, east = LonLat(9.5, 47.1), LonLat(9.504, 47.1)
+    a, b = crossing.node(9.5, 47.11), crossing.node(9.504, 47.11)
+    low = crossing.way([1, a], highway="residential", maxheight="2.4")
+    assert low
+    crossing.way([a, b], highway="residential", maxweight="2.8")
+    crossing.way([b, 2], highway="track")
+    pbf = crossing.write()
+    for profile in (Profile.CAR, Profile.VAN):
+        assert build_graph(pbf, profile, tmp_path, lambda: False)
+    roads = OsrmRoads(tmp_path)
+    behind_the_bridge = LonLat(9.5, 47.106)
+    assert roads.snap_distance(Profile.CAR, behind_the_bridge) < 10
+    assert roads.snap_distance(Profile.VAN, behind_the_bridge) > 200
+    assert roads.snap_distance(Profile.VAN, LonLat(9.504, 47.106)) > 200
+    assert roads.table(Profile.VAN, [west, east]).duration(0, 1) < 600
+
+
+def test_a_missing_or_damaged_network_is_one_sentence(tmp_path: Path, demo_region: RegionInfo) -> None:
+    with pytest.raises(RoadsError, match="prepare the region again"):
+        open_roads(tmp_path / "none")
+    folder = tmp_path / "roads"
+    folder.mkdir()
+    for file in demo_region.roads_folder.glob("car.*"):
+        (folder / file.name).write_bytes(file.read_bytes())
+    (folder / "car.osrm.hsgr").write_bytes(b"not a graph")
+    roads = open_roads(folder)
+    with pytest.raises(RoadsError, match="missing or damaged"):
+        roads.table(Profile.CAR, [SCHAAN, VADUZ])
+    with pytest.raises(RoadsError, match="missing or damaged"):
+        roads.table(Profile.BICYCLE, [SCHAAN, VADUZ])
+
+
+def test_without_a_network_straight_lines_stand_in_and_say_so(tmp_path: Path) -> None:
+    roads = open_roads(tmp_path)
+    assert isinstance(roads, StraightLineRoads)
+    assert roads.label == "straight-line"
+    matrix = roads.table(Profile.BICYCLE, [SCHAAN, VADUZ, LonLat(float("nan"), 0)])
+    assert matrix.distance(0, 1) == round(distance_m(SCHAAN, VADUZ) * 1.3)
+    assert matrix.duration(0, 1) == pytest.approx(matrix.distance(0, 1) / (15 / 3.6), abs=1)
+    assert matrix.duration(0, 2) == UNREACHABLE
+    assert roads.path(Profile.BICYCLE, [SCHAAN, VADUZ]).duration_s == matrix.duration(0, 1)
+    with pytest.raises(RoadsError):
+        roads.path(Profile.CAR, [SCHAAN, LonLat(float("nan"), 0)])
