@@ -42,12 +42,13 @@ def document() -> str:
         location=(0, 0),
         zoom_start=3,
         tiles=None,
-        control_scale=True,
+        control_scale=False,
         zoom_control="topleft",
         prefer_canvas=True,
         zoom_animation=False,
         fade_animation=False,
         inertia=False,
+        zoom_snap=0.5,
     )
     day._id = "day"
     day.get_root()._id = "page"

@@ -29,6 +29,7 @@ const roundsman = (() => {
     map.setMaxZoom(18);
     map.attributionControl.setPrefix("");
     map.attributionControl.addAttribution("© OpenStreetMap contributors");
+    L.control.scale({ imperial: false, maxWidth: 90 }).addTo(map);
     layer = new RoundsmanLayer(painted);
     layer.addTo(map);
     tip.className = "tip";

@@ -56,7 +56,7 @@ const RoundsmanBase = (() => {
       line(c.path, grow([14, 0.6], [18, 2]), kindIs("path", "other"), 14),
       ...roads,
       line(c.rail, grow([8, 0.6], [14, 1.4], [18, 3]), kindIs("rail"), 8),
-      { dataLayer: "boundaries",
+      { dataLayer: "boundaries", filter: (zoom, f) => Number(f.props.kind_detail) <= 2,
         symbolizer: new P.LineSymbolizer({ color: c.boundary, width: 1, dash: [4, 3], dashColor: c.boundary,
           dashWidth: 1 }) },
     ];

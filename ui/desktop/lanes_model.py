@@ -1,7 +1,8 @@
 """The lanes as a two-level model: groups (unassigned, then a driver each) and their stops.
 
 A new board is compared with the old one by identity, and views are told of exactly the rows that
-changed. Finished stops are folded away, except the last one, unless they are asked for.
+changed. Of the lanes not chosen only the next stops are shown; finished stops are folded away unless
+they are asked for.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from ui.desktop.words import clock, late_text, state_word
 
 type Index = QModelIndex | QPersistentModelIndex
 
+COMING = 2
+"""So many next stops of a lane are shown while it is not the chosen one."""
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 
@@ -73,7 +76,8 @@ class LanesModel(QAbstractItemModel):
         self._filter = DayFilter()
         self._groups: list[_Group] = []
         self._show_finished = False
-        self._revealed = ""
+        self._chosen_shift = ""
+        self._chosen_stop = ""
 
     # --- what the window tells the model ---
 
@@ -87,9 +91,11 @@ class LanesModel(QAbstractItemModel):
         self._show_finished = shown
         self._refresh()
 
-    def reveal(self, stop_id: str) -> None:
-        """Keep this stop visible even where it is finished and folded away."""
-        self._revealed = stop_id
+    def choose(self, shift_id: str, stop_id: str) -> None:
+        """Show the chosen lane in full, and the chosen stop even where it is finished."""
+        if (shift_id, stop_id) == (self._chosen_shift, self._chosen_stop):
+            return
+        self._chosen_shift, self._chosen_stop = shift_id, stop_id
         self._refresh()
 
     def index_of(self, shift_id: str, stop_id: str) -> QModelIndex:
@@ -131,14 +137,21 @@ class LanesModel(QAbstractItemModel):
         return groups
 
     def _visible(self, lane: Lane) -> Sequence[BoardStop]:
-        """The lane's stops that pass the filter, finished ones folded away but for the last."""
+        """The lane's stops that pass the filter.
+
+        Without a filter the chosen lane shows its open stops and the last finished one, the others
+        what comes next: so that all drivers are seen at once.
+        """
         kept = [stop for stop in lane.stops if self._filter.takes(stop)]
         wants_finished = self._filter.figure in (Figure.DONE, Figure.FAILED) or self._filter.text
         if self._show_finished or wants_finished:
             return kept
-        finished = [stop for stop in kept if stop.state.is_final]
-        last = finished[-1].stop_id if finished else ""
-        return [s for s in kept if not s.state.is_final or s.stop_id in (last, self._revealed)]
+        still_open = [stop for stop in kept if not stop.state.is_final]
+        if lane.shift.shift_id != self._chosen_shift and self._filter.is_off:
+            return still_open[:COMING]
+        done = [stop for stop in kept if stop.state.is_done]
+        shown = {stop.stop_id for stop in (*still_open, *done[-1:])} | {self._chosen_stop}
+        return [stop for stop in kept if stop.stop_id in shown]
 
     def _refresh_group(self, row: int, wanted: _Group) -> None:
         kept = self._groups[row]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -28,6 +28,7 @@ from ui.desktop.words import clock, is_unsent, late_text, state_word
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _GAP = 8
+_ARROW_PX = 26
 
 
 class LanesDelegate(QStyledItemDelegate):
@@ -218,7 +219,6 @@ class LanesView(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName("Lanes: unassigned orders and each driver's stops")
         self.setMinimumWidth(240)
-        self.clicked.connect(self._clicked)
         self.selectionModel().currentChanged.connect(self._current_changed)
         self.lanes.modelReset.connect(self._after_reset)
         selection.changed.connect(self._follow)
@@ -238,10 +238,13 @@ class LanesView(QTreeView):
     ) -> None:
         """The delegate paints all of a row."""
 
-    def _clicked(self, index: QModelIndex) -> None:
-        """A click on a header also folds or unfolds it."""
-        if isinstance(index.data(ROW_ROLE), GroupRow):
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on a header's arrow folds or unfolds it, elsewhere it chooses the row."""
+        index = self.indexAt(event.position().toPoint())
+        if event.position().x() < _ARROW_PX and isinstance(index.data(ROW_ROLE), GroupRow):
             self.setExpanded(index, not self.isExpanded(index))
+            return
+        super().mousePressEvent(event)
 
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if self._following:
@@ -258,7 +261,7 @@ class LanesView(QTreeView):
         """Show what is selected elsewhere."""
         self._following = True
         chosen = self._selection
-        self.lanes.reveal(chosen.stop_id)
+        self.lanes.choose(chosen.shift_id, chosen.stop_id)
         index = self.lanes.index_of(chosen.shift_id, chosen.stop_id)
         self.setCurrentIndex(index)
         if index.isValid():

@@ -37,7 +37,7 @@ class Messages(QWidget):
         column.addWidget(view)
 
     def say(self, message: str, at: datetime | None = None, *, trouble: bool = False) -> None:
-        """Put a message on top, with its local time; trouble is marked."""
+        """Put a message on top, with the time on the depot's clock (else here); trouble is marked."""
         time = (at or datetime.now().astimezone()).strftime("%H:%M")
         line = f"{time}  {'⚠ ' if trouble else ''}{message}"
         self._model.setStringList([line, *self._model.stringList()[: KEPT - 1]])

@@ -26,7 +26,6 @@ class PlannerPanel(QWidget):
         self._seconds.setRange(1, 3600)
         self._seconds.setValue(30)
         self._seconds.setSuffix(" s")
-        self._seconds.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._seconds.setFixedWidth(64)
         self._seconds.setToolTip("How long to search")
         self._seconds.setAccessibleName("Seconds to search")

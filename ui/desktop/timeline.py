@@ -149,6 +149,8 @@ class Timeline(QAbstractScrollArea):
             x = round(self._left() + axis.x(at))
             p.setPen(QColor(palette.line))
             p.drawLine(x, AXIS_PX - 6, x, self.viewport().height())
+            if abs(self._left() + axis.x(board.now) - x - 18) < 44:
+                continue  # the now tag stands here
             p.setPen(QColor(palette.muted))
             p.drawText(
                 QRect(x + 3, 0, 60, AXIS_PX), int(Qt.AlignmentFlag.AlignVCenter), clock(at, zone)
@@ -181,7 +183,7 @@ class Timeline(QAbstractScrollArea):
             return
         route = palette.route(lane.hue)
         middle, left = top + 13.5, self._left()
-        driven = [stop.eta for stop in lane.stops if stop.state.is_final]
+        driven = [stop.eta for stop in lane.stops if stop.state.is_done]
         until = max(driven, default=lane.starts)
         pen = QPen(QColor(route.colour), 3 if chosen else 2.4)
         if route.dashed:

@@ -23,7 +23,7 @@ class FigureButton(QAbstractButton):
         self._theme = theme
         self._word = word
         self._value = "–"
-        self._urgent = False
+        self._alarm = ""
         self._number = interface_font(theme.sizes.figure, QFont.Weight.DemiBold)
         self._small = interface_font(theme.sizes.secondary)
         self.setCheckable(True)
@@ -31,11 +31,11 @@ class FigureButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         theme.changed.connect(self.update)
 
-    def show_value(self, value: str, urgent: bool = False) -> None:
-        """Set the figure; an urgent one is in the colour of lateness."""
-        if (value, urgent) == (self._value, self._urgent):
+    def show_value(self, value: str, alarm: str = "") -> None:
+        """Set the figure; ``alarm`` names what colours it: ``late``, ``failed`` or nothing."""
+        if (value, alarm) == (self._value, self._alarm):
             return
-        self._value, self._urgent = value, urgent
+        self._value, self._alarm = value, alarm
         self.setAccessibleName(f"{self._word} {value}")
         self.updateGeometry()
         self.update()
@@ -66,7 +66,8 @@ class FigureButton(QAbstractButton):
         if self.isChecked():
             p.fillRect(box.left() + 8, box.bottom() - 4, box.width() - 16, 2, QColor(palette.accent))
         p.setFont(self._number)
-        p.setPen(QColor(palette.late if self._urgent else palette.text))
+        alarms = {"late": palette.late, "failed": palette.state("failed").colour}
+        p.setPen(QColor(alarms.get(self._alarm, palette.text)))
         p.drawText(box.adjusted(10, 5, 0, -18), int(Qt.AlignmentFlag.AlignVCenter), self._value)
         p.setFont(self._small)
         p.setPen(QColor(palette.muted))
@@ -129,10 +130,14 @@ class TopBar(QWidget):
         on_time = figures.on_time
         self._on_time.show_value("–" if on_time is None else f"{on_time:.0%}".replace("%", " %"))
         self.figures[Figure.OPEN].show_value(str(figures.open))
-        self.figures[Figure.LATE].show_value(str(figures.will_be_late), figures.will_be_late > 0)
-        self.figures[Figure.UNASSIGNED].show_value(str(figures.unassigned), figures.unassigned > 0)
+        self.figures[Figure.LATE].show_value(
+            str(figures.will_be_late), "late" if figures.will_be_late else ""
+        )
+        self.figures[Figure.UNASSIGNED].show_value(
+            str(figures.unassigned), "late" if figures.unassigned else ""
+        )
         self.figures[Figure.DONE].show_value(str(figures.done))
-        self.figures[Figure.FAILED].show_value(str(figures.failed), figures.failed > 0)
+        self.figures[Figure.FAILED].show_value(str(figures.failed), "failed" if figures.failed else "")
 
     def toggle_figure(self, figure: Figure) -> None:
         """Filter by a figure, or no longer."""

@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self._wire()
         self.setWindowTitle("Roundsman")
         self.resize(1280, 800)
+        self.lanes.setFocus()
         self._restore()
 
     # --- what is shown ---
@@ -105,7 +106,9 @@ class MainWindow(QMainWindow):
 
     def say(self, message: str, *, trouble: bool = False) -> None:
         """Tell the person something; it stays in the message area."""
-        self.messages.say(message, trouble=trouble)
+        board = self._board
+        at = board.now.astimezone(board.depots[0].zone) if board and board.depots else None
+        self.messages.say(message, at, trouble=trouble)
 
     def _show_waiting(self) -> None:
         board, self._waiting = self._waiting, None
@@ -250,10 +253,10 @@ class MainWindow(QMainWindow):
         column.addWidget(rule())
         column.addWidget(self.planner)
         column.addWidget(rule())
-        self.messages.setFixedHeight(104)
+        self.messages.setFixedHeight(92)
         column.addWidget(self.messages)
         self._across = _splitter(
-            Qt.Orientation.Horizontal, (self.lanes, self.map, right), (300, 704, 276)
+            Qt.Orientation.Horizontal, (self.lanes, self.map, right), (316, 676, 286)
         )
         self._down = _splitter(
             Qt.Orientation.Vertical, (self._across, self.timeline), (512, AXIS_PX + 6 * ROW_PX + 4)
