@@ -1,0 +1,125 @@
+"""Cold start: from the command to a window that can be used.
+
+``main.py desktop`` with ``ROUNDSMAN_BENCH_START=1`` in its environment prints one line that begins with
+``window usable`` once the window is shown, the day is on the board and the map is drawn, and then ends.
+Each start is a new process on a data folder with the demo day's orders in it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from resources import demo
+from tests.benchmarks.harness import ROOT, Outcome, Unavailable, is_full
+
+STARTS = 5
+PATIENCE_S = 120
+MARK = "window usable"
+
+
+def run() -> Outcome:
+    """Five starts; FULL=1 as root drops the system's file cache before each."""
+    with tempfile.TemporaryDirectory(prefix="roundsman-bench-") as scratch, _screen() as (words, env):
+        data = Path(scratch) / "data"
+        _make_ready(data, env)
+        took = [_start(data, env, drop_cache=is_full()) for _ in range(STARTS)]
+    return Outcome(
+        "Cold start to usable window, seconds",
+        [
+            {
+                "screen": words,
+                "starts": STARTS,
+                "median": statistics.median(took),
+                "fastest": min(took),
+                "slowest": max(took),
+            }
+        ],
+        [
+            "A new process each time on the demo region; the system's file cache was "
+            + (
+                "emptied before each."
+                if is_full() and _can_drop()
+                else "warm (FULL=1 as root empties it)."
+            )
+        ],
+    )
+
+
+@contextmanager
+def _screen() -> Iterator[tuple[str, dict[str, str]]]:
+    """The person's own display, else a virtual one, else drawing into memory."""
+    env = os.environ | {"ROUNDSMAN_BENCH_START": "1"}
+    if sys.platform != "linux" or env.get("DISPLAY") or env.get("WAYLAND_DISPLAY"):
+        yield "display", env
+        return
+    server = shutil.which("Xvfb")
+    if server is None:
+        yield "offscreen", env | {"QT_QPA_PLATFORM": "offscreen"}
+        return
+    read, write = os.pipe()
+    command = [server, "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    screen = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
+    os.close(write)
+    try:
+        with os.fdopen(read) as numbers:
+            yield "Xvfb", env | {"DISPLAY": f":{numbers.readline().strip()}"}
+    finally:
+        screen.terminate()
+        screen.wait()
+
+
+def _make_ready(data: Path, env: dict[str, str]) -> None:
+    """The region prepared, orders in: what a first morning leaves behind."""
+    command = [
+        sys.executable,
+        str(ROOT / "main.py"),
+        "import",
+        str(demo.ORDERS),
+        "--data-dir",
+        str(data),
+    ]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise Unavailable(f"the demo's orders could not be imported: {done.stderr.strip()[-300:]}")
+
+
+def _start(data: Path, env: dict[str, str], *, drop_cache: bool) -> float:
+    if drop_cache and _can_drop():
+        subprocess.run(["sync"], check=True)
+        Path("/proc/sys/vm/drop_caches").write_text("3")
+    command = [sys.executable, str(ROOT / "main.py"), "desktop", "--data-dir", str(data)]
+    with tempfile.TemporaryFile("w+") as complaints:
+        begun = time.perf_counter()
+        with subprocess.Popen(
+            command, env=env, stdout=subprocess.PIPE, stderr=complaints, text=True
+        ) as window:
+            try:
+                usable = _wait_for_mark(window, begun)
+                window.wait(PATIENCE_S)
+            finally:
+                window.kill()
+        if usable is None:
+            complaints.seek(0)
+            raise Unavailable(f"the window did not come up: {complaints.read().strip()[-300:]}")
+    return usable
+
+
+def _wait_for_mark(window: subprocess.Popen[str], begun: float) -> float | None:
+    assert window.stdout is not None
+    for line in window.stdout:
+        if line.startswith(MARK):
+            return time.perf_counter() - begun
+    return None
+
+
+def _can_drop() -> bool:
+    return os.access("/proc/sys/vm/drop_caches", os.W_OK)
