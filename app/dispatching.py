@@ -19,6 +19,10 @@ from app.domain.timing import instant
 from app.ports import Clock, DeskLink, DeskReads, DeskUnit, LinkState, Store
 
 SERVER = Actor(ActorKind.SERVER)
+STANDING_GAP_S = 90.0
+"""A longer silence between two positions is standing still, not driving."""
+USUAL_M_S = 8.0
+"""Pace assumed for the way covered in such a silence."""
 FASTEST_M_S = 60.0
 """A jump between two positions faster than this is noise and left out of distances (216 km/h)."""
 
@@ -161,22 +165,18 @@ def pull_events(store: Store, link: DeskLink, wait_s: float = 0) -> tuple[Event,
     while True:
         state = store.link()
         page = link.events(state.events_cursor, wait_s if not kept else 0)
-        if page.epoch != state.epoch:
-            state = LinkState(epoch=page.epoch)
-            if page.next and not _from_start(page.events):
-                page = link.events(0)
-        if not page.events and page.epoch == store.link().epoch:
+        new_epoch = page.epoch != state.epoch
+        if new_epoch and state.events_cursor:
+            page = link.events(0)
+        if not page.events and not new_epoch:
             return tuple(kept)
         with store.write() as unit:
             kept.extend(_keep(unit, page.events))
-            unit.put_link(replace(state, events_cursor=page.next))
+            positions_cursor = 0 if new_epoch else unit.link().positions_cursor
+            unit.put_link(LinkState(page.epoch, page.next, positions_cursor))
             unit.commit()
         if not page.events:
             return tuple(kept)
-
-
-def _from_start(events: tuple[Event, ...]) -> bool:
-    return bool(events) and events[0].sequence == 1
 
 
 def _keep(unit: DeskUnit, events: Iterable[Event]) -> Iterable[Event]:
@@ -225,7 +225,7 @@ def driven(track: Iterable[Position]) -> tuple[float, float]:
                 continue
             if leg > 5:
                 metres += leg
-                seconds += elapsed
+                seconds += elapsed if elapsed <= STANDING_GAP_S else min(elapsed, leg / USUAL_M_S)
         last = position
     return metres, seconds
 

@@ -171,7 +171,7 @@ def _add_day_verbs(verbs: Verbs) -> None:
 def _add_server(verbs: Verbs) -> None:
     server = _verb(verbs, "server", "the driver sync server alone")
     server.add_argument("--host", default="127.0.0.1")
-    server.add_argument("--port", type=_port, default=8470)
+    server.add_argument("--port", type=_port, help="0 takes a free one; without it the last one used")
     server.add_argument("--desk-host", default="127.0.0.1")
     server.add_argument("--public-url", default="")
     server.add_argument("--clock-file", type=Path, help=argparse.SUPPRESS)

@@ -123,6 +123,8 @@ class SimulatedDriver:
         seconds *= self._world.driving_factor(self._shift.driver.driver_id, name, self._hour())
         began, sent = self._now(), self._now()
         track = _Track(line)
+        if seconds > 0:
+            self._note_position(track, began, 0.0, seconds)
         elapsed = 0.0
         while elapsed < seconds:
             step_end = min(elapsed + SEND_EVERY_S, seconds)
