@@ -145,15 +145,6 @@ class SqliteFile:
                 self._write_lock.release()
         return self._data_version
 
-    def copy_to(self, target: Path) -> None:
-        """A consistent copy as one file, while others read and write; replaces ``target`` whole.
-
-        Raises:
-            StoreFull, StoreBusy, StoreError: ``target`` is as it was.
-        """
-        with self.reading() as database:
-            copy_database(database.conn, target)
-
     def problems(self) -> tuple[str, ...]:
         """What SQLite's own full check finds wrong: damage, and references that lead nowhere."""
         with self.reading() as database:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import struct
 import tempfile
 import zipfile
 import zlib
@@ -43,10 +44,11 @@ def restore_backup(folder: DataFolder, source: Path, now: datetime) -> Path | No
         stack.enter_context(folder.lock_server())
         stack.enter_context(_drive_errors(folder.root))
         unpacked = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=folder.scratch)))
-        with _readable(source) as archive:
-            manifest = _manifest(archive, source)
-            for part in manifest.parts:
-                _unpack(archive, part, unpacked, source)
+        with _reading(source):
+            archive = stack.enter_context(zipfile.ZipFile(source))
+        manifest = _manifest(archive, source)
+        for part in manifest.parts:
+            _unpack(archive, part, unpacked, source)
         for part in manifest.parts:
             if part.name.endswith(DATABASE_ENDS):
                 _judge(unpacked, part.name, source)
@@ -61,20 +63,22 @@ def _drive_errors(path: Path) -> Iterator[None]:
         raise file_error(error, path) from error
 
 
+_DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, OSError, OverflowError)
+"""What reading a zip raises where a byte of it is wrong (a wrong offset: ``OSError``, for one)."""
+_NEVER_USED = (NotImplementedError, RuntimeError)
+"""What it raises for encryption and for ways of packing that a backup never uses."""
+
+
 @contextmanager
-def _readable(source: Path) -> Iterator[zipfile.ZipFile]:
-    """The archive, with every way in which it can turn out damaged in words."""
+def _reading(source: Path) -> Iterator[None]:
+    """Around every step that reads the archive and none that writes."""
     try:
-        with zipfile.ZipFile(source) as archive:
-            yield archive
+        yield
     except FileNotFoundError as error:
         raise InputRefused(f"There is no file '{source}'.") from error
     except (IsADirectoryError, PermissionError) as error:
         raise InputRefused(f"'{source}' cannot be read ({error.strerror}).") from error
-    except zipfile.BadZipFile as error:
-        raise _refusal(source, "it is not a backup, or it is damaged") from error
-    except (NotImplementedError, RuntimeError, EOFError, zlib.error) as error:
-        # damage inside a packed file; or one encrypted, or packed by a method that no backup uses
+    except (*_DAMAGE, *_NEVER_USED) as error:
         raise _refusal(source, "it is not a backup, or it is damaged") from error
 
 
@@ -84,8 +88,9 @@ def _refusal(source: Path, why: str) -> InputRefused:
 
 def _manifest(archive: zipfile.ZipFile, source: Path) -> Manifest:
     try:
-        with archive.open(MANIFEST) as file:
-            manifest = msgspec.json.decode(file.read(_MANIFEST_LIMIT), type=Manifest)
+        with _reading(source), archive.open(MANIFEST) as file:
+            text = file.read(_MANIFEST_LIMIT)
+        manifest = msgspec.json.decode(text, type=Manifest)
     except (KeyError, msgspec.MsgspecError) as error:
         raise _refusal(source, "it is not a backup of Roundsman") from error
     if manifest.program != PROGRAM:
@@ -103,17 +108,12 @@ def _unpack(archive: zipfile.ZipFile, part: Part, into: Path, source: Path) -> N
     """One part, with its size and its hash proved."""
     if not _belongs(part.name):
         raise _refusal(source, "it holds a file that does not belong in a backup")
-    digest, size = sha256(), 0
-    try:
-        packed = archive.open(part.name)
-    except KeyError as error:
-        raise _refusal(source, f"'{part.name}' is missing in it") from error
     target = into / part.name
     target.parent.mkdir(parents=True, exist_ok=True)
-    with packed, target.open("wb") as file:
+    digest, size = sha256(), 0
+    with target.open("wb") as file:
         target.chmod(0o600)  # keys of the server are among the parts
-        # Never more than the manifest promises: a small file may unpack to a disk full.
-        while size <= part.size and (piece := packed.read(_PIECE)):
+        for piece in _pieces(archive, part, source):
             size += len(piece)
             digest.update(piece)
             file.write(piece)
@@ -123,11 +123,29 @@ def _unpack(archive: zipfile.ZipFile, part: Part, into: Path, source: Path) -> N
         raise _refusal(source, f"'{part.name}' in it is damaged")
 
 
+def _pieces(archive: zipfile.ZipFile, part: Part, source: Path) -> Iterator[bytes]:
+    """A part's bytes, hardly more of them than promised: a small file may unpack to a full disk."""
+    size = 0
+    try:
+        with _reading(source):
+            packed = archive.open(part.name)
+    except KeyError as error:
+        raise _refusal(source, f"'{part.name}' is missing in it") from error
+    with packed:
+        while size <= part.size:
+            with _reading(source):
+                piece = packed.read(_PIECE)
+            if not piece:
+                return
+            size += len(piece)
+            yield piece
+
+
 def _belongs(name: str) -> bool:
     """Whether a part's path is one that a backup may hold: nowhere outside, and no other file."""
     path = PurePosixPath(name)
     folder = DataFolder(Path())
-    if path.is_absolute() or ".." in path.parts or "\\" in name:
+    if path.is_absolute() or ".." in path.parts or set(name) & set("\\\0"):
         return False
     if path.name == name:
         return name == folder.desk_database.name

@@ -184,14 +184,6 @@ class DeskStore(DeskReading, Store):
         with self._file.reading() as database:
             return chain_problems(database)
 
-    def copy_to(self, target: Path) -> None:
-        """A consistent copy in one file, while the desk goes on working.
-
-        Raises:
-            StoreFull, StoreError: ``target`` is as it was.
-        """
-        self._file.copy_to(target)
-
     def close(self) -> None:
         """Close every connection. Using the store afterwards is a mistake of the program."""
         self._file.close()

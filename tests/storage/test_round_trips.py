@@ -15,7 +15,7 @@ from app.domain.release import Release
 from app.domain.routes import Route, RouteRecord, UnassignedOrder
 from app.ports import LinkState, Store
 from storage.store import DeskStore
-from tests.storage import values
+from tests.storage import strategies, values
 
 any_values = settings(
     max_examples=40,
@@ -32,7 +32,7 @@ def port(store: DeskStore) -> Store:
 
 
 @any_values
-@given(given_order=values.orders)
+@given(given_order=strategies.orders)
 def test_an_order_comes_back_as_it_was(port: Store, given_order: Order) -> None:
     with port.write() as unit:
         unit.put_orders([given_order])
@@ -41,7 +41,7 @@ def test_an_order_comes_back_as_it_was(port: Store, given_order: Order) -> None:
 
 
 @any_values
-@given(given_shift=values.shifts)
+@given(given_shift=strategies.shifts)
 def test_a_shift_comes_back_with_its_driver_vehicle_and_depot(port: Store, given_shift: Shift) -> None:
     with port.write() as unit:
         unit.put_shifts([given_shift])
@@ -50,7 +50,7 @@ def test_a_shift_comes_back_with_its_driver_vehicle_and_depot(port: Store, given
 
 
 @any_values
-@given(route=values.routes, released=st.none() | values.routes, draft=values.counts)
+@given(route=strategies.routes, released=st.none() | strategies.routes, draft=strategies.counts)
 def test_a_route_comes_back_with_its_release(
     port: Store, route: Route, released: Route | None, draft: int
 ) -> None:
@@ -62,7 +62,7 @@ def test_a_route_comes_back_with_its_release(
 
 
 @any_values
-@given(given_events=st.lists(values.events, max_size=4, unique_by=lambda event: event.event_id))
+@given(given_events=st.lists(strategies.events, max_size=4, unique_by=lambda event: event.event_id))
 def test_events_come_back_in_order_with_a_sequence_without_gaps(
     port: Store, given_events: list[Event]
 ) -> None:
@@ -73,7 +73,7 @@ def test_events_come_back_in_order_with_a_sequence_without_gaps(
 
 
 @any_values
-@given(position=values.positions)
+@given(position=strategies.positions)
 def test_a_position_comes_back_to_the_last_bit(port: Store, position: Position) -> None:
     with port.write() as unit:
         unit.add_positions([position])
@@ -81,7 +81,7 @@ def test_a_position_comes_back_to_the_last_bit(port: Store, position: Position) 
 
 
 @any_values
-@given(release=values.releases)
+@given(release=strategies.releases)
 def test_a_release_waits_in_the_outbox_as_it_was(port: Store, release: Release) -> None:
     with port.write() as unit:
         unit.put_release(release)
@@ -91,7 +91,7 @@ def test_a_release_waits_in_the_outbox_as_it_was(port: Store, release: Release) 
 
 
 @any_values
-@given(texts=st.lists(st.tuples(values.texts, values.texts), max_size=4))
+@given(texts=st.lists(st.tuples(strategies.texts, strategies.texts), max_size=4))
 def test_what_a_plan_left_out_comes_back_in_its_order(
     port: Store, texts: list[tuple[str, str]]
 ) -> None:

@@ -208,6 +208,20 @@ def test_frequent_questions_are_answered_from_an_index(store: DeskStore, sql: st
     assert all(step.startswith("SEARCH") for step in plan)
 
 
+def test_a_unit_that_has_begun_cannot_lose_its_place_to_another_program(
+    store: DeskStore, desk_path: Path
+) -> None:
+    """Else what it read first would be stale when it writes, and the write would have to fail."""
+    with closing(sqlite3.connect(desk_path, isolation_level=None, timeout=0)) as other:
+        with store.write() as unit:
+            assert unit.orders(DAY) == ()
+            with pytest.raises(sqlite3.OperationalError, match="locked"):
+                other.execute("BEGIN IMMEDIATE")
+            unit.put_orders([values.order(1)])
+            unit.commit()
+        other.execute("BEGIN IMMEDIATE")
+
+
 def test_readers_on_many_threads_see_whole_units_only(store: DeskStore) -> None:
     """Each unit writes two orders; nobody may ever see an odd number of them."""
     odd: list[int] = []
