@@ -17,8 +17,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 
+from app.sync.supervisor import ServerSupervisor
 from resources import demo
+from storage.datafolder import DataFolder
 from tests.benchmarks.harness import ROOT, Outcome, Unavailable, is_full
 
 STARTS = 5
@@ -31,7 +34,10 @@ def run() -> Outcome:
     with tempfile.TemporaryDirectory(prefix="roundsman-bench-") as scratch, _screen() as (words, env):
         data = Path(scratch) / "data"
         _make_ready(data, env)
-        took = [_start(data, env, drop_cache=is_full()) for _ in range(STARTS)]
+        try:
+            took = [_start(data, env, drop_cache=is_full()) for _ in range(STARTS)]
+        finally:
+            ServerSupervisor(DataFolder(data).server, []).stop()
     return Outcome(
         "Cold start to usable window, seconds",
         [
@@ -102,10 +108,13 @@ def _start(data: Path, env: dict[str, str], *, drop_cache: bool) -> float:
         with subprocess.Popen(
             command, env=env, stdout=subprocess.PIPE, stderr=complaints, text=True
         ) as window:
+            give_up = Timer(PATIENCE_S, window.kill)
+            give_up.start()
             try:
                 usable = _wait_for_mark(window, begun)
-                window.wait(PATIENCE_S)
+                window.wait()
             finally:
+                give_up.cancel()
                 window.kill()
         if usable is None:
             complaints.seek(0)
