@@ -40,6 +40,8 @@ def run(
         RegionError: it failed; the sentence names the program and its own last words.
         OSError: it could not be started, or the disk is full.
     """
+    if cancelled():
+        raise PreparationCancelled
     name = Path(command[0]).name
     with TemporaryFile(dir=folder) as output:
         child = subprocess.Popen(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -35,6 +36,9 @@ _NEEDED_ONCE_MADE = frozenset(
 )
 """What the engine reads with CH; the rest is scaffolding and half of the size."""
 
+_NO_EDGES = re.compile(r"There are no (\w+ )?edges")
+"""How osrm-extract says that no road is open to a profile."""
+
 
 def build_graph(pbf: Path, profile: Profile, folder: Path, cancelled: Callable[[], bool]) -> bool:
     """Make ``folder/<profile>.osrm.*`` from an extract.
@@ -58,7 +62,7 @@ def build_graph(pbf: Path, profile: Profile, folder: Path, cancelled: Callable[[
     try:
         run([*extract, str(pbf)], folder, cancelled, environment)
     except RegionError as error:
-        if "edges left after" not in str(error):
+        if not _NO_EDGES.search(str(error)):
             raise
         _drop(folder, profile, frozenset())
         return False
