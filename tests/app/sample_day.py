@@ -103,7 +103,7 @@ class _Maker:
                 draft = replace(route, trips=trips)
             routes.append(RouteRecord(DAY, shift.shift_id, 3, draft, 1, route))
             self._happen(shift, route, ends=index != drivers - 1)
-        if stops > 100:
+        if stops > 100 and drivers > 2:
             self._afterthoughts(shifts, routes, left_out)
         return SampleDay(DAY, tuple(orders), tuple(shifts), tuple(routes), self._as_received())
 

@@ -1,0 +1,260 @@
+"""A report is the same in every format, every time, and nothing in it runs."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from app.domain.errors import InputRefused, StoreFull
+from app.domain.report import DayReport, ReportFormat
+from app.domain.stop_state import StopState
+from app.reporting import make_report
+from storage.report_csv import guarded
+from storage.report_writer import ReportFiles, report_bytes
+from tests.app.sample_day import SampleDay, sample_day
+
+DANGEROUS = (
+    "=1+1",
+    "+1",
+    "-1+1|cmd",
+    "@SUM(A1)",
+    "\t=1+1",
+    "\r=1+1",
+    "\n=1+1",
+    "\0=1+1",
+    "  =1+1",
+    "=cmd|' /C calc'!A0",
+    '=HYPERLINK("http://x","y")',
+    "＝1+1",
+    "{=1+1}",
+    "http://example.org/?a=<b>",
+    "mailto:a@b",
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "<b>bold</b> & <font color=red>",
+    "&lt;i&gt;",
+)
+
+
+def report_of(sample: SampleDay) -> DayReport:
+    return make_report(
+        sample.day, sample.orders, sample.shifts, sample.routes, sample.events, region="Liechtenstein"
+    )
+
+
+REPORT = report_of(sample_day())
+
+
+def pdf_text(content: bytes) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+
+
+def with_text(text: str) -> DayReport:
+    """A report with that text wherever a person's text stands."""
+    rows = tuple(
+        replace(row, name=text, address=text, note=text, reference=text, driver=text, promised=text)
+        for row in REPORT.rows[:30]
+    )
+    drivers = tuple(replace(d, driver=text, vehicle=text) for d in REPORT.drivers[:2])
+    left = tuple(replace(out, name=text, reference=text) for out in REPORT.left_out)
+    return replace(REPORT, rows=rows, drivers=drivers, left_out=left, remarks=(text,), region=text)
+
+
+def hashes() -> dict[str, str]:
+    """What the sample day's report hashes to, by format."""
+    return {
+        form.value: hashlib.sha256(report_bytes(report_of(sample_day()), form)).hexdigest()
+        for form in ReportFormat
+    }
+
+
+def test_the_same_facts_make_the_same_bytes_in_every_process() -> None:
+    program = "import json; from tests.storage.test_reports import hashes; print(json.dumps(hashes()))"
+    root = Path(__file__).parents[2]
+    told = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=root,
+        env={**os.environ, "PYTHONHASHSEED": "77", "TZ": "Asia/Tokyo", "PYTHONPATH": str(root)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert json.loads(told.stdout) == hashes()
+
+
+@pytest.mark.parametrize("form", ReportFormat)
+def test_an_empty_day_can_be_written(form: ReportFormat) -> None:
+    assert report_bytes(make_report(REPORT.day, (), (), (), ()), form)
+
+
+@pytest.mark.parametrize("form", ReportFormat)
+def test_a_megabyte_in_a_cell_can_be_written(form: ReportFormat) -> None:
+    row = replace(REPORT.rows[0], name="x" * 1_000_000, note="y z " * 250_000)
+    assert report_bytes(replace(REPORT, rows=(row,)), form)
+
+
+# --- CSV and XLSX ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", DANGEROUS)
+def test_no_cell_of_the_csv_starts_like_a_formula(text: str) -> None:
+    content = report_bytes(with_text(text), ReportFormat.CSV).decode("utf-8-sig")
+    for row in csv.reader(io.StringIO(content, newline="")):
+        for cell in row:
+            numeric = cell.replace(".", "", 1).removeprefix("-").isdigit()
+            assert numeric or not cell.lstrip().startswith(("=", "+", "-", "@", "＝")), cell
+            assert not cell.startswith(("\t", "\r", "\n", "\0"))
+
+
+def test_the_guard_leaves_ordinary_text_alone() -> None:
+    for text in ("Jürg Öhri", "a=b", "12", "", "Im Bretscha 5-7"):
+        assert guarded(text) == text
+
+
+@pytest.mark.parametrize("text", DANGEROUS)
+def test_no_cell_of_the_workbook_is_a_formula_or_a_link(text: str) -> None:
+    book = load_workbook(io.BytesIO(report_bytes(with_text(text), ReportFormat.XLSX)))
+    for sheet in book:
+        for row in sheet.iter_rows():
+            for cell in row:
+                assert cell.data_type != "f"
+                assert cell.hyperlink is None
+
+
+def test_the_workbook_holds_numbers_as_numbers() -> None:
+    book = load_workbook(io.BytesIO(report_bytes(REPORT, ReportFormat.XLSX)))
+    heads, *_, total = book["Figures"].iter_rows(values_only=True)
+    figures = dict(zip(heads, total, strict=True))
+    assert figures["Done"] == REPORT.counts.done
+    assert figures["Driven km"] == pytest.approx(REPORT.actual.distance_m / 1000, abs=0.05)  # type: ignore[operator]
+    assert isinstance(figures["Cost"], float)
+    assert book["Stops"].max_row == len(REPORT.rows) + 1
+
+
+def test_the_csv_holds_figures_per_driver_and_in_all() -> None:
+    content = report_bytes(REPORT, ReportFormat.CSV)
+    assert content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    heads = next(row for row in rows if row[:1] == ["Driver"])
+    total = dict(zip(heads, next(row for row in rows if row[:1] == ["All drivers"]), strict=True))
+    assert total["Done"] == str(REPORT.counts.done)
+    assert total["Failed"] == str(REPORT.counts.failed)
+    assert sum(row[:1] == ["Stops"] for row in rows) == 1
+    assert ["failed", "no parking", "2"] in rows
+
+
+# --- HTML and JSON ---------------------------------------------------------------------------
+
+
+class _Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: set[str] = set()
+        self.attributes: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+
+
+@pytest.mark.parametrize("text", DANGEROUS)
+def test_no_text_becomes_a_tag_of_the_page(text: str) -> None:
+    tags = _Tags()
+    tags.feed(report_bytes(with_text(text), ReportFormat.HTML).decode())
+    plain = {"html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "div", "footer"}
+    assert tags.seen <= plain | {"table", "thead", "tbody", "tr", "th", "td"}
+    assert tags.attributes <= {
+        *("lang", "charset", "http-equiv", "content", "name", "scope", "class", "data-state")
+    }
+
+
+def test_the_json_holds_every_figure_and_row() -> None:
+    told = json.loads(report_bytes(REPORT, ReportFormat.JSON))
+    assert told["counts"]["on_time_share"] == REPORT.counts.on_time_share
+    assert told["actual"]["cost"]["total"] == REPORT.actual.cost.total  # type: ignore[union-attr]
+    assert [row["stop_id"] for row in told["rows"]] == [row.stop_id for row in REPORT.rows]
+    assert (told["events"], told["digest"]) == (REPORT.events, REPORT.digest)
+
+
+# --- PDF -----------------------------------------------------------------------------------------
+
+
+def test_the_pdf_opens_with_the_figures_and_names_every_stop() -> None:
+    content = report_bytes(REPORT, ReportFormat.PDF)
+    reader = PdfReader(io.BytesIO(content))
+    first = reader.pages[0].extract_text()
+    assert f"{REPORT.counts.attempts} of {REPORT.counts.stops}" in first
+    assert "Sunday 22 November 2026" in first
+    assert "no parking" in first
+    assert f"from {REPORT.events} events, last no. {REPORT.last_sequence}" in first
+    for number, page in enumerate(reader.pages, 1):
+        assert f"Page {number} of {len(reader.pages)}" in page.extract_text()
+    whole = pdf_text(content)
+    for row in REPORT.rows:
+        if row.reference and not row.reference.startswith("-"):
+            assert row.reference in whole
+
+
+def test_the_pdf_carries_umlauts_the_euro_and_central_european_letters() -> None:
+    whole = pdf_text(report_bytes(with_text("Größwang Öhri äöü 2€ Łukasz Žižek"), ReportFormat.PDF))
+    assert "Größwang Öhri äöü 2€ Łukasz Žižek" in whole
+
+
+def test_letters_the_font_lacks_lose_their_accents_or_become_question_marks() -> None:
+    whole = pdf_text(report_bytes(with_text("Kőszeg ąęț 田 \u200f\x07end"), ReportFormat.PDF))
+    assert "Koszeg aet ? end" in whole
+
+
+def test_markup_in_a_persons_text_is_printed_as_it_was_typed() -> None:
+    whole = pdf_text(report_bytes(with_text("<b>x</b> & <font"), ReportFormat.PDF))
+    assert "<b>x</b> & <font" in whole
+
+
+def test_every_open_stop_is_named_on_paper() -> None:
+    whole = pdf_text(report_bytes(REPORT, ReportFormat.PDF))
+    assert f"Still open ({len(REPORT.open)})" in whole
+    assert {row.state for row in REPORT.open} == {StopState.RELEASED}
+
+
+# --- files ---------------------------------------------------------------------------------------
+
+
+def test_a_report_replaces_what_stood_at_the_path(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_text("old")
+    ReportFiles().write(REPORT, path, ReportFormat.PDF)
+    assert path.read_bytes() == report_bytes(REPORT, ReportFormat.PDF)
+    assert [found.name for found in tmp_path.iterdir()] == ["report.pdf"]
+
+
+def test_a_folder_that_is_not_there_is_one_clear_sentence(tmp_path: Path) -> None:
+    with pytest.raises(InputRefused, match=r"cannot be written.*Choose another folder or name\."):
+        ReportFiles().write(REPORT, tmp_path / "none" / "r.csv", ReportFormat.CSV)
+
+
+def test_a_full_disk_leaves_the_old_report_untouched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "report.csv"
+    path.write_text("old")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(StoreFull, match="disk is full"):
+        ReportFiles().write(REPORT, path, ReportFormat.CSV)
+    assert path.read_text() == "old"
+    assert [found.name for found in tmp_path.iterdir()] == ["report.csv"]
