@@ -60,7 +60,7 @@ NOTES = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SampleDay:
     """Everything a report is made from."""
 

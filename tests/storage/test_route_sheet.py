@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,7 @@ def by_id(orders: tuple[Order, ...]) -> dict[str, Order]:
     return {order.order_id: order for order in orders}
 
 
+@cache
 def sheet(sample: SampleDay, index: int = 0) -> list[str]:
     return pages(route_sheets_pdf([one(sample, index)], by_id(sample.orders)))
 
@@ -94,7 +96,7 @@ def test_texts_of_any_length_wrap_and_never_overlap() -> None:
             replace(filled, delivery=task) if order.delivery else replace(filled, pickup=task)
         )
     route = LONG.routes[0].route
-    short = Route(route.shift_id, (replace(route.trips[0], stops=route.trips[0].stops[:12]),))
+    short = Route(route.shift_id, (replace(route.trips[0], stops=route.trips[0].stops[:6]),))
     record = replace(LONG.routes[0], route=short, released=None)
     reader = PdfReader(io.BytesIO(route_sheets_pdf([(LONG.shifts[0], record)], orders)))
     for page in reader.pages:
@@ -140,7 +142,7 @@ def test_a_released_route_is_printed_as_the_phone_was_given_it() -> None:
 
 
 def test_the_same_routes_make_the_same_bytes() -> None:
-    routes = list(zip(SAMPLE.shifts, SAMPLE.routes, strict=True))
+    routes = [one(SAMPLE, 1), one(SAMPLE, 4)]
     orders = by_id(SAMPLE.orders)
     assert route_sheets_pdf(routes, orders) == route_sheets_pdf(routes, orders)
 
