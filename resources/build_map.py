@@ -48,7 +48,6 @@ def document() -> str:
         zoom_animation=False,
         fade_animation=False,
         inertia=False,
-        zoom_snap=0.5,
     )
     day._id = "day"
     day.get_root()._id = "page"

@@ -118,6 +118,7 @@ const RoundsmanLayer = (() => {
       ctx.clearRect(0, 0, size.x, size.y);
       this.paintRoutes(ctx);
       this.paintStops(ctx);
+      ctx.globalAlpha = 1;
       for (const depot of this.depots.values()) {
         RoundsmanShapes.depot(ctx, ...this.screen(depot.at), 10, this.palette);
       }

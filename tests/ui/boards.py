@@ -217,6 +217,7 @@ def _odd_ends(lane: Lane) -> Lane:
     stops = list(lane.stops)
     stops[-1] = replace(stops[-1], state=StopState.CANCELLED)
     stops[-2] = replace(stops[-2], state=StopState.NOT_ATTEMPTED)
+    stops[4] = replace(stops[4], state=StopState.PARTIAL, outcome=Outcome.DELIVERED_OTHER)
     return replace(lane, stops=tuple(stops))
 
 

@@ -1,0 +1,120 @@
+"""Qt for these tests: offscreen, the map's scheme known before the application, pages let go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.domain.region import RegionInfo
+from resources import build_map
+from tests.regions import prepared_demo_region
+from ui.desktop.map_scheme import WEB_FOLDER, register_scheme
+from ui.desktop.map_view import MapView
+from ui.desktop.pictures import wait_drawn
+from ui.desktop.selection import Selection
+from ui.desktop.theme import Theme, ThemeMode
+from ui.desktop.window import MainWindow
+
+register_scheme()
+
+
+@dataclass
+class Recorder:
+    """A controller that writes down what it was asked."""
+
+    asked: list[tuple[object, ...]] = field(default_factory=list)
+
+    def plan(self, seconds: float) -> None:
+        self.asked.append(("plan", seconds))
+
+    def cancel_plan(self) -> None:
+        self.asked.append(("cancel_plan",))
+
+    def send(self) -> None:
+        self.asked.append(("send",))
+
+    def import_file(self, path: Path) -> None:
+        self.asked.append(("import_file", path))
+
+    def practise(self, speed: float) -> None:
+        self.asked.append(("practise", speed))
+
+    def accept_suggestion(self, suggestion_id: str) -> None:
+        self.asked.append(("accept", suggestion_id))
+
+    def dismiss_suggestion(self, suggestion_id: str) -> None:
+        self.asked.append(("dismiss", suggestion_id))
+
+    def write_report(self, path: Path) -> None:
+        self.asked.append(("report", path))
+
+    def select_day(self, day: date) -> None:
+        self.asked.append(("select_day", day))
+
+    def closing(self) -> None:
+        self.asked.append(("closing",))
+
+
+@pytest.fixture(scope="session")
+def map_page() -> None:
+    """The map's document and libraries, as set-up makes them."""
+    if not (WEB_FOLDER / "vendor" / "leaflet.js").exists():
+        pytest.skip("the map libraries are not there: run make setup")
+    if not (WEB_FOLDER / "map.html").exists():
+        build_map.build()
+
+
+@pytest.fixture(scope="session")
+def region() -> RegionInfo:
+    """The built-in region, prepared."""
+    return prepared_demo_region()
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, ThemeMode.LIGHT)
+
+
+@pytest.fixture
+def recorder() -> Recorder:
+    return Recorder()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, recorder: Recorder, theme: Theme, map_page: None) -> Iterator[MainWindow]:  # noqa: ARG001
+    """A window that is closed in the right order afterwards."""
+    made = MainWindow(recorder, theme)
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+    qtbot.wait(20)
+
+
+@pytest.fixture
+def map_view(qtbot: QtBot, theme: Theme, map_page: None, region: RegionInfo) -> Iterator[MapView]:  # noqa: ARG001
+    """A map over the demo region, painted once."""
+    view = MapView(Selection())
+    view.resize(700, 520)
+    view.set_palette(theme.palette)
+    view.set_basemap(region.basemap_file)
+    view.show()
+    assert wait_drawn(view)
+    yield view
+    view.close_page()
+    view.deleteLater()
+    qtbot.wait(20)
+
+
+def ask_page(qtbot: QtBot, view: MapView, script: str) -> object:
+    """What a script in the page comes to."""
+    answers: list[object] = []
+    view.run(script, answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=5000)
+    return answers[0]

@@ -1,0 +1,218 @@
+"""The live map: what it paints, what it never loads, and what text can never do in it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtWebEngineCore import QWebEnginePage
+from pytestqt.qtbot import QtBot
+
+from app.domain.board import Board
+from app.domain.geo import LonLat
+from app.domain.polyline import encode_polyline
+from tests.ui.boards import board_of, empty_board
+from tests.ui.desktop.conftest import ask_page
+from ui.desktop.day_filter import DayFilter, Figure
+from ui.desktop.map_feed import MapFeed
+from ui.desktop.map_view import MapView
+from ui.desktop.pictures import wait_drawn
+
+pytestmark = pytest.mark.gui
+
+PAYLOADS = (
+    "<script>window.pwned=1</script>",
+    "<img src=x onerror=window.pwned=1>",
+    "<svg onload=window.pwned=1>",
+    "`+(window.pwned=1)+`",
+    "${window.pwned=1}",
+    "`${window.pwned=1}`",
+    "';window.pwned=1;//",
+    '";window.pwned=1;//',
+    "\\';window.pwned=1;//",
+    "</script><script>window.pwned=1</script>",
+    "javascript:window.pwned=1",
+    "<a href='javascript:window.pwned=1'>x</a>",
+    "<iframe srcdoc='<script>parent.pwned=1</script>'></iframe>",
+    "<body onload=window.pwned=1>",
+    "<details open ontoggle=window.pwned=1>",
+    "{{constructor.constructor('window.pwned=1')()}}",
+    "\u2028window.pwned=1\u2029",
+    "\\u003cimg src=x onerror=window.pwned=1\\u003e",
+    "&lt;img src=x onerror=window.pwned=1&gt;",
+    "<math><mi//xlink:href='data:x,<script>window.pwned=1</script>'>",
+    "]]><img src=x onerror=window.pwned=1>",
+    "\x00<img src=x onerror=window.pwned=1>",
+)
+
+
+def hostile(board: Board) -> Board:
+    """The board with a payload in every text a person can write."""
+    lanes = []
+    for lane in board.lanes:
+        stops = tuple(
+            replace(stop, name=bad, address=bad, note=bad)
+            for stop, bad in zip(lane.stops, PAYLOADS * 3, strict=False)
+        )
+        driver = replace(lane.shift.driver, name=PAYLOADS[1])
+        lanes.append(replace(lane, stops=stops, shift=replace(lane.shift, driver=driver)))
+    marks = tuple(replace(mark, initials="<b>") for mark in board.vehicles)
+    depots = tuple(replace(depot, name=PAYLOADS[0]) for depot in board.depots)
+    return replace(board, lanes=tuple(lanes), vehicles=marks, depots=depots)
+
+
+def test_the_day_is_painted_with_streets_and_asks_nobody_outside(
+    qtbot: QtBot, map_view: MapView
+) -> None:
+    map_view.show_board(board_of(), DayFilter())
+    assert wait_drawn(map_view)
+    counts = ask_page(
+        qtbot,
+        map_view,
+        "JSON.stringify([roundsman.layer.routes.size, roundsman.layer.stops.size,"
+        " roundsman.layer.vehicles.size,"
+        " document.querySelectorAll('.leaflet-tile-loaded').length > 0])",
+    )
+    assert json.loads(str(counts)) == [6, 152, 6, True]
+    assert map_view.guard.refused == []
+    assert map_view.page.console == []
+
+
+def test_the_licence_of_the_map_data_always_stands_on_the_map(qtbot: QtBot, map_view: MapView) -> None:
+    words = ask_page(
+        qtbot, map_view, "document.querySelector('.leaflet-control-attribution').textContent"
+    )
+    assert words == "© OpenStreetMap contributors"
+
+
+def test_the_page_itself_may_not_ask_outside(qtbot: QtBot, map_view: MapView) -> None:
+    map_view.run("new Image().src = 'https://example.invalid/x.png'; fetch('https://example.invalid/')")
+    qtbot.waitUntil(lambda: len(map_view.page.console) >= 2, timeout=5000)
+    assert all("Content Security Policy" in line for line in map_view.page.console[:2])
+    assert map_view.guard.refused == []
+
+
+def test_what_slips_past_the_page_is_refused_and_recorded(qtbot: QtBot, map_view: MapView) -> None:
+    other = QWebEnginePage(map_view.page.profile())
+    other.setHtml("<img src='http://example.invalid/x.png'>", QUrl("roundsman://map/"))
+    qtbot.waitUntil(lambda: bool(map_view.guard.refused), timeout=5000)
+    assert map_view.guard.refused == ["http://example.invalid/x.png"]
+    other.deleteLater()
+    qtbot.wait(20)
+
+
+@pytest.mark.parametrize("target", ["file:///etc/passwd", "https://example.org/", "data:text/html,x"])
+def test_the_page_cannot_be_led_elsewhere(qtbot: QtBot, map_view: MapView, target: str) -> None:
+    map_view.run(f"location.href = '{target}'")
+    qtbot.wait(150)
+    assert map_view.page.url().toString() == "roundsman://map/map.html"
+
+
+def test_files_outside_the_web_folder_are_not_served(qtbot: QtBot, map_view: MapView) -> None:
+    script = (
+        "window.got = '';"
+        "Promise.all(['../tokens.json', '%2e%2e/tokens.json', '/../build_map.py', 'x.js']"
+        ".map(p => fetch('roundsman://map/' + p)"
+        ".then(r => (r.ok ? 'got' : 'refused'), () => 'refused')))"
+        ".then(all => { window.got = all.join(' '); })"
+    )
+    map_view.run(script)
+    qtbot.waitUntil(lambda: bool(ask_page(qtbot, map_view, "window.got")), timeout=5000)
+    assert ask_page(qtbot, map_view, "window.got") == "refused refused refused refused"
+
+
+def test_no_text_of_a_person_is_ever_run_or_read_as_markup(qtbot: QtBot, map_view: MapView) -> None:
+    map_view.show_board(hostile(board_of(2, len(PAYLOADS))), DayFilter())
+    assert wait_drawn(map_view)
+    script = """
+        (() => {
+          let shown = 0;
+          const layer = roundsman.layer;
+          const all = [...layer.stops, ...layer.vehicles, ...layer.depots];
+          for (const [, thing] of all) {
+            const [x, y] = roundsman.layer.screen(thing.at);
+            roundsman.point({x, y});
+            shown += document.querySelector('.tip').children.length > 0;
+          }
+          const tip = document.querySelector('.tip');
+          return JSON.stringify([shown > 0, tip.querySelectorAll('*:not(div)').length, !!window.pwned,
+            document.querySelectorAll('img, iframe, svg').length]);
+        })()
+    """
+    shown, elements, pwned, embedded = json.loads(str(ask_page(qtbot, map_view, script)))
+    qtbot.wait(100)
+    assert shown
+    assert (elements, pwned, embedded) == (0, False, 0)
+    assert ask_page(qtbot, map_view, "!!window.pwned") is False
+    assert map_view.guard.refused == []
+
+
+def test_a_click_on_a_stop_selects_it_and_a_selection_reaches_the_page(
+    qtbot: QtBot, map_view: MapView
+) -> None:
+    board = board_of()
+    map_view.show_board(board, DayFilter())
+    stop = board.lanes[2].stops[3]
+    map_view.run(
+        f"roundsman.map.setView([{stop.location.lat}, {stop.location.lon}], 18, {{animate: false}})"
+    )
+    assert wait_drawn(map_view)
+    selection = map_view._selection
+    with qtbot.waitSignal(selection.changed, timeout=5000):
+        map_view.run(
+            f"(() => {{ const at = roundsman.layer.stops.get('{stop.stop_id}').at;"
+            " const [x, y] = roundsman.layer.screen(at); roundsman.pick({x, y}); })()"
+        )
+    assert (selection.shift_id, selection.stop_id) == ("shift-3", stop.stop_id)
+    selection.select("shift-1")
+    assert wait_drawn(map_view)
+    assert ask_page(qtbot, map_view, "roundsman.layer.selection.shift") == "shift-1"
+
+
+def test_a_filter_fades_what_it_leaves_out(qtbot: QtBot, map_view: MapView) -> None:
+    board = board_of()
+    map_view.show_board(board, DayFilter(Figure.LATE))
+    assert wait_drawn(map_view)
+    shown = ask_page(qtbot, map_view, "roundsman.layer.shown.size")
+    assert shown == board.figures.will_be_late
+    map_view.show_board(board, DayFilter())
+    assert wait_drawn(map_view)
+    assert ask_page(qtbot, map_view, "roundsman.layer.shown === null") is True
+
+
+def test_the_map_decodes_a_course_as_the_program_encodes_it(qtbot: QtBot, map_view: MapView) -> None:
+    line = (LonLat(9.50871, 47.16652), LonLat(9.51002, 47.16001), LonLat(-0.00001, -12.5))
+    legs = json.dumps([encode_polyline(line)])
+    map_view.run(f"roundsman.apply({{routes: {{r: {{hue: 0, done: 0, tip: [], legs: {legs}}}}}}})")
+    script = (
+        "JSON.stringify(roundsman.layer.routes.get('r').paths[0].map(p => {"
+        " const at = L.CRS.EPSG3857.pointToLatLng(L.point(p), 0); return [at.lng, at.lat]; }))"
+    )
+    decoded = json.loads(str(ask_page(qtbot, map_view, script)))
+    assert [(round(x, 5), round(y, 5)) for x, y in decoded] == [(p.lon, p.lat) for p in line]
+
+
+def test_only_what_changed_is_told_to_the_page() -> None:
+    board, feed = board_of(), MapFeed()
+    first = feed.changes(board, DayFilter())
+    assert {kind: len(values) for kind, values in first.items() if isinstance(values, dict)} == {
+        "depots": 1, "routes": 6, "stops": 152, "vehicles": 6,
+    }  # fmt: skip
+    assert feed.changes(board, DayFilter()) == {}
+    lane = board.lanes[1]
+    stop = replace(lane.stops[20], late_s=900)
+    moved = replace(lane, stops=(*lane.stops[:20], stop, *lane.stops[21:]))
+    changed = replace(board, lanes=(board.lanes[0], moved, *board.lanes[2:]))
+    assert list(feed.changes(changed, DayFilter())) == ["stops"]
+    gone = feed.changes(replace(changed, vehicles=changed.vehicles[1:]), DayFilter())
+    assert gone == {"vehicles": {"driver-1": None}}
+    assert len(dict(feed.changes(empty_board(), DayFilter()))["stops"]) == 152  # type: ignore[arg-type,call-overload]
+
+
+def test_a_silent_vehicle_says_for_how_long() -> None:
+    message = MapFeed().changes(board_of(), DayFilter())
+    vehicles = message["vehicles"]
+    assert isinstance(vehicles, dict)
+    assert [vehicle["age"] for vehicle in vehicles.values()] == ["", "", "", "", "", "7 min"]

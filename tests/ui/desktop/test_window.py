@@ -1,0 +1,340 @@
+"""The window: what a dispatcher sees of a picture, and how the three views follow each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.domain.board import ServerStatus
+from app.domain.routing import Progress
+from app.domain.stop_state import StopState
+from tests.ui.boards import NOW, board_of, empty_board
+from tests.ui.desktop.conftest import Recorder
+from ui.desktop.day_filter import Figure
+from ui.desktop.lanes_model import LanesModel
+from ui.desktop.side_panel import NOTHING
+from ui.desktop.timeline import AXIS_PX, ROW_PX, plain_tip
+from ui.desktop.window import MainWindow
+
+pytestmark = pytest.mark.gui
+
+
+def rows(model: LanesModel) -> list[str]:
+    """Every row of the lanes in words, top to bottom."""
+    found = []
+    for group in range(model.rowCount()):
+        parent = model.index(group, 0)
+        found.append(str(model.data(parent)))
+        found += [str(model.data(model.index(r, 0, parent))) for r in range(model.rowCount(parent))]
+    return found
+
+
+def labels(window: MainWindow) -> list[str]:
+    return [label.text() for label in window.findChildren(QLabel)]
+
+
+def buttons(window: MainWindow, text: str) -> Iterator[QPushButton]:
+    return (b for b in window.findChildren(QPushButton) if b.text() == text and b.isVisible())
+
+
+def test_a_lane_tells_driver_vehicle_progress_and_what_comes_next(window: MainWindow) -> None:
+    window.show_board(board_of())
+    said = rows(window.lanes.lanes)
+    assert said[0] == "Unassigned (2)"
+    assert "Ben Frick, van 1, 10/25" in said
+    assert "11 Kita Rägaboga, 11:28, in service, +15 min" in said
+    assert "S. Nägele, unassigned: no shift has room left" in said
+
+
+def test_every_state_is_shown_by_its_word(window: MainWindow) -> None:
+    window.toggle_finished()
+    window.show_board(board_of())
+    said = "\n".join(rows(window.lanes.lanes))
+    words = ["planned", "sent", "en route", "in service", "completed", "partial", "failed: not home"]
+    words += ["cancelled", "not attempted", "unassigned"]
+    assert [word for word in words if word not in said] == []
+
+
+def test_the_chosen_lane_is_shown_in_full_and_a_finished_stop_when_it_is_chosen(
+    window: MainWindow,
+) -> None:
+    window.show_board(board_of())
+    model = window.lanes.lanes
+    assert model.rowCount(model.index_of("shift-2", "")) == 2
+    window.selection.select("shift-2")
+    assert model.rowCount(model.index_of("shift-2", "")) == 16
+    window.selection.select("shift-2", "shift-2-3-d1")
+    assert model.index_of("shift-2", "shift-2-3-d1").isValid()
+    assert window.lanes.currentIndex() == model.index_of("shift-2", "shift-2-3-d1")
+
+
+def test_a_row_chosen_in_the_lanes_is_chosen_everywhere(window: MainWindow) -> None:
+    window.show_board(board_of())
+    model = window.lanes.lanes
+    window.lanes.setCurrentIndex(model.index(0, 0, model.index_of("shift-3", "")))
+    assert (window.selection.shift_id, window.selection.stop_id) == ("shift-3", "shift-3-11-d1")
+    window.lanes.setCurrentIndex(model.index(0, 0, model.index(0, 0)))
+    assert (window.selection.shift_id, window.selection.stop_id) == ("", "o-901-d1")
+
+
+def test_a_click_and_the_arrow_keys_in_the_timeline_choose_a_stop(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    board = board_of()
+    window.show_board(board)
+    line = window.timeline
+    lane, stop = line.hit(QPointF(1, AXIS_PX + 3 * ROW_PX + 10))
+    assert lane is board.lanes[3]
+    assert stop is None
+    target = board.lanes[3].stops[14]
+    x = line._left() + line._axis(board).x(target.eta)
+    qtbot.mouseClick(
+        line.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(round(x), AXIS_PX + 3 * ROW_PX + 13)
+    )
+    assert window.selection.stop_id == target.stop_id
+    qtbot.keyClick(line, Qt.Key.Key_Right)
+    assert window.selection.stop_id == board.lanes[3].stops[15].stop_id
+    qtbot.keyClick(line, Qt.Key.Key_Down)
+    assert (window.selection.shift_id, window.selection.stop_id) == ("shift-5", "")
+
+
+def test_a_figure_at_the_top_filters_the_lanes_and_pressing_it_again_does_not(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    board = board_of()
+    window.show_board(board)
+    late = window.top.figures[Figure.LATE]
+    assert late.accessibleName() == f"Will be late {board.figures.will_be_late}"
+    qtbot.mouseClick(late, Qt.MouseButton.LeftButton)
+    said = rows(window.lanes.lanes)
+    assert len([row for row in said if "min" in row]) == board.figures.will_be_late == len(said) - 1
+    qtbot.mouseClick(late, Qt.MouseButton.LeftButton)
+    assert rows(window.lanes.lanes)[0] == "Unassigned (2)"
+
+
+def test_the_search_finds_names_streets_and_references(window: MainWindow) -> None:
+    window.show_board(board_of())
+    window.top.search.setText("duxgasse")
+    assert rows(window.lanes.lanes) == [
+        "Unassigned (1)",
+        "S. Nägele, unassigned: no shift has room left",
+    ]
+    window.top.search.setText("O-901")
+    assert rows(window.lanes.lanes)[1].startswith("Garage Hilti")
+    window.top.search.setText("no such thing")
+    assert rows(window.lanes.lanes) == []
+
+
+def test_only_the_changed_rows_are_told_to_the_view(window: MainWindow) -> None:
+    board = board_of()
+    window.show_board(board)
+    window.selection.select("shift-2")
+    told: list[tuple[int, int, int]] = []
+    model = window.lanes.lanes
+    model.dataChanged.connect(lambda a, b: told.append((a.internalId(), a.row(), b.row())))
+    window._last_shown.invalidate()
+    window.show_board(board)
+    unassigned_alone = [(0, 0, 0)]
+    assert told == unassigned_alone
+    told.clear()
+    lane = board.lanes[1]
+    later = replace(lane.stops[15], eta=lane.stops[15].eta + timedelta(minutes=1))
+    moved = replace(lane, stops=(*lane.stops[:15], later, *lane.stops[16:]))
+    window._last_shown.invalidate()
+    window.show_board(replace(board, lanes=(board.lanes[0], moved, *board.lanes[2:])))
+    assert sorted(told) == [(0, 0, 0), (0, 2, 2), (3, 6, 6)]
+
+
+def test_a_finished_stop_leaves_the_lane_without_resetting_the_rest(window: MainWindow) -> None:
+    board = board_of()
+    window.show_board(board)
+    resets: list[int] = []
+    model = window.lanes.lanes
+    model.modelReset.connect(lambda: resets.append(1))
+    lane = board.lanes[0]
+    done = replace(lane.stops[10], state=StopState.COMPLETED)
+    moved = replace(lane, stops=(*lane.stops[:10], done, *lane.stops[11:]))
+    window._last_shown.invalidate()
+    window.show_board(replace(board, lanes=(moved, *board.lanes[1:])))
+    parent = model.index_of("shift-1", "")
+    assert [str(model.data(model.index(r, 0, parent)))[:2] for r in range(model.rowCount(parent))] == [
+        "12",
+        "13",
+    ]
+    assert resets == []
+
+
+def test_boards_that_come_fast_are_shown_at_a_steady_pace_and_the_last_one_is_shown(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[object] = []
+    board = board_of(2, 10)
+    monkeypatch.setattr(window.top, "show_figures", lambda *seen: shown.append(seen))
+    for second in range(50):
+        window.show_board(replace(board, now=NOW + timedelta(seconds=second)))
+    qtbot.waitUntil(
+        lambda: window._board is not None and window._board.now == NOW + timedelta(seconds=49)
+    )
+    assert len(shown) == 2
+
+
+def test_nothing_needs_you_when_there_is_nothing(window: MainWindow) -> None:
+    board = board_of()
+    window.show_board(board)
+    assert NOTHING not in labels(window)
+    window._last_shown.invalidate()
+    window.show_board(replace(board, issues=(), suggestions=()))
+    assert NOTHING in labels(window)
+
+
+def test_a_suggestion_shows_its_gains_and_can_be_accepted_or_put_aside(
+    qtbot: QtBot, window: MainWindow, recorder: Recorder
+) -> None:
+    window.show_board(board_of())
+    assert "−22 min late   +3.1 km   cost −12.40" in labels(window)
+    qtbot.mouseClick(next(buttons(window, "Accept")), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(next(buttons(window, "Dismiss")), Qt.MouseButton.LeftButton)
+    assert recorder.asked == [("accept", "s-1"), ("dismiss", "s-1")]
+
+
+def test_an_issue_leads_to_the_stop_it_is_about(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_board(board_of())
+    title = next(label for label in window.findChildren(QLabel) if label.text() == "Ben Frick +14 min")
+    qtbot.mouseClick(title.parentWidget(), Qt.MouseButton.LeftButton)
+    assert window.selection.stop_id == "shift-2-12-d1"
+
+
+def test_an_empty_day_offers_three_doors(qtbot: QtBot, window: MainWindow, recorder: Recorder) -> None:
+    window.show_board(empty_board())
+    assert "This day is empty." in labels(window)
+    assert not next(buttons(window, "Type one in")).isEnabled()
+    assert next(buttons(window, "Import orders")).isEnabled()
+    qtbot.mouseClick(next(buttons(window, "Practise")), Qt.MouseButton.LeftButton)
+    assert recorder.asked == [("practise", 60.0)]
+    assert not window.commands["plan"].isEnabled()
+
+
+def test_planning_shows_how_it_stands_and_can_be_stopped(
+    qtbot: QtBot, window: MainWindow, recorder: Recorder
+) -> None:
+    window.show_board(board_of())
+    window.commands["plan"].trigger()
+    assert recorder.asked == [("plan", 30.0)]
+    window.show_progress(Progress("search", 12.2, 123450, 6, 2))
+    assert "Searching, 12 s. Cost 1,234.50, 6 routes, 2 unassigned." in labels(window)
+    assert not window.commands["plan"].isEnabled()
+    qtbot.mouseClick(next(buttons(window, "Cancel")), Qt.MouseButton.LeftButton)
+    assert recorder.asked[-1] == ("cancel_plan",)
+    window.show_progress(None)
+    assert window.commands["plan"].isEnabled()
+
+
+def test_send_is_offered_only_while_something_is_unsent(window: MainWindow, recorder: Recorder) -> None:
+    board = board_of()
+    window.show_board(board)
+    assert "1 route not sent" in labels(window)
+    window.commands["send"].trigger()
+    assert recorder.asked == [("send",)]
+    window._last_shown.invalidate()
+    window.show_board(replace(board, figures=replace(board.figures, unsent=0)))
+    assert "Everything is sent" in labels(window)
+    assert not window.commands["send"].isEnabled()
+
+
+def test_the_server_line_says_how_long_ago_a_phone_was_heard(window: MainWindow) -> None:
+    window.show_board(board_of())
+    window.show_server(ServerStatus(True, "server ok", 6, NOW - timedelta(seconds=4)))
+    assert "server ok, 6 phones, last 4 s ago" in labels(window)
+    window.show_server(ServerStatus(False, "server away, trying again"))
+    assert "⚠ server away, trying again" in labels(window)
+
+
+def test_messages_are_kept_as_plain_text_on_the_depots_clock(window: MainWindow) -> None:
+    window.show_board(board_of())
+    window.say("Imported <b>150</b> orders.")
+    window.say("The disk is full.", trouble=True)
+    assert window.messages.kept == ("11:20  ⚠ The disk is full.", "11:20  Imported <b>150</b> orders.")
+
+
+def test_escape_clears_the_selection_first_and_the_filter_next(window: MainWindow) -> None:
+    window.show_board(board_of())
+    window.filter(Figure.OPEN)
+    window.selection.select("shift-1")
+    window.commands["cancel"].trigger()
+    assert window.selection.shift_id == ""
+    assert window.top.figures[Figure.OPEN].isChecked()
+    window.commands["cancel"].trigger()
+    assert not window.top.figures[Figure.OPEN].isChecked()
+
+
+def test_texts_of_people_are_never_markup(qtbot: QtBot, window: MainWindow) -> None:
+    bad = "<img src=x onerror=alert(1)><b>bold</b>"
+    board = board_of(2, 8)
+    lane = board.lanes[1]
+    stops = tuple(replace(stop, name=bad, address=bad, note=bad) for stop in lane.stops)
+    issues = tuple(replace(issue, title=bad, detail=bad) for issue in board.issues)
+    window.show_board(replace(board, lanes=(board.lanes[0], replace(lane, stops=stops)), issues=issues))
+    shown = [label for label in window.findChildren(QLabel) if "onerror" in label.text()]
+    assert shown
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in window.findChildren(QLabel))
+    assert "<img" not in plain_tip([bad])
+    assert "&lt;img" in plain_tip([bad])
+    window.lanes.grab()
+    qtbot.wait(10)
+
+
+@pytest.mark.parametrize("name", ["", "x" * 5000, "Ō" * 300, "\n\n\t", "ﷺ" * 50, "שלום ‮ world"])
+def test_empty_endless_and_odd_names_do_not_break_the_views(window: MainWindow, name: str) -> None:
+    board = board_of(2, 8)
+    lane = board.lanes[0]
+    stops = tuple(replace(stop, name=name, address=name, note=name) for stop in lane.stops)
+    driver = replace(lane.shift.driver, name=name)
+    odd = replace(lane, stops=stops, shift=replace(lane.shift, driver=driver))
+    window.show_board(replace(board, lanes=(odd, board.lanes[1])))
+    window.selection.select("shift-1", stops[-1].stop_id)
+    assert not window.grab(QRect(0, 0, 1280, 800)).isNull()
+    assert window.width() == 1280
+
+
+def test_both_themes_can_be_had_while_the_window_is_open(window: MainWindow) -> None:
+    window.show_board(board_of())
+    light = window.lanes.grab().toImage()
+    window.commands["theme"].trigger()
+    assert window.lanes.grab().toImage() != light
+    window.commands["theme"].trigger()
+    assert window.lanes.grab().toImage() == light
+
+
+def test_every_command_has_words_and_no_two_share_a_key(window: MainWindow) -> None:
+    keys = [key.toString() for _, action in window.commands for key in action.shortcuts()]
+    assert all(action.text() for _, action in window.commands)
+    assert len(keys) == len(set(keys))
+
+
+def test_days_are_stepped_and_a_report_is_asked_for(
+    window: MainWindow, recorder: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    board = board_of(2, 8)
+    window.show_board(board)
+    window.commands["next_day"].trigger()
+    monkeypatch.setattr("ui.desktop.window.QFileDialog.getSaveFileName", lambda *_: ("day.pdf", ""))
+    monkeypatch.setattr("ui.desktop.window.QFileDialog.getOpenFileName", lambda *_: ("orders.csv", ""))
+    window.commands["report"].trigger()
+    window.commands["import"].trigger()
+    assert recorder.asked == [
+        ("select_day", board.day + timedelta(days=1)),
+        ("report", Path("day.pdf")),
+        ("import_file", Path("orders.csv")),
+    ]
+
+
+def test_a_model_without_a_board_is_empty(window: MainWindow) -> None:
+    assert window.lanes.lanes.rowCount() == 0
+    assert window.lanes.lanes.row(QModelIndex()) is None
