@@ -27,8 +27,8 @@ from storage.region.address_text import fold, fold_number
 _SCHEMA = """
 CREATE TABLE entry (
     id INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, town TEXT NOT NULL,
-    postcode TEXT NOT NULL, aliases TEXT NOT NULL, lon REAL NOT NULL, lat REAL NOT NULL,
-    weight INTEGER NOT NULL
+    postcode TEXT NOT NULL, folded TEXT NOT NULL, folded_town TEXT NOT NULL,
+    lon REAL NOT NULL, lat REAL NOT NULL, weight INTEGER NOT NULL
 );
 CREATE TABLE house (
     entry INTEGER NOT NULL, number TEXT NOT NULL, label TEXT NOT NULL, postcode TEXT NOT NULL,
@@ -151,14 +151,15 @@ def _put(
     aliases = [fold(alias) for alias in sorted(draft.aliases)]
     name, town = fold(draft.name), fold(draft.town)
     db.execute(
-        "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             number,
             kind,
             draft.name,
             draft.town,
             postcode,
-            "|".join(aliases),
+            "|".join([name, *aliases]),
+            town,
             place.lon,
             place.lat,
             weight,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
 
-from storage.region.address_text import Question, fold_words
+from storage.region.address_text import Question
 
 _SAME_LETTERS = 0.72
 """Words less alike than this share no meaning."""
@@ -21,14 +21,15 @@ _NAME_LEAST = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A row of the index. ``aliases`` are folded names apart by ``|``."""
+    """A row of the index. ``folded`` holds its folded names, apart by ``|``."""
 
     number: int
     kind: str
     name: str
     town: str
     postcode: str
-    aliases: str
+    folded: str
+    folded_town: str
     lon: float
     lat: float
     weight: int
@@ -38,9 +39,10 @@ def likeness(
     candidate: Candidate, question: Question, postcode: str, numbers: tuple[str, ...]
 ) -> tuple[float, tuple[str, ...]]:
     """The score, and those of the numbers that are no part of the name."""
-    town = fold_words(candidate.town)
+    town = tuple(candidate.folded_town.split())
     best, unused = 0.0, numbers
-    for name in (fold_words(candidate.name), *(tuple(a.split()) for a in _aliases(candidate))):
+    for folded in candidate.folded.split("|"):
+        name = tuple(folded.split())
         own = tuple(n for n in numbers if n in name)
         score = _score(name, town, (*question.words, *own), question.last_is_open and not numbers)
         if score > best:
@@ -50,10 +52,6 @@ def likeness(
     # Of equals the bigger one comes first.
     best += min(candidate.weight, 1_000) * 1e-6
     return max(0.0, min(1.0, best)), unused
-
-
-def _aliases(candidate: Candidate) -> list[str]:
-    return [alias for alias in candidate.aliases.split("|") if alias]
 
 
 def _score(

@@ -20,7 +20,7 @@ _SURE = 0.9
 _LEAST = 0.55
 _NEAR_M = 10_000.0
 _FAR_PENALTY = 0.1
-_COLUMNS = "e.id, e.kind, e.name, e.town, e.postcode, e.aliases, e.lon, e.lat, e.weight"
+_COLUMNS = "e.id, e.kind, e.name, e.town, e.postcode, e.folded, e.folded_town, e.lon, e.lat, e.weight"
 
 
 class RegionAddresses:
