@@ -244,7 +244,7 @@ def _load(row: dict[str, str], firm: bool, random: Random) -> None:
     parcels = random.choices((1, 2, 3, 5, 8), (4, 4, 3, 2, 1) if firm else (12, 5, 2, 1, 0))[0]
     weight = sum(random.uniform(0.8, 14.0 if firm else 8.0) for _ in range(parcels))
     volume = sum(random.uniform(8, 95 if firm else 60) for _ in range(parcels))
-    minutes = 3 + parcels // 2 + (2 if firm else 0) + random.choice((0, 0, 1, 2))
+    minutes = 4 + parcels // 2 + (3 if firm else 0) + random.choice((0, 0, 1, 2, 4))
     row |= {
         "parcels": str(parcels),
         "weight_kg": f"{weight:.1f}",

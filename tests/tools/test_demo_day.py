@@ -71,9 +71,9 @@ def test_the_fleet_can_carry_the_day_and_has_every_skill_it_asks_for(
     _, shifts = load_fleet(TARGET.with_name("fleet.json"), DAY)
     orders = store.orders(DAY)
     for at in range(3):
-        wanted = sum(order.amounts[at] for order in orders)
+        wanted = sum(order.amounts[at] for order in orders if order.kind is OrderKind.DELIVERY)
         room = sum(shift.vehicle.capacity[at] * shift.max_trips for shift in shifts)
-        assert 0.5 <= wanted / room <= 0.9
+        assert 0.4 <= wanted / room <= 0.9
     for order in orders:
         able = [s for s in shifts if order.requirements <= s.skills]
         assert any(

@@ -24,9 +24,9 @@ def test_the_demo_fleet_is_five_vans_and_a_cargo_bike_with_reloads() -> None:
     assert [shift.max_trips for shift in shifts] == [1, 1, 1, 1, 1, 3]
     first = shifts[0]
     assert first.shift_id == "2026-11-23-aino"
-    assert (first.starts, first.ends) == (27_000, 59_400)
+    assert (first.starts, first.ends) == (27_000, 55_800)
     assert [b.duration_s for b in first.breaks] == [1800]
-    assert first.vehicle.capacity == (700_000, 3_600_000, 75)
+    assert first.vehicle.capacity == (650_000, 2_700_000, 75)
     assert first.vehicle.costs.per_km == 55
     assert first.skills == {"lift"}
 
