@@ -104,6 +104,7 @@ class RealLauncher:
                 store=store,
                 clock=practice[0] if practice else SystemClock(),
                 planner=ProcessPlanner(planner_child),
+                background_planner=ProcessPlanner(planner_child, nice=10),
                 regions=regions,
                 reader=SpreadsheetReader(),
                 reports=ReportFiles(),

@@ -16,13 +16,14 @@ from app.domain.errors import InputRefused, ServerUnreachable
 from app.domain.events import Actor, ActorKind
 from app.domain.geo import LonLat
 from app.domain.region import RegionInfo
+from app.domain.report import ReportFormat
 from app.domain.routing import Progress, StopRule
 from app.fleet_files import load_fleet
 from app.import_result import ImportResult
 from app.importing import import_orders
 from app.reporting import gather
 from ui.listing import order_document, route_lines, routes_document
-from ui.workplace import Workplace
+from ui.workplace import Workplace, write_sheets
 
 DISPATCHER = Actor(ActorKind.DISPATCHER, "command line")
 DONE, FAILED = 0, 1
@@ -210,14 +211,10 @@ class Commands:
         with self._launcher.workplace(options.data_dir) as place:
             day = options.date or _day(place, None)
             if options.format == "sheets":
-                records = place.store.routes(day)
-                if not any(record.route.stops for record in records):
-                    raise InputRefused(
-                        f"There is no plan for {day}. Make one with: main.py plan --date {day}"
-                    )
-                place.reports.write_sheets(place.store, records, options.output)
+                write_sheets(place, day, options.output)
             else:
-                place.reports.write(gather(place.store, day), options.format, options.output)
+                form = ReportFormat(options.format)
+                place.reports.write(gather(place.store, day), options.output, form)
         print(f"Wrote {options.output}.")
         return DONE
 

@@ -15,7 +15,7 @@ from app.desk import Desk
 from app.domain.board import Board
 from app.domain.errors import StoreError
 from app.domain.events import Actor, ActorKind
-from app.domain.report import DayReport
+from app.domain.report import DayReport, ReportFormat
 from app.domain.routing import Progress, StopRule
 from app.orchestration import Reoptimiser
 from app.practice.conductor import AdvancingClock
@@ -23,9 +23,9 @@ from app.practice.day import PracticeDay, PracticeParts, PracticeRecord
 from app.practice.prepare import PRACTICE_DAY, plan_demo, take_in_demo
 from app.practice.world import World, WorldSettings
 from app.reporting import gather
-from ui.workplace import ServerHandle, Workplace
+from ui.workplace import ServerHandle, Workplace, write_sheets
 
-REPLAN_STEPS = 60
+REPLAN_STEPS = 30
 PICTURE_AT = 0.4
 """The pictures show the day when this share of its stops is finished."""
 
@@ -102,7 +102,9 @@ def practice_day(
         roads=place.regions.roads(),
         world=World(WorldSettings(seed=seed)),
         base_url=server.url,
-        reoptimiser=Reoptimiser(place.planner, roads_folder, StopRule(steps=REPLAN_STEPS), seed),
+        reoptimiser=Reoptimiser(
+            place.background_planner, roads_folder, StopRule(steps=REPLAN_STEPS), seed
+        ),
     )
     return PracticeDay(parts, on_board, accepts=accepts)
 
@@ -147,10 +149,10 @@ def _leave_files(
     options: DemoOptions,
     out: Path,
 ) -> None:
-    place.reports.write(report, "pdf", out / "report.pdf")
-    place.reports.write(report, "csv", out / "report.csv")
-    place.reports.write_sheets(place.store, place.store.routes(PRACTICE_DAY), out / "sheets.pdf")
-    place.reports.write(report, "json", out / "report.json")
+    place.reports.write(report, out / "report.pdf", ReportFormat.PDF)
+    place.reports.write(report, out / "report.csv", ReportFormat.CSV)
+    write_sheets(place, PRACTICE_DAY, out / "sheets.pdf")
+    place.reports.write(report, out / "report.json", ReportFormat.JSON)
     figures = json.loads((out / "report.json").read_text(encoding="utf-8"))
     document = {
         "seed": options.seed,

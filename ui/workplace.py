@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
 from app.domain.region import RegionInfo
-from app.domain.report import DayReport
-from app.domain.routes import RouteRecord
-from app.ports import Addresses, Clock, DeskLink, DeskReads, Planner, Roads, Store, TableReader
+from app.ports import Addresses, Clock, DeskLink, Planner, ReportWriter, Roads, Store, TableReader
 from app.practice.prepare import DemoFiles
 
 
@@ -44,14 +43,6 @@ class Regions(Protocol):
         ...
 
 
-class Reports(Protocol):
-    """Writes reports and route sheets."""
-
-    def write(self, report: DayReport, kind: str, path: Path) -> None: ...
-
-    def write_sheets(self, store: DeskReads, records: tuple[RouteRecord, ...], path: Path) -> None: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Workplace:
     """One data folder with everything that works on it."""
@@ -60,9 +51,10 @@ class Workplace:
     store: Store
     clock: Clock
     planner: Planner
+    background_planner: Planner
     regions: Regions
     reader: TableReader
-    reports: Reports
+    reports: ReportWriter
     demo: DemoFiles
     sync_server: Callable[[], ServerHandle]
 
@@ -83,3 +75,15 @@ class ServerHandle(Protocol):
     def close(self) -> None:
         """End only the desk's connections."""
         ...
+
+
+def write_sheets(place: Workplace, day: date, path: Path) -> None:
+    """Write the route sheets and loading lists of a day's drivers.
+
+    Raises:
+        InputRefused: no route has a stop, or the path cannot be written.
+    """
+    shifts = {shift.shift_id: shift for shift in place.store.shifts(day)}
+    routes = [(shifts[record.shift_id], record) for record in place.store.routes(day)]
+    orders = {order.order_id: order for order in place.store.orders(day)}
+    place.reports.write_route_sheets(routes, orders, path)

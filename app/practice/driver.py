@@ -22,7 +22,7 @@ POSITION_EVERY_S = 15.0
 SEND_EVERY_S = 60.0
 GOES_HOME_AFTER_S = 3600.0
 """So long after the shift's planned end a driver leaves the rest undone."""
-RETRY_S = 60.0
+RETRY_S = 120.0
 
 
 class SimulatedDriver:
