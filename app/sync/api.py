@@ -153,8 +153,8 @@ class SyncApi:
     async def _on_gone(self, _: Request, __: Exception) -> Response:
         return self._error(400, "The request broke off.")
 
-    async def _on_bug(self, request: Request, error: Exception) -> Response:
-        log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+    async def _on_bug(self, _: Request, __: Exception) -> Response:
+        # uvicorn writes it into the log: Starlette raises it again after this reply
         return self._error(500, "The server made a mistake; it is written in its log.")
 
 

@@ -52,7 +52,7 @@ class Desk:
             Route("/v1/desk/positions", self.positions, methods=["GET"]),
             Route("/v1/desk/releases", self.release, methods=["POST"]),
             Route("/v1/desk/routes", self.all_routes, methods=["GET"]),
-            Route("/v1/desk/drivers/{driver_id}/code", self.code, methods=["POST"]),
+            Route("/v1/desk/drivers/{driver_id:path}/code", self.code, methods=["POST"]),
             Route("/v1/desk/devices", self.devices, methods=["GET"]),
             Route("/v1/desk/devices/{device_id}/retire", self.retire, methods=["POST"]),
             Route("/v1/desk/devices/{device_id}/revoke", self.revoke, methods=["POST"]),

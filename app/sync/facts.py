@@ -71,19 +71,32 @@ def submissions(batch: Sequence[Raw], how: Arrival) -> tuple[Submission, ...]:
     return tuple(_submission(raw, how) for raw in batch)
 
 
+class _Numbered(msgspec.Struct):
+    """As much of a fact as must be readable for it to be acknowledged."""
+
+    seq: object = None
+
+
+_UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+
+
 def _submission(raw: Raw, how: Arrival) -> Submission:
-    sent = msgspec.json.decode(raw)
-    seq = sent.get("seq") if isinstance(sent, dict) else None
+    text = bytes(raw).decode(errors="replace")
+    try:
+        seq = msgspec.json.decode(raw, type=_Numbered).seq
+    except _UNREADABLE:
+        seq = None
     if type(seq) is not int or not 1 <= seq <= _HIGHEST_SEQ:
         raise BadEnvelope("events: every event needs a seq, a whole number from 1 up.")
-    content = {name: value for name, value in sent.items() if name != "seq"}
-    content_hash = hashlib.sha256(msgspec.json.encode(content, order="sorted")).hexdigest()
-    text = bytes(raw).decode()
+    content_hash = hashlib.sha256(raw).hexdigest()
     try:
+        sent = msgspec.json.decode(raw)
+        content = {name: value for name, value in sent.items() if name != "seq"}
+        content_hash = hashlib.sha256(msgspec.json.encode(content, order="sorted")).hexdigest()
         fact = msgspec.convert(sent, DriverFact)
         event = _event(fact, how)
-    except (msgspec.ValidationError, InputRefused) as error:
-        return Submission(seq, content_hash, text, refusal=str(error))
+    except (*_UNREADABLE, InputRefused) as error:
+        return Submission(seq, content_hash, text, refusal=str(error) or "It cannot be read.")
     return Submission(seq, content_hash, text, event, proofs=fact.proofs)
 
 
@@ -177,7 +190,7 @@ def positions(
             at = read_time(sent.at)
             if at - now > POSITION_TOO_FAR_AHEAD:
                 raise InputRefused("Its time is more than a day ahead.")
-        except (msgspec.ValidationError, InputRefused) as error:
+        except (*_UNREADABLE, InputRefused) as error:
             bad.append((number, str(error)))
             continue
         good.append(

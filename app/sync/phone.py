@@ -6,7 +6,6 @@ import asyncio
 import hashlib
 import re
 
-import msgspec
 from msgspec import Raw
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -25,7 +24,7 @@ from app.sync.limits import (
     read_body,
     wait_seconds,
 )
-from app.sync.service import Service, address_of, new_token, read_json, reply, secret_hash
+from app.sync.service import Service, address_of, decode, new_token, read_json, reply, secret_hash
 from app.sync.shapes import shifts_shown
 from app.sync.wire import (
     EventsReply,
@@ -151,11 +150,7 @@ class Phone:
         """Take positions; one that is none never keeps the others out."""
         service = self._service
         device = await service.device(request)
-        body = await read_body(request, JSON_BYTES)
-        try:
-            batch = msgspec.json.decode(body, type=list[Raw])
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-            raise HTTPException(400, f"The request cannot be read: {error}") from error
+        batch = decode(await read_body(request, JSON_BYTES), list[Raw])
         if len(batch) > POSITIONS_PER_BATCH:
             raise HTTPException(413, f"More than {POSITIONS_PER_BATCH} positions at once.")
         now = service.now()

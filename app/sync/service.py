@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import hmac
 import ipaddress
+import re
 import secrets
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -148,11 +149,40 @@ async def read_json[T: Envelope](request: Request, shape: type[T], limit: int = 
     Raises:
         HTTPException: 413 too large; 400 no JSON, unknown or missing fields, wrong types.
     """
-    body = await read_body(request, limit)
+    return decode(await read_body(request, limit), shape)
+
+
+def decode[T](body: bytes, shape: type[T]) -> T:
+    """A body as a shape.
+
+    Raises:
+        HTTPException: 400 no JSON, unknown or missing fields, wrong types.
+    """
     try:
-        return msgspec.json.decode(body, type=shape)
+        try:
+            return msgspec.json.decode(body, type=shape)
+        except msgspec.DecodeError:
+            mended = _SURROGATES.sub(_mend, body)
+            if mended == body:
+                raise
+            return msgspec.json.decode(mended, type=shape)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise HTTPException(400, f"The request cannot be read: {error}") from error
+
+
+_SURROGATES = re.compile(
+    rb"\\\\"  # an escaped backslash: what follows it is no escape
+    rb"|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"  # a pair: one character
+    rb"|(?P<lone>\\u[dD][89a-fA-F][0-9a-fA-F]{2})"
+)
+
+
+def _mend(match: re.Match[bytes]) -> bytes:
+    """Half an emoji, as a browser writes a text that was cut in its middle, as "unknown character".
+
+    One note cut at a wrong place would otherwise make the whole batch unreadable for ever.
+    """
+    return b"\\ufffd" if match["lone"] else match[0]
 
 
 def reply(content: Reply, status: int = 200, headers: dict[str, str] | None = None) -> Response:

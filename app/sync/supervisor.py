@@ -56,8 +56,9 @@ class ServerSupervisor:
             ServerUnreachable: it does not answer, or ended just now and is given a pause; call again.
             SyncError: it cannot be started, with its own words.
         """
-        if self._is_running():
-            return self._adopt()
+        adopted = self._adopt()
+        if adopted is not None:
+            return adopted
         now = self._monotonic()
         if self._child is not None:
             self._forget_child(now)
@@ -104,19 +105,23 @@ class ServerSupervisor:
     def _is_running(self) -> bool:
         return FileLock(self._folder / LOCK_NAME).is_held_elsewhere()
 
-    def _adopt(self) -> ServerAddress:
-        """The address of the server that holds the lock, once it answers."""
+    def _adopt(self) -> ServerAddress | None:
+        """The address of the server that holds the lock, once it answers; None where none holds it.
+
+        Raises:
+            ServerUnreachable: it holds the lock and does not answer.
+        """
         give_up = time.monotonic() + _START_S
         while self._is_running():
             address = read_address(self._folder)
             if address is not None and _answers(address):
                 return address
             if time.monotonic() > give_up:
-                break
+                raise ServerUnreachable(
+                    "The sync server runs but does not answer; drivers' phones keep their reports."
+                )
             time.sleep(_LOOK_EVERY_S)
-        raise ServerUnreachable(
-            "The sync server runs but does not answer; drivers' phones keep their reports."
-        )
+        return None
 
     def _forget_child(self, now: float) -> None:
         """Take note that our child ended; pauses grow while it keeps ending early."""
@@ -148,9 +153,10 @@ class ServerSupervisor:
             if address is not None and is_new and _answers(address):
                 return address
             if self._child.poll() is not None:
-                if self._is_running():  # another desktop was faster
+                adopted = self._adopt()
+                if adopted is not None:  # another desktop was faster
                     self._child = None
-                    return self._adopt()
+                    return adopted
                 raise SyncError(self._last_words(log, said))
             time.sleep(_LOOK_EVERY_S)
         raise ServerUnreachable("The sync server was started and does not answer yet.")

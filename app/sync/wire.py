@@ -7,7 +7,7 @@ minor units.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from msgspec import UNSET, Meta, Raw, Struct, UnsetType
 
@@ -263,7 +263,7 @@ class EventShown(Struct, frozen=True, kw_only=True):
     stop_id: str
     outcome: Outcome | None
     note: str
-    data: dict[str, object]
+    data: dict[str, Any]
 
 
 class DeskEventsReply(Reply, frozen=True, kw_only=True):

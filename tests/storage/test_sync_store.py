@@ -1,0 +1,155 @@
+"""The server's data by the calendar: codes, locks, retirement and keeping times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from app.domain.driver_sync import DeviceState, GivenRelease, GivenRoute, Proof, Submission
+from app.domain.errors import PairingLocked, PairingRefused, StoreError
+from app.domain.events import Actor, ActorKind, Event, EventType, Position
+from app.ports import SyncStore
+from storage.sync_store import SqliteSyncStore, open_sync_store, renew_epoch
+
+NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
+MINUTE = timedelta(minutes=1)
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[SqliteSyncStore]:
+    opened = open_sync_store(tmp_path)
+    yield opened
+    opened.close()
+
+
+def _pair(store: SyncStore, driver: str = "aino", token: str = "t") -> str:
+    code = uuid4().hex
+    store.put_code(code, driver, NOW + 10 * MINUTE)
+    return store.pair(code, "", token, "10.0.0.1", NOW).device_id
+
+
+def _give(store: SyncStore, name: str = "r1") -> None:
+    route = GivenRoute("A", "aino", 0, 1, NOW, NOW + DAY, ("S1",), "{}")
+    store.release(GivenRelease(name, name, 0, (route,)), NOW)
+
+
+def _fact(seq: int, at: datetime = NOW) -> Submission:
+    event = Event(str(uuid4()), EventType.ARRIVED, at, at, Actor(ActorKind.DRIVER, "aino"), "A", "S1")
+    return Submission(seq, uuid4().hex, "{}", event)
+
+
+def test_a_code_lives_until_its_end_and_no_longer(store: SqliteSyncStore) -> None:
+    store.put_code("c", "aino", NOW + 10 * MINUTE)
+    with pytest.raises(PairingRefused):
+        store.pair("c", "", "t", "10.0.0.1", NOW + 10 * MINUTE + timedelta(seconds=1))
+    assert store.pair("c", "", "t", "10.0.0.1", NOW + 10 * MINUTE).driver_id == "aino"
+
+
+def test_a_locked_address_is_open_again_after_fifteen_minutes_and_others_always_were(
+    store: SqliteSyncStore,
+) -> None:
+    for second in range(5):
+        with pytest.raises(PairingRefused):
+            store.pair("wrong", "", "t", "10.0.0.66", NOW + timedelta(seconds=second))
+    store.put_code("c", "aino", NOW + DAY)
+    with pytest.raises(PairingLocked) as locked:
+        store.pair("c", "n", "t", "10.0.0.66", NOW + MINUTE)
+    assert locked.value.retry_after_s == 14 * 60 + 4
+    assert store.pair("c", "n", "t", "10.0.0.1", NOW + MINUTE).driver_id == "aino"
+    assert store.pair("c", "n", "t", "10.0.0.66", NOW + 16 * MINUTE).driver_id == "aino"
+
+
+def test_wrong_codes_from_everywhere_lock_everybody_for_a_while(store: SqliteSyncStore) -> None:
+    for number in range(40):
+        with pytest.raises(PairingRefused):
+            store.pair("wrong", "", "t", f"10.0.1.{number}", NOW)
+    with pytest.raises(PairingLocked):
+        store.pair("wrong", "", "t", "10.0.2.1", NOW)
+
+
+def test_a_retired_phone_is_known_for_seven_days_and_a_revoked_one_not_at_all(
+    store: SqliteSyncStore,
+) -> None:
+    retired, revoked = _pair(store, token="t1"), _pair(store, token="t2")
+    store.end_device(retired, DeviceState.RETIRED, NOW)
+    store.end_device(revoked, DeviceState.REVOKED, NOW)
+    store.end_device(revoked, DeviceState.RETIRED, NOW)
+    assert store.device("t1", NOW + 6 * DAY) is not None
+    assert store.device("t1", NOW + 8 * DAY) is None
+    assert store.device("t2", NOW) is None
+    _give(store)
+    assert store.accept(revoked, [_fact(1)], NOW).acked == 0
+    assert store.events(0, 10) == ()
+
+
+def test_when_a_phone_was_last_heard_outlives_a_restart(tmp_path: Path) -> None:
+    first = open_sync_store(tmp_path)
+    _pair(first)
+    first.device("t", NOW + MINUTE)
+    first.close()
+    second = open_sync_store(tmp_path)
+    assert [device.last_seen for device in second.devices()] == [NOW + MINUTE]
+    second.close()
+
+
+def test_quarantine_has_an_end_and_counts_what_did_not_fit(store: SqliteSyncStore) -> None:
+    device = _pair(store)
+    bad = [Submission(seq, uuid4().hex, "x", refusal="bad") for seq in range(1, 1011)]
+    assert store.accept(device, bad, NOW).acked == 1010
+    view = store.quarantine(0, 2000)
+    assert (len(view.rows), view.not_kept) == (1000, 10)
+
+
+def test_what_is_past_its_keeping_time_goes_and_numbers_are_not_used_again(
+    store: SqliteSyncStore,
+) -> None:
+    device = _pair(store)
+    _give(store)
+    store.accept(device, [_fact(1)], NOW)
+    store.add_positions(device, [Position("aino", NOW, 9.5, 47.1)], NOW)
+    store.sweep(NOW + 31 * DAY)
+    assert store.positions(0, 10) == ((), 0)
+    assert len(store.events(0, 10)) == 1
+    store.sweep(NOW + 91 * DAY)
+    assert store.events(0, 10) == ()
+    assert store.events(1, 10) == (), "a cursor at the head is still good"
+    later = NOW + 91 * DAY
+    assert store.accept(device, [_fact(2, later)], later).acked == 2
+    assert [event.sequence for event in store.events(1, 10)] == [2]
+
+
+def test_a_restored_life_of_the_data_has_another_name(tmp_path: Path) -> None:
+    first = open_sync_store(tmp_path)
+    epoch = first.epoch
+    first.close()
+    assert renew_epoch(tmp_path) != epoch
+    second = open_sync_store(tmp_path)
+    assert second.epoch != epoch
+    second.close()
+
+
+def test_a_proof_is_whole_in_its_file_before_a_row_speaks_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_sync_store(tmp_path)
+    device = _pair(store)
+    sha256 = "ab" * 32
+    monkeypatch.setattr("storage.proof_files.os.fsync", _no_room)
+    with pytest.raises(StoreError, match="The disk is full"):
+        store.put_proof(Proof(sha256, "image/png", 3), b"png", device, NOW)
+    monkeypatch.undo()
+    assert store.proof(sha256) is None
+    store.put_proof(Proof(sha256, "image/png", 3), b"png", device, NOW)
+    assert store.proof(sha256) == (Proof(sha256, "image/png", 3), b"png")
+    left = sorted(path.name for path in (tmp_path / "proofs").rglob("*") if path.is_file())
+    assert left == [sha256]
+    store.close()
+
+
+def _no_room(_: int) -> None:
+    raise OSError(28, "No space left on device")
