@@ -6,6 +6,7 @@ import csv
 import io
 import os
 import zipfile
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -255,3 +256,14 @@ def test_password_protected_and_pre_2007_excel_files_are_told_apart(tmp_path: Pa
         tmp_path, ole + "EncryptedPackage".encode("utf-16-le"), "o.xlsx"
     )
     assert "old format" in refusal(tmp_path, ole + b"Workbook", "o.xls")
+
+
+@given(data=st.binary(max_size=300))
+def test_any_bytes_make_a_table_or_are_refused(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "fuzz.dat"
+    for content in (data, b"PK\x03\x04" + data, b"a,b\n1," + data):
+        path.write_bytes(content)
+        with suppress(InputRefused):
+            assert SpreadsheetReader().read(path).rows
