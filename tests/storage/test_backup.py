@@ -292,6 +292,30 @@ def test_any_damaged_byte_of_a_backup_is_noticed(folder: DataFolder, backup: Pat
     assert orders_in(folder) == 3
 
 
+def test_a_part_that_unpacks_to_more_than_promised_is_not_unpacked_whole(
+    folder: DataFolder, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    promised, packed = 10, 60_000_000
+
+    def swell(members: dict[str, bytes]) -> None:
+        put_part(members, "server/desk_token", b"x" * promised)
+        members["server/desk_token"] = bytes(packed)
+
+    rewritten(backup, swell)
+    real, unpacked = zipfile.ZipExtFile.read, 0
+
+    def read(self: zipfile.ZipExtFile, size: int | None = -1) -> bytes:
+        nonlocal unpacked
+        piece = real(self, size)
+        unpacked += len(piece)
+        return piece
+
+    monkeypatch.setattr(zipfile.ZipExtFile, "read", read)
+    with pytest.raises(InputRefused, match="is damaged"):
+        restore_backup(folder, backup, NOON)
+    assert unpacked < packed / 10
+
+
 def test_a_file_that_is_not_there_is_told_in_words(folder: DataFolder, tmp_path: Path) -> None:
     with pytest.raises(InputRefused, match="no file"):
         restore_backup(folder, tmp_path / "nowhere", NOON)
