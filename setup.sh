@@ -22,6 +22,16 @@ hash_of() { # one hash over the contents of the named files
     cut -d' ' -f1
 }
 
+can_be_root() { [ "$(id -u)" = 0 ] || command -v sudo >/dev/null 2>&1; }
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+apt_install() {
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
 # --- Python 3.12 to 3.14 -------------------------------------------------------------------------
 
 # A Python we can use: the versions that all our packages have wheels for, and the parts of the
@@ -74,21 +84,32 @@ install_uv() {
   mkdir -p "$TOOLS"
   # a system's own python3 may lack venv and pip; those of pyenv have both
   for python in python3 "$PYTHON" "${PYENV_ROOT:-${HOME:-/nonexistent}/.pyenv}"/versions/3.*/bin/python3; do
-    command -v "$python" >/dev/null 2>&1 || continue
-    rm -rf "$TOOLS/uv-env" "$TOOLS/uv"
-    if "$python" -m venv "$TOOLS/uv-env" >/dev/null 2>&1 &&
-      "$TOOLS/uv-env/bin/python" -m pip install -q --require-hashes -r requirements-uv.txt; then
-      return
-    fi
-    rm -rf "$TOOLS/uv-env"
-    if "$python" -m pip --version >/dev/null 2>&1 &&
-      "$python" -m pip install -q --target "$TOOLS/uv" --require-hashes -r requirements-uv.txt; then
-      return
-    fi
-    rm -rf "$TOOLS/uv"
+    install_uv_with "$python" && return
   done
   fetch https://astral.sh/uv/install.sh |
     UV_INSTALL_DIR="$TOOLS/uv" UV_NO_MODIFY_PATH=1 INSTALLER_NO_MODIFY_PATH=1 sh >/dev/null 2>&1 || true
+  [ -x "$TOOLS/uv/uv" ] && return
+  if command -v apt-get >/dev/null 2>&1 && can_be_root; then
+    say "Nothing here can fetch uv (no python3 with venv or pip, no working curl or wget):" \
+      "installing python3-venv"
+    as_root apt-get update -qq && apt_install python3-venv && install_uv_with python3
+  fi
+}
+
+install_uv_with() { # a Python
+  command -v "$1" >/dev/null 2>&1 || return 1
+  rm -rf "$TOOLS/uv-env" "$TOOLS/uv"
+  if "$1" -m venv "$TOOLS/uv-env" >/dev/null 2>&1 &&
+    "$TOOLS/uv-env/bin/python" -m pip install -q --require-hashes -r requirements-uv.txt; then
+    return
+  fi
+  rm -rf "$TOOLS/uv-env"
+  if "$1" -m pip --version >/dev/null 2>&1 &&
+    "$1" -m pip install -q --target "$TOOLS/uv" --require-hashes -r requirements-uv.txt; then
+    return
+  fi
+  rm -rf "$TOOLS/uv"
+  return 1
 }
 
 fetch() {
@@ -103,7 +124,7 @@ need_uv() {
   find_uv
   [ -n "$UV" ] && return
   [ -n "${PYTHON-}" ] || find_python
-  install_uv
+  install_uv || true
   find_uv
   [ -n "$UV" ] || fail "uv could not be installed. It needs the network, and one of: python3 with venv" \
     "or pip (Debian's package python3-venv), curl, wget. See to that, or install uv yourself, then run" \
@@ -251,10 +272,6 @@ has_fonts() {
   return 1
 }
 
-as_root() {
-  if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
-}
-
 install_system_libraries() {
   [ "$(uname -s)" = Linux ] || return 0
   local missing library package packages='' unknown='' fonts=''
@@ -266,9 +283,10 @@ install_system_libraries() {
     say "Install them with this system's package manager; the desktop does not start without them."
     return 0
   fi
-  if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null 2>&1; then
-    fail "Qt needs system libraries that are missing ($(echo ${missing:-} ${fonts:+a font})) and neither" \
-      "root nor sudo is at hand to install them. Run make setup once as root."
+  if ! can_be_root; then
+    for library in $missing; do packages="$packages $(package_of "$library" || echo "$library")"; done
+    fail "the desktop needs system packages that are missing, and neither root nor sudo is at hand to" \
+      "install them. Ask for: apt-get install" $(printf '%s\n' $packages ${fonts:+fonts-dejavu-core} | sort -u)
   fi
   as_root apt-get update -qq || say "apt-get update failed; trying with the lists as they are."
   for library in $missing; do
@@ -285,8 +303,7 @@ install_system_libraries() {
   fi
   packages=$(printf '%s\n' $packages | sort -u)
   if [ -n "$packages" ]; then
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-      $packages >/dev/null || fail "these system packages could not be installed: $(echo $packages)." \
+    apt_install $packages || fail "these system packages could not be installed: $(echo $packages)." \
       "Install them by hand and run make setup again."
   fi
   missing=$(missing_libraries)
