@@ -194,14 +194,15 @@ def _goods(order: Order, task: Task) -> list[Flowable]:
     cell: list[Flowable] = []
     if task.kind is TaskKind.PICKUP:
         cell.append(text("PICK UP", 8, bold=True))
+    elif order.amount_due:
+        cell.append(text(f"Collect {order.amount_due / 100:,.2f}", 9, bold=True))
     for line in order.lines[:_LINES_SHOWN]:
+        what = line.text if len(line.text) <= 80 else line.text[:79] + "…"
         code = f" · {line.code}" if line.code else ""
-        cell.append(text(f"{line.quantity} × {line.text}{code}", 7.5, longest=160))
+        cell.append(text(f"{line.quantity} × {what}{code}", 7.5, longest=160))
     if len(order.lines) > _LINES_SHOWN:
         more = len(order.lines) - _LINES_SHOWN
         cell.append(text(f"and {more} more: see the loading list", 7.5))
-    if order.amount_due and task.kind is TaskKind.DELIVERY:
-        cell.append(text(f"Collect {order.amount_due / 100:,.2f}", 9, bold=True))
     return cell
 
 

@@ -1,0 +1,26 @@
+"""The report of a day that went through the desk's database."""
+
+from __future__ import annotations
+
+from app.reporting import gather, make_report
+from storage.store import DeskStore
+from tests.app.sample_day import sample_day
+from tests.app.test_reporting import as_recounted
+from tests.raw import raw_day
+from tests.recount import recount
+
+
+def test_a_report_from_the_database_equals_a_recount_of_its_rows(store: DeskStore) -> None:
+    sample = sample_day()
+    day = sample.day
+    with store.write() as unit:
+        unit.put_depot(sample.shifts[0].depot)
+        unit.put_shifts(sample.shifts)
+        unit.put_orders(sample.orders)
+        unit.put_routes(sample.routes)
+        unit.add_events(day, sample.events)
+        unit.commit()
+    report = gather(store, day)
+    raw = raw_day(store.orders(day), store.shifts(day), store.routes(day), store.events(day))
+    assert as_recounted(report) == recount(**raw)
+    assert report == make_report(day, sample.orders, sample.shifts, sample.routes, sample.events)
