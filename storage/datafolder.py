@@ -75,7 +75,7 @@ class DataFolder:
             return FileLock.take(self.root / "desktop.lock")
         except Held as held:
             raise AlreadyRunning(
-                f"Roundsman is already open on '{self.root}'{held.by}: use that window,"
+                f"Roundsman is already open on '{self.root}'{held.by}: use that window or close it,"
                 " or name another folder with --data-dir."
             ) from held
 
@@ -89,6 +89,6 @@ class DataFolder:
             return FileLock.take(self.server / "server.lock")
         except Held as held:
             raise AlreadyRunning(
-                f"A sync server is already running on '{self.root}'{held.by}: use that one,"
+                f"A sync server is already running on '{self.root}'{held.by}: stop it first,"
                 " or name another folder with --data-dir."
             ) from held
