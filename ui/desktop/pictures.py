@@ -15,6 +15,7 @@ from ui.desktop.map_view import MapView
 from ui.desktop.start import make_application
 from ui.desktop.theme import Theme, ThemeMode
 from ui.desktop.window import MainWindow
+from ui.workplace import Workplace
 
 PATIENCE_MS = 20_000
 _SETTLE_MS = 120
@@ -47,7 +48,16 @@ class NoController:
     def closing(self) -> None: ...
 
 
-def take_pictures(
+def take_pictures(board: Board, place: Workplace, board_file: Path, map_file: Path) -> None:
+    """Draw the whole window and the map alone, over the workplace's active region.
+
+    Raises:
+        StoreError: a file cannot be written.
+    """
+    draw_pictures(board, place.regions.active().basemap_file, board_file, map_file)
+
+
+def draw_pictures(
     board: Board,
     basemap: Path | None,
     board_file: Path,

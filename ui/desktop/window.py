@@ -59,6 +59,9 @@ class MainWindow(QMainWindow):
         self._pace = QTimer(self)
         self._pace.setSingleShot(True)
         self._pace.timeout.connect(self._show_waiting)
+        self._map_turn = QTimer(self)
+        self._map_turn.setSingleShot(True)
+        self._map_turn.timeout.connect(self._show_map)
         self.selection = Selection(self)
         self.commands = Actions(command_specs(self), self)
         for _, action in self.commands:
@@ -133,6 +136,11 @@ class MainWindow(QMainWindow):
         if self._board is not None:
             self.lanes.show_board(self._board, self._filter)
             self.timeline.show_board(self._board, self._filter)
+            self._map_turn.start()
+
+    def _show_map(self) -> None:
+        """In a turn of its own: the event loop breathes between the views."""
+        if self._board is not None:
             self.map.show_board(self._board, self._filter)
 
     def _update_state(self, **changes: bool) -> None:
@@ -293,6 +301,7 @@ class MainWindow(QMainWindow):
             self._settings.setValue("geometry", self.saveGeometry())
             self._settings.setValue("across", self._across.saveState())
             self._settings.setValue("down", self._down.saveState())
+        self._map_turn.stop()
         self._controller.closing()
         self.map.close_page()
         super().closeEvent(event)

@@ -208,7 +208,7 @@ def test_only_what_changed_is_told_to_the_page() -> None:
     assert list(feed.changes(changed, DayFilter())) == ["stops"]
     gone = feed.changes(replace(changed, vehicles=changed.vehicles[1:]), DayFilter())
     assert gone == {"vehicles": {"driver-1": None}}
-    assert len(dict(feed.changes(empty_board(), DayFilter()))["stops"]) == 152  # type: ignore[arg-type,call-overload]
+    assert len(dict(feed.changes(empty_board(), DayFilter()))["stops"]) == 152  # type: ignore[arg-type]
 
 
 def test_a_silent_vehicle_says_for_how_long() -> None:

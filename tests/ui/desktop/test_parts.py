@@ -18,7 +18,7 @@ from app.tasks import Tasks
 from tests.ui.boards import board_of
 from ui.desktop.heartbeat import Heartbeat
 from ui.desktop.map_scheme import read_basemap_head
-from ui.desktop.pictures import PictureSettings, take_pictures
+from ui.desktop.pictures import PictureSettings, draw_pictures
 from ui.desktop.single import OneDesktop
 from ui.desktop.tasks import GuiDelivery
 from ui.desktop.theme import ThemeMode
@@ -111,7 +111,7 @@ def test_pictures_show_the_board_and_a_map_with_streets_and_routes(
     board_file, map_file = tmp_path / "board.png", tmp_path / "map.png"
     for theme in (ThemeMode.LIGHT, ThemeMode.DARK):
         settings = PictureSettings(theme=theme, shift_id="shift-2")
-        take_pictures(board_of(), region.basemap_file, board_file, map_file, settings)
+        draw_pictures(board_of(), region.basemap_file, board_file, map_file, settings)
         whole, map_only = QImage(str(board_file)), QImage(str(map_file))
         assert (whole.width(), whole.height()) == (1280, 800)
         colours = {
@@ -125,7 +125,7 @@ def test_a_picture_that_cannot_be_written_is_told_in_words(
     tmp_path: Path,
 ) -> None:
     with pytest.raises(StoreError, match=r"board\.png cannot be written"):
-        take_pictures(board_of(1, 3), None, tmp_path / "no" / "board.png", tmp_path / "map.png")
+        draw_pictures(board_of(1, 3), None, tmp_path / "no" / "board.png", tmp_path / "map.png")
 
 
 @pytest.mark.parametrize(
