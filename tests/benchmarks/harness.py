@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import platform
+import shutil
 import statistics
 import subprocess
 from collections.abc import Mapping, Sequence
@@ -14,7 +16,7 @@ from pathlib import Path
 
 from app.domain.region import RegionInfo
 from resources.assets import DEMO_REGION
-from storage.region.build import FORMAT, prepare
+from storage.region.build import prepare
 from storage.region.library import list_regions
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -133,6 +135,19 @@ def extracts() -> dict[str, Path]:
     return {name: file for name, file in EXTRACTS.items() if file.is_file()}
 
 
+def regions_folder() -> Path:
+    """Where regions are kept that this version of the preparation made; those of others are removed."""
+    digest = hashlib.sha256()
+    for source in sorted(
+        [*(ROOT / "storage" / "region").glob("*.py"), *(ROOT / "resources" / "osrm").iterdir()]
+    ):
+        digest.update(source.read_bytes())
+    folder = WORK / "regions" / digest.hexdigest()[:16]
+    if not folder.is_dir():
+        shutil.rmtree(WORK / "regions", ignore_errors=True)
+    return folder
+
+
 def region(name: str) -> RegionInfo:
     """A prepared region, from an earlier run where there is one.
 
@@ -141,8 +156,8 @@ def region(name: str) -> RegionInfo:
     """
     if name not in extracts():
         raise Unavailable(f"the extract of {name} is not here ({EXTRACTS[name].name})")
-    folder = WORK / "regions"
+    folder = regions_folder()
     for info in list_regions(folder) if folder.is_dir() else ():
-        if info.name == name and info.format == FORMAT:
+        if info.name == name:
             return info
     return prepare(EXTRACTS[name], folder, name, lambda _words, _share: None, lambda: False)

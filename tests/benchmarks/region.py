@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from storage.region.build import prepare
-from tests.benchmarks.harness import WORK, Figure, Outcome, extracts
+from tests.benchmarks.harness import Figure, Outcome, extracts, regions_folder
 
 
 def run() -> Outcome:
@@ -27,7 +27,7 @@ def _measure(name: str, extract: Path) -> dict[str, Figure]:
         steps.append((words, time.perf_counter()))
 
     start = time.perf_counter()
-    info = prepare(extract, WORK / "regions", name, on_progress, lambda: False)
+    info = prepare(extract, regions_folder(), name, on_progress, lambda: False)
     whole = time.perf_counter() - start
     # the last report is "NAME is ready"
     took = {words: after - at for (words, at), (_, after) in pairwise(steps)}
