@@ -22,7 +22,8 @@ from app.tracking import DayTracker, read_day
 class Desk:
     """One day at the desk.
 
-    Its methods are called by one thread at a time: whoever uses it while others may holds ``turn``.
+    May be used from several threads: each method takes its turn at the picture, and long searches
+    run without holding it.
     """
 
     def __init__(
@@ -41,7 +42,7 @@ class Desk:
         self._actor = actor
         self._roads_folder = roads_folder
         self._suggestions: dict[str, Suggestion] = {}
-        self.turn = RLock()
+        self._turn = RLock()
         self.link = link
         self.day = day
         self.tracker = DayTracker(read_day(store, day))
@@ -50,13 +51,15 @@ class Desk:
 
     def reload(self) -> None:
         """Read again what another command or process has written."""
-        self.tracker.set_data(read_day(self._store, self.day))
-        self.tracker.apply(self._store.events(self.day, self.tracker.last_sequence))
+        with self._turn:
+            self.tracker.set_data(read_day(self._store, self.day))
+            self.tracker.apply(self._store.events(self.day, self.tracker.last_sequence))
 
     def board(self) -> Board:
         """The picture now."""
-        board = self.tracker.board(self._clock.now())
-        return replace(board, suggestions=tuple(s.card for s in self._suggestions.values()))
+        with self._turn:
+            board = self.tracker.board(self._clock.now())
+            return replace(board, suggestions=tuple(s.card for s in self._suggestions.values()))
 
     def plan(
         self,
@@ -83,10 +86,11 @@ class Desk:
 
     def release(self) -> int:
         """Give every changed route out; returns how many routes changed."""
-        release = release_day(self._store, self.day, self._clock, self._actor)
-        self._expire()
-        self.reload()
-        return len(release.routes) if release else 0
+        with self._turn:
+            release = release_day(self._store, self.day, self._clock, self._actor)
+            self._expire()
+            self.reload()
+            return len(release.routes) if release else 0
 
     def exchange(self) -> tuple[Event, ...]:
         """Send what waits and read what drivers reported.
@@ -94,51 +98,60 @@ class Desk:
         Raises:
             ServerUnreachable, SyncError, ReleaseConflict: nothing is lost.
         """
-        if self.link is None:
-            return ()
-        self.tracker.move(pull_positions(self._store, self.link))
-        events = pull_events(self._store, self.link)
-        self.tracker.apply(events)
-        if events:
-            self._expire()
-        try:
-            send_releases(self._store, self.link, self.day)
-        except ReleaseConflict:
-            self.reload()
-            raise
-        return events
+        with self._turn:
+            if self.link is None:
+                return ()
+            self.tracker.move(pull_positions(self._store, self.link))
+            events = pull_events(self._store, self.link)
+            self.tracker.apply(events)
+            if events:
+                self._expire()
+            try:
+                send_releases(self._store, self.link, self.day)
+            except ReleaseConflict:
+                self.reload()
+                raise
+            return events
 
     def suggest(self, reoptimiser: Reoptimiser) -> SuggestionCard | None:
         """Try to improve the rest of the day; a proposal that earns its place is shown."""
-        suggestion = reoptimiser.propose(self.tracker, self._clock.now())
+        with self._turn:
+            tracker = self.tracker.copy()
+        suggestion = reoptimiser.propose(tracker, self._clock.now())
         if suggestion is None:
             return None
-        self._suggestions = {suggestion.card.suggestion_id: suggestion}
-        self._log(EventType.SUGGESTED, suggestion, "")
+        with self._turn:
+            if not suggestion.still_stands(self.tracker):
+                return None
+            self._suggestions = {suggestion.card.suggestion_id: suggestion}
+            self._log(EventType.SUGGESTED, suggestion, "")
         return suggestion.card
 
     def accept(self, suggestion_id: str) -> bool:
         """Apply a proposal and release it; False when it has expired."""
-        suggestion = self._suggestions.pop(suggestion_id, None)
-        if suggestion is None or not accept(self._store, self.day, suggestion):
-            return False
-        self._log(EventType.DECIDED, suggestion, "accepted")
-        self.release()
-        return True
+        with self._turn:
+            suggestion = self._suggestions.pop(suggestion_id, None)
+            if suggestion is None or not accept(self._store, self.day, suggestion):
+                return False
+            self._log(EventType.DECIDED, suggestion, "accepted")
+            self.release()
+            return True
 
     def dismiss(self, suggestion_id: str) -> None:
         """Put a proposal aside."""
-        suggestion = self._suggestions.pop(suggestion_id, None)
-        if suggestion is not None:
-            self._log(EventType.DECIDED, suggestion, "dismissed")
+        with self._turn:
+            suggestion = self._suggestions.pop(suggestion_id, None)
+            if suggestion is not None:
+                self._log(EventType.DECIDED, suggestion, "dismissed")
 
     def _expire(self) -> None:
         """Drop proposals whose routes have a new revision or whose stops changed state."""
-        self._suggestions = {
-            key: suggestion
-            for key, suggestion in self._suggestions.items()
-            if suggestion.still_stands(self.tracker)
-        }
+        with self._turn:
+            self._suggestions = {
+                key: suggestion
+                for key, suggestion in self._suggestions.items()
+                if suggestion.still_stands(self.tracker)
+            }
 
     def _log(self, kind: EventType, suggestion: Suggestion, decision: str) -> None:
         event = decided(kind, suggestion, decision, self._clock.now(), self._actor)

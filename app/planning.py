@@ -32,7 +32,7 @@ _WORDS = {
     UnassignedReason.TOO_LARGE: "It is larger than any vehicle that may take it.",
     UnassignedReason.SKILLS: "No driver with a vehicle has everything it needs.",
     UnassignedReason.UNREACHABLE: "No road leads there and back.",
-    UnassignedReason.WINDOW: "Nobody can be there within its time window, even with nothing else to do.",
+    UnassignedReason.WINDOW: "Nobody can be there in its time window, even with nothing else to do.",
     UnassignedReason.SHIFT: "There and back takes longer than any shift.",
     UnassignedReason.NOT_ALLOWED: "No shift that may take it is free; its depot may have none.",
     UnassignedReason.NO_ROOM: "It fits alone, but not beside what else is planned.",

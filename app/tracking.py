@@ -48,7 +48,7 @@ def read_day(store: DeskReads, day: date) -> DayData:
 
 
 class DayTracker:
-    """Folds a day's facts and draws boards. Used by one thread at a time."""
+    """Folds a day's facts and draws boards. Used by one thread at a time; ``copy`` for another."""
 
     def __init__(self, data: DayData) -> None:
         self._facts: dict[str, StopFacts] = {}
@@ -71,6 +71,15 @@ class DayTracker:
                 self._windows[planned.stop.stop_id] = promises(task, data.day, zone)
         self._hues = _hues(data.shifts)
         self._by_driver = {shift.driver.driver_id: shift for shift in data.shifts}
+
+    def copy(self) -> DayTracker:
+        """A picture of its own, for a thread that looks while this one goes on."""
+        twin = DayTracker(self.data)
+        twin._facts = dict(self._facts)
+        twin._shifts = dict(self._shifts)
+        twin._marks = dict(self._marks)
+        twin.last_sequence = self.last_sequence
+        return twin
 
     def facts(self, stop_id: str) -> StopFacts:
         """What is known of a stop."""

@@ -98,10 +98,8 @@ class PracticeDay:
 
     def _step(self) -> None:
         """One look at the server, as the desk does it, and what follows from it."""
-        with self._parts.desk.turn:
-            self._look()
-            board = self._parts.desk.board()
-        self._on_board(board)
+        self._look()
+        self._on_board(self._parts.desk.board())
 
     def _look(self) -> None:
         desk, now = self._parts.desk, self._parts.clock.now().timestamp()

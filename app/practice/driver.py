@@ -23,6 +23,8 @@ SEND_EVERY_S = 60.0
 GOES_HOME_AFTER_S = 3600.0
 """So long after the shift's planned end a driver leaves the rest undone."""
 RETRY_S = 120.0
+HEARTBEAT_S = 240.0
+"""A phone that stands still reports its place so often, so that it is not taken for lost."""
 
 
 class SimulatedDriver:
@@ -71,6 +73,7 @@ class SimulatedDriver:
             self._phone.fetch()
 
     def _make_trip(self, trip: int) -> Iterator[float]:
+        yield from self._wait_to_leave(trip)
         while not self._is_over():
             self._phone.fetch()
             if self._next_trip() != trip:
@@ -79,18 +82,31 @@ class SimulatedDriver:
             yield from self._rest_if_due()
             yield from self._visit(stop_id, self._stops()[stop_id])
 
+    def _wait_to_leave(self, trip: int) -> Iterator[float]:
+        """A loaded van leaves the depot when its list says, not before."""
+        stops = self._open_stops(trip)
+        if stops:
+            first = self._stops()[stops[0]]
+            _, seconds = self._course(LonLat(first["lon"], first["lat"]))
+            yield from self._wait_until(from_rfc3339(first["eta"]).timestamp() - seconds)
+
+    def _wait_until(self, due: float) -> Iterator[float]:
+        """Stand still until then, the phone telling its place now and then."""
+        while self._now() < due:
+            yield min(due, self._now() + HEARTBEAT_S)
+            self._phone.place(self._clock.now(), self._here.lon, self._here.lat, 0.0, 0.0)
+            self._phone.send()
+
     def _visit(self, stop_id: str, stop: Mapping[str, Any]) -> Iterator[float]:
         place = LonLat(stop["lon"], stop["lat"])
         self._report("en_route", stop_id=stop_id)
         yield from self._drive_to(place, stop_id)
         self._report("arrived", stop_id=stop_id)
         if stop["window"] is not None:
-            opens = from_rfc3339(stop["window"][0]).timestamp()
-            if opens > self._now():
-                yield opens
+            yield from self._wait_until(from_rfc3339(stop["window"][0]).timestamp())
         driver = self._shift.driver.driver_id
         takes = self._world.service_s(stop["service_s"], stop_id, stop["address"], driver, self._hour())
-        yield self._now() + takes
+        yield from self._wait_until(self._now() + takes)
         attempt = self._world.attempt(stop_id, TaskKind(stop["kind"]))
         self._done.add(stop_id)
         self._has_returns |= attempt.type == "failed" and stop["kind"] == "delivery"
@@ -104,9 +120,10 @@ class SimulatedDriver:
     def _load(self) -> Iterator[float]:
         planned = self._shift.depot.loading_s
         trip = len(self._done)
-        yield self._now() + self._world.service_s(
+        takes = self._world.service_s(
             planned, f"load{trip}", "depot", self._shift.driver.driver_id, self._hour()
         )
+        yield from self._wait_until(self._now() + takes)
         self._report("loaded")
 
     def _rest_if_due(self) -> Iterator[float]:
@@ -114,7 +131,7 @@ class SimulatedDriver:
             return
         _, duration = self._breaks.pop(0)
         self._report("break_started")
-        yield self._now() + duration
+        yield from self._wait_until(self._now() + duration)
         self._report("break_ended")
 
     def _drive_to(self, place: LonLat, name: str) -> Iterator[float]:
