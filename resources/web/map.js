@@ -21,6 +21,7 @@ const roundsman = (() => {
   let desk = null;
   let serial = 0;
   let waiting = [];
+  let framed = null; // the bounds asked for, while nobody has moved the map since
   const tip = document.createElement("div");
 
   function start() {
@@ -35,6 +36,12 @@ const roundsman = (() => {
     tip.className = "tip";
     tip.hidden = true;
     map.getContainer().appendChild(tip);
+    map.on("dragstart", () => { framed = null; });
+    map.getContainer().addEventListener("wheel", () => { framed = null; }, { passive: true });
+    map.getContainer().addEventListener("click", (event) => {
+      if (event.target.closest(".leaflet-control-zoom")) framed = null;
+    });
+    map.on("resize", () => { if (framed) look(framed); });
     map.on("click", (event) => pick(event.containerPoint));
     map.on("mousemove", (event) => point(event.containerPoint));
     map.on("mouseout movestart", () => { tip.hidden = true; });
@@ -84,7 +91,9 @@ const roundsman = (() => {
     base.addTo(map);
   }
 
-  function look([west, south, east, north]) {
+  function look(bounds) {
+    framed = bounds;
+    const [west, south, east, north] = bounds;
     map.fitBounds([[south, west], [north, east]], { padding: [28, 28], animate: false, maxZoom: 16 });
   }
 
@@ -93,7 +102,9 @@ const roundsman = (() => {
     const stop = layer.stops.get(selection.stop);
     if (!stop || !selection.reveal) return;
     const place = L.latLng(stop.lat, stop.lon);
-    if (!map.getBounds().pad(-0.1).contains(place)) map.panTo(place, { animate: false });
+    if (map.getBounds().pad(-0.1).contains(place)) return;
+    framed = null;
+    map.panTo(place, { animate: false });
   }
 
   function pick(place) {
