@@ -6,20 +6,28 @@ only what it needs.
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from multiprocessing import freeze_support
 from multiprocessing.connection import Connection
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+
+import platformdirs
 
 if TYPE_CHECKING:
     from app.domain.routing import PlanJob
+    from app.ports import Clock
     from app.shared_clock import SharedClock
     from storage.datafolder import DataFolder
+    from ui.demo import DemoOptions
     from ui.workplace import Workplace
+
+type Deliver = Callable[[Callable[[], None]], None]
 
 VERSION = "0.1.0"
 HERE = Path(__file__).resolve()
@@ -35,6 +43,18 @@ def planner_child(connection: Connection, job: PlanJob) -> None:
     run_plan_job(connection, job, lambda folder: open_roads(Path(folder)), solve, check)
 
 
+def region_child(connection: Connection, regions_folder: Path) -> None:
+    """The process that prepares the region in use; says '' when it is ready, else what is wrong."""
+    from app.domain.errors import WorldError
+    from storage.region.regions import Regions
+
+    try:
+        Regions(regions_folder).active()
+        connection.send("")
+    except WorldError as error:
+        connection.send(str(error))
+
+
 def data_folder(root: Path | None) -> DataFolder:
     """The folder asked for, or the person's own, with its parts made."""
     from storage.datafolder import DataFolder
@@ -44,10 +64,9 @@ def data_folder(root: Path | None) -> DataFolder:
     return folder
 
 
-def server_command(folder: DataFolder, clock_file: Path | None) -> list[str]:
+def server_command(folder: DataFolder) -> list[str]:
     """How the sync server of a data folder is started."""
-    command = [sys.executable, str(HERE), "server", "--data-dir", str(folder.root)]
-    return [*command, "--clock-file", str(clock_file)] if clock_file is not None else command
+    return [sys.executable, str(HERE), "server", "--data-dir", str(folder.root)]
 
 
 class RealLauncher:
@@ -56,33 +75,47 @@ class RealLauncher:
     @contextmanager
     def workplace(self, root: Path | None) -> Iterator[Workplace]:
         """A data folder with everything that works on it, on the system's clock."""
-        with self._workplace(data_folder(root), None) as place:
+        from app.shared_clock import SystemClock
+
+        folder = data_folder(root)
+        command = server_command(folder)
+        with self._workplace(folder, folder.regions, SystemClock(), command) as place:
             yield place
 
     @contextmanager
-    def practice(self, root: Path) -> Iterator[tuple[Workplace, SharedClock]]:
-        """A data folder for a practice day, on a clock of its own."""
+    def practice(self, root: Path | None) -> Iterator[tuple[Workplace, SharedClock]]:
+        """A scratch folder for a practice day, with the map regions of the data folder ``root``."""
+        regions_folder = data_folder(root).regions
+        with (
+            TemporaryDirectory(prefix="roundsman-", ignore_cleanup_errors=True) as scratch,
+            self._practice(data_folder(Path(scratch)), regions_folder) as parts,
+        ):
+            yield parts
+
+    @contextmanager
+    def _practice(
+        self, folder: DataFolder, regions_folder: Path
+    ) -> Iterator[tuple[Workplace, SharedClock]]:
+        """A data folder on a practice clock of its own."""
         from app.practice.prepare import DemoFiles, practice_start
         from app.shared_clock import SharedClock
         from resources import demo
 
-        folder = data_folder(root)
-        start = practice_start(DemoFiles(demo.ORDERS, demo.FLEET))
         clock_file = folder.scratch / "practice.clock"
-        clock = SharedClock.create(clock_file, start)
+        clock = SharedClock.create(clock_file, practice_start(DemoFiles(demo.ORDERS, demo.FLEET)))
+        command = [*server_command(folder), "--clock-file", str(clock_file)]
         try:
-            with self._workplace(folder, (clock, clock_file)) as place:
+            with self._workplace(folder, regions_folder, clock, command) as place:
                 yield place, clock
         finally:
             clock.close()
 
     @contextmanager
     def _workplace(
-        self, folder: DataFolder, practice: tuple[SharedClock, Path] | None
+        self, folder: DataFolder, regions_folder: Path, clock: Clock, command: list[str]
     ) -> Iterator[Workplace]:
         from app.practice.prepare import DemoFiles
         from app.processes import ProcessPlanner
-        from app.shared_clock import SystemClock
         from app.sync.supervised import SupervisedServer
         from app.sync.supervisor import ServerSupervisor
         from resources import demo
@@ -92,17 +125,16 @@ class RealLauncher:
         from storage.tables import SpreadsheetReader
         from ui.workplace import Workplace
 
-        command = server_command(folder, practice[1] if practice else None)
         supervisor = ServerSupervisor(folder.server, command)
         with ExitStack() as stack:
             store = DeskStore.open(folder.desk_database)
             stack.callback(store.close)
-            regions = Regions(folder.regions)
+            regions = Regions(regions_folder)
             stack.callback(regions.close)
             yield Workplace(
                 folder=folder.root,
                 store=store,
-                clock=practice[0] if practice else SystemClock(),
+                clock=clock,
                 planner=ProcessPlanner(planner_child),
                 background_planner=ProcessPlanner(planner_child, nice=10),
                 regions=regions,
@@ -113,18 +145,40 @@ class RealLauncher:
             )
 
     def demo(self, options: Namespace) -> int:
-        """A practice day, with a window where there is a display."""
-        from tempfile import TemporaryDirectory
-
+        """A practice day; without a display, or when told so, without a window."""
         from ui.demo import DemoOptions, run_headless
+        from ui.display import has_display
+
+        if not options.headless and has_display():
+            asked = DemoOptions(options.seed, getattr(options, "speed", 60.0), options.out)
+            return self._window(options.data_dir, asked)
         from ui.desktop.pictures import take_pictures
 
-        speed = getattr(options, "speed", None)
-        with TemporaryDirectory(prefix="roundsman-demo-", ignore_cleanup_errors=True) as scratch:
-            root = options.data_dir or Path(scratch)
-            with self.practice(root) as (place, clock):
-                run_headless(place, clock, DemoOptions(options.seed, speed, options.out), take_pictures)
+        asked = DemoOptions(options.seed, getattr(options, "speed", None), options.out)
+        with (
+            self._demo_folders(options.data_dir) as (folder, regions_folder),
+            self._practice(folder, regions_folder) as (place, clock),
+        ):
+            run_headless(place, clock, asked, take_pictures)
         return 0
+
+    @contextmanager
+    def _demo_folders(self, root: Path | None) -> Iterator[tuple[DataFolder, Path]]:
+        """Where a demo keeps its data, and its map regions: never among a person's own data."""
+        from app.domain.errors import InputRefused
+
+        if root is None:
+            regions_folder = platformdirs.user_cache_path("roundsman", appauthor=False) / "regions"
+            with TemporaryDirectory(prefix="roundsman-", ignore_cleanup_errors=True) as scratch:
+                yield data_folder(Path(scratch)), regions_folder
+            return
+        folder = data_folder(root)
+        if folder.desk_database.exists():
+            raise InputRefused(
+                f"{root} holds data already, and the demo never touches that. Name an empty folder, "
+                "or leave --data-dir out to use a scratch folder."
+            )
+        yield folder, folder.regions
 
     def server(self, options: Namespace) -> int:
         """The sync server, until it is told to end."""
@@ -174,9 +228,50 @@ class RealLauncher:
 
         return verify(data_folder(root))
 
+    def prepare_region(self, root: Path | None) -> None:
+        """Make the active region ready in a process of its own, so that no window stands still."""
+        from app.domain.errors import RegionError
+        from app.processes import Child
+
+        with Child(region_child, (data_folder(root).regions,)) as child:
+            try:
+                trouble = child.connection.recv()
+            except EOFError:
+                trouble = f"The map region could not be prepared: {child.exit_words()}."
+        if trouble:
+            raise RegionError(trouble)
+
     def desktop(self, root: Path | None) -> int:
-        """The window."""
-        raise NotImplementedError(root)
+        """The window; without a display, the demo when ``make run`` asks for it."""
+        from app.domain.errors import InputRefused
+        from ui.display import has_display
+
+        if has_display():
+            return self._window(root, None)
+        if not os.environ.get("ROUNDSMAN_DEMO_WITHOUT_DISPLAY"):
+            raise InputRefused(
+                "There is no display here for the window. Run 'main.py demo --headless' for a practice "
+                "day, or use the other commands (main.py --help)."
+            )
+        print("There is no display here, so a practice day runs without a window.", file=sys.stderr)
+        out = Path.cwd() / "demo-day"
+        return self.demo(Namespace(headless=True, data_dir=None, out=out, seed=1))
+
+    def _window(self, root: Path | None, demo: DemoOptions | None) -> int:
+        """The window; with ``demo`` it opens on a practice day."""
+        from app.tasks import Tasks
+        from ui.desktop.session import DeskSession
+        from ui.desktop.start import run_desktop
+
+        folder = data_folder(root)
+        held = ExitStack()
+
+        def make(deliver: Deliver) -> DeskSession:
+            held.enter_context(folder.lock_desktop())
+            return DeskSession(self, root, Tasks(deliver), deliver, demo)
+
+        with held:
+            return run_desktop(folder.root, make, DeskSession.attach)
 
 
 def main(argv: list[str]) -> int:

@@ -55,7 +55,7 @@ def run_headless(
     """
     out = options.out
     if out is not None:
-        _make_folder(out)
+        make_folder(out)
     _say("Preparing the region (Liechtenstein, © OpenStreetMap contributors) ...")
     region = place.regions.active()
     result = take_in_demo(place.store, place.reader, place.regions.addresses(), place.demo)
@@ -77,7 +77,7 @@ def run_headless(
         server.stop()
     report = gather(place.store, PRACTICE_DAY, region=region.name)
     if out is not None:
-        _leave_files(place, report, record, snapshot, options, out)
+        leave_papers(place, report, record, snapshot, options, out)
         take_pictures(snapshot, place, out / "board.png", out / "map.png")
         _say(f"Left report.pdf, report.csv, sheets.pdf, board.png, map.png and day.json in {out}.")
     return report
@@ -113,7 +113,7 @@ def _live(
     place: Workplace, desk: Desk, server: ServerHandle, clock: AdvancingClock, options: DemoOptions
 ) -> tuple[Board, PracticeRecord]:
     """Run the day; returns the picture of a busy moment and what happened beside the facts."""
-    keeper = _SnapshotKeeper()
+    keeper = SnapshotKeeper(_look_away)
     day = practice_day(place, desk, server, clock, options.seed, keeper.see, accepts=True)
     _say("The day begins: six simulated phones report over HTTP.")
     record = day.run(options.speed, Flag())
@@ -128,20 +128,22 @@ def _live(
     return keeper.snapshot or board, record
 
 
-class _SnapshotKeeper:
-    """Keeps the first picture in which enough stops are finished."""
+class SnapshotKeeper:
+    """Keeps the first picture in which enough stops are finished, and passes every one on."""
 
-    def __init__(self) -> None:
+    def __init__(self, on_board: Callable[[Board], None]) -> None:
         self.snapshot: Board | None = None
+        self._on_board = on_board
 
     def see(self, board: Board) -> None:
         """Look at a new picture."""
+        self._on_board(board)
         total = sum(len(lane.stops) for lane in board.lanes)
         if self.snapshot is None and total and board.figures.done >= PICTURE_AT * total:
             self.snapshot = board
 
 
-def _leave_files(
+def leave_papers(
     place: Workplace,
     report: DayReport,
     record: PracticeRecord,
@@ -149,6 +151,11 @@ def _leave_files(
     options: DemoOptions,
     out: Path,
 ) -> None:
+    """Write report.pdf, report.csv, report.json, sheets.pdf and day.json of the demo day.
+
+    Raises:
+        WorldError: a file cannot be written.
+    """
     place.reports.write(report, out / "report.pdf", ReportFormat.PDF)
     place.reports.write(report, out / "report.csv", ReportFormat.CSV)
     write_sheets(place, PRACTICE_DAY, out / "sheets.pdf")
@@ -164,7 +171,8 @@ def _leave_files(
     (out / "day.json").write_text(text + "\n", encoding="utf-8")
 
 
-def _make_folder(out: Path) -> None:
+def make_folder(out: Path) -> None:
+    """The folder for what the demo leaves; StoreError where it cannot be made."""
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -175,6 +183,10 @@ def _make_folder(out: Path) -> None:
 
 def _say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
+
+
+def _look_away(_: Board) -> None:
+    """Nobody watches the headless day."""
 
 
 def _ignore(_: Progress) -> None:

@@ -24,7 +24,7 @@ class OneDesktop(QObject):
 
     def __init__(self, data_folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lock = QLockFile(str(data_folder / "desktop.lock"))
+        self._lock = QLockFile(str(data_folder / "window.lock"))
         self._lock.setStaleLockTime(0)  # by its holder's death alone, not by age
         name = _socket_name(data_folder)
         if not self._lock.tryLock(0):

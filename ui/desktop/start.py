@@ -20,8 +20,6 @@ from ui.desktop.theme import Theme, ThemeMode
 from ui.desktop.window import MainWindow
 
 type Deliver = Callable[[Callable[[], None]], None]
-type MakeController = Callable[[Deliver], DeskController]
-type Attach = Callable[[DeskController, MainWindow], None]
 
 
 class MissingAssets(RoundsmanError):
@@ -63,10 +61,10 @@ def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str | None) 
     logging.getLogger("qt").log(level, "%s", message)
 
 
-def run_desktop(
+def run_desktop[Controller: DeskController](
     data_folder: Path,
-    make_controller: MakeController,
-    attach: Attach,
+    make_controller: Callable[[Deliver], Controller],
+    attach: Callable[[Controller, MainWindow], None],
     *,
     basemap: Path | None = None,
     theme: ThemeMode = ThemeMode.SYSTEM,
