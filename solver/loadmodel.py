@@ -6,7 +6,8 @@ the capacity, since all of it was on board at the start of the trip.
 *No deliveries from the depot*: what is on board counts up and down from 0.
 
 *Both*: ``rest`` is what still has to be handed over: free after loading, 0 at the trip's end.
-``board`` is everything on board, and after loading at least ``rest``.
+``board`` is everything on board, and after loading just ``rest``. (Said as equalities, so that an order
+of stops fixes both: with inequalities the engine searched among thousands of equal loads.)
 """
 
 from __future__ import annotations
@@ -81,16 +82,17 @@ class _Loading:
         for vehicle, capacity in enumerate(self._capacities):
             start = self._engine.start(vehicle)
             rest.keep_between(self._engine.end(vehicle), 0, 0)
-            self._engine.require(board.cumul(start) >= rest.cumul(start))
+            self._engine.require(board.cumul(start) == rest.cumul(start))
             for index in self._reloads[vehicle]:
                 rest.keep_between(index, 0, 0)
                 after = board.cumul(index) - capacity + board.slack(index)
-                self._engine.require(after >= rest.slack(index))
+                self._engine.require(after == rest.slack(index))
 
     def _count(self, amounts: list[int], suffix: str, from_zero: bool, reset: bool = True) -> Dimension:
         """A quantity changed by these amounts, that starts anew at a return to the depot.
 
-        With ``reset`` it loses up to the whole capacity there; slack makes good what was not there.
+        With ``reset`` it loses the whole capacity there; slack makes good what was not there, and then
+        loads anew.
         """
         vector = [0] * self._engine.nodes
         for move, amount in zip(self._moves, amounts, strict=True):
@@ -101,7 +103,7 @@ class _Loading:
                 spare.add(index)
                 vector[self._engine.node_of(index)] = -capacity if reset else 0
         evaluators = [self._engine.vector(vector)] * self._engine.vehicles
-        slack = max(self._capacities) if spare else 0
+        slack = 2 * max(self._capacities) if spare else 0
         dimension = self._engine.dimension(
             self._name + suffix, evaluators, slack, self._capacities, from_zero
         )

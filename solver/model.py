@@ -28,6 +28,9 @@ class Model:
         self._node = {job.job_id: n for n, job in enumerate(self.jobs)}
         self._index = {n: self.engine.index_of(n) for n in range(self.nodes.starts[0])}
         self._horizon = max(vehicle.latest for vehicle in problem.vehicles)
+        self.prices_waiting = not (self._released_later() and any(self.nodes.reloads))
+        """Pricing waits together with release times on several trips makes the engine search for times
+        among thousands (15 times slower, measured on six stops): then each plan is priced outside."""
         self._build()
 
     def items(self) -> list[list[Item]]:
@@ -115,7 +118,7 @@ class Model:
                 evaluators[key] = self.engine.matrix(rows.tolist())
             self.engine.price_arcs(evaluators[key], n)
             self.engine.price_use(vehicle.costs.fixed * CENT, n)
-            if per_second:
+            if per_second and self.prices_waiting:
                 time.price_slack(per_second, n)
 
     def _add_tasks(self, time: Dimension) -> None:
@@ -147,15 +150,8 @@ class Model:
                 time.set_breaks(n, rests, work)
 
     def _add_releases(self, time: Dimension, reloads: Sequence[Sequence[int]]) -> None:
-        """Carry along each trip when its loading began; deliveries must have been ready then.
-
-        The quantity may stay below the true time, never above it, which only makes it stricter.
-        """
-        late = [
-            (n, job)
-            for n, job in enumerate(self.jobs)
-            if job.kind is TaskKind.DELIVERY and job.release > 0
-        ]
+        """Carry along each trip when its loading began; deliveries must have been ready then."""
+        late = self._released_later()
         if not late:
             return
         still = [self.engine.vector([0] * self.nodes.count)] * self.engine.vehicles
@@ -164,11 +160,19 @@ class Model:
         self._only_reloads_slack(loaded)
         for vehicle, spare in enumerate(reloads):
             start = self.engine.start(vehicle)
-            self.engine.require(loaded.cumul(start) <= time.cumul(start))
+            self.engine.require(loaded.cumul(start) == time.cumul(start))
             for index in spare:
-                self.engine.require(loaded.cumul(index) + loaded.slack(index) <= time.cumul(index))
+                self.engine.require(loaded.cumul(index) + loaded.slack(index) == time.cumul(index))
         for n, job in late:
             loaded.keep_between(self._index[n], min(job.release, self._horizon), self._horizon)
+
+    def _released_later(self) -> list[tuple[int, Job]]:
+        """Nodes of deliveries whose goods arrive at the depot during the day, with their jobs."""
+        return [
+            (n, job)
+            for n, job in enumerate(self.jobs)
+            if job.kind is TaskKind.DELIVERY and job.release > 0
+        ]
 
     def _keep_shipments_on_one_trip(self, reloads: Sequence[Sequence[int]]) -> None:
         """Count trips along each route; both ends of a shipment have the same count."""

@@ -151,7 +151,8 @@ class _Search:
         """The engine has accepted a solution: keep it if it is the best yet."""
         self._steps += 1
         cost = model.engine.cost()
-        if self._engine_best is not None and cost >= self._engine_best:
+        is_better = self._engine_best is None or cost < self._engine_best
+        if model.prices_waiting and not is_better:
             return
         self._engine_best = cost
         try:
