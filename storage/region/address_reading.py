@@ -81,7 +81,7 @@ def read_places(pbf: Path, cancelled: Callable[[], bool]) -> tuple[list[PlaceDra
         name = thing.tags.get("name", "") if isinstance(thing, Node | Area) else ""
         if not name:
             continue
-        if isinstance(thing, Node):
+        if isinstance(thing, Node) and thing.location.valid():
             _take_place(places, thing.tags, LonLat(thing.location.lon, thing.location.lat))
         elif isinstance(thing, Area):
             rings = _outer_rings(thing)
@@ -119,7 +119,7 @@ class HouseReader:
         processor = osmium.FileProcessor(pbf_file(self._pbf)).with_areas(KeyFilter("addr:housenumber"))
         keys = ("addr:housenumber", "addr:interpolation", "highway")
         for thing in read(self._pbf, processor, self._cancelled, *keys):
-            if isinstance(thing, Node):
+            if isinstance(thing, Node) and thing.location.valid():
                 house = self._house(thing.tags, LonLat(thing.location.lon, thing.location.lat))
                 if house is not None:
                     self._nodes[thing.id] = house
