@@ -90,21 +90,27 @@ def _command_of(pid: int) -> str:
     return f"{name}: {raw.replace(bytes(1), b' ').decode(errors='replace').strip()}"
 
 
+def _is_ours(entry: Path) -> bool:
+    """Whether a process (its folder in /proc) lives and comes from this test run.
+
+    Known by the mark; a child that has only just been started does not show its environment yet.
+    """
+    try:
+        state, parent = (entry / "stat").read_text().rpartition(")")[2].split()[:2]
+        if state == "Z":
+            return False
+        return int(parent) == os.getpid() or RUN_MARK.encode() in (entry / "environ").read_bytes()
+    except OSError:
+        return False  # ended, or somebody else's
+
+
 def _processes() -> frozenset[int]:
     """Live processes of this test run but ourselves (Linux; elsewhere none are seen)."""
-    found = set()
-    mark = RUN_MARK.encode()
-    for entry in Path("/proc").glob("[0-9]*") if sys.platform == "linux" else ():
-        pid = int(entry.name)
-        if pid == os.getpid():
-            continue
-        try:
-            environment = (entry / "environ").read_bytes()
-        except OSError:
-            continue  # ended, or somebody else's
-        if mark in environment and not any(name in _command_of(pid) for name in ALLOWED_PROCESSES):
-            found.add(pid)
-    return frozenset(found)
+    entries = Path("/proc").glob("[0-9]*") if sys.platform == "linux" else ()
+    ours = {int(entry.name) for entry in entries if _is_ours(entry)} - {os.getpid()}
+    return frozenset(
+        pid for pid in ours if not any(name in _command_of(pid) for name in ALLOWED_PROCESSES)
+    )
 
 
 def _left_over(before: _Running) -> tuple[list[threading.Thread], list[int]]:
