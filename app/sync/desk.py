@@ -213,7 +213,7 @@ class Desk:
         """End the server, once open requests are answered."""
         service = self._service
         service.desk(request)
-        if service.settings.on_stop is None:
+        if service.on_stop is None:
             raise HTTPException(409, "This server was not started to be stopped from the desk.")
-        service.settings.on_stop()
+        service.on_stop()
         return reply(StoppingReply(epoch=service.epoch, stopping=True))

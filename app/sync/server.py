@@ -11,7 +11,7 @@ import socket
 import sys
 import time
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import FrameType
 
@@ -33,6 +33,7 @@ from app.sync.service import ServerSettings, Service
 _LOCK_PATIENCE_S = 2.0  # somebody may only be looking whether the lock is held
 _GRACE_S = 5
 _KEEP_ALIVE_S = 75
+_LOOK_AROUND_TICKS = 10  # of uvicorn's, which come every tenth of a second
 _EVERYWHERE = ("", "0.0.0.0", "::")
 
 
@@ -47,12 +48,14 @@ def serve(
     version: str = "0",
     public_url: str | None = None,
     desk_anywhere: bool = False,
+    ends_with_parent: bool = False,
 ) -> None:
     """Serve until SIGTERM, SIGINT or the desk's word; returns when everything is closed.
 
     ``port`` 0 takes a free one, None the one this folder's server had last (a free one where that is
     taken), so that phones find a restarted server. ``announce`` gets ``url``, ``desk_token`` and
-    ``epoch`` once the socket listens.
+    ``epoch`` once the socket listens. ``ends_with_parent`` is for practice days: nobody adopts their
+    server, so it goes with the process that started it.
 
     Raises:
         AlreadyRunning: a server of this folder runs.
@@ -63,13 +66,19 @@ def serve(
     lock = FileLock(folder / LOCK_NAME)
     _take(lock, folder)
     try:
-        listener = _listen(folder, host, port)
-        with listener:
-            store = open_store(folder)
-            try:
-                _run(folder, host, listener, store, clock, announce, version, public_url, desk_anywhere)
-            finally:
-                store.close()
+        with _listen(folder, host, port) as listener, closing(open_store(folder)) as store:
+            listens_on = listener.getsockname()[1]
+            phones_at = public_url or _url(_lan_address() if host in _EVERYWHERE else host, listens_on)
+            settings = ServerSettings(
+                desk_token=desk_token(folder),
+                public_url=phones_at.rstrip("/"),
+                version=version,
+                desk_anywhere=desk_anywhere,
+            )
+            desk_at = _url("127.0.0.1" if host in _EVERYWHERE else host, listens_on)
+            server = _Server(Service(store, clock, settings), folder, ends_with_parent)
+            server.when_listening(desk_at, listens_on, announce)
+            server.run(sockets=[listener])
     finally:
         lock.release()
 
@@ -130,90 +139,71 @@ def _bind(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _run(
-    folder: Path,
-    host: str,
-    listener: socket.socket,
-    store: SyncStore,
-    clock: Clock,
-    announce: Callable[[dict[str, str]], None],
-    version: str,
-    public_url: str | None,
-    desk_anywhere: bool,
-) -> None:
-    port = listener.getsockname()[1]
-    token = desk_token(folder)
-    url = _url("127.0.0.1" if host in _EVERYWHERE else host, port)
-    server: _Server | None = None
-
-    def stop() -> None:
-        if server is not None:
-            server.should_exit = True
-
-    settings = ServerSettings(
-        desk_token=token,
-        public_url=(public_url or _url(_lan_address() if host in _EVERYWHERE else host, port)).rstrip(
-            "/"
-        ),
-        version=version,
-        desk_anywhere=desk_anywhere,
-        on_stop=stop,
-    )
-    service = Service(store, clock, settings)
-
-    def listening() -> None:
-        instance = secrets.token_hex(8)
-        address = ServerAddress(
-            pid=os.getpid(), url=url, port=port, epoch=store.epoch, instance=instance
-        )
-        write_address(folder, address)
-        announce({"url": url, "desk_token": token, "epoch": store.epoch})
-
-    config = uvicorn.Config(
-        make_app(service),
-        loop="asyncio",
-        http="h11",
-        ws="none",
-        lifespan="on",
-        log_config=None,
-        access_log=False,
-        proxy_headers=False,
-        server_header=False,
-        timeout_keep_alive=_KEEP_ALIVE_S,
-        timeout_graceful_shutdown=_GRACE_S,
-    )
-    server = _Server(config, on_listening=listening, on_stopping=service.bells.close)
-    server.run(sockets=[listener])
-
-
 class _Server(uvicorn.Server):
     """uvicorn, telling when it listens, waking long polls at the end, and ending with status 0."""
 
-    def __init__(
-        self,
-        config: uvicorn.Config,
-        on_listening: Callable[[], None],
-        on_stopping: Callable[[], None],
-    ) -> None:
-        super().__init__(config)
-        self._on_listening = on_listening
-        self._on_stopping = on_stopping
+    def __init__(self, service: Service, folder: Path, ends_with_parent: bool) -> None:
+        super().__init__(
+            uvicorn.Config(
+                make_app(service),
+                loop="asyncio",
+                http="h11",
+                ws="none",
+                lifespan="on",
+                log_config=None,
+                access_log=False,
+                proxy_headers=False,
+                server_header=False,
+                timeout_keep_alive=_KEEP_ALIVE_S,
+                timeout_graceful_shutdown=_GRACE_S,
+            )
+        )
+        self._service = service
+        self._folder = folder
+        self._parent = os.getppid() if ends_with_parent else None
+        self._announce: Callable[[], None] | None = None
+        service.on_stop = self._stop
+
+    def when_listening(self, url: str, port: int, announce: Callable[[dict[str, str]], None]) -> None:
+        """What to tell, to ``server.json`` and to ``announce``, once the socket is served."""
+
+        def tell() -> None:
+            settings, epoch = self._service.settings, self._service.epoch
+            instance = secrets.token_hex(8)
+            address = ServerAddress(pid=os.getpid(), url=url, port=port, epoch=epoch, instance=instance)
+            write_address(self._folder, address)
+            announce({"url": url, "desk_token": settings.desk_token, "epoch": epoch})
+
+        self._announce = tell
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        if self.started:
-            self._on_listening()
+        if self.started and self._announce is not None:
+            self._announce()
+
+    async def on_tick(self, counter: int) -> bool:
+        if counter % _LOOK_AROUND_TICKS == 0 and self._is_abandoned():
+            self._stop()
+        return await super().on_tick(counter)
+
+    def _is_abandoned(self) -> bool:
+        """Whether the data folder was removed, or a practice day's program is gone."""
+        orphan = self._parent is not None and os.getppid() != self._parent
+        return orphan or not self._folder.exists()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        self._on_stopping()
+        self._service.bells.close()
         await super().shutdown(sockets)
+
+    def _stop(self) -> None:
+        self.should_exit = True
 
     @contextmanager
     def capture_signals(self) -> Generator[None]:
         """Like uvicorn's, without raising the signal again at the end: to be stopped is no error."""
 
         def stop(_: int, __: FrameType | None) -> None:
-            self.should_exit = True
+            self._stop()
 
         before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
         try:

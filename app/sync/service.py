@@ -37,15 +37,13 @@ class ServerSettings:
     """How the server is run.
 
     ``public_url`` is the address phones use; ``desk_anywhere`` opens the desk's endpoints to other
-    machines (they answer on loopback only otherwise); ``on_stop`` is called when the desk asks the
-    server to end.
+    machines (they answer on loopback only otherwise).
     """
 
     desk_token: str
     public_url: str
     version: str
     desk_anywhere: bool = False
-    on_stop: Callable[[], None] | None = None
 
 
 def secret_hash(text: str) -> str:
@@ -62,13 +60,20 @@ class Service:
     """The store, the clock and the bells behind the endpoints.
 
     All work on the database happens in one thread of its own, in order; the event loop never waits for
-    a disk.
+    a disk. ``on_stop`` is called when the desk asks the server to end.
     """
 
-    def __init__(self, store: SyncStore, clock: Clock, settings: ServerSettings) -> None:
+    def __init__(
+        self,
+        store: SyncStore,
+        clock: Clock,
+        settings: ServerSettings,
+        on_stop: Callable[[], None] | None = None,
+    ) -> None:
         self.store = store
         self.clock = clock
         self.settings = settings
+        self.on_stop = on_stop
         self.bells = Bells()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sync-store")
         self._desk_hash = secret_hash(settings.desk_token)

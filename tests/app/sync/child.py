@@ -65,6 +65,7 @@ def main() -> int:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int)
     parser.add_argument("--clock-file", type=Path)
+    parser.add_argument("--ends-with-parent", action="store_true")
     parser.add_argument("--store", choices=STORES, default="real")
     arguments = parser.parse_args()
     clock = SharedClock(arguments.clock_file) if arguments.clock_file else SystemClock()
@@ -77,6 +78,7 @@ def main() -> int:
             lambda _: None,
             STORES[arguments.store],
             version="test",
+            ends_with_parent=arguments.ends_with_parent,
         )
     except WorldError as error:
         sys.stderr.write(f"{error}\n")

@@ -18,6 +18,7 @@ import pytest
 import requests
 
 from app.domain.errors import ServerUnreachable, SyncError
+from app.file_lock import FileLock
 from app.shared_clock import SharedClock
 from app.sync.address import read_address
 from app.sync.supervisor import ServerSupervisor, ensure_server
@@ -79,7 +80,7 @@ def test_a_running_server_is_adopted_and_not_doubled(server: Running) -> None:
     assert "A sync server already uses" in second.stderr
 
 
-def test_a_server_outlives_the_desktop_that_started_it(tmp_path: Path) -> None:
+def _started_by_a_desktop_that_crashes(folder: Path, *options: str) -> None:
     desktop = textwrap.dedent(
         """
         import os, sys
@@ -89,14 +90,41 @@ def test_a_server_outlives_the_desktop_that_started_it(tmp_path: Path) -> None:
         os._exit(1)
         """
     )
-    arguments = [sys.executable, "-c", desktop, str(tmp_path), *command(tmp_path)]
+    arguments = [sys.executable, "-c", desktop, str(folder), *command(folder, *options)]
     subprocess.run(arguments, timeout=60, check=False)
+
+
+def test_a_server_outlives_the_desktop_that_started_it(tmp_path: Path) -> None:
+    _started_by_a_desktop_that_crashes(tmp_path)
     supervisor = ServerSupervisor(tmp_path, command(tmp_path))
     try:
         assert supervisor.ensure() == left_by(tmp_path)
     finally:
         supervisor.stop()
     assert not supervisor._is_running()
+
+
+def test_a_practice_days_server_goes_with_the_program_that_started_it(tmp_path: Path) -> None:
+    _started_by_a_desktop_that_crashes(tmp_path, "--ends-with-parent")
+    _wait_until_nothing_runs(tmp_path)
+    assert read_address(tmp_path) is not None, "it did run"
+
+
+def test_a_server_whose_folder_was_removed_ends(tmp_path: Path) -> None:
+    folder = tmp_path / "server"
+    supervisor = ServerSupervisor(folder, command(folder))
+    supervisor.ensure()
+    folder.rename(tmp_path / "gone")
+    _wait_until_nothing_runs(tmp_path / "gone")
+    assert supervisor._child is not None
+    assert supervisor._child.wait(10) == 0
+
+
+def _wait_until_nothing_runs(folder: Path) -> None:
+    give_up = time.monotonic() + 20
+    while FileLock(folder / "server.lock").is_held_elsewhere():
+        assert time.monotonic() < give_up, "it still runs"
+        time.sleep(0.05)
 
 
 def test_told_to_stop_it_ends_at_once_with_status_0_and_answers_who_waits(server: Running) -> None:
