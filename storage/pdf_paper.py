@@ -104,9 +104,15 @@ def text(
     align: Align = "left",
     tone: str = "",
     longest: int = 600,
+    breaks: int = 0,
 ) -> Paragraph:
-    """A paragraph of a person's text: no markup in it takes effect, long words break."""
-    safe = escape(printable(words, longest)).replace("\n", "<br/>")
+    """A paragraph of a person's text: no markup in it takes effect, long words break.
+
+    So that a cell always fits a page, it keeps ``longest`` letters and ``breaks`` line breaks; further
+    breaks become spaces.
+    """
+    lines = escape(printable(words, longest)).split("\n")
+    safe = "<br/>".join((*lines[:breaks], " ".join(lines[breaks:])))
     return Paragraph(safe, style(size, bold, align, tone))
 
 

@@ -283,7 +283,7 @@ def _state(row: StopRow) -> Table:
     if said:
         lines.append(text(said, 7))
     if row.note:
-        lines.append(text(row.note, 7, tone=look().muted, longest=300))
+        lines.append(text(row.note, 7, tone=look().muted, longest=300, breaks=4))
     table = Table([[Mark(row.state.value, row.task), lines]], colWidths=[10, None])
     table.setStyle(
         TableStyle(

@@ -27,13 +27,16 @@ from storage.pdf_paper import (
     build_pdf,
     colour,
     look,
+    printable,
     running_head,
     text,
 )
 from storage.report_table import day_words
 
-_LINES_SHOWN = 12
-"""Lines of an order on the route sheet; the loading list has them all."""
+_LINES_SHOWN = 8
+_LINE_LETTERS = 50
+"""Lines of an order on the route sheet, and letters of each: a stop always fits on a page. The
+loading list has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +172,7 @@ def _stop(sheet: _Sheet, planned: PlannedStop, number: int) -> list[Any]:
     if task.access_code:
         where.append(text(f"Access code {task.access_code}", 8, bold=True, longest=80))
     if task.notes:
-        where.append(text(task.notes, 7.5, longest=700))
+        where.append(text(task.notes, 7.5, longest=700, breaks=8))
     if order.reference:
         where.append(text(f"Ref. {order.reference}", 7, tone=muted, longest=80))
     return [
@@ -197,9 +200,9 @@ def _goods(order: Order, task: Task) -> list[Flowable]:
     elif order.amount_due:
         cell.append(text(f"Collect {order.amount_due / 100:,.2f}", 9, bold=True))
     for line in order.lines[:_LINES_SHOWN]:
-        what = line.text if len(line.text) <= 80 else line.text[:79] + "…"
-        code = f" · {line.code}" if line.code else ""
-        cell.append(text(f"{line.quantity} × {what}{code}", 7.5, longest=160))
+        what = printable(line.text, _LINE_LETTERS)
+        code = f" · {printable(line.code, _LINE_LETTERS)}" if line.code else ""
+        cell.append(text(f"{line.quantity} × {what}{code}", 7.5))
     if len(order.lines) > _LINES_SHOWN:
         more = len(order.lines) - _LINES_SHOWN
         cell.append(text(f"and {more} more: see the loading list", 7.5))
@@ -288,10 +291,10 @@ def _heads(words: Sequence[str], right: Iterable[int]) -> list[Any]:
 def _ruled(
     rows: list[list[Any]], widths: Sequence[float], spans: Iterable[int], totals: int = 0
 ) -> Table:
-    """A ruled table that breaks between rows, and inside one only where a page cannot hold it."""
+    """A ruled table that breaks between rows, never inside one."""
     unit = WIDTH / sum(widths)
     columns = [share * unit for share in widths]
-    table = Table(rows, colWidths=columns, repeatRows=1, splitInRow=1, hAlign="LEFT")
+    table = Table(rows, colWidths=columns, repeatRows=1, hAlign="LEFT")
     commands: list[Any] = [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LINEBELOW", (0, 0), (-1, 0), 0.7, colors.black),

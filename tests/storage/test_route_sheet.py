@@ -84,23 +84,31 @@ def test_a_route_with_reloads_has_a_loading_list_per_trip() -> None:
         assert f"Loading list, trip {trip} of 3" in text
 
 
-def test_texts_of_any_length_wrap_and_never_overlap() -> None:
-    long_line = Line("Sehr langes Wort " * 40, 3, "C" * 300)
+@pytest.mark.parametrize("word", ["Hinweis ", "W", "W\n", "@ "])
+def test_texts_of_any_length_wrap_and_never_overlap(word: str) -> None:
+    long_line = Line(word * 400, 3, word * 300)
     orders = {}
     for order in LONG.orders:
         task = order.tasks[0]
-        place = replace(task.place, name="Müller" * 60, address="Strasse" * 80)
-        task = replace(task, place=place, notes="Hinweis " * 5000, access_code="9" * 400)
-        filled = replace(order, lines=(long_line,) * 60, reference="R" * 300)
+        place = replace(task.place, name=word * 400, address=word * 500)
+        task = replace(task, place=place, notes=word * 5000, access_code=word * 400)
+        filled = replace(order, lines=(long_line,) * 20, reference=word * 300)
         orders[order.order_id] = (
             replace(filled, delivery=task) if order.delivery else replace(filled, pickup=task)
         )
     route = LONG.routes[0].route
-    short = Route(route.shift_id, (replace(route.trips[0], stops=route.trips[0].stops[:6]),))
+    short = Route(route.shift_id, (replace(route.trips[0], stops=route.trips[0].stops[:3]),))
     record = replace(LONG.routes[0], route=short, released=None)
     reader = PdfReader(io.BytesIO(route_sheets_pdf([(LONG.shifts[0], record)], orders)))
     for page in reader.pages:
         assert_nothing_overlaps(page)
+
+
+def test_a_stop_is_never_cut_in_two_by_the_end_of_a_page() -> None:
+    for page in sheet(LONG):
+        if "Route sheet" in page:
+            assert page.count("Who and where") == 1
+            assert page.count("Ref. ") == page.count("not, because")
 
 
 def test_no_line_of_an_ordinary_sheet_overlaps_another() -> None:
