@@ -1,0 +1,331 @@
+"""A day is planned into drafts: from a snapshot, judged, in one transaction or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.domain.errors import PlannerDied, PlanningError
+from app.domain.events import Actor, ActorKind, Event, EventType, Outcome
+from app.domain.fleet import Break, Depot, Driver, Profile, Shift, Vehicle, VehicleCosts
+from app.domain.geo import LonLat
+from app.domain.orders import LocatedBy, Order, Place, Task, TaskKind
+from app.domain.region import RegionInfo
+from app.domain.routing import PlanAnswer, PlanJob, Progress, StopRule, Violation
+from app.domain.timing import TimeWindow, WindowEnd
+from app.planner_child import matrices_for
+from app.planning import PlanOutcome, make_plan
+from app.processes import ProcessPlanner
+from solver.checker import check
+from solver.solve import solve
+from storage.region.roads import StraightLineRoads
+from storage.store import DeskStore
+from tests.app import planner_children as children
+from tests.regions import demo_region
+
+__all__ = ["demo_region"]
+
+DAY = date(2026, 6, 15)
+DEPOT = Depot("schaan", "Schaan", LonLat(9.508, 47.166), loading_s=600)
+HOUR = 3600
+DRIVER = Actor(ActorKind.DRIVER, "aino")
+
+
+class DirectPlanner:
+    """The real search without its process, over straight lines."""
+
+    def solve(
+        self,
+        job: PlanJob,
+        on_progress: Callable[[Progress], None],
+        cancelled: Callable[[], bool],
+    ) -> PlanAnswer:
+        matrices = matrices_for(job.problem, StraightLineRoads())
+        problem = replace(job.problem, matrices=matrices)
+        solution = solve(problem, job.stop, job.seed, lambda p, _: on_progress(p), cancelled)
+        return PlanAnswer(solution, check(problem, solution), {}, 0.0, 0.0)
+
+
+def shift(name: str, **changes: object) -> Shift:
+    vehicle = Vehicle(
+        f"van of {name}", "Van", Profile.VAN, (500_000, 5_000_000, 20), costs=VehicleCosts(500)
+    )
+    plain = Shift(f"s-{name}", DAY, Driver(name, name.title()), vehicle, DEPOT, 8 * HOUR, 16 * HOUR)
+    return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+def order(number: int, lon: float, lat: float, **changes: object) -> Order:
+    place = Place(
+        f"Customer {number}", "Landstrasse 1", "9494", "Schaan", LonLat(lon, lat), LocatedBy.GIVEN
+    )
+    task = Task(TaskKind.DELIVERY, place, service_s=240)
+    plain = Order(f"o{number}", f"R{number}", "shop", DAY, None, task, (1000, 1000, 1))
+    return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+ORDERS = (
+    order(1, 9.5203, 47.1398),
+    order(2, 9.5250, 47.1710),
+    order(3, 9.5095, 47.1651),
+    order(4, 9.5221, 47.1330),
+)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[DeskStore]:
+    store = DeskStore.open(tmp_path / "desk.sqlite")
+    with store.write() as unit:
+        unit.put_depot(DEPOT)
+        unit.put_shifts([shift("aino"), shift("ben")])
+        unit.put_orders(ORDERS)
+        unit.commit()
+    yield store
+    store.close()
+
+
+def put(store: DeskStore, *orders: Order, shifts: tuple[Shift, ...] = ()) -> None:
+    with store.write() as unit:
+        unit.put_orders(orders)
+        unit.put_shifts(shifts)
+        unit.commit()
+
+
+def plan(store: DeskStore, *, fresh: bool = False) -> PlanOutcome:
+    return make_plan(store, DirectPlanner(), DAY, stop=StopRule(steps=20), fresh=fresh)
+
+
+def release(store: DeskStore) -> None:
+    with store.write() as unit:
+        unit.put_routes(
+            replace(record, revision=record.revision + 1, released=record.route)
+            for record in unit.routes(DAY)
+        )
+        unit.commit()
+
+
+def tell(store: DeskStore, kind: EventType, shift_id: str, stop_id: str = "") -> None:
+    at = datetime(2026, 6, 15, 7, tzinfo=UTC)
+    outcome = Outcome.DELIVERED_TO_RECIPIENT if kind is EventType.COMPLETED else None
+    with store.write() as unit:
+        event = Event(f"{kind}{shift_id}{stop_id}", kind, at, at, DRIVER, shift_id, stop_id, outcome)
+        unit.add_events(DAY, (event,))
+        unit.commit()
+
+
+def planned(store: DeskStore) -> dict[str, str]:
+    """Stop -> shift."""
+    return {stop: record.shift_id for record in store.routes(DAY) for stop in record.route.stop_ids}
+
+
+def test_a_day_on_real_roads_becomes_drafts_with_times_and_courses(
+    store: DeskStore, demo_region: RegionInfo
+) -> None:
+    at_nine = (TimeWindow(9 * HOUR, 9 * HOUR + 600),)
+    window = replace(ORDERS[0], delivery=replace(ORDERS[0].delivery, windows=at_nine))
+    lunch = Break(10 * HOUR, 12 * HOUR, 1800)
+    put(store, window, shifts=(shift("aino", breaks=(lunch,)), shift("ben", ends=9 * HOUR)))
+    told: list[Progress] = []
+    outcome = make_plan(
+        store,
+        ProcessPlanner(children.real),
+        DAY,
+        roads_folder=str(demo_region.roads_folder),
+        stop=StopRule(steps=20),
+        on_progress=told.append,
+    )
+    assert outcome.unassigned == ()
+    assert store.routes(DAY) == outcome.records
+    assert set(planned(store)) == {"o1-d1", "o2-d1", "o3-d1", "o4-d1"}
+    stops = {stop.stop.stop_id: stop for record in outcome.records for stop in record.route.stops}
+    start = stops["o1-d1"].service_start
+    assert datetime(2026, 6, 15, 7, tzinfo=UTC) <= start <= datetime(2026, 6, 15, 7, 10, tzinfo=UTC)
+    assert start - stops["o1-d1"].arrival >= timedelta(seconds=60)  # parking and finding the door
+    for record in outcome.records:
+        for trip in record.route.trips:
+            assert trip.departure - trip.loading_start == timedelta(seconds=600)
+            assert trip.return_shape
+            assert all(stop.shape and stop.leg_m > 0 for stop in trip.stops)
+    assert told[0].phase == "roads"
+
+
+def test_what_cannot_be_planned_is_listed_with_words(store: DeskStore) -> None:
+    lost = Place("Nobody", "Nowhere 1")
+    put(
+        store,
+        order(5, 0, 0, delivery=Task(TaskKind.DELIVERY, lost)),
+        order(6, 9.51, 47.16, amounts=(0, 0, 21)),
+        order(7, 9.51, 47.16, requirements=frozenset({"cold"})),
+        order(8, 9.51, 47.16, cancelled=True),
+        order(9, 9.51, 47.16, depot_id="elsewhere"),
+    )
+    plan(store)
+    left = {item.stop_id: item for item in store.unassigned(DAY)}
+    assert {name: item.reason for name, item in left.items()} == {
+        "o5-d1": "not_located",
+        "o6-d1": "too_large",
+        "o7-d1": "skills",
+        "o9-d1": "not_allowed",
+    }
+    assert left["o6-d1"].words == "It is larger than any vehicle that may take it. Nearest: Aino."
+
+
+def test_a_shipment_is_two_stops_of_one_route(store: DeskStore) -> None:
+    both = replace(order(5, 9.53, 47.15), pickup=replace(ORDERS[1].delivery, kind=TaskKind.PICKUP))
+    put(store, both)
+    plan(store)
+    routes = [record.route.stop_ids for record in store.routes(DAY) if "o5-p1" in record.route.stop_ids]
+    assert routes[0].index("o5-p1") < routes[0].index("o5-d1")
+
+
+def test_more_than_fits_is_brought_in_several_trips(store: DeskStore) -> None:
+    large = [replace(o, amounts=(0, 0, 12)) for o in ORDERS]
+    put(store, *large, shifts=(shift("aino", max_trips=5), shift("ben", ends=8 * HOUR)))
+    outcome = plan(store)
+    assert outcome.unassigned == ()
+    (record,) = outcome.records
+    assert [len(trip.stops) for trip in record.route.trips] == [1, 1, 1, 1]
+    for before, after in zip(record.route.trips, record.route.trips[1:], strict=False):
+        assert before.returns <= after.loading_start
+
+
+def test_planning_again_replaces_drafts_and_counts_them(store: DeskStore) -> None:
+    first = plan(store)
+    second = plan(store)
+    assert [record.draft for record in first.records] == [1] * len(first.records)
+    assert {record.draft for record in second.records} == {2}
+    assert second.cost <= first.cost
+
+
+def test_a_released_route_is_kept_with_its_orders_unless_fresh(store: DeskStore) -> None:
+    put(store, shifts=(shift("ben", ends=8 * HOUR),))
+    plan(store)
+    release(store)
+    put(store, order(5, 9.51, 47.17), shifts=(shift("ben"),))
+    before = store.routes(DAY)
+    outcome = plan(store)
+    assert outcome.kept_shifts == ("s-aino",)
+    assert planned(store)["o5-d1"] == "s-ben"
+    assert set(before) <= set(store.routes(DAY))
+    fresh = plan(store, fresh=True)
+    assert fresh.kept_shifts == ()
+    (aino,) = (record for record in store.routes(DAY) if record.shift_id == "s-aino")
+    assert (aino.draft, aino.revision) == (2, 1)
+    assert aino.released == before[0].route
+
+
+def test_a_route_that_a_driver_has_begun_is_kept_even_when_fresh(store: DeskStore) -> None:
+    put(store, shifts=(shift("ben", ends=8 * HOUR),))
+    plan(store)
+    release(store)
+    tell(store, EventType.SHIFT_STARTED, "s-aino")
+    put(store, shifts=(shift("ben"),))
+    before = store.routes(DAY)
+    assert plan(store, fresh=True).kept_shifts == ("s-aino",)
+    assert store.routes(DAY) == before
+
+
+def test_what_is_done_is_not_planned_again(store: DeskStore) -> None:
+    tell(store, EventType.COMPLETED, "", "o2-d1")
+    plan(store)
+    assert set(planned(store)) == {"o1-d1", "o3-d1", "o4-d1"}
+
+
+def test_with_every_shift_given_out_new_orders_are_listed(store: DeskStore) -> None:
+    plan(store)
+    for name in ("s-aino", "s-ben"):
+        tell(store, EventType.SHIFT_STARTED, name)
+    put(store, order(5, 9.51, 47.17))
+    plan(store)
+    assert {item.stop_id: item.reason for item in store.unassigned(DAY)} == {"o5-d1": "not_allowed"}
+
+
+def test_windows_are_of_the_day_with_a_clock_change(store: DeskStore) -> None:
+    spring = date(2026, 3, 29)  # 02:00 becomes 03:00 in Vaduz
+    until_ten = (TimeWindow(9 * HOUR, 10 * HOUR, WindowEnd.END_OF_SERVICE),)
+    task = replace(ORDERS[0].delivery, windows=until_ten)
+    put(
+        store,
+        replace(ORDERS[0], order_id="x1", day=spring, delivery=task),
+        shifts=(replace(shift("aino"), shift_id="x", day=spring),),
+    )
+    make_plan(store, DirectPlanner(), spring, stop=StopRule(steps=5))
+    (record,) = store.routes(spring)
+    start = record.route.stops[0].service_start
+    assert datetime(2026, 3, 29, 7, tzinfo=UTC) <= start <= datetime(2026, 3, 29, 7, 56, tzinfo=UTC)
+
+
+# --- nothing is saved ----------------------------------------------------------------------------
+
+
+class LyingPlanner(DirectPlanner):
+    """Hands in a plan that its judge has found wrong."""
+
+    def solve(
+        self,
+        job: PlanJob,
+        on_progress: Callable[[Progress], None],
+        cancelled: Callable[[], bool],
+    ) -> PlanAnswer:
+        answer = super().solve(job, on_progress, cancelled)
+        late = Violation(
+            "window", "s-aino", "o1-d1", "Service starts at 09:01, not within 08:00-09:00."
+        )
+        return replace(answer, violations=(late,))
+
+
+class MeddlingPlanner(DirectPlanner):
+    """While it plans, somebody else changes the day."""
+
+    def __init__(self, meddle: Callable[[], object]) -> None:
+        self._meddle = meddle
+
+    def solve(
+        self,
+        job: PlanJob,
+        on_progress: Callable[[Progress], None],
+        cancelled: Callable[[], bool],
+    ) -> PlanAnswer:
+        self._meddle()
+        return super().solve(job, on_progress, cancelled)
+
+
+def test_a_plan_that_breaks_a_rule_is_never_saved(store: DeskStore) -> None:
+    with pytest.raises(PlanningError, match="Service starts at 09:01"):
+        make_plan(store, LyingPlanner(), DAY, stop=StopRule(steps=5))
+    assert store.routes(DAY) == ()
+
+
+def test_a_killed_planner_changes_nothing(store: DeskStore) -> None:
+    plan(store)
+    before = store.routes(DAY)
+    with pytest.raises(PlannerDied):
+        make_plan(store, ProcessPlanner(children.killed), DAY, stop=StopRule(steps=5))
+    assert store.routes(DAY) == before
+
+
+def test_an_order_cancelled_meanwhile_stops_the_plan(store: DeskStore) -> None:
+    meddling = MeddlingPlanner(lambda: put(store, replace(ORDERS[0], cancelled=True)))
+    with pytest.raises(PlanningError, match="changed while it was being planned"):
+        make_plan(store, meddling, DAY, stop=StopRule(steps=5))
+    assert store.routes(DAY) == ()
+
+
+def test_a_route_changed_meanwhile_is_not_overwritten(store: DeskStore) -> None:
+    theirs: list[PlanOutcome] = []
+    meddling = MeddlingPlanner(lambda: theirs.append(plan(store)))
+    with pytest.raises(PlanningError, match="changed while it was being planned"):
+        make_plan(store, meddling, DAY, stop=StopRule(steps=5))
+    assert store.routes(DAY) == theirs[0].records
+
+
+@pytest.mark.parametrize("day", [date(2026, 6, 16), date(2026, 6, 17)])
+def test_a_day_without_orders_or_shifts_is_refused_in_words(store: DeskStore, day: date) -> None:
+    if day.day == 17:
+        put(store, replace(ORDERS[0], order_id="y1", day=day))
+    words = "no shifts" if day.day == 17 else "no orders"
+    with pytest.raises(PlanningError, match=words):
+        make_plan(store, DirectPlanner(), day, stop=StopRule(steps=5))
