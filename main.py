@@ -184,6 +184,7 @@ class RealLauncher:
         """The sync server, until it is told to end."""
         import json
 
+        from app.processes import die_with_parent
         from app.shared_clock import SharedClock, SystemClock
         from app.sync.server import serve
         from storage.sync_store import open_sync_store
@@ -191,7 +192,10 @@ class RealLauncher:
         def announce(facts: dict[str, str]) -> None:
             print(json.dumps(facts) if options.json else f"Listening on {facts['url']}", flush=True)
 
-        clock = SharedClock(options.clock_file) if options.clock_file else SystemClock()
+        clock: Clock = SystemClock()
+        if options.clock_file:  # a practice server has nobody to live for but its practice day
+            clock = SharedClock(options.clock_file)
+            die_with_parent(os.getppid())
         serve(
             data_folder(options.data_dir).server,
             options.host,
