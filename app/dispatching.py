@@ -14,7 +14,7 @@ from app.domain.geo import LonLat, distance_m
 from app.domain.orders import Order
 from app.domain.promises import promises, shown_window
 from app.domain.release import Release, ReleasedRoute, ReleasedStop
-from app.domain.routes import PlannedStop, RouteRecord, task_of
+from app.domain.routes import PlannedStop, Route, RouteRecord, task_of
 from app.domain.timing import instant
 from app.ports import Clock, DeskLink, DeskReads, DeskUnit, LinkState, Store
 
@@ -74,7 +74,7 @@ def released_route(record: RouteRecord, shift: Shift, orders: Mapping[str, Order
         driver_id=shift.driver.driver_id,
         driver_name=shift.driver.name,
         vehicle_name=shift.vehicle.name,
-        starts_at=instant(shift.day, shift.starts, shift.depot.zone),
+        starts_at=_begins(record.route, shift),
         ends_at=instant(shift.day, shift.ends, shift.depot.zone),
         depot_name=shift.depot.name,
         depot_location=shift.depot.location,
@@ -84,6 +84,13 @@ def released_route(record: RouteRecord, shift: Shift, orders: Mapping[str, Order
             for planned in record.route.stops
         ),
     )
+
+
+def _begins(route: Route, shift: Shift) -> datetime:
+    """When the driver is needed: at the first loading, which may be long after the shift's start."""
+    if route.trips:
+        return route.trips[0].loading_start
+    return instant(shift.day, shift.starts, shift.depot.zone)
 
 
 def _released_stop(planned: PlannedStop, order: Order, shift: Shift) -> ReleasedStop:

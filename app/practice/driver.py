@@ -49,10 +49,12 @@ class SimulatedDriver:
         self._ends = instant(shift.day, shift.ends, shift.depot.zone).timestamp()
 
     def live(self) -> Iterator[float]:
-        """The day, from a little after the shift's beginning to its end."""
-        starts = instant(self._shift.day, self._shift.starts, self._shift.depot.zone).timestamp()
-        yield starts + self._world.late_start_s(self._shift.driver.driver_id)
+        """The day: begun a little after the phone says so, lived to the last stop or the shift's end."""
+        yield instant(self._shift.day, self._shift.starts, self._shift.depot.zone).timestamp()
         yield from self._until_route()
+        if self._phone.shift is not None:
+            begins = from_rfc3339(self._phone.shift["starts_at"]).timestamp()
+            yield begins + self._world.late_start_s(self._shift.driver.driver_id)
         self._report("shift_started")
         while (trip := self._next_trip()) is not None and not self._is_over():
             yield from self._load()
