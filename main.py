@@ -21,7 +21,7 @@ import platformdirs
 
 if TYPE_CHECKING:
     from app.domain.routing import PlanJob
-    from app.ports import Clock
+    from app.ports import Clock, Roads
     from app.shared_clock import SharedClock
     from storage.datafolder import DataFolder
     from ui.demo import DemoOptions
@@ -38,9 +38,12 @@ def planner_child(connection: Connection, job: PlanJob) -> None:
     from app.planner_child import run_plan_job
     from solver.checker import check
     from solver.solve import solve
-    from storage.region.roads import open_roads
+    from storage.region.roads import StraightLineRoads, open_roads
 
-    run_plan_job(connection, job, lambda folder: open_roads(Path(folder)), solve, check)
+    def roads(folder: str) -> Roads:
+        return open_roads(Path(folder)) if folder else StraightLineRoads()
+
+    run_plan_job(connection, job, roads, solve, check)
 
 
 def region_child(connection: Connection, regions_folder: Path) -> None:

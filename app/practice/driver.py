@@ -49,7 +49,7 @@ class SimulatedDriver:
         self._ends = instant(shift.day, shift.ends, shift.depot.zone).timestamp()
 
     def live(self) -> Iterator[float]:
-        """The day: begun a little after the phone says so, lived to the last stop or the shift's end."""
+        """The day: from a little after the phone says so to the last stop or the shift's end."""
         yield instant(self._shift.day, self._shift.starts, self._shift.depot.zone).timestamp()
         yield from self._until_route()
         if self._phone.shift is not None:
