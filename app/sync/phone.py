@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import logging
 import re
 
 from msgspec import Raw
@@ -13,6 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from app.domain.driver_sync import Device, DeviceState, DriverRoutes, Proof
+from app.domain.errors import StoreError
 from app.sync import codes, facts
 from app.sync.bells import DESK, driver_topic, wait_for
 from app.sync.limits import (
@@ -36,6 +38,8 @@ from app.sync.wire import (
     Rejected,
     RouteReply,
 )
+
+log = logging.getLogger("roundsman.sync")
 
 _HASH = re.compile("[0-9a-f]{64}")
 _UPLOADS_AT_ONCE = 4  # each holds up to 8 MB of memory
@@ -94,9 +98,7 @@ class Phone:
                 await wait_for(heard, wait)
                 device = await service.device(request)  # it may have been revoked meanwhile
                 routes = await self._routes_of(device)
-        await service.db(
-            service.store.note_fetched, device.device_id, self._change(cursor), routes.routes
-        )
+        await self._note_fetched(device, cursor, routes)
         return reply(
             RouteReply(
                 epoch=service.epoch,
@@ -105,6 +107,18 @@ class Phone:
                 shifts=shifts_shown(routes.routes, routes.facts),
             )
         )
+
+    async def _note_fetched(self, device: Device, cursor: str, routes: DriverRoutes) -> None:
+        """Remember what the phone has; a full disk must not keep a driver from the route.
+
+        The desk then believes that the phone has an older revision than it has, which is the safe side.
+        """
+        store = self._service.store
+        change = self._change(cursor)
+        try:
+            await self._service.db(store.note_fetched, device.device_id, change, routes.routes)
+        except StoreError as error:
+            log.error("%s", error)
 
     async def _routes_of(self, device: Device) -> DriverRoutes:
         """What the phone is to show: nothing any more, once it is retired."""
