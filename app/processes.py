@@ -84,11 +84,6 @@ class Child:
         finally:
             theirs.close()
 
-    @property
-    def pid(self) -> int:
-        """The system's number of the process."""
-        return self._process.pid or 0
-
     def exit_words(self) -> str:
         """How it ended, for a person: ``it was killed by the system (SIGKILL)``."""
         self._process.join(2)

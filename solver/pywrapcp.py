@@ -137,10 +137,6 @@ class Engine:
         self._model.AddPickupAndDelivery(pickup, delivery)
         self.require(self._model.VehicleVar(pickup) == self._model.VehicleVar(delivery))
 
-    def is_served(self, index: int) -> Any:
-        """The variable that is 1 when an index is on a route."""
-        return self._model.ActiveVar(index)
-
     def require(self, constraint: Any) -> None:
         """Add a constraint over variables."""
         self._solver.Add(constraint)

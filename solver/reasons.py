@@ -31,11 +31,6 @@ class Task:
         """All the skills its stops need."""
         return frozenset().union(*(job.skills for job in self.jobs))
 
-    @property
-    def price(self) -> int:
-        """What leaving it out costs."""
-        return sum(job.price for job in self.jobs)
-
     def allows(self, vehicle_id: str) -> bool:
         """Whether none of its stops is kept from this vehicle."""
         return all(job.vehicles is None or vehicle_id in job.vehicles for job in self.jobs)

@@ -153,6 +153,17 @@ def test_a_break_interrupts_the_drive_and_stays_in_its_window() -> None:
     assert stop.arrival - steps[0].end == 4 * HOUR + 30 * MINUTE
 
 
+def test_the_search_itself_knows_about_breaks() -> None:
+    """Were they only put in afterwards, the last stop would give way, and it is the dear one."""
+    jobs = (
+        delivery("cheap", 11, windows=between((9, 25), (9, 25)), price=6_000),
+        delivery("dear", 1, windows=between((10, 0), (10, 0)), price=60_000),
+    )
+    rest = BreakSpec(at(9, 30), at(9, 30), 25 * MINUTE)
+    solution = solved(problem(*jobs, vehicles=(van(breaks=(rest,)),)))
+    assert [left.job_id for left in solution.unassigned] == ["cheap"]
+
+
 def test_a_break_that_fits_after_the_route_needs_no_place_on_it() -> None:
     driver = van(breaks=(BreakSpec(at(11), at(12), 30 * MINUTE),))
     steps = solved(problem(delivery("d", 1), vehicles=(driver,))).routes[0].steps
