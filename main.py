@@ -187,7 +187,6 @@ class RealLauncher:
         """The sync server, until it is told to end."""
         import json
 
-        from app.processes import die_with_parent
         from app.shared_clock import SharedClock, SystemClock
         from app.sync.server import serve
         from storage.sync_store import open_sync_store
@@ -195,10 +194,7 @@ class RealLauncher:
         def announce(facts: dict[str, str]) -> None:
             print(json.dumps(facts) if options.json else f"Listening on {facts['url']}", flush=True)
 
-        clock: Clock = SystemClock()
-        if options.clock_file:  # a practice server has nobody to live for but its practice day
-            clock = SharedClock(options.clock_file)
-            die_with_parent(os.getppid())
+        clock = SharedClock(options.clock_file) if options.clock_file else SystemClock()
         serve(
             data_folder(options.data_dir).server,
             options.host,
@@ -208,6 +204,7 @@ class RealLauncher:
             open_sync_store,
             version=VERSION,
             public_url=options.public_url or None,
+            ends_with_parent=options.clock_file is not None,
             desk_anywhere=options.desk_host not in ("127.0.0.1", "localhost", "::1"),
         )
         return 0

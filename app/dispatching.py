@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from uuid import NAMESPACE_URL, uuid5
+from uuid import NAMESPACE_URL, uuid4, uuid5
 
 from app.domain.errors import ReleaseConflict
 from app.domain.events import Actor, ActorKind, Event, EventType, Position
@@ -39,7 +39,7 @@ def release_day(store: Store, day: date, clock: Clock, actor: Actor) -> Release 
             return None
         shifts = {shift.shift_id: shift for shift in unit.shifts(day)}
         orders = {order.order_id: order for order in unit.orders(day)}
-        release = _make_release(changed, shifts, orders, unit.link(), day)
+        release = _make_release(changed, shifts, orders, unit.link())
         unit.put_release(release)
         unit.put_routes(
             replace(record, revision=record.revision + 1, released=record.route) for record in changed
@@ -54,12 +54,10 @@ def _make_release(
     shifts: Mapping[str, Shift],
     orders: Mapping[str, Order],
     link: LinkState,
-    day: date,
 ) -> Release:
     routes = tuple(released_route(record, shifts[record.shift_id], orders) for record in records)
-    name = "|".join(f"{route.shift_id}:{route.revision}" for route in routes)
     return Release(
-        release_id=str(uuid5(NAMESPACE_URL, f"release/{day}/{name}")),
+        release_id=str(uuid4()),  # a release taken back must never lend its id to another
         seen_events=link.events_cursor,
         routes=routes,
     )

@@ -218,14 +218,14 @@ def _child_main(
 ) -> None:
     """The first thing that runs in every child."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's to handle
-    die_with_parent(parent)
+    _die_with_parent(parent)
     if nice and hasattr(os, "nice"):
         os.nice(nice)
     with connection:
         target(connection, *arguments)
 
 
-def die_with_parent(parent: int) -> None:
+def _die_with_parent(parent: int) -> None:
     """Linux: have the kernel end this process when the parent's thread that started it ends."""
     if sys.platform != "linux":
         return

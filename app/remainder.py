@@ -140,7 +140,7 @@ def _vehicle(
         start=places.setdefault(here, len(places)),
         end=places.setdefault(shift.depot.location, len(places)),
         capacity=_room(tracker, trip),
-        earliest=_seconds(trip.leaves, zero),
+        earliest=max(0, _seconds(trip.leaves, zero)),
         latest=_seconds(trip.back_by, zero),
         skills=shift.skills,
         costs=Costs(0, costs.per_hour, costs.per_km),

@@ -93,4 +93,7 @@ def from_rfc3339(text: str) -> datetime:
         raise InputRefused(f"'{text[:40]}' is not a time.") from error
     if at.tzinfo is None:
         raise InputRefused(f"'{text[:40]}' names no offset from UTC.")
-    return at.astimezone(UTC)
+    try:
+        return at.astimezone(UTC)
+    except OverflowError as error:  # the first or last hours of the calendar
+        raise InputRefused(f"'{text[:40]}' is outside the calendar.") from error

@@ -22,7 +22,11 @@ POSITION_EVERY_S = 15.0
 SEND_EVERY_S = 60.0
 GOES_HOME_AFTER_S = 3600.0
 """So long after the shift's planned end a driver leaves the rest undone."""
+GIVES_UP_AFTER_S = 12 * 3600.0
+"""A phone that cannot send its last facts for so long after the shift ends the practice all the same."""
 RETRY_S = 120.0
+TICK_S = 0.001
+"""The clock rounds to microseconds: what is due within a tick is due now."""
 HEARTBEAT_S = 240.0
 """A phone that stands still reports its place so often, so that it is not taken for lost."""
 
@@ -63,7 +67,7 @@ class SimulatedDriver:
         if self._has_returns:
             self._report("returned")
         self._report("shift_ended")
-        while self._phone.waiting:
+        while self._phone.waiting and self._now() < self._ends + GIVES_UP_AFTER_S:
             yield self._now() + RETRY_S
             self._phone.send()
 
@@ -94,7 +98,7 @@ class SimulatedDriver:
 
     def _wait_until(self, due: float) -> Iterator[float]:
         """Stand still until then, the phone telling its place now and then."""
-        while self._now() < due:
+        while due - self._now() > TICK_S:
             yield min(due, self._now() + HEARTBEAT_S)
             self._phone.place(self._clock.now(), self._here.lon, self._here.lat, 0.0, 0.0)
             self._phone.send()
