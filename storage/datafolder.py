@@ -29,6 +29,11 @@ class DataFolder:
         return self.root / "desk.sqlite"
 
     @property
+    def settings(self) -> Path:
+        """What the site has set; see ``app.domain.settings``."""
+        return self.root / "settings.json"
+
+    @property
     def server(self) -> Path:
         """Everything of the local sync server: its database, proofs, tokens, ``server.json``."""
         return self.root / "server"

@@ -10,6 +10,7 @@ from tempfile import NamedTemporaryFile
 
 from app.domain.errors import InputRefused, StoreFull
 from app.domain.fleet import Shift
+from app.domain.load import DEFAULT_DIMENSIONS, LoadDimension
 from app.domain.orders import Order
 from app.domain.report import DayReport, ReportFormat
 from app.domain.routes import RouteRecord
@@ -35,7 +36,13 @@ def report_bytes(report: DayReport, form: ReportFormat) -> bytes:
 
 
 class ReportFiles:
-    """Writes reports and route sheets; see ``app.ports.ReportWriter``."""
+    """Writes reports and route sheets; see ``app.ports.ReportWriter``.
+
+    ``dimensions`` are the load dimensions under the site's names.
+    """
+
+    def __init__(self, dimensions: tuple[LoadDimension, ...] = DEFAULT_DIMENSIONS) -> None:
+        self._dimensions = dimensions
 
     def write(self, report: DayReport, path: Path, form: ReportFormat) -> None:
         """Write a report, replacing what stands at the path.
@@ -62,7 +69,7 @@ class ReportFiles:
             raise InputRefused(
                 "There is nothing to print: no route has a stop yet. Plan the day first."
             )
-        _replace(path, route_sheets_pdf(routes, orders))
+        _replace(path, route_sheets_pdf(routes, orders, self._dimensions))
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from app.domain.region import RegionInfo
+from app.domain.settings import Settings
 from app.ports import Addresses, Clock, DeskLink, Planner, ReportWriter, Roads, Store, TableReader
 from app.practice.prepare import DemoFiles
 
@@ -55,6 +56,7 @@ class Workplace:
     regions: Regions
     reader: TableReader
     reports: ReportWriter
+    settings: Settings
     demo: DemoFiles
     sync_server: Callable[[], ServerHandle]
 
@@ -67,6 +69,10 @@ class ServerHandle(Protocol):
 
     @property
     def link(self) -> DeskLink: ...
+
+    def revive(self) -> None:
+        """Start the server again where it ended, and wait until it answers."""
+        ...
 
     def stop(self) -> None:
         """End the server."""
