@@ -124,11 +124,13 @@ class RealLauncher:
         from resources import demo
         from storage.region.regions import Regions
         from storage.report_writer import ReportFiles
+        from storage.settings_file import read_settings
         from storage.store import DeskStore
         from storage.tables import SpreadsheetReader
         from ui.workplace import Workplace
 
         supervisor = ServerSupervisor(folder.server, command)
+        settings = read_settings(folder.settings)
         with ExitStack() as stack:
             store = DeskStore.open(folder.desk_database)
             stack.callback(store.close)
@@ -142,7 +144,8 @@ class RealLauncher:
                 background_planner=ProcessPlanner(planner_child, nice=10),
                 regions=regions,
                 reader=SpreadsheetReader(),
-                reports=ReportFiles(),
+                reports=ReportFiles(settings.dimensions),
+                settings=settings,
                 demo=DemoFiles(demo.ORDERS, demo.FLEET),
                 sync_server=lambda: SupervisedServer(supervisor),
             )

@@ -152,7 +152,7 @@ def _add_day_verbs(verbs: Verbs) -> None:
     fleet.add_argument("--date", type=_day)
     plan = _verb(verbs, "plan", "make a draft of the day's routes")
     plan.add_argument("--date", type=_day)
-    plan.add_argument("-l", "--limit", type=_seconds, default=20.0, metavar="SECONDS")
+    plan.add_argument("-l", "--limit", type=_seconds, metavar="SECONDS")
     plan.add_argument("--fresh", action="store_true", help="also replace released routes")
     plan.add_argument("--json", action="store_true")
     _verb(verbs, "release", "give the draft to the drivers").add_argument("--date", type=_day)

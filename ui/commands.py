@@ -144,7 +144,7 @@ class Commands:
         with self._launcher.workplace(options.data_dir) as place:
             day = _day(place, options.date)
             desk = self._desk(place, day)
-            stop = StopRule(seconds=options.limit)
+            stop = StopRule(seconds=options.limit or place.settings.plan_seconds)
             desk.plan(stop, 1, _quiet if options.json else _show_plan, _never, fresh=options.fresh)
             _end_progress()
             records, unassigned = place.store.routes(day), place.store.unassigned(day)
