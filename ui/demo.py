@@ -102,6 +102,7 @@ def practice_day(
         roads=place.regions.roads(),
         world=World(WorldSettings(seed=seed)),
         base_url=server.url,
+        revive=server.revive,
         reoptimiser=Reoptimiser(
             place.background_planner, roads_folder, StopRule(steps=REPLAN_STEPS), seed
         ),

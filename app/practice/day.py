@@ -9,6 +9,7 @@ from threading import Event as Flag
 
 from app.desk import Desk
 from app.domain.board import Board
+from app.domain.errors import ReleaseConflict, ServerUnreachable
 from app.domain.fleet import Shift
 from app.domain.timing import instant
 from app.orchestration import Reoptimiser
@@ -26,7 +27,11 @@ BEGINS_BEFORE = timedelta(minutes=30)
 
 @dataclass(frozen=True, slots=True)
 class PracticeParts:
-    """What a practice day is made of. ``base_url`` is the sync server's, as phones know it."""
+    """What a practice day is made of.
+
+    ``base_url`` is the sync server's, as phones know it. ``revive`` is called when the server does not
+    answer: it returns once it answers again, or raises ServerUnreachable or SyncError.
+    """
 
     desk: Desk
     link: DeskLink
@@ -34,6 +39,7 @@ class PracticeParts:
     roads: Roads
     world: World
     base_url: str
+    revive: Callable[[], None]
     reoptimiser: Reoptimiser
 
 
@@ -97,9 +103,28 @@ class PracticeDay:
         return phone
 
     def _step(self) -> None:
-        """One look at the server, as the desk does it, and what follows from it."""
-        self._look()
-        self._on_board(self._parts.desk.board())
+        """One look at the server, as the desk does it, and what follows from it.
+
+        The practice clock stands while a server that ended is started again; phones notice no more
+        than a gap in the connection.
+        """
+        desk = self._parts.desk
+        try:
+            self._look()
+        except ServerUnreachable:
+            self._parts.revive()
+            self._catch_up()
+        self._on_board(desk.board())
+
+    def _catch_up(self) -> None:
+        """Send and read what the server missed, as a dispatcher does: what it refuses by now because
+        of newer facts is given out again with these in sight."""
+        desk = self._parts.desk
+        try:
+            desk.exchange()
+        except ReleaseConflict:
+            desk.release()
+            desk.exchange()
 
     def _look(self) -> None:
         desk, now = self._parts.desk, self._parts.clock.now().timestamp()

@@ -23,7 +23,7 @@ SEND_EVERY_S = 60.0
 GOES_HOME_AFTER_S = 3600.0
 """So long after the shift's planned end a driver leaves the rest undone."""
 GIVES_UP_AFTER_S = 12 * 3600.0
-"""A phone that cannot send its last facts for so long after the shift ends the practice all the same."""
+"""So long after the shift a phone that still cannot send its last facts ends the practice."""
 RETRY_S = 120.0
 TICK_S = 0.001
 """The clock rounds to microseconds: what is due within a tick is due now."""

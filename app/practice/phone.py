@@ -10,9 +10,12 @@ from uuid import UUID
 
 import requests
 
+from app.domain.errors import ServerUnreachable
 from app.domain.timing import rfc3339
 
 BATCH = 100
+TRY_LATER = (429, 502, 503, 504)
+"""Answers of a server that cannot just now: as good as no connection."""
 
 
 class Phone:
@@ -44,21 +47,21 @@ class Phone:
         self._http.close()
 
     def pair(self, code: str) -> None:
-        """Exchange a one-time code for a token."""
-        reply = self._http.post(
-            f"{self._base_url}/v1/pair", json={"code": code, "nonce": self._uuid()}, timeout=20
-        )
-        reply.raise_for_status()
+        """Exchange a one-time code for a token.
+
+        Raises:
+            ServerUnreachable: no answer; the phone is not paired.
+        """
+        reply = self._ask("POST", "/v1/pair", json={"code": code, "nonce": self._uuid()})
+        if reply is None:
+            raise ServerUnreachable("The sync server ended before a practice phone was paired with it.")
         self._http.headers["Authorization"] = f"Bearer {reply.json()['token']}"
 
     def fetch(self) -> None:
         """Look for a new route, when there is a connection."""
-        if not self._online():
+        reply = self._ask("GET", "/v1/route", params={"cursor": self._cursor, "wait": "0"})
+        if reply is None:
             return
-        reply = self._http.get(
-            f"{self._base_url}/v1/route", params={"cursor": self._cursor, "wait": "0"}, timeout=20
-        )
-        reply.raise_for_status()
         body = reply.json()
         self._cursor = body["cursor"]
         self._forget(body["acked"])
@@ -92,22 +95,32 @@ class Phone:
         )
 
     def send(self) -> None:
-        """Send positions and facts, when there is a connection."""
-        if not self._online():
-            return
+        """Send positions and facts, when there is a connection; what is not acknowledged stays."""
         while self._positions:
             batch, rest = self._positions[:BATCH], self._positions[BATCH:]
-            self._post("/v1/positions", batch)
+            if self._ask("POST", "/v1/positions", json=batch) is None:
+                return
             self._positions = rest
         while self._events:
             batch = self._events[:BATCH]
-            reply = self._post("/v1/events", {"sent_at": rfc3339(self._now()), "events": batch})
+            body = {"sent_at": rfc3339(self._now()), "events": batch}
+            reply = self._ask("POST", "/v1/events", json=body)
+            if reply is None:
+                return
             self._forget(reply.json()["acked"])
             if self._events and self._events[0] is batch[0]:
                 return
 
-    def _post(self, path: str, body: object) -> requests.Response:
-        reply = self._http.post(f"{self._base_url}{path}", json=body, timeout=20)
+    def _ask(self, method: str, path: str, **content: Any) -> requests.Response | None:
+        """One request; None without a connection, or when the server cannot answer just now."""
+        if not self._online():
+            return None
+        try:
+            reply = self._http.request(method, f"{self._base_url}{path}", timeout=20, **content)
+        except (requests.ConnectionError, requests.Timeout):
+            return None
+        if reply.status_code in TRY_LATER:
+            return None
         reply.raise_for_status()
         return reply
 
