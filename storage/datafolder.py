@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
+from filelock import FileLock, Timeout
 
 from app.domain.errors import AlreadyRunning
-from storage.filelock import FileLock, Held
 from storage.sqlite_errors import file_error
 
 
@@ -70,30 +71,38 @@ class DataFolder:
             except OSError as error:
                 raise file_error(error, folder) from error
 
-    def lock_desktop(self) -> FileLock:
-        """Claim the folder for one desktop, until the lock is released or the process ends.
+    def lock_desktop(self) -> AbstractContextManager[object]:
+        """Claim the folder for one desktop, until the ``with`` block or the process ends.
 
         Raises:
             AlreadyRunning: another desktop has it.
         """
-        try:
-            return FileLock.take(self.root / "desktop.lock")
-        except Held as held:
-            raise AlreadyRunning(
-                f"Roundsman is already open on '{self.root}'{held.by}: use that window or close it,"
-                " or name another folder with --data-dir."
-            ) from held
+        return _claim(
+            self.root / "desktop.lock",
+            f"Roundsman is already open on '{self.root}': use that window or close it,"
+            " or name another folder with --data-dir.",
+        )
 
-    def lock_server(self) -> FileLock:
-        """Claim the folder for one sync server, until the lock is released or the process ends.
+    def lock_server(self) -> AbstractContextManager[object]:
+        """Claim the folder for one sync server, until the ``with`` block or the process ends.
 
         Raises:
             AlreadyRunning: another sync server has it.
         """
-        try:
-            return FileLock.take(self.server / "server.lock")
-        except Held as held:
-            raise AlreadyRunning(
-                f"A sync server is already running on '{self.root}'{held.by}: stop it first,"
-                " or name another folder with --data-dir."
-            ) from held
+        return _claim(
+            self.server / "server.lock",
+            f"A sync server is already running on '{self.root}': stop it first,"
+            " or name another folder with --data-dir.",
+        )
+
+
+def _claim(path: Path, taken: str) -> AbstractContextManager[object]:
+    """Take a lock at once, or say that it is taken; the system lets go of it when its holder ends."""
+    lock = FileLock(path, thread_local=False)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return lock.acquire(timeout=0)
+    except Timeout as error:
+        raise AlreadyRunning(taken) from error
+    except OSError as error:
+        raise file_error(error, path) from error

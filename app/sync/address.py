@@ -7,6 +7,7 @@ import secrets
 from pathlib import Path
 
 import msgspec
+from filelock import FileLock, Timeout
 
 from app.domain.errors import SyncError
 
@@ -77,3 +78,15 @@ def _write_private(path: Path, content: bytes) -> None:
         raise SyncError(
             f"'{path}' cannot be written ({error.strerror}): choose another data folder."
         ) from error
+
+
+def is_running(folder: Path) -> bool:
+    """Whether a server of this folder holds its lock at this moment."""
+    lock_file = folder / LOCK_NAME
+    if not lock_file.exists():
+        return False
+    try:
+        with FileLock(lock_file, thread_local=False).acquire(timeout=0):
+            return False
+    except Timeout:
+        return True

@@ -9,16 +9,15 @@ import secrets
 import signal
 import socket
 import sys
-import time
 from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from types import FrameType
 
 import uvicorn
+from filelock import FileLock, Timeout
 
 from app.domain.errors import AlreadyRunning, PortInUse, SyncError
-from app.file_lock import FileLock
 from app.ports import Clock, SyncStore
 from app.sync.address import (
     LOCK_NAME,
@@ -90,14 +89,12 @@ def _log_to_stderr() -> None:
 
 
 def _take(lock: FileLock, folder: Path) -> None:
-    give_up = time.monotonic() + _LOCK_PATIENCE_S
     try:
-        while not lock.acquire():
-            if time.monotonic() > give_up:
-                raise AlreadyRunning(
-                    f"A sync server already uses '{folder}': stop it first, or choose another folder."
-                )
-            time.sleep(0.05)
+        lock.acquire(timeout=_LOCK_PATIENCE_S)
+    except Timeout as error:
+        raise AlreadyRunning(
+            f"A sync server already uses '{folder}': stop it first, or choose another folder."
+        ) from error
     except OSError as error:
         raise SyncError(
             f"'{folder}' cannot be written ({error.strerror}): choose another data folder."

@@ -15,8 +15,7 @@ from pathlib import Path
 import requests
 
 from app.domain.errors import ServerUnreachable, SyncError
-from app.file_lock import FileLock
-from app.sync.address import LOCK_NAME, LOG_NAME, ServerAddress, desk_token, read_address
+from app.sync.address import LOG_NAME, ServerAddress, desk_token, is_running, read_address
 
 _START_S = 20.0
 _LOOK_EVERY_S = 0.02
@@ -103,7 +102,7 @@ class ServerSupervisor:
             self._child = None
 
     def _is_running(self) -> bool:
-        return FileLock(self._folder / LOCK_NAME).is_held_elsewhere()
+        return is_running(self._folder)
 
     def _adopt(self) -> ServerAddress | None:
         """The address of the server that holds the lock, once it answers; None where none holds it.

@@ -18,9 +18,8 @@ import pytest
 import requests
 
 from app.domain.errors import ServerUnreachable, SyncError
-from app.file_lock import FileLock
 from app.shared_clock import SharedClock
-from app.sync.address import read_address
+from app.sync.address import is_running, read_address
 from app.sync.supervisor import ServerSupervisor, ensure_server
 from tests.app.sync.serving import Running, command, fact, left_by, route, running
 
@@ -122,7 +121,7 @@ def test_a_server_whose_folder_was_removed_ends(tmp_path: Path) -> None:
 
 def _wait_until_nothing_runs(folder: Path) -> None:
     give_up = time.monotonic() + 20
-    while FileLock(folder / "server.lock").is_held_elsewhere():
+    while is_running(folder):
         assert time.monotonic() < give_up, "it still runs"
         time.sleep(0.05)
 
