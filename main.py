@@ -6,6 +6,7 @@ only what it needs.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from argparse import Namespace
@@ -14,7 +15,7 @@ from contextlib import ExitStack, contextmanager
 from multiprocessing import freeze_support
 from multiprocessing.connection import Connection
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from typing import TYPE_CHECKING
 
 import platformdirs
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from app.ports import Clock, Roads
     from app.shared_clock import SharedClock
     from storage.datafolder import DataFolder
+    from ui.commands import QrCode
     from ui.demo import DemoOptions
     from ui.workplace import Workplace
 
@@ -106,7 +108,8 @@ class RealLauncher:
 
         clock_file = folder.scratch / "practice.clock"
         clock = SharedClock.create(clock_file, practice_start(DemoFiles(demo.ORDERS, demo.FLEET)))
-        command = [*server_command(folder), "--clock-file", str(clock_file)]
+        orphan_ends = ["--parent", str(os.getpid())]
+        command = [*server_command(folder), "--clock-file", str(clock_file), *orphan_ends]
         try:
             with self._workplace(folder, regions_folder, clock, command) as place:
                 yield place, clock
@@ -198,6 +201,8 @@ class RealLauncher:
             print(json.dumps(facts) if options.json else f"Listening on {facts['url']}", flush=True)
 
         clock = SharedClock(options.clock_file) if options.clock_file else SystemClock()
+        if options.parent and os.getppid() != options.parent:  # it has ended while we started
+            return 0
         serve(
             data_folder(options.data_dir).server,
             options.host,
@@ -211,6 +216,42 @@ class RealLauncher:
             desk_anywhere=options.desk_host not in ("127.0.0.1", "localhost", "::1"),
         )
         return 0
+
+    def stop_server(self, root: Path | None) -> bool:
+        """End the sync server of a data folder; False when none ran."""
+        from app.sync.address import is_running
+        from app.sync.supervisor import ServerSupervisor
+
+        folder = data_folder(root)
+        runs = is_running(folder.server)
+        ServerSupervisor(folder.server, server_command(folder)).stop()
+        return runs
+
+    def qr_code(self, text: str) -> QrCode:
+        """A picture of a text for a phone's camera."""
+        import segno
+
+        from ui.commands import QrCode
+
+        code = segno.make(text, error="m")
+        drawn = io.StringIO()
+        code.terminal(drawn, compact=True)
+        return QrCode(code.svg_inline(scale=4), drawn.getvalue())
+
+    def note_crash(self, root: Path | None, text: str) -> Path:
+        """Write down what a fault of the program left, in the data folder or beside other scratch."""
+        from datetime import datetime
+
+        from app.domain.errors import WorldError
+
+        name = f"roundsman-crash-{datetime.now():%Y%m%d-%H%M%S}-{os.getpid()}.txt"
+        try:
+            notice = data_folder(root).logs / name
+            notice.write_text(text, encoding="utf-8")
+        except (OSError, WorldError):
+            notice = Path(gettempdir()) / name
+            notice.write_text(text, encoding="utf-8")
+        return notice
 
     def backup(self, root: Path | None, file: Path) -> str:
         """Everything into one file."""

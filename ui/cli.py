@@ -6,7 +6,12 @@ Exit status: 0 done, 1 the work failed (one clear line on stderr), 2 wrong usage
 from __future__ import annotations
 
 import argparse
+import errno
+import io
+import math
+import os
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -15,21 +20,47 @@ from app.domain.errors import InputRefused, WorldError
 from ui.commands import Commands
 
 DONE, FAILED = 0, 1
+OUTPUT_TROUBLE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""What only writing to stdout still raises: every part that writes a file puts it in words."""
 
 
 def run(argv: Sequence[str], commands: Commands) -> int:
     """Run one command line; never raises for what a person can cause."""
     options = parser().parse_args(argv)
+    options.data_dir = getattr(options, "data_dir", None)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a file's name may be no text at all
     try:
-        return _dispatch(options, commands)
+        status = _dispatch(options, commands)
+        sys.stdout.flush()
+        return status
     except WorldError as error:
-        print(f"roundsman: {error}", file=sys.stderr)
-        return FAILED
+        return _failed(str(error))
     except KeyboardInterrupt:
-        print("roundsman: stopped; what was kept before stands.", file=sys.stderr)
-        return FAILED
+        return _failed("stopped; what was kept before stands.")
     except BrokenPipeError:
+        _let_go_of_output()
         return FAILED
+    except Exception as error:  # noqa: BLE001 - the edge: a fault of ours is told and written down
+        if isinstance(error, OSError) and error.errno in OUTPUT_TROUBLE:
+            _let_go_of_output()
+            return _failed(f"the output cannot be written ({error.strerror}).")
+        notice = commands.note_crash(options.data_dir, traceback.format_exc())
+        return _failed(
+            f"a fault in the program itself ({type(error).__name__}); what was kept before stands."
+            f" The details are in {notice}."
+        )
+
+
+def _failed(words: str) -> int:
+    """Say in one line why the work failed."""
+    print(f"roundsman: {' '.join(words.split())}", file=sys.stderr)
+    return FAILED
+
+
+def _let_go_of_output() -> None:
+    """Nobody reads on, or the disk is full: what Python still holds must not fail again at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def parser() -> argparse.ArgumentParser:
@@ -51,11 +82,17 @@ def parser() -> argparse.ArgumentParser:
 def _common(target: argparse.ArgumentParser) -> None:
     target.add_argument(
         "--data-dir",
-        type=Path,
+        type=_folder,
         default=argparse.SUPPRESS,
         help="keep every file of the program under DIR",
         metavar="DIR",
     )
+
+
+def _folder(text: str) -> Path:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the folder's name is empty")
+    return Path(text)
 
 
 type Verbs = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -96,8 +133,22 @@ def _point(text: str) -> tuple[float, float]:
     try:
         lon, lat = (float(part) for part in text.split(","))
     except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}' is no position; write LON,LAT") from None
+        lon = lat = math.nan
+    if not (abs(lon) <= 180 and abs(lat) <= 90):
+        raise argparse.ArgumentTypeError(f"'{text}' is no position; write LON,LAT, such as 9.52,47.14")
     return lon, lat
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) <= 1000:
+        raise argparse.ArgumentTypeError(f"'{text}' is no number from 1 to 1000")
+    return int(text)
+
+
+def _seed(text: str) -> int:
+    if not text.isdecimal() or int(text) > 2**31 - 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is no seed; write a number from 0 to {2**31 - 1}")
+    return int(text)
 
 
 def _seconds(text: str) -> float:
@@ -120,7 +171,7 @@ def _add_demo(verbs: Verbs) -> None:
         metavar="X|max",
         help="virtual per real seconds",
     )
-    demo.add_argument("--seed", type=int, default=1, metavar="N")
+    demo.add_argument("--seed", type=_seed, default=1, metavar="N")
     demo.add_argument("--out", type=Path, metavar="DIR", help="leave report, pictures and figures here")
 
 
@@ -136,7 +187,7 @@ def _add_region(verbs: Verbs) -> None:
     search = _verb(actions, "search", "find an address in the active region")
     search.add_argument("text")
     search.add_argument("--near", type=_point, metavar="LON,LAT")
-    search.add_argument("--limit", type=int, default=5)
+    search.add_argument("--limit", type=_count, default=5, metavar="K")
     search.add_argument("--json", action="store_true")
 
 
@@ -175,6 +226,8 @@ def _add_server(verbs: Verbs) -> None:
     server.add_argument("--desk-host", default="127.0.0.1")
     server.add_argument("--public-url", default="")
     server.add_argument("--clock-file", type=Path, help=argparse.SUPPRESS)
+    server.add_argument("--stop", action="store_true", help="end the server of this data folder")
+    server.add_argument("--parent", type=int, default=0, help=argparse.SUPPRESS)
     server.add_argument("--json", action="store_true")
     pair = _verb(verbs, "pair", "a one-time code for a driver's phone")
     pair.add_argument("driver")
@@ -192,8 +245,7 @@ def _dispatch(options: argparse.Namespace, commands: Commands) -> int:
     if name == "region":
         name = f"region_{options.action}"
     call: Callable[[argparse.Namespace], int] = getattr(commands, name.replace("import", "import_"))
-    data_dir = getattr(options, "data_dir", None)
+    data_dir = options.data_dir
     if data_dir is not None and data_dir.exists() and not data_dir.is_dir():
         raise InputRefused(f"{data_dir} is a file; --data-dir needs a folder.")
-    options.data_dir = data_dir
     return call(options)

@@ -6,6 +6,7 @@ import json
 import sys
 from argparse import Namespace
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Protocol
@@ -18,6 +19,7 @@ from app.domain.geo import LonLat
 from app.domain.region import RegionInfo
 from app.domain.report import ReportFormat
 from app.domain.routing import Progress, StopRule
+from app.domain.timing import rfc3339
 from app.fleet_files import load_fleet
 from app.import_result import ImportResult
 from app.importing import import_orders
@@ -27,6 +29,14 @@ from ui.workplace import Workplace, write_sheets
 
 DISPATCHER = Actor(ActorKind.DISPATCHER, "command line")
 DONE, FAILED = 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class QrCode:
+    """A QR code as SVG, and as characters for a dark terminal."""
+
+    svg: str
+    characters: str
 
 
 class Launcher(Protocol):
@@ -39,6 +49,18 @@ class Launcher(Protocol):
     def demo(self, options: Namespace) -> int: ...
 
     def server(self, options: Namespace) -> int: ...
+
+    def stop_server(self, folder: Path | None) -> bool:
+        """End the sync server of a data folder; False when none ran."""
+        ...
+
+    def qr_code(self, text: str) -> QrCode:
+        """A picture of a text for a phone's camera."""
+        ...
+
+    def note_crash(self, folder: Path | None, text: str) -> Path:
+        """Write down what a fault of the program left; returns the file."""
+        ...
 
     def backup(self, folder: Path | None, file: Path) -> str: ...
 
@@ -60,7 +82,15 @@ class Commands:
         return self._launcher.demo(options)
 
     def server(self, options: Namespace) -> int:
+        if options.stop:
+            ended = self._launcher.stop_server(options.data_dir)
+            print("The sync server has ended." if ended else "No sync server runs on this data.")
+            return DONE
         return self._launcher.server(options)
+
+    def note_crash(self, folder: Path | None, text: str) -> Path:
+        """Write down what a fault of the program left; returns the file."""
+        return self._launcher.note_crash(folder, text)
 
     # --- regions -------------------------------------------------------------------------------
 
@@ -209,7 +239,7 @@ class Commands:
 
     def report(self, options: Namespace) -> int:
         with self._launcher.workplace(options.data_dir) as place:
-            day = options.date or _day(place, None)
+            day = _day(place, options.date)
             if options.format == "sheets":
                 write_sheets(place, day, options.output)
             else:
@@ -220,14 +250,18 @@ class Commands:
 
     def pair(self, options: Namespace) -> int:
         with self._launcher.workplace(options.data_dir) as place:
+            _refuse_unknown(place, options.driver)
             server = place.sync_server()
             try:
                 code = server.link.pairing_code(options.driver)
             finally:
                 server.close()
+        qr = self._launcher.qr_code(code.url)
         if options.json:
-            _print_json({"code": code.code, "url": code.url, "expires": code.expires.isoformat()})
+            expires = rfc3339(code.expires)
+            _print_json({"code": code.code, "url": code.url, "expires": expires, "qr": qr.svg})
             return DONE
+        print(qr.characters)
         print(f"Code {code.code}, good until {code.expires.astimezone():%H:%M}. Open {code.url}")
         return DONE
 
@@ -263,11 +297,21 @@ class Commands:
 def _day(place: Workplace, asked: date | None) -> date:
     """The day asked for, else the latest one with data."""
     days = place.store.days()
-    if asked is not None:
-        return asked
     if not days:
         raise InputRefused("There is no day with data yet. Import orders first: main.py import FILE")
-    return days[-1]
+    if asked is None:
+        return days[-1]
+    if asked not in days:
+        last = f"the latest is {days[-1]}" if len(days) > 1 else f"the only one is {days[-1]}"
+        raise InputRefused(f"There is no data of {asked}; of the days with data {last}.")
+    return asked
+
+
+def _refuse_unknown(place: Workplace, driver: str) -> None:
+    """A typing error would pair a phone with nobody; where no shift is known, any name may be right."""
+    drivers = {s.driver.driver_id for day in place.store.days() for s in place.store.shifts(day)}
+    if drivers and driver not in drivers:
+        raise InputRefused(f"There is no driver '{driver}' (there are: {', '.join(sorted(drivers))}).")
 
 
 def _print_json(document: object) -> None:

@@ -42,8 +42,8 @@ class SupervisedServer:
                 continue
             if url != self.url:
                 raise ServerUnreachable(
-                    f"The sync server had to move from {self.url} to {url}, because another program took"
-                    " its port; phones still look for it at the old address."
+                    f"The sync server had to move from {self.url} to {url}, because another program"
+                    " took its port; phones still look for it at the old address."
                 )
             return
 
