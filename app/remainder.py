@@ -87,7 +87,7 @@ def _free_trip(tracker: DayTracker, shift: Shift, now: datetime) -> FreeTrip | N
     known = tracker.shift_facts(shift.shift_id)
     if record is None or record.released is None or record.has_unsent_changes:
         return None
-    if known.loadings == 0 or known.ended_at is not None:
+    if known.ended_at is not None:
         return None
     route = record.route
     for number, trip in enumerate(route.trips):
@@ -97,7 +97,8 @@ def _free_trip(tracker: DayTracker, shift: Shift, now: datetime) -> FreeTrip | N
         next_stop = open_at[0]
         forecasts = tracker.forecast(route, now)
         free = tuple(p for p in trip.stops[next_stop + 1 :] if _is_open(tracker, p))
-        if number != known.loadings - 1 or not free or _has_shipment(tracker, free):
+        under_way = number == known.loadings - 1 or _has_begun(tracker, trip)
+        if not under_way or not free or _has_shipment(tracker, free):
             return None
         last = forecasts[trip.stops[-1].stop.stop_id].departure
         back = last + timedelta(seconds=trip.return_leg_s)
@@ -115,6 +116,11 @@ def _free_trip(tracker: DayTracker, shift: Shift, now: datetime) -> FreeTrip | N
 
 def _is_open(tracker: DayTracker, planned: PlannedStop) -> bool:
     return not tracker.facts(planned.stop.stop_id).state.is_final
+
+
+def _has_begun(tracker: DayTracker, trip: Trip) -> bool:
+    """Whether a driver did something about one of its stops: then it was loaded, said or not."""
+    return any(tracker.facts(p.stop.stop_id).shift_id for p in trip.stops)
 
 
 def _has_shipment(tracker: DayTracker, stops: Iterable[PlannedStop]) -> bool:
