@@ -30,9 +30,9 @@ class Suggestion:
     def still_stands(self, tracker: DayTracker) -> bool:
         """Whether nothing it rests on has changed."""
         records = tracker.data.routes
-        return all(records[shift].draft == draft for shift, draft in self.base) and all(
-            tracker.facts(stop).state is state for stop, state in self.states
-        )
+        return all(
+            shift in records and records[shift].draft == draft for shift, draft in self.base
+        ) and all(tracker.facts(stop).state is state for stop, state in self.states)
 
 
 def accept(store: Store, day: date, suggestion: Suggestion) -> bool:
