@@ -11,7 +11,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from multiprocessing import freeze_support
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -23,6 +23,8 @@ import platformdirs
 if TYPE_CHECKING:
     from app.domain.routing import PlanJob
     from app.ports import Clock, Roads
+    from app.practice.prepare import DemoFiles
+    from app.processes import Child
     from app.shared_clock import SharedClock
     from storage.datafolder import DataFolder
     from ui.commands import QrCode
@@ -49,12 +51,19 @@ def planner_child(connection: Connection, job: PlanJob) -> None:
 
 
 def region_child(connection: Connection, regions_folder: Path) -> None:
-    """The process that prepares the region in use; says '' when it is ready, else what is wrong."""
+    """The process that prepares the region in use.
+
+    Tells how it stands as (words, share); at the end '' when it is ready, else what is wrong. It gives
+    up as soon as it is told anything, or its parent is gone.
+    """
     from app.domain.errors import WorldError
     from storage.region.regions import Regions
 
+    def tell(words: str, share: float) -> None:
+        connection.send((words, share))
+
     try:
-        Regions(regions_folder).active()
+        Regions(regions_folder).active(tell, connection.poll)
         connection.send("")
     except WorldError as error:
         connection.send(str(error))
@@ -75,7 +84,19 @@ def server_command(folder: DataFolder) -> list[str]:
 
 
 class RealLauncher:
-    """Starts the parts on real storage, real roads and a real server."""
+    """Starts the parts on real storage, real roads and a real server.
+
+    ``demo`` replaces the built-in demo day's files, for days made to measure.
+    """
+
+    def __init__(self, demo: DemoFiles | None = None) -> None:
+        self._demo = demo
+
+    def _demo_files(self) -> DemoFiles:
+        from app.practice.prepare import DemoFiles
+        from resources import demo
+
+        return self._demo or DemoFiles(demo.ORDERS, demo.FLEET)
 
     @contextmanager
     def workplace(self, root: Path | None) -> Iterator[Workplace]:
@@ -88,26 +109,24 @@ class RealLauncher:
             yield place
 
     @contextmanager
-    def practice(self, root: Path | None) -> Iterator[tuple[Workplace, SharedClock]]:
-        """A scratch folder for a practice day, with the map regions of the data folder ``root``."""
-        regions_folder = data_folder(root).regions
+    def practice(self, regions_folder: Path) -> Iterator[tuple[Workplace, SharedClock]]:
+        """A practice day in a scratch folder."""
         with (
             TemporaryDirectory(prefix="roundsman-", ignore_cleanup_errors=True) as scratch,
-            self._practice(data_folder(Path(scratch)), regions_folder) as parts,
+            self.practice_in(data_folder(Path(scratch)), regions_folder) as parts,
         ):
             yield parts
 
     @contextmanager
-    def _practice(
+    def practice_in(
         self, folder: DataFolder, regions_folder: Path
     ) -> Iterator[tuple[Workplace, SharedClock]]:
         """A data folder on a practice clock of its own."""
-        from app.practice.prepare import DemoFiles, practice_start
+        from app.practice.prepare import practice_start
         from app.shared_clock import SharedClock
-        from resources import demo
 
         clock_file = folder.scratch / "practice.clock"
-        clock = SharedClock.create(clock_file, practice_start(DemoFiles(demo.ORDERS, demo.FLEET)))
+        clock = SharedClock.create(clock_file, practice_start(self._demo_files()))
         orphan_ends = ["--parent", str(os.getpid())]
         command = [*server_command(folder), "--clock-file", str(clock_file), *orphan_ends]
         try:
@@ -120,11 +139,9 @@ class RealLauncher:
     def _workplace(
         self, folder: DataFolder, regions_folder: Path, clock: Clock, command: list[str]
     ) -> Iterator[Workplace]:
-        from app.practice.prepare import DemoFiles
         from app.processes import ProcessPlanner
         from app.sync.supervised import SupervisedServer
         from app.sync.supervisor import ServerSupervisor
-        from resources import demo
         from storage.region.regions import Regions
         from storage.report_writer import ReportFiles
         from storage.settings_file import read_settings
@@ -149,7 +166,7 @@ class RealLauncher:
                 reader=SpreadsheetReader(),
                 reports=ReportFiles(settings.dimensions),
                 settings=settings,
-                demo=DemoFiles(demo.ORDERS, demo.FLEET),
+                demo=self._demo_files(),
                 sync_server=lambda: SupervisedServer(supervisor),
             )
 
@@ -160,13 +177,14 @@ class RealLauncher:
 
         if not options.headless and has_display():
             asked = DemoOptions(options.seed, getattr(options, "speed", 60.0), options.out)
-            return self._window(options.data_dir, asked)
+            with self._demo_folders(options.data_dir) as (folder, regions_folder):
+                return self._window(folder, DemoOpener(self, folder, regions_folder), asked)
         from ui.desktop.pictures import take_pictures
 
         asked = DemoOptions(options.seed, getattr(options, "speed", None), options.out)
         with (
             self._demo_folders(options.data_dir) as (folder, regions_folder),
-            self._practice(folder, regions_folder) as (place, clock),
+            self.practice_in(folder, regions_folder) as (place, clock),
         ):
             run_headless(place, clock, asked, take_pictures)
         return 0
@@ -276,26 +294,14 @@ class RealLauncher:
 
         return verify(data_folder(root))
 
-    def prepare_region(self, root: Path | None) -> None:
-        """Make the active region ready in a process of its own, so that no window stands still."""
-        from app.domain.errors import RegionError
-        from app.processes import Child
-
-        with Child(region_child, (data_folder(root).regions,)) as child:
-            try:
-                trouble = child.connection.recv()
-            except EOFError:
-                trouble = f"The map region could not be prepared: {child.exit_words()}."
-        if trouble:
-            raise RegionError(trouble)
-
     def desktop(self, root: Path | None) -> int:
         """The window; without a display, the demo when ``make run`` asks for it."""
         from app.domain.errors import InputRefused
         from ui.display import has_display
 
         if has_display():
-            return self._window(root, None)
+            folder = data_folder(root)
+            return self._window(folder, WindowOpener(self, folder, folder.regions), None)
         if not os.environ.get("ROUNDSMAN_DEMO_WITHOUT_DISPLAY"):
             raise InputRefused(
                 "There is no display here for the window. Run 'main.py demo --headless' for a practice "
@@ -305,21 +311,85 @@ class RealLauncher:
         out = Path.cwd() / "demo-day"
         return self.demo(Namespace(headless=True, data_dir=None, out=out, seed=1))
 
-    def _window(self, root: Path | None, demo: DemoOptions | None) -> int:
+    def _window(self, folder: DataFolder, opener: WindowOpener, demo: DemoOptions | None) -> int:
         """The window; with ``demo`` it opens on a practice day."""
-        from app.tasks import Tasks
         from ui.desktop.session import DeskSession
         from ui.desktop.start import run_desktop
 
-        folder = data_folder(root)
         held = ExitStack()
+        sessions: list[DeskSession] = []
 
         def make(deliver: Deliver) -> DeskSession:
             held.enter_context(folder.lock_desktop())
-            return DeskSession(self, root, Tasks(deliver), deliver, demo)
+            sessions.append(DeskSession(opener, deliver, demo))
+            return sessions[0]
 
         with held:
-            return run_desktop(folder.root, make, DeskSession.attach)
+            status = run_desktop(folder.root, make, DeskSession.attach)
+        for session in sessions:
+            if session.last_words:
+                print(session.last_words, file=sys.stderr)
+            if session.trouble is not None:
+                raise session.trouble
+        return status
+
+
+class WindowOpener:
+    """What a window works on (``ui.desktop.session.Opener``)."""
+
+    def __init__(self, launcher: RealLauncher, folder: DataFolder, regions_folder: Path) -> None:
+        self._launcher = launcher
+        self._folder = folder
+        self._regions_folder = regions_folder
+
+    def workplace(self) -> AbstractContextManager[Workplace]:
+        """The person's data."""
+        return self._launcher.workplace(self._folder.root)
+
+    def practice(self) -> AbstractContextManager[tuple[Workplace, SharedClock]]:
+        """A practice day in a scratch folder."""
+        return self._launcher.practice(self._regions_folder)
+
+    def prepare_region(
+        self, on_progress: Callable[[str, float], None], cancelled: Callable[[], bool]
+    ) -> None:
+        """Make the active region ready in a process of its own, so that no window stands still.
+
+        Raises:
+            RegionError: it cannot be prepared, or was cancelled.
+        """
+        from app.domain.errors import RegionError
+        from app.processes import Child
+        from storage.region.library import active_region
+
+        if active_region(self._regions_folder) is not None:
+            return
+        with Child(region_child, (self._regions_folder,)) as child:
+            try:
+                while not isinstance(told := self._hear(child, cancelled), str):
+                    on_progress(*told)
+            except (EOFError, OSError):
+                told = f"The map region could not be prepared: {child.exit_words()}."
+        if told:
+            raise RegionError(told)
+
+    def _hear(self, child: Child, cancelled: Callable[[], bool]) -> tuple[str, float] | str:
+        """The child's next word; when cancelled it is told to give up, and says so at the end."""
+        told = False
+        while not child.connection.poll(0.1):
+            if cancelled() and not told:
+                child.connection.send("give up")
+                told = True
+        word: tuple[str, float] | str = child.connection.recv()
+        return word
+
+
+class DemoOpener(WindowOpener):
+    """The practice day of ``main.py demo``, in the folder that was asked for."""
+
+    def practice(self) -> AbstractContextManager[tuple[Workplace, SharedClock]]:
+        """The practice day."""
+        return self._launcher.practice_in(self._folder, self._regions_folder)
 
 
 def main(argv: list[str]) -> int:

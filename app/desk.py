@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from threading import RLock
+from threading import Lock, RLock
 
 from app.dispatching import pull_events, pull_positions, release_day, send_releases
 from app.domain.board import Board, SuggestionCard
-from app.domain.errors import ReleaseConflict, ServerUnreachable, SyncError
+from app.domain.errors import ReleaseConflict
 from app.domain.events import Actor, Event, EventType
 from app.domain.routing import Progress, StopRule
 from app.orchestration import Reoptimiser
@@ -22,8 +22,8 @@ from app.tracking import DayTracker, read_day
 class Desk:
     """One day at the desk.
 
-    May be used from several threads: each method takes its turn at the picture, and long searches
-    run without holding it.
+    May be used from several threads: each method takes its turn at the picture. Searches run and
+    the server is talked to without holding it, so the picture can always be had at once.
     """
 
     def __init__(
@@ -40,9 +40,10 @@ class Desk:
         self._planner = planner
         self._clock = clock
         self._actor = actor
-        self._roads_folder = roads_folder
+        self.roads_folder = roads_folder
         self._suggestions: dict[str, Suggestion] = {}
         self._turn = RLock()
+        self._talk = Lock()
         self.link = link
         self.day = day
         self.tracker = DayTracker(read_day(store, day))
@@ -53,6 +54,12 @@ class Desk:
         """Read again what another command or process has written."""
         with self._turn:
             self.tracker.set_data(read_day(self._store, self.day))
+            self._catch_up()
+            self._expire()
+
+    def _catch_up(self) -> None:
+        """Fold the facts that are new in the store: each once and in its order, whoever kept them."""
+        with self._turn:
             self.tracker.apply(self._store.events(self.day, self.tracker.last_sequence))
 
     def board(self) -> Board:
@@ -74,7 +81,7 @@ class Desk:
             self._store,
             self._planner,
             self.day,
-            roads_folder=self._roads_folder,
+            roads_folder=self.roads_folder,
             stop=stop,
             seed=seed,
             fresh=fresh,
@@ -98,20 +105,32 @@ class Desk:
         Raises:
             ServerUnreachable, SyncError, ReleaseConflict: nothing is lost.
         """
-        with self._turn:
-            if self.link is None:
-                return ()
-            self.tracker.move(pull_positions(self._store, self.link))
-            events = pull_events(self._store, self.link)
-            self.tracker.apply(events)
-            if events:
+        link = self.link
+        if link is None:
+            return ()
+        with self._talk:
+            positions = pull_positions(self._store, link)
+            events = pull_events(self._store, link)
+            with self._turn:
+                self.tracker.move(positions)
+                self._catch_up()
                 self._expire()
             try:
-                send_releases(self._store, self.link, self.day)
+                send_releases(self._store, link, self.day)
             except ReleaseConflict:
                 self.reload()
                 raise
             return events
+
+    def wait_for_news(self, seconds: float) -> None:
+        """Wait until the server has a fact that ``exchange`` has not read, or the time is over.
+
+        Raises:
+            ServerUnreachable, SyncError
+        """
+        link = self.link
+        if link is not None:
+            link.events(self._store.link().events_cursor, seconds, limit=1)
 
     def suggest(self, reoptimiser: Reoptimiser) -> SuggestionCard | None:
         """Try to improve the rest of the day; a proposal that earns its place is shown."""
@@ -156,10 +175,6 @@ class Desk:
     def _log(self, kind: EventType, suggestion: Suggestion, decision: str) -> None:
         event = decided(kind, suggestion, decision, self._clock.now(), self._actor)
         with self._store.write() as unit:
-            kept = unit.add_events(self.day, (event,))
+            unit.add_events(self.day, (event,))
             unit.commit()
-        self.tracker.apply(kept)
-
-
-LINK_TROUBLE = (ServerUnreachable, SyncError)
-"""What ``exchange`` may raise and a person is told; the next try may succeed."""
+        self._catch_up()

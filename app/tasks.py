@@ -85,6 +85,22 @@ class Tasks:
         self._pool.close()
         self._writer.close()
 
+    def close_later(self, last: Callable[[], None], when_closed: Callable[[], None]) -> None:
+        """Begin ``close`` on a thread of its own and return at once.
+
+        ``last`` runs on that thread when every other has ended; then ``when_closed`` is delivered,
+        whatever came of it.
+        """
+
+        def close() -> None:
+            try:
+                self.close()
+                last()
+            finally:
+                self._deliver(when_closed)
+
+        Thread(target=close, name="roundsman-closing", daemon=True).start()
+
     def __enter__(self) -> Tasks:
         return self
 

@@ -13,7 +13,7 @@ from app.domain.fleet import Depot, Shift
 from app.domain.geo import LonLat
 from app.domain.orders import Order
 from app.domain.promises import Promise, late_seconds, promises, shown_window
-from app.domain.routes import PlannedStop, Route, RouteRecord, UnassignedOrder, task_of
+from app.domain.routes import PlannedStop, Route, RouteRecord, UnassignedOrder, first_attempts, task_of
 from app.domain.stop_state import StopFacts, StopState
 from app.domain.timing import instant
 from app.forecasting import Forecast, ShiftFacts, forecast_route
@@ -21,6 +21,8 @@ from app.ports import DeskReads
 
 HUES = 24
 """Colours for routes: twelve plain, twelve dashed."""
+NOT_PLANNED = "not_planned"
+"""The reason of a stop that no plan has seen yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +38,28 @@ class DayData:
 
 
 def read_day(store: DeskReads, day: date) -> DayData:
-    """A day's data as it stands in the store."""
+    """A day's data as it stands in the store; what no plan has seen yet counts as unassigned."""
+    orders, routes, left_out = store.orders(day), store.routes(day), store.unassigned(day)
     return DayData(
         day=day,
         depots=store.depots(),
         shifts=store.shifts(day),
-        orders={order.order_id: order for order in store.orders(day)},
-        routes={record.shift_id: record for record in store.routes(day)},
-        unassigned=store.unassigned(day),
+        orders={order.order_id: order for order in orders},
+        routes={record.shift_id: record for record in routes},
+        unassigned=(*left_out, *_not_planned(orders, routes, left_out)),
     )
+
+
+def _not_planned(
+    orders: Iterable[Order], routes: Iterable[RouteRecord], left_out: Iterable[UnassignedOrder]
+) -> Iterable[UnassignedOrder]:
+    """Stops of open orders that are on no route and that no plan has left out."""
+    known = {stop_id for record in routes for stop_id in record.route.stop_ids}
+    known |= {item.stop_id for item in left_out}
+    for order in orders:
+        for stop in () if order.cancelled else first_attempts(order):
+            if stop.stop_id not in known:
+                yield UnassignedOrder(stop.stop_id, order.order_id, NOT_PLANNED, "not planned yet")
 
 
 class DayTracker:

@@ -19,6 +19,7 @@ class DeskState:
     unsent: bool = False
     selected: bool = False
     filtered: bool = False
+    practising: bool = False
 
 
 def always(_: DeskState) -> bool:

@@ -6,6 +6,7 @@ window's ``show_...`` methods and ``say``. None of them raises for anything a pe
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Protocol
@@ -33,8 +34,16 @@ class DeskController(Protocol):
         """Read orders from a CSV or XLSX file."""
         ...
 
+    def import_fleet(self, path: Path) -> None:
+        """Read the day's drivers and vehicles from a JSON file."""
+        ...
+
     def practise(self, speed: float) -> None:
         """Open the demo day on the practice clock, so many times as fast as the real one."""
+        ...
+
+    def leave_practice(self) -> None:
+        """Go back from the practice day to the person's own."""
         ...
 
     def accept_suggestion(self, suggestion_id: str) -> None:
@@ -53,6 +62,9 @@ class DeskController(Protocol):
         """Show another day."""
         ...
 
-    def closing(self) -> None:
-        """The window is going: finish or stop what runs. May take a moment."""
+    def closing(self, when_done: Callable[[], None]) -> None:
+        """The window is going: finish or stop what runs, then call ``when_done`` on the GUI thread.
+
+        Nothing more is shown from here on.
+        """
         ...

@@ -1,4 +1,4 @@
-"""What an empty day shows: three doors."""
+"""What an empty day shows: three doors, and what was said last."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class EmptyDay(QWidget):
             )
         )
         column = QVBoxLayout(self)
-        column.addStretch(2)
+        column.addStretch(3)
         column.addWidget(plain_label("This day is empty.", "welcome"), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(plain_label("Three ways to begin.", "calm"), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(20)
@@ -46,7 +46,16 @@ class EmptyDay(QWidget):
         across.addLayout(doors)
         across.addStretch(1)
         column.addLayout(across)
+        column.addSpacing(20)
+        self._said = plain_label("", "calm", wrap=True)
+        self._said.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._said.setFixedSize(640, 120)
+        column.addWidget(self._said, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+
+    def say(self, message: str) -> None:
+        """Show what the program said last: the message area is out of sight here."""
+        self._said.setText(message)
 
 
 def _door(actions: Actions, name: str, title: str, words: str) -> QFrame:

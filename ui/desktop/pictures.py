@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from math import cos, radians
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer
@@ -11,13 +13,15 @@ from PySide6.QtGui import QPixmap
 
 from app.domain.board import Board
 from app.domain.errors import StoreError
-from ui.desktop.map_view import MapView
+from ui.desktop.day_filter import DayFilter
+from ui.desktop.map_view import MapView, day_box
 from ui.desktop.start import make_application
 from ui.desktop.theme import Theme, ThemeMode
 from ui.desktop.window import MainWindow
 from ui.workplace import Workplace
 
 PATIENCE_MS = 20_000
+MAP_SIDES = (1280, 960)
 _SETTLE_MS = 120
 """After the page says it has painted, its frame takes a moment to reach the widget."""
 
@@ -40,12 +44,16 @@ class NoController:
     def cancel_plan(self) -> None: ...
     def send(self) -> None: ...
     def import_file(self, path: Path) -> None: ...
+    def import_fleet(self, path: Path) -> None: ...
     def practise(self, speed: float) -> None: ...
+    def leave_practice(self) -> None: ...
     def accept_suggestion(self, suggestion_id: str) -> None: ...
     def dismiss_suggestion(self, suggestion_id: str) -> None: ...
     def write_report(self, path: Path) -> None: ...
     def select_day(self, day: date) -> None: ...
-    def closing(self) -> None: ...
+    def closing(self, when_done: Callable[[], None]) -> None:
+        """Nothing runs behind it."""
+        when_done()
 
 
 def take_pictures(board: Board, place: Workplace, board_file: Path, map_file: Path) -> None:
@@ -73,7 +81,8 @@ def draw_pictures(
     """
     wanted = settings or PictureSettings()
     app = make_application(headless=True)
-    window = MainWindow(NoController(), Theme(app, wanted.theme))
+    theme = Theme(app, wanted.theme)
+    window = MainWindow(NoController(), theme)
     window.resize(wanted.width, wanted.height)
     window.show_basemap(basemap)
     window.show_board(board)
@@ -82,12 +91,39 @@ def draw_pictures(
     wait_drawn(window.map)
     window.frame_day()
     wait_drawn(window.map)
-    whole, map_only = window.grab(), window.map.grab()
+    whole, map_only = window.grab(), _map_alone(window, theme, basemap, board)
     window.close()
     window.deleteLater()
     _turn(_SETTLE_MS, window)
     _save(whole, board_file)
     _save(map_only, map_file)
+
+
+def _map_alone(window: MainWindow, theme: Theme, basemap: Path | None, board: Board) -> QPixmap:
+    """The map in the window's theme and with its selection, large enough to read the streets."""
+    alone = MapView(window.selection)
+    alone.resize(*_map_size(board))
+    alone.set_palette(theme.palette)
+    alone.set_basemap(basemap)
+    alone.show_board(board, DayFilter())
+    alone.show()
+    wait_drawn(alone)
+    alone.frame_day()
+    wait_drawn(alone)
+    picture = alone.grab()
+    alone.close_page()
+    alone.deleteLater()
+    return picture
+
+
+def _map_size(board: Board) -> tuple[int, int]:
+    """Upright for a day that reaches farther north and south than east and west."""
+    long, short = MAP_SIDES
+    box = day_box(board)
+    if box is None:
+        return long, short
+    wide = (box.east - box.west) * cos(radians((box.north + box.south) / 2))
+    return (short, long) if box.north - box.south > wide else (long, short)
 
 
 def wait_drawn(view: MapView, patience_ms: int = PATIENCE_MS) -> bool:

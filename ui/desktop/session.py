@@ -1,404 +1,291 @@
-"""What stands behind the window: does what the dispatcher asks, off the GUI thread."""
+"""The controller behind the window: takes commands on the GUI thread and has them done elsewhere."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from datetime import date
+from functools import partial
 from pathlib import Path
 from threading import Event as Flag
 from typing import Protocol
 
 from app.desk import Desk
-from app.domain.board import Board, ServerStatus
-from app.domain.errors import InputRefused, PlanCancelled, ServerUnreachable, WorldError
-from app.domain.events import Actor, ActorKind
-from app.domain.report import ReportFormat
-from app.domain.routing import Progress, StopRule
-from app.importing import import_orders
-from app.orchestration import Reoptimiser
-from app.planning import PlanOutcome
-from app.practice.conductor import AdvancingClock
-from app.practice.day import PracticeRecord
-from app.practice.prepare import PRACTICE_DAY, plan_demo, take_in_demo
-from app.reporting import gather
+from app.domain.errors import PlanCancelled, WorldError
+from app.domain.routing import Progress
 from app.tasks import Tasks
-from ui.demo import DemoOptions, SnapshotKeeper, leave_papers, make_folder, practice_day
-from ui.desktop.pictures import take_pictures
+from ui.demo import DemoOptions
+from ui.desktop import day_work
+from ui.desktop.live import Exchange, improve, watch
+from ui.desktop.open_day import OpenDay
+from ui.desktop.rehearsal import PracticeOpener, Rehearsal
+from ui.desktop.screen import Deliver, Screen
+from ui.desktop.server_line import ServerLine
 from ui.desktop.window import MainWindow
-from ui.workplace import ServerHandle, Workplace
-
-LOOK_EVERY_S = 0.5
-"""The desk asks the server for news so often."""
-IMPROVE_EVERY_S = 20.0
-IMPROVE_FOR = StopRule(seconds=2.0)
-DISPATCHER = Actor(ActorKind.DISPATCHER, "desk")
+from ui.workplace import Workplace
 
 
-class Opener(Protocol):
-    """Opens data folders; ``main.py`` has it."""
+class Opener(PracticeOpener, Protocol):
+    """Opens what a window works on; ``main.py`` has it."""
 
-    def workplace(self, root: Path | None) -> AbstractContextManager[Workplace]: ...
+    def workplace(self) -> AbstractContextManager[Workplace]: ...
 
-    def practice(
-        self, root: Path | None
-    ) -> AbstractContextManager[tuple[Workplace, AdvancingClock]]: ...
-
-    def prepare_region(self, root: Path | None) -> None:
-        """Make the active region ready in a process of its own; returns when it is."""
+    def prepare_region(
+        self, on_progress: Callable[[str, float], None], cancelled: Callable[[], bool]
+    ) -> None:
+        """Make the active region ready in a process of its own; at once where it is ready."""
         ...
 
 
 class DeskSession:
-    """The controller behind the window. Commands come on the GUI thread and return at once."""
+    """See ``ui.desktop.controller.DeskController`` for the commands.
 
-    def __init__(
-        self,
-        opener: Opener,
-        root: Path | None,
-        tasks: Tasks,
-        deliver: Callable[[Callable[[], None]], None],
-        demo: DemoOptions | None = None,
-    ) -> None:
+    ``trouble`` is why a scripted practice day failed, for the exit status.
+    """
+
+    def __init__(self, opener: Opener, deliver: Deliver, demo: DemoOptions | None = None) -> None:
         self._opener = opener
-        self._root = root
-        self._tasks = tasks
-        self._deliver = deliver
-        self._open = ExitStack()
-        self._place: Workplace | None = None
-        self._desk: Desk | None = None
-        self._server: ServerHandle | None = None
-        self._cancelled = Flag()
-        self._stop_loops: list[Callable[[], None]] = []
-        self._practising = False
         self._demo = demo
+        self._tasks = Tasks(deliver)
+        self._screen = Screen(deliver)
+        self._day = OpenDay(self._screen, opener.prepare_region)
+        self._line = ServerLine()
+        self._own: Workplace | None = None
+        self._held = ExitStack()
+        self._plan_cancelled = Flag()
+        self._closing = Flag()
+        self._practising = False
+        self._stops: list[Callable[[], None]] = []
+        self.trouble: WorldError | None = None
+        self.last_words = ""
 
     def attach(self, window: MainWindow) -> None:
-        """Begin: open the data and show the latest day, or the practice day that was asked for."""
-        self._window = window
+        """Begin: show the day that counts now, or the practice day that was asked for."""
+        self._screen.attach(window)
         if self._demo is not None:
             self._start_practice(self._demo)
         else:
-            self._do(self._begin, lambda _: None)
+            self._write(self._open_own, lambda _: self._start_loops(), self._opening_failed)
 
-    # --- what the window asks ---------------------------------------------------------------
+    # --- commands ---------------------------------------------------------------------------
 
     def plan(self, seconds: float) -> None:
-        self._cancelled.clear()
-        self._window.show_progress(Progress("roads", 0.0))
-        self._do(lambda: self._plan(seconds), self._planned, self._plan_failed)
+        """See ``DeskController``."""
+        self._plan_cancelled.clear()
+        self._screen.progress(Progress("roads", 0.0))
+        self._run(lambda: self._plan(seconds), self._planned, self._plan_failed)
 
     def cancel_plan(self) -> None:
-        self._cancelled.set()
+        """See ``DeskController``."""
+        self._plan_cancelled.set()
 
     def send(self) -> None:
-        self._do(self._send, self._window.say)
+        """See ``DeskController``."""
+        self._command(self._send, in_order=False)
 
     def import_file(self, path: Path) -> None:
-        self._window.say(f"Importing {path.name} …")
-        self._do(lambda: self._import(path), self._window.say)
+        """See ``DeskController``."""
+        self._screen.say(f"Importing {path.name} …")
+        self._command(partial(self._import, path))
+
+    def import_fleet(self, path: Path) -> None:
+        """See ``DeskController``."""
+        self._command(lambda: day_work.import_fleet_file(self._day.place, self._day.desk, path))
 
     def practise(self, speed: float) -> None:
+        """See ``DeskController``."""
         if self._practising:
-            self._window.say("The practice day is running already.")
+            self._screen.say("The practice day is open already.")
             return
         self._end_loops()
         self._start_practice(DemoOptions(1, speed, None))
 
-    def _start_practice(self, options: DemoOptions) -> None:
-        self._practising = True
-        self._window.say("Preparing the practice day …")
-        loop = self._tasks.spawn_loop(
-            "practice", lambda stop: self._practise(options, stop), self._practice_failed
-        )
-        self._stop_loops.append(loop)
+    def leave_practice(self) -> None:
+        """See ``DeskController``."""
+        if self._demo is not None:
+            self._screen.do(lambda window: window.close_window())
+        elif self._practising:
+            self._screen.say("Leaving the practice day …")
+            self._end_loops()
 
     def accept_suggestion(self, suggestion_id: str) -> None:
-        self._do(lambda: self._accept(suggestion_id), self._window.say)
+        """See ``DeskController``."""
+        self._command(lambda: day_work.accept_suggestion(self._day.desk, suggestion_id))
 
     def dismiss_suggestion(self, suggestion_id: str) -> None:
-        self._do(lambda: self._current().dismiss(suggestion_id), lambda _: self._show())
+        """See ``DeskController``."""
+        self._command(lambda: self._day.desk.dismiss(suggestion_id))
 
     def write_report(self, path: Path) -> None:
-        self._do(lambda: self._write_report(path), self._window.say)
+        """See ``DeskController``."""
+        self._command(
+            lambda: day_work.write_report(self._day.place, self._day.desk, path), in_order=False
+        )
 
     def select_day(self, day: date) -> None:
+        """See ``DeskController``."""
         if self._practising:
-            self._window.say("The practice day is running; close the window to leave it.")
+            self._screen.say("The practice day is open; leave it to see your own days.")
             return
-        self._do(lambda: self._open_day(day), lambda _: None)
+        self._write(lambda: self._open_day(day), lambda _: None, self._failed)
 
-    def closing(self) -> None:
-        self._cancelled.set()
+    def closing(self, when_done: Callable[[], None]) -> None:
+        """See ``DeskController``."""
+        self._closing.set()
+        self._plan_cancelled.set()
+        self._screen.detach()
         self._end_loops()
-        self._tasks.close()
-        self._open.close()
+        self._tasks.close_later(self._let_go, when_done)
 
     # --- off the GUI thread -----------------------------------------------------------------
 
-    def _begin(self) -> None:
-        place = self._open.enter_context(self._opener.workplace(self._root))
-        self._place = place
-        days = place.store.days()
-        self._open_day(days[-1] if days else place.clock.now().astimezone().date())
-        self._opener.prepare_region(self._root)
-        basemap = place.regions.active().basemap_file
-        self._deliver(lambda: self._window.show_basemap(basemap))
-        self._stop_loops.append(self._tasks.spawn_loop("exchange", self._exchange_loop, self._failed))
-        self._stop_loops.append(self._tasks.spawn_loop("improve", self._improve_loop, self._failed))
+    def _open_own(self) -> None:
+        """The person's own data: today where it has something, else the latest day."""
+        if self._own is None:
+            self._own = self._held.enter_context(self._opener.workplace())
+        days, today = self._own.store.days(), self._own.clock.now().astimezone().date()
+        self._day.open(self._own, today if today in days or not days else days[-1])
 
     def _open_day(self, day: date) -> None:
-        place = self._workplace()
-        desk = self._new_desk(place, day)
-        if self._server is not None:
-            desk.link = self._server.link
-        self._desk = desk
-        self._show()
+        roads = self._day.desk.roads_folder
+        self._day.open(self._day.place, day).roads_folder = roads
 
-    def _new_desk(self, place: Workplace, day: date) -> Desk:
-        info = next((i for i in place.regions.all() if i.name == "liechtenstein"), None)
-        folder = str(info.roads_folder) if info is not None else ""
-        return Desk(place.store, place.planner, place.clock, day, DISPATCHER, folder)
-
-    def _plan(self, seconds: float) -> PlanOutcome:
-        return self._current().plan(
-            StopRule(seconds=seconds), 1, self._show_progress, self._cancelled.is_set
+    def _plan(self, seconds: float) -> str:
+        desk = self._day.ready_region(self._plan_cancelled.is_set)
+        words = day_work.plan_day(
+            self._day.place, desk, seconds, self._screen.progress, self._plan_cancelled.is_set
         )
-
-    def _send(self) -> str:
-        desk = self._current()
-        changed = desk.release()
-        if not self._practising:
-            desk.link = self._ensure_server().link
-        desk.exchange()
-        self._show()
-        return (
-            f"Sent {changed} changed routes." if changed else "Nothing has changed since the last time."
-        )
+        self._day.show()
+        return words
 
     def _import(self, path: Path) -> str:
-        place, desk = self._workplace(), self._current()
-        depots = place.store.depots()
-        result = import_orders(
-            path,
-            desk.day,
-            reader=place.reader,
-            store=place.store,
-            addresses=place.regions.addresses(),
-            near=depots[0].location if depots else None,
-        )
-        desk.reload()
-        self._show()
-        refused = "".join(f"\nLine {r.line}, {r.column}: {r.reason}" for r in result.refused)
-        return (
-            f"{path.name}: {result.kept} orders kept, {result.updated} updated, "
-            f"{result.duplicates} already there, {len(result.refused)} rows refused, "
-            f"{len(result.unlocated)} not located.{refused}"
-        )
+        desk = self._day.ready_region(self._closing.is_set)
+        return day_work.import_orders_file(self._day.place, desk, path)
 
-    def _accept(self, suggestion_id: str) -> str:
-        desk = self._current()
-        accepted = desk.accept(suggestion_id)
-        desk.exchange()
-        self._show()
-        if accepted:
-            return "The suggestion is done and sent."
-        return "The suggestion no longer fits: something it touches has changed. Nothing was done."
+    def _send(self) -> str:
+        return day_work.send_changes(self._day.desk, partial(self._join, self._day.desk))
 
-    def _write_report(self, path: Path) -> str:
-        place, desk = self._workplace(), self._current()
-        try:
-            form = ReportFormat(path.suffix.removeprefix(".").lower())
-        except ValueError:
-            endings = ", ".join(f".{f.value}" for f in ReportFormat)
-            raise InputRefused(f"{path.name} has no known ending; use one of {endings}.") from None
-        place.reports.write(gather(place.store, desk.day), path, form)
-        return f"Wrote {path}."
+    def _join(self, desk: Desk) -> None:
+        if not self._practising:
+            self._line.join(self._day.place, desk)
 
-    def _ensure_server(self) -> ServerHandle:
-        """The sync server, started where none runs."""
-        if self._server is None:
-            self._server = self._workplace().sync_server()
-            self._open.callback(self._server.close)
-        return self._server
+    def _let_go(self) -> None:
+        """Every thread has ended: close what is open."""
+        if self._own is not None:
+            self.last_words = self._line.leave(self._own)
+        self._held.close()
 
-    def _exchange_loop(self, stop: Flag) -> None:
-        """Ask the server for news until told to stop; trouble is shown and tried again."""
-        version = self._workplace().store.data_version()
-        while not stop.wait(LOOK_EVERY_S):
-            desk, store = self._current(), self._workplace().store
-            if store.data_version() != version:
-                version = store.data_version()
-                desk.reload()
+    # --- loops --------------------------------------------------------------------------------
+
+    def _start_loops(self) -> None:
+        exchange = Exchange(self._day, self._line, self._screen)
+        self._loop("region", self._prepare_region)
+        self._loop("watch", partial(watch, self._day, self._screen))
+        self._loop("exchange", exchange.run)
+        self._loop("improve", partial(improve, self._day, self._screen))
+
+    def _prepare_region(self, stop: Flag) -> None:
+        self._day.ready_region(stop.is_set)
+
+    def _start_practice(self, options: DemoOptions) -> None:
+        self._practising = True
+        self._plan_cancelled.clear()
+        self._screen.do(lambda window: window.show_practising(True))
+        self._screen.say("Preparing the practice day …")
+        rehearsal = Rehearsal(self._opener, self._day, self._screen, options, self._plan_cancelled)
+
+        def live(stop: Flag) -> None:
+            trouble: Exception | None = None
             try:
-                if desk.link is None and any(r.revision for r in desk.tracker.data.routes.values()):
-                    desk.link = self._ensure_server().link
-                desk.exchange()
-                status = ServerStatus(
-                    desk.link is not None, "server ok" if desk.link else "no phones yet"
-                )
-            except ServerUnreachable as error:
-                self._forget_server(desk)
-                status = ServerStatus(False, str(error))
-            except WorldError as error:
-                status = ServerStatus(False, str(error))
-            self._show_server(status)
-            self._show()
+                rehearsal.run(stop)
+            except Exception as error:  # noqa: BLE001 - the edge: told by _practice_over
+                trouble = error
+            self._screen.do(lambda window: self._practice_over(window, trouble))
 
-    def _forget_server(self, desk: Desk) -> None:
-        """The server is gone; the next look starts or adopts one."""
-        if self._server is not None:
-            self._server.close()
-        self._server, desk.link = None, None
+        self._loop("practice", live)
 
-    def _improve_loop(self, stop: Flag) -> None:
-        """Try to improve the rest of the day now and then."""
-        place = self._workplace()
-        folder = str(place.regions.active().roads_folder)
-        reoptimiser = Reoptimiser(place.background_planner, folder, IMPROVE_FOR, 1)
-        while not stop.wait(IMPROVE_EVERY_S):
-            desk = self._current()
-            if desk.link is None:
-                continue
-            self._tell_optimiser("looking for better routes")
-            card = desk.suggest(reoptimiser)
-            self._tell_optimiser("a suggestion waits for you" if card else "idle")
-            self._show()
+    def _practice_over(self, window: MainWindow, trouble: Exception | None) -> None:
+        """Back to the person's own day; a scripted practice day closes its window."""
+        self._practising = False
+        if trouble is not None:
+            self._failed(trouble)
+        if self._demo is not None and self._demo.out is not None:
+            if isinstance(trouble, WorldError):
+                self.trouble = trouble
+            window.close()
+        elif self._demo is None:
+            window.show_practising(False)
+            self._write(self._open_own, lambda _: self._start_loops(), self._opening_failed)
 
-    def _practise(self, options: DemoOptions, stop: Flag) -> None:
-        """Live the demo day in a folder of its own until it ends or the window closes."""
-        self._opener.prepare_region(self._root)
-        with self._opener.practice(self._root) as (place, clock):
-            desk = self._prepare_practice(place, options, stop)
-            if stop.is_set():
-                return
-            server = place.sync_server()
-            keeper = SnapshotKeeper(self._show_board)
-            try:
-                day = practice_day(
-                    place,
-                    desk,
-                    server,
-                    clock,
-                    options.seed,
-                    keeper.see,
-                    accepts=options.out is not None,
-                )
-                self._show_server(ServerStatus(True, "practice server ok"))
-                self._say("The drivers are on the road. Suggestions wait for you on the right.")
-                record = day.run(options.speed, stop)
-            finally:
-                server.stop()
-            if options.out is not None and not stop.is_set():
-                self._leave_demo(place, desk, options, options.out, keeper, record)
-                return
-            self._say("The practice day is over. Write its report with Ctrl+R.")
-            stop.wait()
+    def _loop(self, name: str, body: Callable[[Flag], None]) -> None:
+        if not self._closing.is_set():
+            self._stops.append(self._tasks.spawn_loop(name, body, self._failed))
 
-    def _prepare_practice(self, place: Workplace, options: DemoOptions, stop: Flag) -> Desk:
-        """Orders, fleet and plan of the demo day, shown in the window."""
-        region = place.regions.active()
-        take_in_demo(place.store, place.reader, place.regions.addresses(), place.demo)
-        folder = str(region.roads_folder)
-        desk = Desk(place.store, place.planner, place.clock, PRACTICE_DAY, DISPATCHER, folder)
-        self._place, self._desk = place, desk
-        self._deliver(lambda: self._window.show_basemap(region.basemap_file))
-        self._show()
-        self._say("Planning 150 orders for six drivers …")
-        plan_demo(desk, options.seed, self._show_progress, stop.is_set)
-        self._deliver(lambda: self._window.show_progress(None))
-        self._show()
-        return desk
+    def _end_loops(self) -> None:
+        for stop in self._stops:
+            stop()
+        self._stops.clear()
 
-    def _leave_demo(
+    # --- results --------------------------------------------------------------------------------
+
+    def _command(self, work: Callable[[], str | None], *, in_order: bool = True) -> None:
+        """Do a command, then show how things stand and what there is to say about it."""
+
+        def work_and_show() -> str | None:
+            words = work()
+            self._day.show()
+            return words
+
+        submit = self._write if in_order else self._run
+        submit(work_and_show, lambda words: self._screen.say(words) if words else None, self._failed)
+
+    def _run[T](
         self,
-        place: Workplace,
-        desk: Desk,
-        options: DemoOptions,
-        out: Path,
-        keeper: SnapshotKeeper,
-        record: PracticeRecord,
-    ) -> None:
-        """Write what the demo leaves behind, and close the window that a script opened."""
-        make_folder(out)
-        snapshot = keeper.snapshot or desk.board()
-        report = gather(place.store, desk.day, region=place.regions.active().name)
-        leave_papers(place, report, record, snapshot, options, out)
-        done = Flag()
-
-        def draw() -> None:
-            take_pictures(snapshot, place, out / "board.png", out / "map.png")
-            done.set()
-            self._window.close()
-
-        self._deliver(draw)
-        done.wait()
-
-    # --- helpers ------------------------------------------------------------------------------
-
-    def _workplace(self) -> Workplace:
-        if self._place is None:
-            raise WorldError("The data is still being opened; try again in a moment.")
-        return self._place
-
-    def _current(self) -> Desk:
-        if self._desk is None:
-            raise WorldError("The day is still being opened; try again in a moment.")
-        return self._desk
-
-    def _do[T](
-        self,
-        operation: Callable[[], T],
+        work: Callable[[], T],
         on_success: Callable[[T], None],
-        on_failure: Callable[[Exception], None] | None = None,
+        on_failure: Callable[[Exception], None],
     ) -> None:
-        self._tasks.submit(operation, on_success, on_failure or self._failed)
+        """In the pool: long work, which others may overtake."""
+        if not self._closing.is_set():
+            self._tasks.submit(work, on_success, on_failure)
 
-    def _failed(self, error: Exception) -> None:
-        """On the GUI thread: the world's trouble is told, a bug of ours goes to the crash notice."""
-        if not isinstance(error, WorldError):
-            raise error
-        self._window.say(str(error), trouble=True)
+    def _write[T](
+        self,
+        work: Callable[[], T],
+        on_success: Callable[[T], None],
+        on_failure: Callable[[Exception], None],
+    ) -> None:
+        """One after the other, in the order asked."""
+        if not self._closing.is_set():
+            self._tasks.submit_write(work, on_success, on_failure)
 
-    def _planned(self, outcome: PlanOutcome) -> None:
-        self._window.show_progress(None)
-        stops = sum(len(record.route.stops) for record in outcome.records)
-        left = f", {len(outcome.unassigned)} not planned" if outcome.unassigned else ""
-        self._window.say(f"Planned {stops} stops{left}. Nothing is sent before you press Send.")
-        self._show()
+    def _planned(self, words: str) -> None:
+        self._screen.progress(None)
+        self._screen.say(words)
 
     def _plan_failed(self, error: Exception) -> None:
-        self._window.show_progress(None)
+        self._screen.progress(None)
         if isinstance(error, PlanCancelled):
-            self._window.say(str(error))
+            self._screen.say(str(error))
         else:
             self._failed(error)
 
-    def _practice_failed(self, error: Exception) -> None:
-        self._window.show_progress(None)
-        self._practising = False
+    def _opening_failed(self, error: Exception) -> None:
+        if isinstance(error, WorldError):
+            self._day.failed(error)
         self._failed(error)
 
-    def _end_loops(self) -> None:
-        for stop in self._stop_loops:
-            stop()
-        self._stop_loops.clear()
-
-    def _show(self) -> None:
-        """Have the window show how things stand; from any thread."""
-        self._show_board(self._current().board())
-
-    def _show_board(self, board: Board) -> None:
-        self._deliver(lambda: self._window.show_board(board))
-
-    def _show_progress(self, progress: Progress) -> None:
-        self._deliver(lambda: self._window.show_progress(progress))
-
-    def _show_server(self, status: ServerStatus) -> None:
-        self._deliver(lambda: self._window.show_server(status))
-
-    def _say(self, words: str) -> None:
-        self._deliver(lambda: self._window.say(words))
-
-    def _tell_optimiser(self, words: str) -> None:
-        self._deliver(lambda: self._window.show_optimiser(words))
+    def _failed(self, error: Exception) -> None:
+        """The world's trouble is told as it stands; a bug of ours is told as one, and logged."""
+        if self._closing.is_set():
+            return
+        if isinstance(error, WorldError):
+            self._screen.say(str(error), trouble=True)
+            return
+        logging.getLogger(__name__).error("A bug in Roundsman", exc_info=error)
+        self._screen.say(
+            f"Something is wrong in Roundsman itself ({type(error).__name__}: {error}). "
+            "What was kept before stands; please report it.",
+            trouble=True,
+        )

@@ -85,6 +85,8 @@ def run_desktop[Controller: DeskController](
     settings = QSettings(str(data_folder / "window.ini"), QSettings.Format.IniFormat)
     window = MainWindow(controller, Theme(app, theme), settings)
     only.raised.connect(lambda: bring_to_front(window))
+    app.setQuitOnLastWindowClosed(False)  # out of sight is not yet ended
+    window.closed.connect(app.quit)
     window.show_basemap(basemap)
     window.show()
     attach(controller, window)

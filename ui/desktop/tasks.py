@@ -41,13 +41,19 @@ class GuiDelivery(QObject):
     @Slot()
     def _run_batch(self) -> None:
         until = monotonic() + BUDGET_S
-        while True:
-            with self._lock:
-                if not self._waiting:
-                    self._woken = False
-                    return
-                callback = self._waiting.popleft()
-            callback()
-            if monotonic() >= until:
-                QTimer.singleShot(0, self._run_batch)
-                return
+        try:
+            while monotonic() < until:
+                with self._lock:
+                    if not self._waiting:
+                        return
+                    callback = self._waiting.popleft()
+                callback()
+        finally:  # also after a callback that failed: those behind it still come
+            self._go_on()
+
+    def _go_on(self) -> None:
+        with self._lock:
+            self._woken = bool(self._waiting)
+            more = self._woken
+        if more:
+            QTimer.singleShot(0, self._run_batch)

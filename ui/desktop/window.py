@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QSettings, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -37,10 +37,13 @@ from ui.desktop.top_bar import TopBar
 BOARD_EVERY_MS = 150
 """Boards that come faster are shown at this pace, always the newest (about 7 a second)."""
 PRACTICE_SPEED = 60.0
+_TIMELINE_SHARE = 0.3
 
 
 class MainWindow(QMainWindow):
-    """See the module and LOOK."""
+    """See the module and LOOK. ``closed`` when it is gone and nothing runs behind it."""
+
+    closed = Signal()
 
     def __init__(
         self, controller: DeskController, theme: Theme, settings: QSettings | None = None
@@ -55,6 +58,9 @@ class MainWindow(QMainWindow):
         self._filter = DayFilter()
         self._state = DeskState()
         self._finished_shown = False
+        self._timeline_fits = False
+        self._going = False
+        self._gone = False
         self._last_shown = QElapsedTimer()
         self._pace = QTimer(self)
         self._pace.setSingleShot(True)
@@ -100,6 +106,11 @@ class MainWindow(QMainWindow):
         """Show what the optimiser does, after "optimiser: "."""
         self.strip.show_optimiser(words)
 
+    def show_practising(self, practising: bool) -> None:
+        """Say in the title that this is no real day, and offer the way out of it."""
+        self.setWindowTitle("Practice day" if practising else "Roundsman")
+        self._update_state(practising=practising)
+
     def show_basemap(self, archive: Path | None) -> None:
         """Lay this base map (PMTiles) under the day."""
         try:
@@ -112,6 +123,7 @@ class MainWindow(QMainWindow):
         board = self._board
         at = board.now.astimezone(board.depots[0].zone) if board and board.depots else None
         self.messages.say(message, at, trouble=trouble)
+        self.empty.say(message)
 
     def _show_waiting(self) -> None:
         board, self._waiting = self._waiting, None
@@ -120,6 +132,7 @@ class MainWindow(QMainWindow):
         self._last_shown.start()
         self._board = board
         self.top.show_figures(board.day, board.figures)
+        self._fit_timeline(len(board.lanes))
         self._show_views()
         self.side.show_board(board)
         self.strip.show_unsent(board.figures.unsent)
@@ -131,6 +144,15 @@ class MainWindow(QMainWindow):
             has_orders=bool(board.orders or board.lanes),
             unsent=board.figures.unsent > 0,
         )
+
+    def _fit_timeline(self, lanes: int) -> None:
+        """Once, unless the person has divided the window: a row per driver, in a third of the height."""
+        if self._timeline_fits or not lanes:
+            return
+        self._timeline_fits = True
+        rows = max(3, min(lanes, int(self.height() * _TIMELINE_SHARE) // ROW_PX))
+        below = AXIS_PX + rows * ROW_PX + 4
+        self._down.setSizes([self._down.height() - below, below])
 
     def _show_views(self) -> None:
         if self._board is not None:
@@ -161,6 +183,14 @@ class MainWindow(QMainWindow):
         if name:
             self._controller.import_file(Path(name))
 
+    def ask_fleet(self) -> None:
+        """Choose a file of drivers and vehicles."""
+        name, _ = QFileDialog.getOpenFileName(
+            self, "Import drivers and vehicles", "", "Fleet (*.json);;All files (*)"
+        )
+        if name:
+            self._controller.import_fleet(Path(name))
+
     def ask_report(self) -> None:
         """Choose where the day's report goes."""
         name, _ = QFileDialog.getSaveFileName(
@@ -184,6 +214,10 @@ class MainWindow(QMainWindow):
     def practise(self) -> None:
         """Open the demo day."""
         self._controller.practise(PRACTICE_SPEED)
+
+    def leave_practice(self) -> None:
+        """Back to the person's own day."""
+        self._controller.leave_practice()
 
     def cancel(self) -> None:
         """Escape: stop planning, else clear the selection, else the filter."""
@@ -248,6 +282,7 @@ class MainWindow(QMainWindow):
         self.side = SidePanel()
         self.planner = PlannerPanel(self.commands)
         self.messages = Messages()
+        self.empty = EmptyDay(self.commands)
         self.timeline = Timeline(self.selection, self._theme)
         self.strip = StatusStrip(self.commands)
 
@@ -271,7 +306,7 @@ class MainWindow(QMainWindow):
         )
         self._pages = QStackedWidget()
         self._pages.addWidget(self._down)
-        self._pages.addWidget(EmptyDay(self.commands))
+        self._pages.addWidget(self.empty)
         ground = QWidget()
         ground.setObjectName("ground")
         whole = QVBoxLayout(ground)
@@ -296,15 +331,30 @@ class MainWindow(QMainWindow):
     # --- Qt ---
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Qt: keep the window's shape, let the controller end, let the page go before its profile."""
+        """Qt: out of sight at once; really closed when the controller has ended what runs."""
+        if not self._going:
+            self._going = True
+            self._keep_shape()
+            self._map_turn.stop()
+            self.hide()
+            self._controller.closing(self._ended)
+        if not self._gone:
+            event.ignore()
+            return
+        self.map.close_page()  # before its profile
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _ended(self) -> None:
+        """Nothing runs behind the window any more."""
+        self._gone = True
+        self.close()
+
+    def _keep_shape(self) -> None:
         if self._settings is not None:
             self._settings.setValue("geometry", self.saveGeometry())
             self._settings.setValue("across", self._across.saveState())
             self._settings.setValue("down", self._down.saveState())
-        self._map_turn.stop()
-        self._controller.closing()
-        self.map.close_page()
-        super().closeEvent(event)
 
     def _restore(self) -> None:
         if self._settings is None:
@@ -317,6 +367,7 @@ class MainWindow(QMainWindow):
             kept = self._settings.value(name)
             if kept is not None:
                 take(kept)
+                self._timeline_fits = self._timeline_fits or name == "down"
 
 
 def _splitter(way: Qt.Orientation, parts: tuple[QWidget, ...], sizes: tuple[int, ...]) -> QSplitter:

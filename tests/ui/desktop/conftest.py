@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -42,8 +42,14 @@ class Recorder:
     def import_file(self, path: Path) -> None:
         self.asked.append(("import_file", path))
 
+    def import_fleet(self, path: Path) -> None:
+        self.asked.append(("import_fleet", path))
+
     def practise(self, speed: float) -> None:
         self.asked.append(("practise", speed))
+
+    def leave_practice(self) -> None:
+        self.asked.append(("leave_practice",))
 
     def accept_suggestion(self, suggestion_id: str) -> None:
         self.asked.append(("accept", suggestion_id))
@@ -57,8 +63,9 @@ class Recorder:
     def select_day(self, day: date) -> None:
         self.asked.append(("select_day", day))
 
-    def closing(self) -> None:
+    def closing(self, when_done: Callable[[], None]) -> None:
         self.asked.append(("closing",))
+        when_done()
 
 
 @pytest.fixture(scope="session")

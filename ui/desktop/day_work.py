@@ -1,0 +1,121 @@
+"""What the dispatcher's commands do with the open day, off the GUI thread.
+
+Each returns the sentence a person is told, and raises a WorldError where it could not be done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from app.desk import Desk
+from app.domain.errors import InputRefused, PlanningError, ServerUnreachable
+from app.domain.report import ReportFormat
+from app.domain.routing import Progress, StopRule
+from app.fleet_files import load_fleet
+from app.import_result import ImportResult
+from app.importing import import_orders
+from app.reporting import gather
+from ui.workplace import Workplace
+
+SHOWN_ROWS = 8
+"""So many refused rows are named in the message; the rest are counted."""
+
+
+def plan_day(
+    place: Workplace,
+    desk: Desk,
+    seconds: float,
+    on_progress: Callable[[Progress], None],
+    cancelled: Callable[[], bool],
+) -> str:
+    """Make a draft of the day."""
+    if not place.store.shifts(desk.day):
+        raise PlanningError(
+            f"Nobody works on {day_words(desk.day)} yet: import drivers and vehicles (Ctrl+Shift+O), "
+            "then plan. The orders are kept."
+        )
+    outcome = desk.plan(StopRule(seconds=seconds), 1, on_progress, cancelled)
+    stops = sum(len(record.route.stops) for record in outcome.records)
+    left = f", {len(outcome.unassigned)} not planned" if outcome.unassigned else ""
+    return f"Planned {stops} stops{left}. Nothing is sent before you press Send."
+
+
+def import_orders_file(place: Workplace, desk: Desk, path: Path) -> str:
+    """Keep a file's orders on the day in view."""
+    depots = place.store.depots()
+    result = import_orders(
+        path,
+        desk.day,
+        reader=place.reader,
+        store=place.store,
+        addresses=place.regions.addresses(),
+        near=depots[0].location if depots else None,
+    )
+    desk.reload()
+    words = _import_words(path.name, result)
+    if not result.succeeded:
+        raise InputRefused(words)
+    return words
+
+
+def _import_words(name: str, result: ImportResult) -> str:
+    lines = [
+        f"{name}: {result.kept} orders kept, {result.updated} updated, "
+        f"{result.duplicates} already there, {len(result.refused)} rows refused, "
+        f"{len(result.unlocated)} not located."
+    ]
+    lines += [f"Line {row.line}, {row.column}: {row.reason}" for row in result.refused[:SHOWN_ROWS]]
+    if len(result.refused) > SHOWN_ROWS:
+        lines.append(f"and {len(result.refused) - SHOWN_ROWS} more rows.")
+    return "\n".join(lines)
+
+
+def import_fleet_file(place: Workplace, desk: Desk, path: Path) -> str:
+    """Keep a file's depot, drivers and vehicles for the day in view."""
+    depot, shifts = load_fleet(path, desk.day)
+    with place.store.write() as unit:
+        unit.put_depot(depot)
+        unit.put_shifts(shifts)
+        unit.commit()
+    desk.reload()
+    return f"{len(shifts)} drivers of {depot.name} work on {day_words(desk.day)}."
+
+
+def send_changes(desk: Desk, join: Callable[[], None]) -> str:
+    """Give every changed route to its driver; ``join`` links the desk with the server."""
+    changed = desk.release()
+    try:
+        join()
+        desk.exchange()
+    except ServerUnreachable as error:
+        raise ServerUnreachable(
+            f"{error} The changes are kept and go out when the server can be reached."
+        ) from error
+    if not changed:
+        return "Nothing has changed since the last time."
+    return f"Sent {changed} changed route{'s' if changed > 1 else ''}."
+
+
+def accept_suggestion(desk: Desk, suggestion_id: str) -> str:
+    """Do what a suggestion proposes; the exchange with the server sends it."""
+    if desk.accept(suggestion_id):
+        return "The suggestion is done and goes to the drivers."
+    return "The suggestion no longer fits: something it touches has changed. Nothing was done."
+
+
+def write_report(place: Workplace, desk: Desk, path: Path) -> str:
+    """Write the day's report; the name's ending says in which format."""
+    try:
+        form = ReportFormat(path.suffix.removeprefix(".").lower())
+    except ValueError:
+        endings = ", ".join(f".{f.value}" for f in ReportFormat)
+        raise InputRefused(f"{path.name} has no known ending; use one of {endings}.") from None
+    place.reports.write(gather(place.store, desk.day), path, form)
+    return f"Wrote {path}."
+
+
+def day_words(day: date) -> str:
+    """``Mon 15 Jun``."""
+    return f"{day:%a} {day.day} {day:%b}"

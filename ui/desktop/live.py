@@ -1,0 +1,131 @@
+"""What goes on by itself while a real day is open: three loops, each on a thread of its own."""
+
+from __future__ import annotations
+
+from threading import Event as Flag
+from time import monotonic
+
+from app.desk import Desk
+from app.domain.board import ServerStatus
+from app.domain.errors import ServerUnreachable, WorldError
+from app.domain.routing import StopRule
+from app.orchestration import Reoptimiser
+from app.ports import DeskLink
+from ui.desktop.open_day import OpenDay
+from ui.desktop.screen import Screen
+from ui.desktop.server_line import ServerLine, is_wanted
+
+LOOK_EVERY_S = 0.5
+"""How soon what another program wrote is seen, and how often the picture moves with the time."""
+WAIT_S = 1.0
+"""The server is asked to hold its answer so long while nothing happens; positions come at that pace."""
+PAUSE_S = 0.1
+"""Facts that come faster than this are read together."""
+RETRY_S = 0.5
+PHONES_EVERY_S = 5.0
+IMPROVE_EVERY_S = 20.0
+IMPROVE_FOR = StopRule(seconds=2.0)
+
+
+def watch(day: OpenDay, screen: Screen, stop: Flag) -> None:
+    """Take in what commands and other programs write into the same data folder."""
+    store = day.place.store
+    known: tuple[Desk, int] | None = None
+    told = ""
+    while not stop.is_set():
+        try:
+            desk, version = day.desk, store.data_version()  # asked before reading: nothing is missed
+            if known != (desk, version):
+                desk.reload()
+                known = desk, version
+            if not stop.is_set():
+                day.show()
+            told = ""
+        except WorldError as error:
+            if str(error) != told:
+                screen.say(str(error), trouble=True)
+            told = str(error)
+        stop.wait(LOOK_EVERY_S)
+
+
+class Exchange:
+    """Talks with the server: sends what waits, brings what drivers report."""
+
+    def __init__(self, day: OpenDay, line: ServerLine, screen: Screen) -> None:
+        self._day = day
+        self._line = line
+        self._screen = screen
+        self._trouble = ""
+        self._phones = ServerStatus(True, "server ok")
+        self._phones_due = 0.0
+
+    def run(self, stop: Flag) -> None:
+        """Until told to stop. Trouble is told once and tried again for ever."""
+        while not stop.is_set():
+            desk = self._day.desk
+            try:
+                if not self._round(desk, stop):
+                    stop.wait(RETRY_S)
+            except WorldError as error:
+                self._tell_trouble(desk, error)
+                stop.wait(RETRY_S)
+
+    def _round(self, desk: Desk, stop: Flag) -> bool:
+        """One exchange, and a wait for what to exchange next; False when there is no server."""
+        if desk.link is None:
+            if not is_wanted(self._day.place, desk):
+                self._screen.server(ServerStatus(True, "no phones yet"))
+                return False
+            self._line.join(self._day.place, desk)
+        events = desk.exchange()
+        if events and not stop.is_set():
+            self._screen.board(desk.board())
+        self._tell_health(desk.link)
+        if not stop.wait(PAUSE_S):
+            desk.wait_for_news(WAIT_S)
+        return True
+
+    def _tell_health(self, link: DeskLink | None) -> None:
+        if self._trouble:
+            self._screen.say("The sync server answers again.")
+            self._trouble, self._phones_due = "", 0.0
+        now = monotonic()
+        if link is None or now < self._phones_due:
+            return
+        self._phones_due = now + PHONES_EVERY_S
+        phones = [phone for phone in link.devices() if phone.state == "active"]
+        heard = max((p.last_seen for p in phones if p.last_seen is not None), default=None)
+        self._screen.server(ServerStatus(True, "server ok", len(phones), heard))
+
+    def _tell_trouble(self, desk: Desk, error: WorldError) -> None:
+        if isinstance(error, ServerUnreachable):
+            self._line.lost(desk)
+            self._screen.server(ServerStatus(False, "server away, starting it again"))
+        else:
+            self._screen.server(ServerStatus(False, "server: see the messages"))
+        words = "server" if isinstance(error, ServerUnreachable) else str(error)
+        if words != self._trouble:
+            self._trouble = words
+            self._screen.say(str(error), trouble=True)
+
+
+def improve(day: OpenDay, screen: Screen, stop: Flag) -> None:
+    """Look for a better rest of the day now and then, in a process of low priority."""
+    known: tuple[Desk, Reoptimiser] | None = None
+    while not stop.wait(IMPROVE_EVERY_S):
+        desk = day.desk
+        if desk.link is None or not desk.roads_folder:
+            continue
+        if known is None or known[0] is not desk:
+            planner = day.place.background_planner
+            known = desk, Reoptimiser(planner, desk.roads_folder, IMPROVE_FOR, 1)
+        screen.optimiser("looking for better routes")
+        try:
+            card = desk.suggest(known[1])
+        except WorldError as error:
+            screen.optimiser("stopped, see the messages")
+            screen.say(str(error), trouble=True)
+            continue
+        screen.optimiser("a suggestion waits for you" if card else "idle")
+        if card and not stop.is_set():
+            day.show()

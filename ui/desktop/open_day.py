@@ -1,0 +1,99 @@
+"""The data folder, the day and the map region that the window is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from threading import Lock
+
+from app.desk import Desk
+from app.domain.errors import WorldError
+from app.domain.events import Actor, ActorKind
+from ui.desktop.screen import Screen
+from ui.workplace import Workplace
+
+DISPATCHER = Actor(ActorKind.DISPATCHER, "desk")
+_OPENING = WorldError("The data is still being opened; try again in a moment.")
+
+type PrepareRegion = Callable[[Callable[[str, float], None], Callable[[], bool]], None]
+"""Makes the active region ready in a process of its own: ``(on_progress, cancelled)``."""
+
+
+class OpenDay:
+    """What is open now. Set by whoever opens a day; read from any thread.
+
+    ``place`` and ``desk`` raise a WorldError, in words, while nothing is open.
+    """
+
+    def __init__(self, screen: Screen, prepare_region: PrepareRegion) -> None:
+        self._screen = screen
+        self._prepare = prepare_region
+        self._place: Workplace | None = None
+        self._desk: Desk | None = None
+        self._trouble = _OPENING
+        self._preparing = Lock()
+        self._basemap: Path | None = None
+
+    @property
+    def place(self) -> Workplace:
+        """The open data folder."""
+        if self._place is None:
+            raise self._trouble
+        return self._place
+
+    @property
+    def desk(self) -> Desk:
+        """The day in view."""
+        if self._desk is None:
+            raise self._trouble
+        return self._desk
+
+    def open(self, place: Workplace, day: date) -> Desk:
+        """Take a day of a data folder into view, on the roads that are known so far."""
+        link = self._desk.link if self._desk is not None and place is self._place else None
+        desk = Desk(place.store, place.planner, place.clock, day, DISPATCHER, "", link)
+        self._place, self._desk = place, desk
+        self.show()
+        return desk
+
+    def close(self) -> None:
+        """Nothing is open for the moment."""
+        self._place, self._desk, self._trouble = None, None, _OPENING
+
+    def failed(self, trouble: WorldError) -> None:
+        """Nothing can be opened: whatever is asked from now on gets these words."""
+        self.close()
+        self._trouble = trouble
+
+    def show(self) -> None:
+        """Have the window show how things stand."""
+        self._screen.board(self.desk.board())
+
+    def ready_region(self, cancelled: Callable[[], bool]) -> Desk:
+        """Make the map region ready where it is not, and let the day in view use it.
+
+        Raises:
+            RegionError: it cannot be prepared, or was cancelled.
+        """
+        told = False
+
+        def on_progress(words: str, _share: float) -> None:
+            nonlocal told
+            if not told:
+                self._screen.say("Preparing the map region. This happens once and takes a moment …")
+            told = True
+            self._screen.optimiser(f"waits for the map region: {words}")
+
+        with self._preparing:
+            self._prepare(on_progress, cancelled)
+            region = self.place.regions.active()
+        if told:
+            self._screen.say(f"The map region {region.name} is ready.")
+            self._screen.optimiser("idle")
+        if region.basemap_file != self._basemap:
+            self._basemap = region.basemap_file
+            self._screen.basemap(region.basemap_file)
+        desk = self.desk
+        desk.roads_folder = str(region.roads_folder)
+        return desk

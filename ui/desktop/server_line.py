@@ -1,0 +1,65 @@
+"""The desk's line to the sync server: started, found again, ended."""
+
+from __future__ import annotations
+
+from threading import Lock
+
+from app.desk import Desk
+from app.domain.errors import SyncError
+from app.open_shifts import open_shifts
+from ui.workplace import ServerHandle, Workplace
+
+
+class ServerLine:
+    """At most one server for the open data folder. May be used from several threads."""
+
+    def __init__(self) -> None:
+        self._server: ServerHandle | None = None
+        self._turn = Lock()
+
+    def join(self, place: Workplace, desk: Desk) -> None:
+        """Link a desk with the server, which is started or adopted where needed.
+
+        Raises:
+            ServerUnreachable, SyncError: there is none for now; the words say why.
+        """
+        with self._turn:
+            if self._server is None:
+                self._server = place.sync_server()
+            desk.link = self._server.link
+
+    def lost(self, desk: Desk) -> None:
+        """It does not answer: the next ``join`` finds or starts it anew."""
+        with self._turn:
+            if self._server is not None:
+                self._server.close()
+            self._server, desk.link = None, None
+
+    def leave(self, place: Workplace) -> str:
+        """The desk closes: end the server, unless drivers may still report to it.
+
+        Returns:
+            What a person should know, or nothing.
+        """
+        with self._turn:
+            server, self._server = self._server, None
+            if server is None:
+                return ""
+            waiting = len(open_shifts(place.store, place.clock.now()))
+            if waiting:
+                server.close()
+                shifts = "one open shift" if waiting == 1 else f"{waiting} open shifts"
+                return f"The sync server stays up for the phones of {shifts}."
+            try:
+                server.stop()
+            except SyncError as error:
+                return str(error)
+            return ""
+
+
+def is_wanted(place: Workplace, desk: Desk) -> bool:
+    """Whether phones have something to report or to fetch, so that a server must run."""
+    if any(record.revision for record in desk.tracker.data.routes.values()):
+        return True
+    store = place.store
+    return bool(store.releases_to_send() or open_shifts(store, place.clock.now()))
