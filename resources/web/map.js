@@ -26,6 +26,8 @@ const roundsman = (() => {
 
   function start() {
     map = window.map_day;
+    map.options.zoomSnap = 0.1; // a day fills the view instead of half of it
+    map.options.wheelPxPerZoomLevel = 120;
     map.setMinZoom(7);
     map.setMaxZoom(18);
     map.attributionControl.setPrefix("");
@@ -66,6 +68,7 @@ const roundsman = (() => {
     for (const kind of ["depots", "routes", "stops", "vehicles"]) {
       if (kind in message) layer.change(kind, message[kind]);
     }
+    if ("stops" in message && base) base.redraw(); // names step aside for stops
     if ("shown" in message) layer.shown = message.shown && new Set(message.shown);
     if ("bounds" in message) look(message.bounds);
     if ("selection" in message) select(message.selection);
@@ -85,16 +88,19 @@ const roundsman = (() => {
   function layBase() {
     if (base) map.removeLayer(base);
     base = null;
+    layer.base = null;
     if (!baseSource || !layer.palette) return;
-    base = RoundsmanBase.layer(baseSource.url, baseSource.max_zoom, layer.palette.base_map);
-    base.on("load", painted);
+    base = RoundsmanBase.layer(baseSource.url, baseSource.max_zoom, layer.palette.base_map,
+      () => layer.taken());
+    layer.base = base;
+    base.on("load", () => layer.ask());
     base.addTo(map);
   }
 
   function look(bounds) {
     framed = bounds;
     const [west, south, east, north] = bounds;
-    map.fitBounds([[south, west], [north, east]], { padding: [28, 28], animate: false, maxZoom: 16 });
+    map.fitBounds([[south, west], [north, east]], { padding: [20, 20], animate: false, maxZoom: 16 });
   }
 
   function select(selection) {
@@ -130,7 +136,7 @@ const roundsman = (() => {
 
   // Answer the desktop once the canvas is painted and no tile is still on its way.
   function painted() {
-    if (!serial || !desk || layer.frame || (base && base.isLoading())) return;
+    if (!serial || !desk || layer.frame || (base && base.isLoading)) return;
     const answered = serial;
     serial = 0;
     requestAnimationFrame(() => requestAnimationFrame(() => desk.drawn(answered)));

@@ -1,6 +1,10 @@
 // The base map: what protomaps-leaflet paints from the region's PMTiles archive, in our tokens.
 // Layers and fields are those of the Protomaps basemap schema (earth, landuse, water, roads,
-// buildings, boundaries, places). Nothing here knows of orders or drivers.
+// buildings, boundaries, places). Nothing here knows of orders or drivers; of the day above it is only
+// told which boxes the names of towns should keep clear of.
+//
+// One canvas for the whole view instead of the library's own layer of tiles: tiles are drawn for whole
+// zoom levels and stretched between them, which blurs streets and makes letters grow and shrink.
 "use strict";
 
 // WORKAROUND: QtWebEngine 6.12 answers a range of an own scheme in whole blocks of 64 KB, so a long
@@ -15,6 +19,8 @@ window.fetch = ((plain) => async (url, options) => {
 
 const RoundsmanBase = (() => {
   const P = protomapsL;
+  const MARGIN = 0.12; // painted beyond the view, as a share of it, so that a short drag stays covered
+  const LABELLED_TILES = 200; // the library forgets names of farther tiles beyond this many
   const kindIs = (...kinds) => (zoom, feature) => kinds.includes(feature.props.kind);
   const isArea = (kind) => (zoom, feature) =>
     feature.geomType === P.GeomType.Polygon && (!kind || feature.props.kind === kind);
@@ -24,23 +30,24 @@ const RoundsmanBase = (() => {
     dataLayer, filter, symbolizer: new P.PolygonSymbolizer({ fill }),
   });
   const line = (color, width, filter, minzoom, dataLayer = "roads") => ({
-    dataLayer, filter, minzoom, symbolizer: new P.LineSymbolizer({ color, width }),
+    dataLayer, filter, minzoom,
+    symbolizer: new P.LineSymbolizer({ color, width, lineCap: "round", lineJoin: "round" }),
   });
 
   const ROADS = [
-    // kind, width by zoom, from which zoom it is painted, whether it is a major road
-    ["minor_road", grow([12, 0.6], [14, 2.2], [16, 6], [18, 13]), 12, false],
-    ["medium_road", grow([10, 0.7], [14, 3.4], [16, 7.5], [18, 15]), 10, false],
-    ["major_road", grow([8, 0.8], [12, 2.4], [15, 6], [18, 16]), 7, true],
-    ["highway", grow([6, 1], [12, 3], [15, 7], [18, 18]), 5, true],
+    // kind, its token, width by zoom, from which zoom it is painted, from which zoom it has an edge
+    ["minor_road", "road", grow([11, 0.45], [12, 0.7], [13, 1.3], [14, 2.4], [16, 6], [18, 13]), 11.05, 12.6],
+    ["medium_road", "road", grow([9.5, 0.9], [11, 1.5], [14, 3.6], [16, 7.5], [18, 15]), 9.5, 10.5],
+    ["major_road", "major", grow([7, 0.8], [10, 1.5], [12, 2.6], [15, 6], [18, 16]), 7, 9.5],
+    ["highway", "highway", grow([5, 0.8], [9, 1.6], [12, 3.2], [15, 7], [18, 18]), 5, 8],
   ];
 
   function paintRules(c) {
-    const roads = ROADS.flatMap(([kind, width, from, major]) => [
-      line(major ? c.major_casing : c.road_casing, (z) => width(z) + (z < 12 ? 1 : 1.6),
-        kindIs(kind), from),
-    ]).concat(ROADS.map(([kind, width, from, major]) =>
-      line(major ? c.major : c.road, width, kindIs(kind), from)));
+    const edges = ROADS.map(([kind, token, width, , edged]) =>
+      line(c[`${token}_casing`], (z) => width(z) + (z < 13 ? 1.2 : 1.6), kindIs(kind), edged));
+    // Farther out there is no room for an edge: the line itself takes the edge's darker colour.
+    const fills = ROADS.map(([kind, token, width, from, edged]) =>
+      line((z) => (z < edged ? c[`${token}_casing`] : c[token]), width, kindIs(kind), from));
     return [
       area("earth", c.earth),
       area("landuse", c.built, kindIs("residential", "industrial", "commercial", "retail",
@@ -50,19 +57,79 @@ const RoundsmanBase = (() => {
         "recreation_ground", "protected_area", "orchard", "vineyard")),
       area("landuse", c.wood, kindIs("wood", "forest")),
       area("water", c.water, isArea()),
-      line(c.water, grow([8, 0.7], [12, 2], [15, 5], [18, 12]), kindIs("river", "canal"), 8, "water"),
+      line(c.water, grow([8, 0.9], [10, 1.6], [12, 2.6], [15, 6], [18, 12]), kindIs("river", "canal"), 8,
+        "water"),
       line(c.water, grow([12, 0.5], [16, 1.6], [18, 3]), kindIs("stream", "ditch", "drain"), 12, "water"),
       area("buildings", c.buildings),
       line(c.path, grow([14, 0.6], [18, 2]), kindIs("path", "other"), 14),
-      ...roads,
-      line(c.rail, grow([8, 0.6], [14, 1.4], [18, 3]), kindIs("rail"), 8),
+      line(c.rail, grow([8, 0.6], [14, 1.4], [18, 3]), kindIs("rail"), 9),
+      ...edges,
+      ...fills,
       { dataLayer: "boundaries", filter: (zoom, f) => Number(f.props.kind_detail) <= 2,
         symbolizer: new P.LineSymbolizer({ color: c.boundary, width: 1, dash: [4, 3], dashColor: c.boundary,
           dashWidth: 1 }) },
     ];
   }
 
-  function labelRules(c) {
+  const PLACE_RANK = { city: 0, town: 1, village: 2, suburb: 3, hamlet: 4 };
+  const rank = (place) => PLACE_RANK[place.kind_detail] ?? 5;
+  const isBig = (place) => rank(place) < 2;
+
+  // A town's name, moved aside where stops lie on the town: of the free places around it the one that
+  // covers the fewest of the boxes in `taken`, the nearest first.
+  class PlaceName {
+    constructor(colours, taken) {
+      this.colours = colours;
+      this.taken = taken;
+    }
+
+    place(layout, [[at]], feature) {
+      const text = feature.props.name;
+      if (!text) return undefined;
+      const font = isBig(feature.props) ? "600 13px sans-serif" : "500 11px sans-serif";
+      layout.scratch.font = font;
+      const wide = layout.scratch.measureText(text).width / 2 + 3;
+      const high = 9;
+      const box = (dx, dy) => ({ minX: at.x + dx - wide, maxX: at.x + dx + wide,
+        minY: at.y + dy - high, maxY: at.y + dy + high });
+      const covered = (b) => this.taken.filter((t) => t.maxX > b.minX && t.minX < b.maxX
+        && t.maxY > b.minY && t.minY < b.maxY).length;
+      let best = null;
+      for (const [step, dx, dy] of PlaceName.around(wide)) {
+        const b = box(dx, dy);
+        if (layout.index.bboxCollides(b, layout.order)) continue;
+        const cost = covered(b) + step * 0.4;
+        if (!best || cost < best.cost) best = { cost, b, dx, dy };
+      }
+      if (!best) return undefined;
+      const draw = (ctx) => this.draw(ctx, text, font, best.dx, best.dy);
+      return [{ anchor: at, bboxes: [best.b], draw, deduplicationKey: text, deduplicationDistance: 160 }];
+    }
+
+    static around(wide) {
+      const spots = [[0, 0, 0]];
+      for (const [step, reach] of [[1, 16], [2, 28]]) {
+        const aside = wide + reach - 8;
+        spots.push([step, 0, -reach], [step, 0, reach], [step, aside, 0], [step, -aside, 0],
+          [step, aside, -reach], [step, -aside, -reach], [step, aside, reach], [step, -aside, reach]);
+      }
+      return spots;
+    }
+
+    draw(ctx, text, font, dx, dy) {
+      ctx.font = font;
+      ctx.textAlign = "center";
+      ctx.textBaseline = "middle";
+      ctx.lineJoin = "round";
+      ctx.lineWidth = 3.5;
+      ctx.strokeStyle = this.colours.halo;
+      ctx.strokeText(text, dx, dy);
+      ctx.fillStyle = this.colours.label;
+      ctx.fillText(text, dx, dy);
+    }
+  }
+
+  function labelRules(c, taken) {
     const halo = { stroke: c.halo, width: 2.4, fill: c.label, labelProps: ["name"] };
     const street = (minzoom, font, ...kinds) => ({
       dataLayer: "roads", minzoom, filter: kindIs(...kinds),
@@ -70,26 +137,115 @@ const RoundsmanBase = (() => {
     });
     return [
       { dataLayer: "places", minzoom: 7, filter: kindIs("locality"),
-        sort: (a, b) => (a.min_zoom || 99) - (b.min_zoom || 99),
-        symbolizer: new P.CenteredTextSymbolizer({
-          ...halo, lineHeight: 1.4,
-          font: (zoom, f) => (f && ["city", "town"].includes(f.props.kind_detail)
-            ? "600 13px sans-serif" : "500 11px sans-serif"),
-        }) },
+        sort: (a, b) => rank(a) - rank(b), symbolizer: new PlaceName(c, taken) },
       street(14, "500 11px sans-serif", "highway", "major_road"),
       street(15, "400 11px sans-serif", "medium_road"),
       street(16, "400 11px sans-serif", "minor_road"),
     ];
   }
 
-  // A Leaflet layer over the archive. maxDataZoom is the deepest zoom the archive holds.
-  function layer(url, maxDataZoom, colours) {
-    return P.leafletLayer({
-      url, maxDataZoom, attribution: "", noWrap: true,
-      paintRules: paintRules(colours), labelRules: labelRules(colours),
-      backgroundColor: colours.outside,
-    });
-  }
+  // A Leaflet layer over the archive. maxDataZoom is the deepest zoom the archive holds; taken() gives
+  // the boxes, in pixels of the view, that names keep clear of. Fires "load" whenever it is painted.
+  // Names are painted by whoever calls paintNames, so that they can lie above the routes.
+  const Layer = L.Layer.extend({
+    initialize(url, maxDataZoom, colours, taken) {
+      this.view = new P.View(new P.TileCache(new P.PmtilesSource(url, false), 512), maxDataZoom, 1);
+      this.colours = colours;
+      this.rules = paintRules(colours);
+      this.taken = taken;
+      this.turn = 0;
+      this.names = [];
+      this.canvas = L.DomUtil.create("canvas", "base-canvas");
+    },
 
-  return { layer };
+    onAdd(map) {
+      this.map = map;
+      map.getPane("tilePane").appendChild(this.canvas);
+      map.on("moveend resize", this.redraw, this);
+      map.on("zoom viewreset", this.settle, this);
+      this.redraw();
+    },
+
+    onRemove(map) {
+      this.turn += 1;
+      this.isLoading = false;
+      map.off("moveend resize", this.redraw, this);
+      map.off("zoom viewreset", this.settle, this);
+      this.canvas.remove();
+    },
+
+    // Paint what is in view now; a later call overtakes an earlier one that waits for tiles.
+    async redraw() {
+      const turn = ++this.turn;
+      this.isLoading = true;
+      const frame = this.frame();
+      const spots = this.view.dataTilesForBounds(frame.zoom, frame.box);
+      const tiles = await Promise.all(spots.map((spot) => this.view.tileCache.get(spot.dataTile).then(
+        (data) => ({ ...spot, data, z: frame.zoom }), () => null)));
+      if (turn !== this.turn) return;
+      this.paint(frame, new Map([["", tiles.filter(Boolean)]]));
+      this.isLoading = false;
+      this.fire("load");
+    },
+
+    // The view with its margin, in world pixels of its zoom.
+    frame() {
+      const size = this.map.getSize();
+      const margin = size.multiplyBy(MARGIN).ceil();
+      const zoom = this.map.getZoom();
+      const whole = size.add(margin.multiplyBy(2));
+      const corner = this.map.containerPointToLatLng(margin.multiplyBy(-1));
+      const origin = this.map.project(corner, zoom);
+      const box = { minX: origin.x, minY: origin.y, maxX: origin.x + whole.x, maxY: origin.y + whole.y };
+      return { zoom, box, origin, corner, whole, margin };
+    },
+
+    paint(frame, tiles) {
+      const { zoom, box, origin, whole, margin } = frame;
+      const ratio = window.devicePixelRatio || 1;
+      const fresh = L.DomUtil.create("canvas", "base-canvas");
+      fresh.width = whole.x * ratio;
+      fresh.height = whole.y * ratio;
+      fresh.style.width = `${whole.x}px`;
+      fresh.style.height = `${whole.y}px`;
+      const ctx = fresh.getContext("2d");
+      ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+      ctx.fillStyle = this.colours.outside;
+      ctx.fillRect(0, 0, whole.x, whole.y);
+      // Tiles reach over their edges; cutting them there would leave hairlines between two of them.
+      P.paint(ctx, zoom, tiles, null, this.rules, box, origin, false);
+      const left = origin.x + margin.x;
+      const top = origin.y + margin.y;
+      const taken = this.taken().map((b) => ({ minX: b.minX + left, maxX: b.maxX + left,
+        minY: b.minY + top, maxY: b.maxY + top }));
+      const labeler = new P.Labeler(zoom, ctx, labelRules(this.colours, taken), LABELLED_TILES);
+      labeler.add(tiles);
+      this.names = [...labeler.index.searchBbox(box, Infinity)];
+      this.drawn = frame;
+      this.canvas.replaceWith(fresh);
+      this.canvas.width = 0; // gives its memory back at once
+      this.canvas = fresh;
+      this.settle();
+    },
+
+    // Keep the painted picture where it belongs while the map moves to another zoom.
+    settle() {
+      if (!this.drawn) return;
+      const scale = this.map.getZoomScale(this.map.getZoom(), this.drawn.zoom);
+      L.DomUtil.setTransform(this.canvas, this.map.latLngToLayerPoint(this.drawn.corner), scale);
+    },
+
+    // Paint the names for a canvas whose corner lies at these world pixels.
+    paintNames(ctx, left, top) {
+      if (!this.drawn || this.drawn.zoom !== this.map.getZoom()) return;
+      for (const name of this.names) {
+        ctx.save();
+        ctx.translate(name.anchor.x - left, name.anchor.y - top);
+        name.draw(ctx);
+        ctx.restore();
+      }
+    },
+  });
+
+  return { layer: (...given) => new Layer(...given) };
 })();

@@ -8,6 +8,9 @@ const RoundsmanLayer = (() => {
   const UNSELECTED = 0.45; // strength of routes beside the selected one
   const FILTERED = 0.12; // strength of what the filter leaves out
 
+  const DONE = new Set(["completed", "cancelled", "not_attempted"]);
+  const ASIDE = new Set(["planned", "released"]);
+
   function world(lon, lat) {
     const sine = Math.sin((Math.max(-85, Math.min(85, lat)) * Math.PI) / 180);
     return [
@@ -98,6 +101,25 @@ const RoundsmanLayer = (() => {
       return [x * this.scale - this.left, y * this.scale - this.top];
     },
 
+    aim() {
+      this.scale = 2 ** this.map.getZoom();
+      const corner = this.map.project(this.map.containerPointToLatLng([0, 0]));
+      this.left = corner.x;
+      this.top = corner.y;
+    },
+
+    // The boxes on screen that stops, depots and vehicles lie on.
+    taken() {
+      this.aim();
+      const box = (thing, r) => {
+        const [x, y] = this.screen(thing.at);
+        return { minX: x - r, maxX: x + r, minY: y - r, maxY: y + r };
+      };
+      const stops = [...this.stops].map(([id, stop]) => box(stop, this.radius(stop, id)));
+      const others = [...this.depots.values(), ...this.vehicles.values()];
+      return stops.concat(others.map((thing) => box(thing, 11)));
+    },
+
     paint() {
       if (!this.palette) return;
       const size = this.map.getSize();
@@ -109,14 +131,14 @@ const RoundsmanLayer = (() => {
         this.canvas.style.height = `${size.y}px`;
       }
       L.DomUtil.setPosition(this.canvas, this.map.containerPointToLayerPoint([0, 0]));
-      this.scale = 2 ** this.map.getZoom();
-      const corner = this.map.project(this.map.containerPointToLatLng([0, 0]));
-      this.left = corner.x;
-      this.top = corner.y;
+      this.aim();
       const ctx = this.canvas.getContext("2d");
       ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
       ctx.clearRect(0, 0, size.x, size.y);
       this.paintRoutes(ctx);
+      ctx.globalAlpha = 1;
+      ctx.setLineDash([]);
+      if (this.base) this.base.paintNames(ctx, this.left, this.top);
       this.paintStops(ctx);
       ctx.globalAlpha = 1;
       for (const depot of this.depots.values()) {
@@ -166,9 +188,11 @@ const RoundsmanLayer = (() => {
       return this.palette.routes[route.hue % this.palette.routes.length];
     },
 
+    // From afar what is done or merely planned is a small dot, and what needs a look stands out.
     radius(stop, id) {
       const zoom = this.map.getZoom();
-      const base = zoom < 11 ? 4.5 : zoom < 13 ? 6 : zoom < 15 ? 7.5 : 9;
+      const small = DONE.has(stop.state) ? 3 : ASIDE.has(stop.state) && !stop.late ? 4 : 5.5;
+      const base = zoom < 12 ? small : zoom < 13 ? small + 1.5 : zoom < 15 ? 7.5 : 9;
       if (id === this.selection.stop) return base + 4;
       return stop.shift === this.selection.shift && stop.shift ? base + 1.5 : base;
     },
@@ -183,14 +207,16 @@ const RoundsmanLayer = (() => {
         RoundsmanShapes.stop(ctx, x, y, r, { ...look, square: stop.square, dashed: stop.dashed,
           late: stop.late !== "" }, this.palette);
         if (id === this.selection.stop) this.markSelected(ctx, x, y, r);
+        if (r > 7 && look.shape === "dot") this.number(ctx, x, y, r, stop);
         const near = this.map.getZoom() >= 14 && ctx.globalAlpha === 1;
         if (near || id === this.selection.stop) this.nameStop(ctx, x, y, r, stop);
       }
     },
 
     rank(id, stop) {
-      return (id === this.selection.stop ? 8 : 0) + (stop.late ? 4 : 0)
-        + (stop.shift && stop.shift === this.selection.shift ? 2 : 0);
+      const look = DONE.has(stop.state) ? 0 : ASIDE.has(stop.state) ? 1 : 2;
+      return (id === this.selection.stop ? 32 : 0) + (stop.late ? 16 : 0)
+        + (stop.shift && stop.shift === this.selection.shift ? 8 : 0) + look;
     },
 
     strength(stop, id) {
@@ -208,20 +234,28 @@ const RoundsmanLayer = (() => {
       ctx.stroke();
     },
 
+    number(ctx, x, y, r, stop) {
+      if (!stop.number) return;
+      ctx.font = `600 ${Math.round(r * (stop.number > 99 ? 0.95 : 1.2))}px sans-serif`;
+      ctx.textAlign = "center";
+      ctx.textBaseline = "middle";
+      ctx.fillStyle = this.palette.panel;
+      ctx.fillText(`${stop.number}`, x, y + 0.5);
+    },
+
     nameStop(ctx, x, y, r, stop) {
-      const text = stop.number ? `${stop.number}` : "";
-      if (text) RoundsmanShapes.label(ctx, x, y + r + 9, text, this.palette.text, this.palette);
-      if (stop.late) {
-        RoundsmanShapes.label(ctx, x + r + 26, y - r, stop.late, this.palette.late, this.palette);
-      }
+      if (!stop.late) return;
+      RoundsmanShapes.label(ctx, x + r + 26, y - r, stop.late, this.palette.late, this.palette);
     },
 
     paintVehicles(ctx) {
-      for (const vehicle of this.vehicles.values()) {
+      const chosen = (vehicle) => Number(vehicle.shift === this.selection.shift);
+      const far = this.map.getZoom() < 12 ? 10 : 12;
+      for (const vehicle of [...this.vehicles.values()].sort((a, b) => chosen(a) - chosen(b))) {
         const other = this.selection.shift && vehicle.shift !== this.selection.shift;
         ctx.globalAlpha = other ? 0.8 : 1;
         const look = { ...vehicle, colour: this.routeColour(vehicle) };
-        const r = vehicle.shift === this.selection.shift ? 14 : 12;
+        const r = far + 2 * chosen(vehicle);
         RoundsmanShapes.vehicle(ctx, ...this.screen(vehicle.at), r, look, this.palette);
       }
     },

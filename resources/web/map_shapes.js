@@ -39,10 +39,11 @@ const RoundsmanShapes = (() => {
   // stop: {shape, colour, square, dashed, late}; palette: the theme's tokens
   function stop(ctx, x, y, r, look, palette) {
     ctx.setLineDash([]);
-    outline(ctx, x, y, r + 1.5, look.square);
+    outline(ctx, x, y, r + (r < 5 ? 1 : 1.5), look.square);
     ctx.fillStyle = palette.panel;
     ctx.fill();
     const hollow = ["ring", "struck", "half"].includes(look.shape);
+    const roomForMark = r >= 5;
     outline(ctx, x, y, hollow ? r - 1 : r, look.square);
     if (hollow) {
       ctx.lineWidth = 2;
@@ -55,7 +56,7 @@ const RoundsmanShapes = (() => {
     if (look.shape === "half") half(ctx, x, y, r - 1, look);
     ctx.strokeStyle = hollow ? look.colour : palette.panel;
     if (look.shape === "struck") strokes(ctx, x, y, r, [[-0.95, 0.95], [0.95, -0.95]]);
-    if (MARKS[look.shape]) strokes(ctx, x, y, r, ...MARKS[look.shape]);
+    if (MARKS[look.shape] && roomForMark) strokes(ctx, x, y, r, ...MARKS[look.shape]);
     if (look.dashed) dashes(ctx, x, y, r + 3, look, palette);
     if (look.late) clock(ctx, x + r * 0.85, y - r * 0.85, Math.max(4, r * 0.62), palette);
   }
@@ -129,7 +130,7 @@ const RoundsmanShapes = (() => {
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
     ctx.fillText(look.initials, x, y + 0.5);
-    if (look.age) label(ctx, x, y + r + 9, look.age, palette.stale, palette);
+    if (look.age) pill(ctx, x, y + r + 6, look.age, palette);
   }
 
   function heading(ctx, x, y, r, bearing, colour, palette) {
@@ -148,6 +149,23 @@ const RoundsmanShapes = (() => {
     ctx.fillStyle = colour;
     ctx.fill();
     ctx.restore();
+  }
+
+  // A small plate with a word on it, readable over anything.
+  function pill(ctx, x, y, text, palette) {
+    ctx.font = "600 10px sans-serif";
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    const wide = ctx.measureText(text).width / 2 + 5;
+    ctx.beginPath();
+    ctx.roundRect(x - wide, y - 7, 2 * wide, 14, 7);
+    ctx.fillStyle = palette.panel;
+    ctx.fill();
+    ctx.lineWidth = 1;
+    ctx.strokeStyle = palette.stale;
+    ctx.stroke();
+    ctx.fillStyle = palette.text;
+    ctx.fillText(text, x, y + 0.5);
   }
 
   function label(ctx, x, y, text, colour, palette) {

@@ -44,15 +44,15 @@ _ROADS = {
     "primary": ("major_road", 8),
     "primary_link": ("major_road", 11),
     "secondary": ("medium_road", 9),
-    "secondary_link": ("medium_road", 11),
+    "secondary_link": ("medium_road", 10),
     "tertiary": ("medium_road", 10),
-    "tertiary_link": ("medium_road", 12),
-    "unclassified": ("minor_road", 12),
-    "residential": ("minor_road", 12),
-    "road": ("minor_road", 12),
-    "living_street": ("minor_road", 12),
-    "pedestrian": ("minor_road", 13),
-    "service": ("minor_road", 13),
+    "tertiary_link": ("medium_road", 11),
+    "unclassified": ("minor_road", 11),
+    "residential": ("minor_road", 11),
+    "road": ("minor_road", 11),
+    "living_street": ("minor_road", 11),
+    "pedestrian": ("minor_road", 12),
+    "service": ("minor_road", 12),
     "track": ("path", 13),
     "path": ("path", 14),
     "footway": ("path", 14),
@@ -61,7 +61,7 @@ _ROADS = {
     "steps": ("path", 14),
 }
 _RAILS = frozenset({"rail", "light_rail", "narrow_gauge", "tram", "funicular"})
-_WATERWAYS = {"river": 8, "canal": 9, "stream": 12, "ditch": 14, "drain": 14}
+_WATERWAYS = {"river": 8, "canal": 9, "stream": 11, "ditch": 14, "drain": 14}
 _PLACES = {
     "city": ("locality", 6),
     "town": ("locality", 7),

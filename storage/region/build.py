@@ -42,7 +42,7 @@ from storage.region.osrm_engine import OSRM_FOLDER
 from storage.region.roads import OsrmRoads
 from storage.region.source import Survey, survey
 
-FORMAT = 1
+FORMAT = 2
 """Raised when a new version needs regions made anew."""
 
 DEMO_NAME = "Liechtenstein"

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+_LONG_WORD = re.compile(r"(\S{18})(?=\S)")
+
+
+def breakable(text: str) -> str:
+    """The text with places to break inside words that no narrow panel has room for."""
+    return _LONG_WORD.sub("\\1\N{ZERO WIDTH SPACE}", text)
+
 
 def plain_label(text: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
-    """A label for plain text; ``name`` picks its style."""
-    label = QLabel(text)
+    """A label for plain text; ``name`` picks its style. With ``wrap``, long words are broken too."""
+    label = QLabel(breakable(text) if wrap else text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setObjectName(name)
     label.setWordWrap(wrap)
@@ -24,3 +34,8 @@ def rule(parent: QWidget | None = None) -> QFrame:
     line.setObjectName("rule")
     line.setFixedHeight(1)
     return line
+
+
+def plain_tip(lines: list[str]) -> str:
+    """Tooltip text in which nothing a person wrote is read as markup."""
+    return "<p>" + "<br>".join(escape(line[:300]) for line in lines) + "</p>"

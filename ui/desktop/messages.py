@@ -31,9 +31,11 @@ class Messages(QWidget):
         view.setSpacing(2)
         view.setAccessibleName("Messages")
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 4, 8)
+        column.setContentsMargins(0, 8, 4, 8)
         column.setSpacing(4)
-        column.addWidget(plain_label("Messages", "heading"))
+        heading = plain_label("Messages", "heading")
+        heading.setContentsMargins(12, 0, 0, 0)
+        column.addWidget(heading)
         column.addWidget(view)
 
     def say(self, message: str, at: datetime | None = None, *, trouble: bool = False) -> None:

@@ -7,10 +7,12 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.board import Board, DayIssue, SuggestionCard
-from ui.desktop.labels import plain_label
+from ui.desktop.labels import plain_label, plain_tip
 from ui.desktop.words import money
 
 NOTHING = "Nothing needs you."
+MOVES_SHOWN = 4
+"""So many that a card's buttons are in sight; the others are in a tip."""
 
 
 class IssueCard(QFrame):
@@ -60,11 +62,14 @@ class SuggestionPanel(QFrame):
         column.setSpacing(4)
         column.addWidget(plain_label(card.title, "title", wrap=True))
         column.addWidget(plain_label(card.reason, "secondary", wrap=True))
-        for move in card.moves[:6]:
-            column.addWidget(plain_label(f"·  {move.words}", wrap=True))
-        if len(card.moves) > 6:
-            column.addWidget(plain_label(f"and {len(card.moves) - 6} more", "secondary"))
         column.addWidget(plain_label(gains(card), "title", wrap=True))
+        for move in card.moves[:MOVES_SHOWN]:
+            column.addWidget(plain_label(f"·  {move.words}", "move", wrap=True))
+        rest = [move.words for move in card.moves[MOVES_SHOWN:]]
+        if rest:
+            more = plain_label(f"and {len(rest)} more", "secondary")
+            more.setToolTip(plain_tip(rest))
+            column.addWidget(more)
         buttons = QHBoxLayout()
         accept = QPushButton("Accept")
         accept.setProperty("primary", True)
@@ -88,7 +93,7 @@ def gains(card: SuggestionCard) -> str:
         parts.append(f"{_sign(card.extra_m)}{abs(card.extra_m) / 1000:.1f} km")
     if card.cost_saved:
         parts.append(f"cost {_sign(-card.cost_saved)}{money(abs(card.cost_saved))}")
-    return "   ".join(parts)
+    return "   ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
 
 
 def _sign(value: int) -> str:
@@ -121,8 +126,9 @@ class SidePanel(QScrollArea):
         inner.setObjectName("panel")
         column = QVBoxLayout(inner)
         column.setContentsMargins(12, 10, 12, 10)
-        column.setSpacing(6)
-        column.addWidget(plain_label("Issues of the day", "heading"))
+        column.setSpacing(8)
+        if issues or not suggestions:
+            column.addWidget(plain_label("Issues of the day", "heading"))
         if not issues and not suggestions:
             column.addWidget(plain_label(NOTHING, "calm"))
         for issue in sorted(issues, key=lambda i: -i.weight):
@@ -130,7 +136,6 @@ class SidePanel(QScrollArea):
             card.chosen.connect(self.chosen)
             column.addWidget(card)
         for suggestion in suggestions:
-            column.addSpacing(4)
             column.addWidget(plain_label("Suggestion", "heading"))
             panel = SuggestionPanel(suggestion)
             panel.accepted.connect(self.accepted)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
@@ -26,6 +25,7 @@ from app.domain.board import Board, BoardStop, Lane
 from app.domain.orders import TaskKind
 from resources.tokens import Palette
 from ui.desktop.day_filter import DayFilter
+from ui.desktop.labels import plain_tip
 from ui.desktop.selection import Selection
 from ui.desktop.shapes import StopLook, draw_stop
 from ui.desktop.theme import Theme, interface_font
@@ -36,6 +36,12 @@ ROW_PX = 28
 LABEL_PX = 132
 _FAINT = 0.15
 _REACH_PX = 8
+_RIGHT_PX = 24
+"""Room for half of the last hour's words."""
+
+
+OVERTIME = timedelta(hours=6)
+"""The axis goes no farther beyond the last shift: on a day long gone, open stops are expected now."""
 
 
 class TimeAxis:
@@ -98,7 +104,7 @@ class Timeline(QAbstractScrollArea):
         self.viewport().update()
 
     def _chart_width(self) -> int:
-        return max(50, self.viewport().width() - LABEL_PX - 12)
+        return max(50, self.viewport().width() - LABEL_PX - _RIGHT_PX)
 
     def _axis(self, board: Board) -> TimeAxis:
         starts = [lane.starts for lane in board.lanes] or [board.now]
@@ -108,7 +114,8 @@ class Timeline(QAbstractScrollArea):
             if lane.stops
         ]
         first = min(starts).replace(minute=0, second=0, microsecond=0)
-        last = max([*ends, first + timedelta(hours=4)])
+        latest = max([lane.ends for lane in board.lanes] or [first]) + OVERTIME
+        last = max(min(max(ends, default=first), latest), first + timedelta(hours=4))
         last = last.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
         return TimeAxis(first, last, self._chart_width(), self._zoom)
 
@@ -149,11 +156,11 @@ class Timeline(QAbstractScrollArea):
             x = round(self._left() + axis.x(at))
             p.setPen(QColor(palette.line))
             p.drawLine(x, AXIS_PX - 6, x, self.viewport().height())
-            if abs(self._left() + axis.x(board.now) - x - 18) < 44:
+            if abs(self._left() + axis.x(board.now) - x) < 42:
                 continue  # the now tag stands here
             p.setPen(QColor(palette.muted))
             p.drawText(
-                QRect(x + 3, 0, 60, AXIS_PX), int(Qt.AlignmentFlag.AlignVCenter), clock(at, zone)
+                QRect(x - 30, 0, 60, AXIS_PX), int(Qt.AlignmentFlag.AlignCenter), clock(at, zone)
             )
 
     def _paint_lane(self, p: QPainter, axis: TimeAxis, row: int, lane: Lane, palette: Palette) -> None:
@@ -234,7 +241,7 @@ class Timeline(QAbstractScrollArea):
 
     def _paint_labels(self, p: QPainter, board: Board, palette: Palette) -> None:
         """The drivers' names stay while the chart scrolls."""
-        p.fillRect(QRectF(0, 0, LABEL_PX - 8, self.viewport().height()), QColor(palette.panel))
+        p.fillRect(QRectF(0, AXIS_PX, LABEL_PX - 8, self.viewport().height()), QColor(palette.panel))
         for row, lane in enumerate(board.lanes):
             top = self._top(row)
             if lane.shift.shift_id == self._selection.shift_id:
@@ -246,7 +253,7 @@ class Timeline(QAbstractScrollArea):
                 lane.shift.driver.name, Qt.TextElideMode.ElideRight, LABEL_PX - 24
             )
             p.drawText(QRectF(12, top, LABEL_PX - 22, ROW_PX), int(Qt.AlignmentFlag.AlignVCenter), name)
-        p.fillRect(QRectF(0, 0, LABEL_PX - 8, AXIS_PX), QColor(palette.panel))
+        p.fillRect(QRectF(0, 0, LABEL_PX - 20, AXIS_PX), QColor(palette.panel))
 
     def _paint_now(self, p: QPainter, axis: TimeAxis, board: Board, palette: Palette) -> None:
         x = self._left() + axis.x(board.now)
@@ -362,8 +369,3 @@ def help_lines(lane: Lane, stop: BoardStop | None, palette: Palette) -> list[str
         stop.note,
     ]
     return [line for line in lines if line]
-
-
-def plain_tip(lines: list[str]) -> str:
-    """Tooltip text in which nothing a person wrote is read as markup."""
-    return "<p>" + "<br>".join(escape(line[:300]) for line in lines) + "</p>"

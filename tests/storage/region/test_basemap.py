@@ -68,6 +68,16 @@ def test_from_far_only_the_main_things_show(demo_region: RegionInfo) -> None:
     assert "buildings" not in far
 
 
+def test_where_a_whole_country_fits_the_view_its_roads_are_on_the_map(
+    demo_region: RegionInfo,
+) -> None:
+    assert demo_region.basemap_file is not None
+    kinds = {f["kind"] for f in layers_of(demo_region.basemap_file, 10)["roads"]}
+    assert {"major_road", "medium_road"} <= kinds
+    nearer = {f["kind"] for f in layers_of(demo_region.basemap_file, 11)["roads"]}
+    assert "minor_road" in nearer
+
+
 def test_a_ready_map_is_taken_over(
     demo_region: RegionInfo, crossing: ExtractWriter, tmp_path: Path
 ) -> None:

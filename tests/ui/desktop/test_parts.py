@@ -114,6 +114,7 @@ def test_pictures_show_the_board_and_a_map_with_streets_and_routes(
         draw_pictures(board_of(), region.basemap_file, board_file, map_file, settings)
         whole, map_only = QImage(str(board_file)), QImage(str(map_file))
         assert (whole.width(), whole.height()) == (1280, 800)
+        assert (map_only.width(), map_only.height()) == (960, 1280)  # the day reaches north and south
         colours = {
             map_only.pixel(x, y) for x in range(0, map_only.width(), 3) for y in range(0, 500, 3)
         }

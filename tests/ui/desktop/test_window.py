@@ -18,9 +18,10 @@ from app.domain.stop_state import StopState
 from tests.ui.boards import NOW, board_of, empty_board
 from tests.ui.desktop.conftest import Recorder
 from ui.desktop.day_filter import Figure
+from ui.desktop.labels import plain_tip
 from ui.desktop.lanes_model import LanesModel
 from ui.desktop.side_panel import NOTHING
-from ui.desktop.timeline import AXIS_PX, ROW_PX, plain_tip
+from ui.desktop.timeline import AXIS_PX, ROW_PX
 from ui.desktop.window import MainWindow
 
 pytestmark = pytest.mark.gui
@@ -37,7 +38,7 @@ def rows(model: LanesModel) -> list[str]:
 
 
 def labels(window: MainWindow) -> list[str]:
-    return [label.text() for label in window.findChildren(QLabel)]
+    return [label.text().replace("\N{NO-BREAK SPACE}", " ") for label in window.findChildren(QLabel)]
 
 
 def buttons(window: MainWindow, text: str) -> Iterator[QPushButton]:
