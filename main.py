@@ -10,7 +10,7 @@ import io
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from multiprocessing import freeze_support
 from multiprocessing.connection import Connection
@@ -21,8 +21,13 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 if TYPE_CHECKING:
+    from app.domain.fleet import Shift
+    from app.domain.load import LoadDimension
+    from app.domain.orders import Order
+    from app.domain.report import DayReport, ReportFormat
+    from app.domain.routes import RouteRecord
     from app.domain.routing import PlanJob
-    from app.ports import Clock, Roads
+    from app.ports import Clock, Roads, Rows
     from app.practice.prepare import DemoFiles
     from app.processes import Child
     from app.shared_clock import SharedClock
@@ -67,6 +72,40 @@ def region_child(connection: Connection, regions_folder: Path) -> None:
         connection.send("")
     except WorldError as error:
         connection.send(str(error))
+
+
+class TablesOnDemand:
+    """``app.ports.TableReader``; half a second of libraries is loaded when a file is first read."""
+
+    def read(self, path: Path) -> Rows:
+        """See ``TableReader``."""
+        from storage.tables import SpreadsheetReader
+
+        return SpreadsheetReader().read(path)
+
+
+class ReportsOnDemand:
+    """``app.ports.ReportWriter``, loaded like ``TablesOnDemand``."""
+
+    def __init__(self, dimensions: tuple[LoadDimension, ...]) -> None:
+        self._dimensions = dimensions
+
+    def write(self, report: DayReport, path: Path, form: ReportFormat) -> None:
+        """See ``ReportWriter``."""
+        from storage.report_writer import ReportFiles
+
+        ReportFiles(self._dimensions).write(report, path, form)
+
+    def write_route_sheets(
+        self,
+        routes: Sequence[tuple[Shift, RouteRecord]],
+        orders: Mapping[str, Order],
+        path: Path,
+    ) -> None:
+        """See ``ReportWriter``."""
+        from storage.report_writer import ReportFiles
+
+        ReportFiles(self._dimensions).write_route_sheets(routes, orders, path)
 
 
 def data_folder(root: Path | None) -> DataFolder:
@@ -143,10 +182,8 @@ class RealLauncher:
         from app.sync.supervised import SupervisedServer
         from app.sync.supervisor import ServerSupervisor
         from storage.region.regions import Regions
-        from storage.report_writer import ReportFiles
         from storage.settings_file import read_settings
         from storage.store import DeskStore
-        from storage.tables import SpreadsheetReader
         from ui.workplace import Workplace
 
         supervisor = ServerSupervisor(folder.server, command)
@@ -163,8 +200,8 @@ class RealLauncher:
                 planner=ProcessPlanner(planner_child),
                 background_planner=ProcessPlanner(planner_child, nice=10),
                 regions=regions,
-                reader=SpreadsheetReader(),
-                reports=ReportFiles(settings.dimensions),
+                reader=TablesOnDemand(),
+                reports=ReportsOnDemand(settings.dimensions),
                 settings=settings,
                 demo=self._demo_files(),
                 sync_server=lambda: SupervisedServer(supervisor),

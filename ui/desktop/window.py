@@ -92,6 +92,11 @@ class MainWindow(QMainWindow):
         else:
             self._pace.start(BOARD_EVERY_MS - int(self._last_shown.elapsed()))
 
+    @property
+    def has_board(self) -> bool:
+        """Whether a day is on the board."""
+        return self._board is not None
+
     def show_progress(self, progress: Progress | None) -> None:
         """Show how a plan's search stands; None when it has ended."""
         self.planner.show_progress(progress)
@@ -146,7 +151,7 @@ class MainWindow(QMainWindow):
         )
 
     def _fit_timeline(self, lanes: int) -> None:
-        """Once, unless the person has divided the window: a row per driver, in a third of the height."""
+        """Once, unless the person has divided the window: a row per driver, in 30 % of the height."""
         if self._timeline_fits or not lanes:
             return
         self._timeline_fits = True
