@@ -18,11 +18,11 @@ def test_the_import_contracts_hold() -> None:
 
 
 def test_storage_and_solver_are_kept_from_every_use_case() -> None:
-    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"][
-        "contracts"
-    ]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
     forbidden = next(
-        c["forbidden_modules"] for c in contracts if c.get("source_modules") == ["storage", "solver"]
+        contract["forbidden_modules"]
+        for contract in project["tool"]["importlinter"]["contracts"]
+        if contract.get("source_modules") == ["storage", "solver"]
     )
     modules = {f"app.{path.stem}" for path in (ROOT / "app").iterdir() if path.suffix in ("", ".py")}
     allowed = {"app.__init__", "app.__pycache__", "app.domain", "app.ports"}
