@@ -21,6 +21,8 @@ from app.practice.world import World
 
 DECIDES_AFTER = timedelta(seconds=90)
 """A practice dispatcher takes so long to read a suggestion and accept it."""
+RECOVERIES = 5
+"""So often in a row a practice day starts its server again before it gives up."""
 BEGINS_BEFORE = timedelta(minutes=30)
 """The practice clock begins so long before the first shift."""
 
@@ -112,9 +114,23 @@ class PracticeDay:
         try:
             self._look()
         except ServerUnreachable:
-            self._parts.revive()
-            self._catch_up()
+            self._recover()
         self._on_board(desk.board())
+
+    def _recover(self) -> None:
+        """Have the server back, also when it ends again at once.
+
+        Raises:
+            ServerUnreachable, SyncError: it does not stay.
+        """
+        for chance in range(RECOVERIES, 0, -1):
+            self._parts.revive()
+            try:
+                self._catch_up()
+                return
+            except ServerUnreachable:
+                if chance == 1:
+                    raise
 
     def _catch_up(self) -> None:
         """Send and read what the server missed, as a dispatcher does: what it refuses by now because
