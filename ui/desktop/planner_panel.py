@@ -58,6 +58,10 @@ class PlannerPanel(QWidget):
         """How long to search."""
         return self._seconds.value()
 
+    def suggest_seconds(self, seconds: int) -> None:
+        """How long to search unless a person says otherwise."""
+        self._seconds.setValue(seconds)
+
     def show_progress(self, progress: Progress | None) -> None:
         """How the search stands; None when none is running."""
         running = progress is not None

@@ -144,6 +144,8 @@ class DeskSession:
         """The person's own data: today where it has something, else the latest day."""
         if self._own is None:
             self._own = self._held.enter_context(self._opener.workplace())
+        seconds = self._own.settings.plan_seconds
+        self._screen.do(lambda window: window.planner.suggest_seconds(seconds))
         days, today = self._own.store.days(), self._own.clock.now().astimezone().date()
         self._day.open(self._own, today if today in days or not days else days[-1])
 
