@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from reportlab.lib import colors
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table, TableStyle
+from reportlab.platypus import (
+    CondPageBreak,
+    Flowable,
+    KeepTogether,
+    PageBreak,
+    Spacer,
+    Table,
+    TableStyle,
+)
 
 from app.domain.report import DayReport, DriverFigures, Effort, StopRow
 from storage.pdf_paper import (
@@ -61,7 +70,8 @@ def report_pdf(report: DayReport) -> bytes:
 def _opening(report: DayReport) -> list[Flowable]:
     place = " · ".join(filter(None, (report.region, f"times in {report.timezone}")))
     if report.last_fact_at:
-        place += f" · last fact {report.last_fact_at:%d.%m. %H:%M} UTC"
+        last = report.last_fact_at.astimezone(ZoneInfo(report.timezone))
+        place += f" · last fact {last:%d.%m. %H:%M}"
     return [
         text("Day report", 18, bold=True),
         Spacer(1, 1 * mm),
@@ -77,7 +87,7 @@ def _key_figures(report: DayReport) -> Table:
     figures = (
         (f"{counts.attempts} of {counts.stops}", "stops attempted"),
         (_share(counts.on_time_share), "on time"),
-        (_share(counts.first_success_share), "first-attempt success"),
+        (_share(counts.first_success_share), "at first attempt"),
         (str(counts.failed), "failed"),
         (str(counts.open), "still open"),
         (_decimal(report.stops_per_hour), "stops per hour"),
@@ -90,6 +100,7 @@ def _key_figures(report: DayReport) -> Table:
     table.setStyle(
         TableStyle(
             [
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
                 ("LINEABOVE", (0, 0), (-1, 0), 1, colors.black),
                 ("LINEBELOW", (0, 1), (-1, 1), 0.5, line),
                 ("LINEBEFORE", (1, 0), (-1, 1), 0.5, line),
@@ -109,6 +120,13 @@ def _heading(words: str) -> Flowable:
         "heading", spaceBefore=5 * mm, spaceAfter=1.5 * mm, keepWithNext=1
     )
     return heading
+
+
+def _list_heading(words: str) -> tuple[Flowable, Flowable]:
+    """The heading of a table that may run over pages: on a new page where few of its rows fit."""
+    heading = text(words, 11, bold=True)
+    heading.style = heading.style.clone("list heading", spaceBefore=5 * mm, spaceAfter=1.5 * mm)
+    return CondPageBreak(45 * mm), heading
 
 
 def _grid(
@@ -212,7 +230,7 @@ def _lists(report: DayReport) -> Iterable[Flowable]:
         table = _grid(outcome_heads, rows, (6, 2, 2), aligns, width=WIDTH * 0.55)
         yield KeepTogether([_heading("Failed, by outcome"), table])
     if report.late:
-        yield _heading(f"Late ({len(report.late)})")
+        yield from _list_heading(f"Late ({len(report.late)})")
         late = [
             (r.driver, two_lines(r.name, r.address, 7.5), r.promised, _clock(r.started_at), _late(r))
             for r in report.late
@@ -220,7 +238,7 @@ def _lists(report: DayReport) -> Iterable[Flowable]:
         heads = ("Driver", "Stop", "Window", "Service started", "Late")
         yield _grid(heads, late, (2.6, 6, 3, 1.6, 1.6), (_LEFT, _LEFT, _LEFT, _RIGHT, _RIGHT))
     if report.open:
-        yield _heading(f"Still open ({len(report.open)})")
+        yield from _list_heading(f"Still open ({len(report.open)})")
         still = [
             (r.driver, str(r.number or ""), two_lines(r.name, r.address, 7.5), r.promised, _state(r))
             for r in report.open
@@ -228,7 +246,7 @@ def _lists(report: DayReport) -> Iterable[Flowable]:
         heads = ("Driver", "No.", "Stop", "Window", "State")
         yield _grid(heads, still, (2.6, 0.8, 6, 3, 2.4), (_LEFT, _RIGHT, _LEFT, _LEFT, _LEFT))
     if report.left_out:
-        yield _heading(f"On no route ({len(report.left_out)})")
+        yield from _list_heading(f"On no route ({len(report.left_out)})")
         out = [(o.reference, two_lines(o.name, o.address, 7.5)) for o in report.left_out]
         yield _grid(("Reference", "Stop"), out, (3, 12), (_LEFT, _LEFT))
 

@@ -19,7 +19,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from app.domain.errors import InputRefused, StoreFull
-from app.domain.report import DayReport, ReportFormat
+from app.domain.report import DayReport, ReportFormat, Timing
 from app.domain.stop_state import StopState
 from app.reporting import make_report
 from storage.report_csv import guarded
@@ -204,6 +204,15 @@ def test_the_pdf_opens_with_the_figures_and_names_every_stop() -> None:
     for row in REPORT.rows:
         if row.reference and not row.reference.startswith("-"):
             assert row.reference in whole
+
+
+def test_a_long_list_of_late_stops_begins_on_the_first_page_and_runs_over_it() -> None:
+    late = replace(REPORT.rows[0], timing=Timing.LATE, late_s=840)
+    rows = tuple(replace(late, stop_id=f"s{n}") for n in range(60))
+    long = replace(REPORT, rows=rows, remarks=(), failures=())
+    reader = PdfReader(io.BytesIO(report_bytes(long, ReportFormat.PDF)))
+    assert "Late (60)" in reader.pages[0].extract_text()
+    assert "Service started" in reader.pages[1].extract_text()
 
 
 def test_the_pdf_carries_umlauts_the_euro_and_central_european_letters() -> None:
