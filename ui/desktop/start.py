@@ -130,7 +130,7 @@ class FirstSight(QObject):
         self._look.start(5)
 
     def _ask(self) -> None:
-        if self._window.has_board and self._window.map.files.basemap is not None:
+        if self._window.board is not None and self._window.map.files.basemap is not None:
             self._look.stop()
             self._asked = self._window.map.ask_drawn()
 

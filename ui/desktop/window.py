@@ -93,9 +93,9 @@ class MainWindow(QMainWindow):
             self._pace.start(BOARD_EVERY_MS - int(self._last_shown.elapsed()))
 
     @property
-    def has_board(self) -> bool:
-        """Whether a day is on the board."""
-        return self._board is not None
+    def board(self) -> Board | None:
+        """The picture that is shown, None before the first."""
+        return self._board
 
     def show_progress(self, progress: Progress | None) -> None:
         """Show how a plan's search stands; None when it has ended."""

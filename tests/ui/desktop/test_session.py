@@ -64,7 +64,7 @@ class Desktop:
 
     @property
     def board(self) -> Board | None:
-        return self.window._board
+        return self.window.board
 
     @property
     def said(self) -> str:
