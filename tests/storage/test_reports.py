@@ -209,7 +209,7 @@ def test_the_pdf_opens_with_the_figures_and_names_every_stop() -> None:
 def test_a_long_list_of_late_stops_begins_on_the_first_page_and_runs_over_it() -> None:
     late = replace(REPORT.rows[0], timing=Timing.LATE, late_s=840)
     rows = tuple(replace(late, stop_id=f"s{n}") for n in range(60))
-    long = replace(REPORT, rows=rows, remarks=(), failures=())
+    long = replace(REPORT, rows=rows, remarks=(), outcomes=())
     reader = PdfReader(io.BytesIO(report_bytes(long, ReportFormat.PDF)))
     assert "Late (60)" in reader.pages[0].extract_text()
     assert "Service started" in reader.pages[1].extract_text()
