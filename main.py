@@ -431,8 +431,12 @@ class DemoOpener(WindowOpener):
 
 def main(argv: list[str]) -> int:
     """Run a command line; returns the exit status."""
-    from ui.cli import run
-    from ui.commands import Commands
+    try:
+        from ui.cli import run
+        from ui.commands import Commands
+    except KeyboardInterrupt:  # Ctrl+C before anything was begun
+        print("roundsman: stopped before it began.", file=sys.stderr)
+        return 1
 
     return run(argv, Commands(RealLauncher()))
 

@@ -12,8 +12,8 @@ import ctypes
 import os
 import signal
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -80,7 +80,8 @@ class Child:
             target=_child_main, args=(target, theirs, arguments, os.getpid(), nice), daemon=True
         )
         try:
-            self._process.start()
+            with _ctrl_c_held_back():
+                self._process.start()
         finally:
             theirs.close()
 
@@ -207,6 +208,20 @@ class _Conversation:
             f"The planner stopped before its plan was ready: {self._child.exit_words()}. "
             "Nothing was changed; plan again, and close other programs if memory is short."
         )
+
+
+@contextmanager
+def _ctrl_c_held_back() -> Iterator[None]:
+    """While a child is started: it inherits this and so never sees Ctrl+C, and is not left half told
+    who it is by a parent that does."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _child_main(

@@ -106,9 +106,14 @@ def _verb(verbs: Verbs, name: str, words: str) -> argparse.ArgumentParser:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"'{text}' is no date; write it as 2026-11-22") from None
+    if not 2000 <= day.year < 2100:
+        raise argparse.ArgumentTypeError(
+            f"'{text}' is no day that orders are for; years are 2000 to 2099"
+        )
+    return day
 
 
 def _speed(text: str) -> float | None:

@@ -157,7 +157,13 @@ class Commands:
             _print_json(result.as_json())
         else:
             _say_import(result, options.dry_run)
-        return DONE if result.succeeded else FAILED
+        if not result.succeeded:
+            first = result.refused[0]
+            raise InputRefused(
+                f"No order of {options.file.name} can be kept, its {len(result.refused)} rows are all"
+                f" refused; line {first.line}, {first.column}: {first.reason}"
+            )
+        return DONE
 
     def fleet(self, options: Namespace) -> int:
         with self._launcher.workplace(options.data_dir) as place:

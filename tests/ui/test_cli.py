@@ -1,0 +1,422 @@
+"""The command line as a tired dispatcher meets it: every bad input is one clear line, nothing is lost.
+
+Commands run in this process through ``main.main`` where that is the same, else as ``python main.py``.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import main
+from app.sync.address import read_address
+from resources import demo
+from tests.conftest import ROOT
+from tests.regions import prepared_demo_region
+
+DAY = "2026-06-15"
+HEADER = "reference,name,address,postcode,city,lat,lon,window_start,window_end,weight_kg"
+GOOD = "A1,Mira,Landstrasse,9490,Vaduz,47.139,9.5183,,,2"
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command said. ``line`` is its one line on stderr, without the program's name."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def line(self) -> str:
+        lines = self.err.splitlines()
+        assert len(lines) == 1, self.err
+        assert lines[0].startswith("roundsman: ")
+        return lines[0].removeprefix("roundsman: ")
+
+    @property
+    def document(self) -> Any:
+        return json.loads(self.out)
+
+
+def command_line(*words: object) -> list[str]:
+    """A command as a process of its own."""
+    return [sys.executable, str(ROOT / "main.py"), *map(str, words)]
+
+
+class Terminal:
+    """Gives commands on one data folder."""
+
+    def __init__(self, data: Path, capture: pytest.CaptureFixture[str]) -> None:
+        self.data = data
+        self._capture = capture
+
+    def run(self, *words: object) -> Said:
+        """A command in this process."""
+        self._capture.readouterr()
+        try:
+            status = main.main([*map(str, words), "--data-dir", str(self.data)])
+        except SystemExit as usage:
+            status = int(str(usage.code))
+        said = self._capture.readouterr()
+        assert "Traceback" not in said.err
+        assert "fault in the program" not in said.err
+        return Said(status, said.out, said.err)
+
+    def run_apart(self, *words: object) -> Said:
+        """A command in a process of its own, as every one that may start a server."""
+        command = command_line(*words, "--data-dir", self.data)
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        return Said(done.returncode, done.stdout, done.stderr)
+
+    def fails(self, *words: object) -> str:
+        """A command that must fail, and keep everything; returns its one line."""
+        before = self.orders()
+        said = self.run(*words)
+        assert said.status == 1
+        line = said.line
+        assert self.orders() == before
+        return line
+
+    def orders(self) -> Any:
+        """The day's orders as they stand."""
+        return self.run("orders", "--date", DAY, "--json").document["orders"]
+
+
+@pytest.fixture(scope="module")
+def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the built-in region, the demo's fleet and one order."""
+    data = tmp_path_factory.mktemp("stocked")
+    shutil.copytree(prepared_demo_region().folder.parent, data / "regions")
+    file = data / "first.csv"
+    file.write_text(f"{HEADER}\n{GOOD}\n", encoding="utf-8")
+    for command in (["fleet", str(demo.FLEET)], ["import", str(file)]):
+        assert main.main([*command, "--date", DAY, "--data-dir", str(data)]) == 0
+    return data
+
+
+@pytest.fixture
+def terminal(stocked: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[Terminal]:
+    """A terminal on a copy of that folder; a server that a command started is ended after the test."""
+    data = tmp_path / "data"
+    shutil.copytree(stocked, data)
+    there = Terminal(data, capsys)
+    yield there
+    if data.is_dir():
+        assert there.run("server", "--stop").status == 0
+
+
+def table(folder: Path, *rows: str, header: str = HEADER, name: str = "orders.csv") -> Path:
+    """An orders file."""
+    file = folder / name
+    file.write_text("\n".join([header, *rows, ""]), encoding="utf-8")
+    return file
+
+
+# --- files that cannot be read --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        pytest.param(b"", "is empty", id="empty"),
+        pytest.param(b"\n\n\n", "is empty", id="only blank lines"),
+        pytest.param(HEADER.encode() + b"\n", "no rows below it", id="only a header"),
+        pytest.param(bytes(range(256)) * 40, "binary file", id="binary"),
+        pytest.param(
+            f"{HEADER}\n{GOOD}\n".replace(",", "§").encode(), "not separated by", id="delimiter"
+        ),
+        pytest.param(
+            f"{HEADER.replace('city', 'name')}\n{GOOD}\n".encode(), "stands there twice", id="columns"
+        ),
+        pytest.param(
+            f"{HEADER}\nA8,{'x' * 1_000_000},X,9490,Vaduz,47.1,9.5,,,2\n".encode(),
+            "in one cell",
+            id="a megabyte in a cell",
+        ),
+    ],
+)
+def test_a_file_that_is_no_table_is_refused_in_one_line(
+    terminal: Terminal, tmp_path: Path, content: bytes, words: str
+) -> None:
+    file = tmp_path / "orders.csv"
+    file.write_bytes(content)
+    line = terminal.fails("import", file, "--date", DAY)
+    assert "orders.csv" in line
+    assert words in line
+
+
+# --- rows that cannot be kept ----------------------------------------------------------------------
+
+BAD_ROWS = {
+    "window": (
+        "A2,Ute,X,9490,Vaduz,47.139,9.5183,15:00,13:00,2",
+        "window_start",
+        "ends before it starts",
+    ),
+    "swapped": ("A3,Ute,X,9490,Vaduz,9.5183,47.139,,,2", "lat", "swapped"),
+    "outside": ("A4,Ute,X,9490,Vaduz,41.15,-8.61,,,2", "lat", "outside the region"),
+    "negative": ("A5,Ute,X,9490,Vaduz,47.139,9.5183,,,-2", "weight_kg", "negative"),
+}
+
+
+@pytest.mark.parametrize("name", BAD_ROWS)
+def test_a_bad_row_is_refused_by_line_and_column_and_the_others_are_kept(
+    terminal: Terminal, tmp_path: Path, name: str
+) -> None:
+    row, column, words = BAD_ROWS[name]
+    good = GOOD.replace("A1", "B1")
+    said = terminal.run("import", table(tmp_path, good, row), "--date", DAY, "--json")
+    assert (said.status, said.err) == (0, "")
+    assert said.document["kept"] == 1
+    (refused,) = said.document["refused"]
+    assert (refused["line"], refused["column"]) == (3, column)
+    assert words in refused["reason"]
+    line = terminal.fails("import", table(tmp_path, row), "--date", DAY)
+    assert f"line 2, {column}" in line
+    assert words in line
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("Kastanienallee 99,9494,Schaan", "not found"),
+        ("Landstrasse,,", "4 places fit equally well"),
+    ],
+)
+def test_an_order_that_cannot_be_located_is_kept_and_listed(
+    terminal: Terminal, tmp_path: Path, address: str, words: str
+) -> None:
+    file = table(tmp_path, f"A6,Ute,{address},,,,,2")
+    said = terminal.run("import", file, "--date", DAY, "--json")
+    assert said.status == 0
+    assert said.document["kept"] == 1
+    (unlocated,) = said.document["unlocated"]
+    assert unlocated["line"] == 2
+    assert words in unlocated["reason"]
+    (kept,) = [order for order in terminal.orders() if order["reference"] == "A6"]
+    assert not kept["located"]
+
+
+# --- regions, days, drivers, places to write -----------------------------------------------------
+
+
+def test_a_truncated_extract_leaves_the_region_as_it_was(
+    terminal: Terminal, tmp_path: Path, demo_extract: Path
+) -> None:
+    before = terminal.run("region", "list", "--json").document
+    whole = demo_extract.read_bytes()
+    cut = tmp_path / "cut.osm.pbf"
+    cut.write_bytes(whole[: len(whole) // 2])
+    assert "damaged or cut short" in terminal.fails("region", "add", cut)
+    assert terminal.run("region", "list", "--json").document == before
+    found = terminal.run("region", "search", "Landstrasse, Vaduz", "--json").document
+    assert found[0]["label"] == "Landstrasse, 9490 Vaduz"
+    assert set(found[0]) == {"label", "lon", "lat", "score", "kind"}
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        ("region use Nowhere", "no region 'Nowhere'"),
+        ("region remove Nowhere", "no region 'Nowhere'"),
+        ("region add nothing.osm.pbf", "cannot be read"),
+        ("import nothing.csv", "no file"),
+        ("fleet nothing.json", "nothing.json"),
+        ("report -f pdf -o day.pdf --date 2020-02-03", "no data of 2020-02-03"),
+        ("routes --json --date 2020-02-03", "no data of 2020-02-03"),
+        ("orders --json --date 2020-02-03", "no data of 2020-02-03"),
+        ("release --date 2020-02-03", "no data of 2020-02-03"),
+        ("plan --date 2020-02-03", "no data of 2020-02-03"),
+        ("report -f csv -o missing/day.csv", "cannot be written"),
+        ("report -f sheets -o day.pdf", "nothing to print"),
+        ("backup missing/all.zip", "cannot be written"),
+        ("restore first.csv", "is not a backup"),
+        ("pair nobody", "no driver 'nobody'"),
+    ],
+)
+def test_what_is_not_there_is_named_in_one_line(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch, command: str, words: str
+) -> None:
+    monkeypatch.chdir(terminal.data)
+    assert words in terminal.fails(*command.split())
+    assert not (terminal.data / "day.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "nonsense",
+        "import",
+        "plan --date 1.6.2026",
+        "plan --date 0001-01-01",
+        "plan -l nan",
+        "plan -l 0",
+        "server --port 70000",
+        "region search Vaduz --near nan,inf",
+        "region search Vaduz --near 999,99",
+        "region search Vaduz --limit 0",
+        "demo --headless --speed -1",
+        "demo --headless --seed 99999999999999999999",
+        "report -f doc -o day.doc",
+    ],
+)
+def test_wrong_usage_is_status_2_and_says_what_is_wrong(terminal: Terminal, command: str) -> None:
+    said = terminal.run(*command.split())
+    assert said.status == 2
+    assert said.out == ""
+    assert "error: " in said.err.splitlines()[-1]
+
+
+def test_a_data_folder_that_is_a_file_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "data"
+    file.write_text("mine")
+    assert "is a file" in Terminal(file, capsys).run("orders").line
+    assert file.read_text() == "mine"
+
+
+def test_the_demo_never_touches_a_folder_with_data(terminal: Terminal) -> None:
+    assert "never touches" in terminal.fails("demo", "--headless")
+
+
+def test_a_database_of_a_newer_version_is_refused_and_left_alone(terminal: Terminal) -> None:
+    database = terminal.data / "desk.sqlite"
+    with closing(sqlite3.connect(database, autocommit=True)) as later:
+        later.execute(
+            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
+            " SELECT migration_set, 'of_a_later_version', applied_at FROM _sqlite_migrations LIMIT 1"
+        )
+    before = database.read_bytes()
+    assert "newer" in terminal.run("orders").line
+    assert "newer" in terminal.run("import", terminal.data / "first.csv", "--date", DAY).line
+    assert database.read_bytes() == before
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may mount")
+def test_a_disk_that_fills_while_importing_keeps_what_was_there(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    small = tmp_path / "small"
+    small.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1800k", "tmpfs", str(small)]
+    mounted = subprocess.run(mount, capture_output=True, text=True, check=False)
+    if mounted.returncode:
+        pytest.skip(f"mounting is not allowed here: {mounted.stderr.strip()}")
+    try:
+        regions = terminal.data / "regions"
+        (small / "regions").symlink_to(regions)
+        shutil.copy(terminal.data / "desk.sqlite", small)
+        terminal.data = small
+        before = terminal.orders()
+        many = [GOOD.replace("A1", f"F{n}").replace("Mira", "M" * 500) for n in range(4000)]
+        file = table(tmp_path, *many)
+        line = terminal.fails("import", file, "--date", DAY)
+        assert "disk is full" in line or "No space" in line
+        assert terminal.orders() == before
+        assert terminal.run("import", table(tmp_path, GOOD), "--date", DAY).status == 0
+        assert terminal.run("verify").status == 0
+    finally:
+        subprocess.run(["umount", "--lazy", str(small)], check=True)
+        terminal.data = tmp_path / "data"
+
+
+# --- the server --------------------------------------------------------------------------------------
+
+
+def test_a_port_in_use_is_told_in_one_line(terminal: Terminal) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        line = terminal.fails("server", "--port", taken.getsockname()[1])
+    assert "used by another program" in line
+
+
+def test_a_server_alone_says_in_one_document_how_to_reach_it_and_ends_when_told(
+    terminal: Terminal,
+) -> None:
+    words = command_line("server", "--port", 0, "--json", "--data-dir", terminal.data)
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        said = json.loads(server.stdout.readline())
+        assert set(said) == {"url", "desk_token", "epoch"}
+        assert "already" in terminal.fails("server", "--port", 0)
+        assert "already running" in terminal.fails("restore", terminal.data / "first.csv")
+        assert terminal.run("server", "--stop").out == "The sync server has ended.\n"
+        assert server.wait(10) == 0
+
+
+def test_after_a_killed_server_the_next_command_has_one_again_on_the_same_port(
+    terminal: Terminal,
+) -> None:
+    assert terminal.run("plan", "--date", DAY, "-l", 1).status == 0
+    assert terminal.run_apart("release", "--date", DAY).out == "Released 1 changed routes.\n"
+    first = read_address(terminal.data / "server")
+    assert first is not None
+    os.kill(first.pid, signal.SIGKILL)
+    paired = terminal.run_apart("pair", "aino", "--json")
+    assert paired.status == 0
+    assert set(paired.document) == {"code", "url", "expires", "qr"}
+    second = read_address(terminal.data / "server")
+    assert second is not None
+    assert (second.port, second.epoch) == (first.port, first.epoch)
+    os.kill(second.pid, signal.SIGKILL)
+    assert "Nothing has changed" in terminal.run_apart("release", "--date", DAY).out
+    routes = terminal.run("routes", "--json").document["routes"]
+    assert sum(route["revision"] for route in routes) == 1
+    assert terminal.run("report", "-f", "sheets", "-o", terminal.data / "s.pdf").status == 0
+
+
+# --- interruptions -----------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for the planner in /proc")
+def test_ctrl_c_in_a_plan_says_so_and_leaves_nothing_behind(terminal: Terminal) -> None:
+    assert terminal.run("import", demo.ORDERS, "--date", DAY).status == 0
+    words = command_line("plan", "--date", DAY, "-l", 60, "--data-dir", terminal.data)
+    with subprocess.Popen(words, stderr=subprocess.PIPE, text=True) as plan:
+        children = Path(f"/proc/{plan.pid}/task/{plan.pid}/children")
+        while not children.read_text():
+            assert plan.poll() is None
+            time.sleep(0.05)
+        plan.send_signal(signal.SIGINT)
+        _, err = plan.communicate(timeout=20)
+    assert plan.returncode == 1
+    assert err.splitlines() == ["roundsman: stopped; what was kept before stands."]
+    assert terminal.run("routes", "--json").document["routes"] == []
+
+
+def test_names_of_files_may_be_anything(terminal: Terminal, tmp_path: Path) -> None:
+    odd = tmp_path / 'Müller\'s "Tour" 100% <b>\n'
+    odd.mkdir()
+    file = table(odd, GOOD.replace("A1", "B7"), name="Aufträge 'neu'.csv")
+    assert terminal.run("import", file, "--date", DAY, "--json").document["kept"] == 1
+    report = odd / "Bericht (1).csv"
+    assert terminal.run("report", "-f", "csv", "-o", report).status == 0
+    assert report.exists()
+    assert "cannot be written" in terminal.fails("report", "-f", "pdf", "-o", odd / "no" / "r.pdf")
+
+
+def test_output_that_nobody_can_take_is_no_traceback(terminal: Terminal) -> None:
+    words = command_line("orders", "--json", "--data-dir", terminal.data)
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        "roundsman: the output cannot be written (No space left on device)."
+    ]
