@@ -7,6 +7,7 @@ yet made may go to anybody who is on the road.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -47,14 +48,23 @@ class Gain:
 class Reoptimiser:
     """Decides when to try, drives the planner, and weighs what comes back.
 
-    ``steps`` limits the search instead of time where a practice day must repeat itself.
+    ``steps`` limits the search instead of time where a practice day must repeat itself. A search ends
+    early once ``cancelled`` is true.
     """
 
-    def __init__(self, planner: Planner, roads_folder: str, stop: StopRule, seed: int) -> None:
+    def __init__(
+        self,
+        planner: Planner,
+        roads_folder: str,
+        stop: StopRule,
+        seed: int,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> None:
         self._planner = planner
         self._roads_folder = roads_folder
         self._stop = stop
         self._seed = seed
+        self._cancelled = cancelled
         self._last_try: datetime | None = None
         self._last_late = 0
         self._count = 0
@@ -84,7 +94,7 @@ class Reoptimiser:
         """Routes that serve everything the remainder holds, or None."""
         job = PlanJob(remainder.problem, self._roads_folder, self._stop, self._seed)
         try:
-            answer = self._planner.solve(job, _ignore_progress, _never)
+            answer = self._planner.solve(job, _ignore_progress, self._cancelled)
         except PlanningError:
             return None
         if answer.violations or answer.solution.unassigned:
@@ -110,10 +120,6 @@ class Reoptimiser:
 
 def _ignore_progress(_: Progress) -> None:
     """Nobody watches a search in the background."""
-
-
-def _never() -> bool:
-    return False
 
 
 def _late_total(tracker: DayTracker, now: datetime) -> int:
@@ -166,7 +172,7 @@ def _suggestion(
     names = sorted({shifts[route.shift_id].driver.name for route in changed})
     card = SuggestionCard(
         suggestion_id=suggestion_id,
-        title=f"New order for {', '.join(names)}",
+        title=f"New sequence for {', '.join(names)}",
         reason=_reason(gain),
         moves=moves,
         late_s_saved=gain.late_s,

@@ -92,8 +92,9 @@ def practice_day(
     on_board: Callable[[Board], None],
     *,
     accepts: bool,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> PracticeDay:
-    """The demo day, ready to run."""
+    """The demo day, ready to run. ``cancelled`` ends a search for suggestions early."""
     roads_folder = str(place.regions.active().roads_folder)
     parts = PracticeParts(
         desk=desk,
@@ -104,7 +105,7 @@ def practice_day(
         base_url=server.url,
         revive=server.revive,
         reoptimiser=Reoptimiser(
-            place.background_planner, roads_folder, StopRule(steps=REPLAN_STEPS), seed
+            place.background_planner, roads_folder, StopRule(steps=REPLAN_STEPS), seed, cancelled
         ),
     )
     return PracticeDay(parts, on_board, accepts=accepts)

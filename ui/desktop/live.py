@@ -118,7 +118,7 @@ def improve(day: OpenDay, screen: Screen, stop: Flag) -> None:
             continue
         if known is None or known[0] is not desk:
             planner = day.place.background_planner
-            known = desk, Reoptimiser(planner, desk.roads_folder, IMPROVE_FOR, 1)
+            known = desk, Reoptimiser(planner, desk.roads_folder, IMPROVE_FOR, 1, stop.is_set)
         screen.optimiser("looking for better routes")
         try:
             card = desk.suggest(known[1])

@@ -105,6 +105,7 @@ class Rehearsal:
                 self._options.seed,
                 keeper.see,
                 accepts=self._options.out is not None,
+                cancelled=stop.is_set,
             )
             phones = len(desk.tracker.data.shifts)
             self._screen.server(ServerStatus(True, "practice server ok", phones))
