@@ -18,6 +18,7 @@ from app.domain.stop_state import StopFacts, StopState
 from app.domain.timing import instant
 from app.forecasting import Forecast, ShiftFacts, forecast_route
 from app.ports import DeskReads
+from app.watching import issues_of
 
 HUES = 24
 """Colours for routes: twelve plain, twelve dashed."""
@@ -156,6 +157,7 @@ class DayTracker:
             orders=dict(self.data.orders),
             vehicles=tuple(self._marks.values()),
             figures=_figures(lanes, len(self.data.unassigned)),
+            issues=issues_of(lanes),
         )
 
     def forecast(self, route: Route, now: datetime) -> dict[str, Forecast]:

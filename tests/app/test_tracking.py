@@ -85,3 +85,19 @@ def test_the_figures_add_up_at_the_end_of_the_day() -> None:
 def test_stop_ids_of_first_attempts_name_order_and_task() -> None:
     ids = [stop.stop_id for order in SAMPLE.orders for stop in first_attempts(order)]
     assert len(set(ids)) == len(ids)
+
+
+def test_whoever_will_be_late_is_an_issue_and_the_worst_comes_first() -> None:
+    tracker = tracker_of(SAMPLE)
+    start = min(record.route.trips[0].loading_start for record in SAMPLE.routes)
+    board = tracker.board(start + timedelta(hours=4))  # nobody has begun
+    late = [
+        lane.shift.shift_id
+        for lane in board.lanes
+        if any(stop.late_s and not stop.state.is_final for stop in lane.stops)
+    ]
+    assert late
+    assert sorted(issue.shift_id for issue in board.issues) == sorted(late)
+    assert [issue.weight for issue in board.issues] == sorted(
+        (issue.weight for issue in board.issues), reverse=True
+    )
