@@ -22,13 +22,13 @@ class Forecast:
 
 @dataclass(frozen=True, slots=True)
 class ShiftFacts:
-    """What a driver reported of the shift itself."""
+    """What a driver reported of the shift itself; ``rests`` are the breaks taken, begin and end."""
 
     started_at: datetime | None = None
     ended_at: datetime | None = None
     loadings: int = 0
     last_loaded_at: datetime | None = None
-    breaks_taken: int = 0
+    rests: tuple[tuple[datetime, datetime], ...] = ()
     resting_since: datetime | None = None
 
 
@@ -47,7 +47,7 @@ def forecast_route(
     """
     forecasts: dict[str, Forecast] = {}
     clock = _start_of_day(route, shift, now)
-    breaks_left = shift.breaks_taken
+    breaks_left = len(shift.rests)
     for number, trip in enumerate(route.trips):
         if shift.last_loaded_at is not None and number == shift.loadings - 1:
             clock = shift.last_loaded_at

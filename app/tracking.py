@@ -13,7 +13,15 @@ from app.domain.fleet import Depot, Shift
 from app.domain.geo import LonLat
 from app.domain.orders import Order
 from app.domain.promises import Promise, late_seconds, promises, shown_window
-from app.domain.routes import PlannedStop, Route, RouteRecord, UnassignedOrder, first_attempts, task_of
+from app.domain.routes import (
+    PlannedBreak,
+    PlannedStop,
+    Route,
+    RouteRecord,
+    UnassignedOrder,
+    first_attempts,
+    task_of,
+)
 from app.domain.stop_state import StopFacts, StopState
 from app.domain.timing import instant
 from app.forecasting import Forecast, ShiftFacts, forecast_route
@@ -178,7 +186,7 @@ class DayTracker:
             shift=shift,
             hue=self._hues[shift.driver.driver_id],
             stops=tuple(self._stops(route, forecasts)),
-            breaks=tuple(rest for trip in route.trips for rest in trip.breaks),
+            breaks=_breaks(route, known, forecasts),
             return_shapes=tuple(trip.return_shape for trip in route.trips),
             starts=instant(shift.day, shift.starts, shift.depot.zone),
             ends=instant(shift.day, shift.ends, shift.depot.zone),
@@ -241,8 +249,25 @@ def _fold_shift(facts: ShiftFacts, event: Event) -> ShiftFacts:
     if kind is EventType.BREAK_STARTED:
         return replace(facts, resting_since=event.at)
     if kind is EventType.BREAK_ENDED:
-        return replace(facts, breaks_taken=facts.breaks_taken + 1, resting_since=None)
+        rest = (facts.resting_since or event.at, event.at)
+        return replace(facts, rests=(*facts.rests, rest), resting_since=None)
     return facts
+
+
+def _breaks(
+    route: Route, known: ShiftFacts, forecasts: Mapping[str, Forecast]
+) -> tuple[PlannedBreak, ...]:
+    """Breaks as taken, and those still to come where the forecast puts them."""
+    taken = tuple(PlannedBreak(start, end, 0) for start, end in known.rests)
+    planned = [(trip, rest) for trip in route.trips for rest in trip.breaks]
+    coming = []
+    for trip, rest in planned[len(taken) :]:
+        start = known.resting_since or rest.start
+        if rest.after_stops and known.resting_since is None:
+            before = trip.stops[min(rest.after_stops, len(trip.stops)) - 1]
+            start = max(rest.start, forecasts[before.stop.stop_id].departure)
+        coming.append(PlannedBreak(start, start + (rest.end - rest.start), rest.after_stops))
+    return taken + tuple(coming)
 
 
 def _hues(shifts: tuple[Shift, ...]) -> dict[str, int]:

@@ -82,7 +82,7 @@ def test_a_break_not_yet_taken_keeps_its_place_and_a_taken_one_is_gone() -> None
     started = ShiftFacts(started_at=at(0), loadings=1, last_loaded_at=at(15))
     facts = {"a": StopFacts(StopState.COMPLETED, at(15), at(25), at(30))}
     assert forecast(30, facts, started, route)["b"].start == at(70)
-    rested = ShiftFacts(at(0), None, 1, at(15), breaks_taken=1)
+    rested = ShiftFacts(at(0), None, 1, at(15), rests=((at(30), at(60)),))
     assert forecast(62, facts, rested, route)["b"].start == at(62)
 
 

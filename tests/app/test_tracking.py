@@ -101,3 +101,20 @@ def test_whoever_will_be_late_is_an_issue_and_the_worst_comes_first() -> None:
     assert [issue.weight for issue in board.issues] == sorted(
         (issue.weight for issue in board.issues), reverse=True
     )
+
+
+def test_a_break_is_shown_where_it_was_taken_and_the_next_behind_the_stop_before_it() -> None:
+    tracker = tracker_of(SAMPLE)
+    record = SAMPLE.routes[0]
+    rest = record.route.trips[0].breaks[0]
+    began = rest.start + timedelta(minutes=40)
+    lane = tracker.board(began).lanes[0]
+    assert lane.breaks[0].start >= rest.start  # nobody has begun: it comes later than planned
+    for kind, at in (
+        (EventType.BREAK_STARTED, began),
+        (EventType.BREAK_ENDED, began + timedelta(minutes=30)),
+    ):
+        fact = replace(SAMPLE.events[0], event_id=str(kind), type=kind, at=at, stop_id="")
+        tracker.apply([replace(fact, shift_id=record.shift_id)])
+    shown = tracker.board(began + timedelta(hours=1)).lanes[0].breaks
+    assert [(b.start, b.end) for b in shown] == [(began, began + timedelta(minutes=30))]
