@@ -102,3 +102,15 @@ def test_closing_joins_every_thread_and_refuses_more() -> None:
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("roundsman-")]
     with pytest.raises(RuntimeError):
         tasks.submit(lambda: None, lambda _: None, unexpected)
+
+
+def test_closing_later_returns_at_once_and_tells_when_every_thread_has_ended() -> None:
+    told: list[str] = []
+    closed, release = Event(), Event()
+    tasks = Tasks(deliver_here)
+    tasks.submit(lambda: release.wait(10), lambda _: told.append("work"), unexpected)
+    tasks.close_later(lambda: told.append("last"), lambda: (told.append("closed"), closed.set()))
+    assert told == []
+    release.set()
+    assert closed.wait(10)
+    assert told == ["work", "last", "closed"]

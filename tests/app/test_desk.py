@@ -1,0 +1,155 @@
+"""The desk of a day on a real store: what is on the board while others write, wait and talk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from threading import Event as Flag
+from threading import Thread
+
+import pytest
+
+from app.desk import Desk
+from app.domain.errors import ReleaseConflict
+from app.domain.events import Event, EventType
+from app.domain.release import Release
+from app.open_shifts import open_shifts
+from app.ports import DeviceRow, EventPage, PairingCode, PositionPage
+from app.processes import ProcessPlanner
+from storage.store import DeskStore
+from tests.app import planner_children
+from tests.app.sample_day import DESK, SERVER, SampleDay, sample_day
+
+
+@dataclass(frozen=True)
+class StillClock:
+    at: datetime
+
+    def now(self) -> datetime:
+        return self.at
+
+
+class SilentLink:
+    """A server that takes a request and does not answer until it may."""
+
+    def __init__(self) -> None:
+        self.asked, self.may_answer = Flag(), Flag()
+
+    def events(self, after: int, wait_s: float = 0, limit: int = 500) -> EventPage:  # noqa: ARG002
+        self.asked.set()
+        assert self.may_answer.wait(10)
+        return EventPage("e", (), after)
+
+    def positions(self, after: int, limit: int = 2000) -> PositionPage:  # noqa: ARG002
+        return PositionPage("e", (), after)
+
+    def release(self, release: Release) -> None:
+        raise ReleaseConflict(release.release_id)
+
+    def pairing_code(self, driver_id: str) -> PairingCode:
+        raise NotImplementedError(driver_id)
+
+    def devices(self) -> tuple[DeviceRow, ...]:
+        return ()
+
+
+@pytest.fixture
+def day() -> SampleDay:
+    return sample_day(stops=12, drivers=2)
+
+
+@pytest.fixture
+def store(tmp_path: Path, day: SampleDay) -> Iterator[DeskStore]:
+    """The day with drafts that were never sent."""
+    opened = DeskStore.open(tmp_path / "desk.sqlite")
+    with opened.write() as unit:
+        unit.put_depot(day.shifts[0].depot)
+        unit.put_shifts(day.shifts)
+        unit.put_orders(day.orders)
+        unit.put_routes(replace(record, revision=0, released=None) for record in day.routes)
+        unit.commit()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def noon(day: SampleDay) -> datetime:
+    return day.events[len(day.events) // 2].at
+
+
+@pytest.fixture
+def desk(store: DeskStore, day: SampleDay, noon: datetime) -> Desk:
+    planner = ProcessPlanner(planner_children.leaves)
+    return Desk(store, planner, StillClock(noon), day.day, DESK, "")
+
+
+def test_the_board_can_be_had_while_the_server_keeps_the_desk_waiting(desk: Desk) -> None:
+    link = SilentLink()
+    desk.link = link
+    talking = Thread(target=desk.exchange)
+    talking.start()
+    assert link.asked.wait(10)
+    drawn: list[int] = []
+    looking = Thread(target=lambda: drawn.append(len(desk.board().lanes)))
+    looking.start()
+    looking.join(5)
+    drawn_meanwhile = list(drawn)
+    link.may_answer.set()
+    talking.join()
+    looking.join()
+    assert drawn_meanwhile == [2]
+
+
+def test_facts_that_two_threads_keep_are_folded_once_and_in_order(
+    desk: Desk, store: DeskStore, day: SampleDay
+) -> None:
+    shift = day.shifts[0].shift_id
+    loads = tuple(
+        Event(
+            f"load-{n}",
+            EventType.LOADED,
+            at := day.events[0].at + timedelta(minutes=n),
+            at,
+            SERVER,
+            shift,
+        )
+        for n in range(3)
+    )
+    for load in loads:
+        with store.write() as unit:
+            unit.add_events(day.day, (load,))
+            unit.commit()
+        desk.reload()
+        desk.reload()
+    assert desk.tracker.shift_facts(shift).loadings == 3
+
+
+def test_an_order_no_plan_has_seen_counts_as_unassigned(
+    desk: Desk, store: DeskStore, day: SampleDay
+) -> None:
+    before = desk.board().figures.unassigned
+    fresh = replace(day.orders[0], order_id="fresh")
+    with store.write() as unit:
+        unit.put_orders((fresh, replace(fresh, order_id="gone", cancelled=True)))
+        unit.commit()
+    desk.reload()
+    board = desk.board()
+    assert board.figures.unassigned == before + len(fresh.tasks)
+    assert {u.words for u in board.unassigned if u.order_id == "fresh"} == {"not planned yet"}
+
+
+def test_a_shift_is_open_from_its_release_to_its_end_and_not_for_ever(
+    desk: Desk, store: DeskStore, day: SampleDay, noon: datetime
+) -> None:
+    assert open_shifts(store, noon) == ()
+    desk.release()
+    assert set(open_shifts(store, noon)) == set(day.shifts)
+    assert open_shifts(store, noon + timedelta(days=2)) == ()
+    first = day.shifts[0].shift_id
+    ended = Event("ended", EventType.SHIFT_ENDED, noon, noon, SERVER, first)
+    with store.write() as unit:
+        unit.add_events(day.day, (ended,))
+        unit.commit()
+    assert [shift.shift_id for shift in open_shifts(store, noon)] == [day.shifts[1].shift_id]
