@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QPixmapCache,
+    QPolygonF,
+)
 
 from resources.tokens import Palette, StateLook
 
@@ -29,7 +40,27 @@ class StopLook:
 
 
 def draw_stop(painter: QPainter, centre: QPointF, r: float, look: StopLook, palette: Palette) -> None:
-    """Draw a stop of radius ``r`` (pixels) around a point."""
+    """Draw a stop of radius ``r`` (pixels) around a point.
+
+    Each look is painted once and kept as a picture: a board of hundreds of stops is drawn several
+    times a second.
+    """
+    ratio = painter.device().devicePixelRatioF()
+    half = ceil(r * 1.5) + 5  # room for the clock badge and the dashes
+    colours = (palette.panel, palette.text, palette.late, palette.on_late)
+    key = f"stop {r} {ratio} {look} {colours}"
+    picture = QPixmap()
+    if not QPixmapCache.find(key, picture):
+        picture = QPixmap(round(2 * half * ratio), round(2 * half * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        with QPainter(picture) as fresh:
+            _paint_stop(fresh, QPointF(half, half), r, look, palette)
+        QPixmapCache.insert(key, picture)
+    painter.drawPixmap(centre - QPointF(half, half), picture)
+
+
+def _paint_stop(painter: QPainter, centre: QPointF, r: float, look: StopLook, palette: Palette) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     colour, panel = QColor(look.state.colour), QColor(palette.panel)
