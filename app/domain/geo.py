@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
-from math import asin, cos, hypot, isfinite, radians, sin, sqrt
+from math import asin, cos, isfinite, radians, sin, sqrt
 
 EARTH_RADIUS_M = 6_371_008.8  # IUGG mean radius
 
@@ -52,22 +51,3 @@ def distance_m(a: LonLat, b: LonLat) -> float:
     return (
         2 * EARTH_RADIUS_M * asin(min(1.0, sqrt(half_lat**2 + cos(lat_a) * cos(lat_b) * half_lon**2)))
     )
-
-
-def nearest_on_line(line: tuple[LonLat, ...], place: LonLat) -> float:
-    """Distance in metres from a place to the nearest vertex-to-vertex piece of a line.
-
-    Plane approximation around the place, good to a metre over a few kilometres.
-    """
-    metres_lat = EARTH_RADIUS_M * radians(1)
-    metres_lon = metres_lat * cos(radians(place.lat))
-    flat = [((p.lon - place.lon) * metres_lon, (p.lat - place.lat) * metres_lat) for p in line]
-    if len(flat) == 1:
-        return hypot(*flat[0])
-    best = float("inf")
-    for (ax, ay), (bx, by) in pairwise(flat):
-        dx, dy = bx - ax, by - ay
-        length2 = dx * dx + dy * dy
-        along = 0.0 if length2 == 0 else max(0.0, min(1.0, -(ax * dx + ay * dy) / length2))
-        best = min(best, hypot(ax + along * dx, ay + along * dy))
-    return best
