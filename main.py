@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from app.domain.fleet import Shift
     from app.domain.load import LoadDimension
     from app.domain.orders import Order
+    from app.domain.plan_job import PlanJob
     from app.domain.report import DayReport, ReportFormat
     from app.domain.routes import RouteRecord
-    from app.domain.routing import PlanJob
     from app.ports import Clock, Roads, Rows
     from app.practice.prepare import DemoFiles
     from app.processes import Child

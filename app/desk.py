@@ -11,7 +11,8 @@ from app.dispatching import pull_events, pull_positions, release_day, send_relea
 from app.domain.board import Board, SuggestionCard
 from app.domain.errors import ReleaseConflict
 from app.domain.events import Actor, Event, EventType
-from app.domain.routing import Progress, StopRule
+from app.domain.routing import StopRule
+from app.domain.solution import Progress
 from app.orchestration import Reoptimiser
 from app.planning import PlanOutcome, make_plan
 from app.ports import Clock, DeskLink, Planner, Store

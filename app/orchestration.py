@@ -15,8 +15,10 @@ from app.domain.board import MoveInWords, SuggestionCard
 from app.domain.errors import PlanningError
 from app.domain.fleet import Shift
 from app.domain.orders import TaskKind
+from app.domain.plan_job import PlanJob
 from app.domain.routes import PlannedStop, Route, task_of
-from app.domain.routing import PlanJob, Progress, StopRule
+from app.domain.routing import StopRule
+from app.domain.solution import Progress
 from app.forecasting import Forecast
 from app.ports import Planner
 from app.remainder import Remainder, new_routes, state_remainder

@@ -12,16 +12,7 @@ from app.domain.geo import LonLat
 from app.domain.orders import Order, Task
 from app.domain.promises import promises
 from app.domain.routes import Route, Stop, first_attempts
-from app.domain.routing import (
-    BreakSpec,
-    Costs,
-    Job,
-    Problem,
-    Reload,
-    Shipment,
-    VehicleSpec,
-    Window,
-)
+from app.domain.routing import BreakSpec, Costs, Job, Problem, Reload, Shipment, VehicleSpec, Window
 from app.domain.timing import instant
 
 LEFT_OUT_PRICE = 20_000
@@ -145,10 +136,12 @@ class _Statement:
             loading=loading,
             skills=shift.skills,
             breaks=tuple(
-                BreakSpec(self._wall(b.earliest, zone), self._wall(b.latest, zone), b.duration_s)
+                BreakSpec(
+                    (Window(self._wall(b.earliest, zone), self._wall(b.latest, zone)),), b.duration_s
+                )
                 for b in shift.breaks
             ),
-            reload=Reload(home, loading, shift.max_trips) if shift.max_trips > 1 else None,
+            reload=Reload((home,), loading, shift.max_trips) if shift.max_trips > 1 else None,
             costs=Costs(costs.fixed, costs.per_hour, costs.per_km),
         )
 

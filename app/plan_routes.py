@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from app.domain.routes import PlannedBreak, PlannedStop, Route, Stop, Trip
-from app.domain.routing import SolvedRoute, Step, StepKind
+from app.domain.solution import SolvedRoute, Step, StepKind
 
 
 def route_from(

@@ -14,17 +14,10 @@ from typing import Protocol
 
 from app.domain.errors import PlanningError, WorldError
 from app.domain.fleet import Profile
-from app.domain.routing import (
-    Matrix,
-    PlanAnswer,
-    PlanJob,
-    Problem,
-    Progress,
-    Solution,
-    StepKind,
-    StopRule,
-    Violation,
-)
+from app.domain.matrix import Matrix
+from app.domain.plan_job import PlanAnswer, PlanJob
+from app.domain.routing import Problem, StopRule
+from app.domain.solution import Progress, Solution, StepKind, Violation
 from app.ports import Roads
 from app.processes import Answered, Crashed, Found, Refused
 

@@ -11,15 +11,10 @@ from app.domain.errors import PlanningError
 from app.domain.events import ActorKind, Event
 from app.domain.fleet import Shift
 from app.domain.orders import Order
+from app.domain.plan_job import PlanAnswer, PlanJob
 from app.domain.routes import Route, RouteRecord, Stop, UnassignedOrder, first_attempts
-from app.domain.routing import (
-    PlanAnswer,
-    PlanJob,
-    Progress,
-    StopRule,
-    Unassigned,
-    UnassignedReason,
-)
+from app.domain.routing import StopRule
+from app.domain.solution import Progress, Unassigned, UnassignedReason
 from app.domain.stop_state import StopFacts
 from app.plan_problem import StatedDay, state_day
 from app.plan_routes import route_from
@@ -35,6 +30,8 @@ _WORDS = {
     UnassignedReason.WINDOW: "Nobody can be there in its time window, even with nothing else to do.",
     UnassignedReason.SHIFT: "There and back takes longer than any shift.",
     UnassignedReason.NOT_ALLOWED: "No shift that may take it is free; its depot may have none.",
+    UnassignedReason.LIMIT: "There and back is more driving than any driver may do.",
+    UnassignedReason.GROUP: "What it must ride with cannot ride.",
     UnassignedReason.NO_ROOM: "It fits alone, but not beside what else is planned.",
 }
 

@@ -26,11 +26,13 @@ from app.domain.driver_sync import (
 from app.domain.events import Event, Position
 from app.domain.fleet import Depot, Profile, Shift
 from app.domain.geo import Extent, LonLat
+from app.domain.matrix import Matrix
 from app.domain.orders import Order
+from app.domain.plan_job import PlanAnswer, PlanJob
 from app.domain.release import Release
 from app.domain.report import DayReport, ReportFormat
 from app.domain.routes import RouteRecord, UnassignedOrder
-from app.domain.routing import Matrix, PlanAnswer, PlanJob, Progress
+from app.domain.solution import Progress
 
 
 class Clock(Protocol):

@@ -20,7 +20,8 @@ from multiprocessing.connection import Connection
 from time import monotonic
 
 from app.domain.errors import Bug, PlanCancelled, PlannerDied, WorldError
-from app.domain.routing import PlanAnswer, PlanJob, Progress, Solution, Violation
+from app.domain.plan_job import PlanAnswer, PlanJob
+from app.domain.solution import Progress, Solution, Violation
 
 POLL_S = 0.05
 GRACE_S = 5.0

@@ -10,17 +10,10 @@ from app.domain.fleet import Shift
 from app.domain.geo import LonLat
 from app.domain.load import Amounts, subtract
 from app.domain.orders import TaskKind
+from app.domain.plan_job import PlanAnswer
 from app.domain.routes import PlannedStop, Route, Trip, task_of
-from app.domain.routing import (
-    Costs,
-    Job,
-    PlanAnswer,
-    Problem,
-    SolvedRoute,
-    StepKind,
-    VehicleSpec,
-    Window,
-)
+from app.domain.routing import Costs, Job, Problem, VehicleSpec, Window
+from app.domain.solution import SolvedRoute, StepKind
 from app.domain.stop_state import StopState
 from app.domain.timing import instant
 from app.forecasting import Forecast

@@ -8,16 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from app.domain.routing import (
-    Job,
-    Problem,
-    Solution,
-    SolvedRoute,
-    Step,
-    StepKind,
-    VehicleSpec,
-    Violation,
-)
+from app.domain.routing import Job, Problem, VehicleSpec
+from app.domain.solution import Solution, SolvedRoute, Step, StepKind, Violation
 from solver.route_check import RouteCheck
 
 
@@ -93,7 +85,7 @@ def _step_stands(
         case StepKind.JOB:
             return step.job_id in jobs and jobs[step.job_id].location == step.location
         case StepKind.RELOAD:
-            return vehicle.reload is not None and vehicle.reload.location == step.location
+            return vehicle.reload is not None and step.location in vehicle.reload.locations
         case StepKind.BREAK:
             return step.location == before.location
         case StepKind.END:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from app.domain.routing import Problem, Reload, VehicleSpec
+from app.domain.routing import Problem, VehicleSpec
 from solver.reasons import Task
 from solver.routes import Routes
-from solver.schedule import Item
+from solver.schedule import Item, Loading
 
 
 def begin_from(
@@ -34,7 +34,7 @@ def begin_from(
                 continue
             if name == task.jobs[0].job_id and _all_follow(task, order, name):
                 items = _with(routes, vehicle, items, task, order) or items
-                placed |= {item.job_id for item in items if not isinstance(item, Reload)}
+                placed |= {item.job_id for item in items if not isinstance(item, Loading)}
         begun.append(items)
     return begun
 
@@ -66,14 +66,15 @@ def _with(
     """The route with a task more, its stops where the order has them, or None where it cannot be."""
     plain = [*items, *task.jobs]
     place = {name: n for n, name in enumerate(order)}
-    if len(task.jobs) > 1 and not any(isinstance(item, Reload) for item in items):
+    if len(task.jobs) > 1 and not any(isinstance(item, Loading) for item in items):
         sorted_plain = sorted(
-            plain, key=lambda item: -1 if isinstance(item, Reload) else place.get(item.job_id, -1)
+            plain, key=lambda item: -1 if isinstance(item, Loading) else place.get(item.job_id, -1)
         )
         options: list[list[Item]] = [sorted_plain, plain]
     else:
         options = [plain]
-    loadings = 1 + sum(isinstance(item, Reload) for item in items)
+    loadings = 1 + sum(isinstance(item, Loading) for item in items)
     if vehicle.reload is not None and loadings < vehicle.reload.max_trips:
-        options.append([*items, vehicle.reload, *task.jobs])
+        again = Loading(vehicle.reload.locations[0], vehicle.reload.loading)
+        options.append([*items, again, *task.jobs])
     return next((option for option in options if routes.route(vehicle, option) is not None), None)

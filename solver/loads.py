@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from app.domain.load import Amounts, add, fits, subtract
 from app.domain.orders import TaskKind
-from app.domain.routing import Job, Problem, Reload
-from solver.schedule import Item
+from app.domain.routing import Job, Problem
+from solver.schedule import Item, Loading
 
 
 class Loads:
@@ -25,7 +25,7 @@ class Loads:
         loads = [trips[0]]
         trip = 0
         for item in items:
-            if isinstance(item, Reload):
+            if isinstance(item, Loading):
                 trip += 1
                 loads.append(trips[trip])
             elif item.kind is TaskKind.DELIVERY:
@@ -42,7 +42,7 @@ class Loads:
         """Per trip, what is taken on at the depot."""
         trips = [tuple(0 for _ in capacity)]
         for item in items:
-            if isinstance(item, Reload):
+            if isinstance(item, Loading):
                 trips.append(tuple(0 for _ in capacity))
             elif item.kind is TaskKind.DELIVERY and item.job_id not in self._carried:
                 trips[-1] = add(trips[-1], item.amounts)

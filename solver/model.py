@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from app.domain.orders import TaskKind
-from app.domain.routing import Job, Problem, Reload, VehicleSpec
+from app.domain.routing import Job, Problem, VehicleSpec
 from solver.loadmodel import add_loads
 from solver.nodes import CENT, Tables, number_nodes
 from solver.pywrapcp import Dimension, Engine
 from solver.reasons import Task
-from solver.schedule import Item
+from solver.schedule import Item, Loading
 
 
 class Model:
@@ -55,7 +55,7 @@ class Model:
         for n, route in enumerate(routes):
             spare = list(self.nodes.reloads[n])
             indices = [
-                self._index[spare.pop(0) if isinstance(item, Reload) else self._node[item.job_id]]
+                self._index[spare.pop(0) if isinstance(item, Loading) else self._node[item.job_id]]
                 for item in route
             ]
             if route:
@@ -199,10 +199,10 @@ class Model:
             dimension.no_slack(self.engine.start(vehicle))
 
 
-def _returning(vehicle: VehicleSpec) -> Reload:
+def _returning(vehicle: VehicleSpec) -> Loading:
     if vehicle.reload is None:
         raise AssertionError(f"{vehicle.vehicle_id} returns for more but may not")
-    return vehicle.reload
+    return Loading(vehicle.reload.locations[0], vehicle.reload.loading)
 
 
 def _flat(groups: Iterable[Iterable[int]]) -> Iterable[int]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from app.domain.routing import UNREACHABLE, Job, Problem, VehicleSpec
+from app.domain.matrix import UNREACHABLE
+from app.domain.routing import Job, Problem, VehicleSpec
 
 type Table = NDArray[np.int64]
 
@@ -43,9 +44,9 @@ def number_nodes(vehicles: tuple[VehicleSpec, ...], jobs: tuple[Job, ...]) -> No
         returns = min(vehicle.reload.max_trips, len(jobs)) - 1 if vehicle.reload else 0
         reloads.append(tuple(range(len(place), len(place) + max(0, returns))))
         if vehicle.reload is not None:
-            place.extend([vehicle.reload.location] * max(0, returns))
+            place.extend([vehicle.reload.locations[0]] * max(0, returns))
     first = len(place)
-    place.extend(vehicle.start for vehicle in vehicles)
+    place.extend(-1 if vehicle.start is None else vehicle.start for vehicle in vehicles)
     place.extend(-1 if vehicle.end is None else vehicle.end for vehicle in vehicles)
     count = len(vehicles)
     starts, ends = range(first, first + count), range(first + count, first + 2 * count)
@@ -82,6 +83,7 @@ class Tables:
         table = np.frombuffer(block, dtype=np.int32).reshape(size, size)
         spread = table[np.ix_(self._places, self._places)].astype(np.int64)
         spread[:, self._places < 0] = 0
+        spread[self._places < 0] = 0
         starts, ends = np.array(self._nodes.starts), np.array(self._nodes.ends)
         spread[np.ix_(starts, ends)] = 0  # a vehicle that stays at home drives nowhere
         return spread

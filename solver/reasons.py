@@ -5,16 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from app.domain.routing import (
-    UNREACHABLE,
-    Job,
-    Problem,
-    Shipment,
-    SolvedRoute,
-    Unassigned,
-    UnassignedReason,
-    VehicleSpec,
-)
+from app.domain.matrix import UNREACHABLE
+from app.domain.routing import Job, Problem, Shipment, VehicleSpec
+from app.domain.solution import SolvedRoute, Unassigned, UnassignedReason
 from solver.loads import Loads
 from solver.routes import Routes
 from solver.schedule import Item, nodes_of, timetable
@@ -88,7 +81,8 @@ class Eligibility:
         """The vehicle whose start is the shortest drive away, '' where no road leads."""
         place = task.jobs[0].location
         drives = [
-            (self._problem.matrices[v.profile].duration(v.start, place), v.vehicle_id) for v in vehicles
+            (self._problem.matrices[v.profile].duration(home_of(v, place), place), v.vehicle_id)
+            for v in vehicles
         ]
         drive, name = min(drives, default=(UNREACHABLE, ""))
         return name if drive < UNREACHABLE else ""
@@ -106,6 +100,11 @@ class Eligibility:
         return nodes is not None and timetable(vehicle, nodes) is not None
 
 
+def home_of(vehicle: VehicleSpec, otherwise: int) -> int:
+    """Where a vehicle starts, else where it ends."""
+    return next((p for p in (vehicle.start, vehicle.end) if p is not None), otherwise)
+
+
 def no_room(
     problem: Problem, task: Task, vehicles: Iterable[int], routes: Iterable[SolvedRoute]
 ) -> list[Unassigned]:
@@ -116,7 +115,7 @@ def no_room(
     for n in vehicles:
         vehicle = problem.vehicles[n]
         route = planned.get(vehicle.vehicle_id)
-        passed = {step.location for step in route.steps} if route else {vehicle.start}
+        passed = {step.location for step in route.steps} if route else {home_of(vehicle, place)}
         matrix = problem.matrices[vehicle.profile]
         drives.append((min(matrix.duration(here, place) for here in passed), vehicle.vehicle_id))
     nearest = min(drives, default=(0, ""))[1]

@@ -11,19 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.domain.load import Amounts
+from app.domain.matrix import UNREACHABLE
 from app.domain.orders import TaskKind
-from app.domain.routing import (
-    UNREACHABLE,
-    BreakSpec,
-    Job,
-    Problem,
-    Shipment,
-    SolvedRoute,
-    Step,
-    StepKind,
-    VehicleSpec,
-    Violation,
-)
+from app.domain.routing import BreakSpec, Job, Problem, Shipment, VehicleSpec
+from app.domain.solution import SolvedRoute, Step, StepKind, Violation
 
 
 def clock(seconds: int) -> str:

@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from app.domain.routing import (
-    Job,
-    Problem,
-    Reload,
-    Solution,
-    SolvedRoute,
-    Step,
-    StepKind,
-    Unassigned,
-    VehicleSpec,
-)
+from app.domain.routing import Job, Problem, VehicleSpec
+from app.domain.solution import Solution, SolvedRoute, Step, StepKind, Unassigned
 from solver.loads import Loads
-from solver.schedule import Item, Timed, nodes_of, timetable
+from solver.schedule import Item, Loading, Timed, nodes_of, timetable
 
 
 class Routes:
@@ -31,7 +22,7 @@ class Routes:
     def route(self, vehicle: VehicleSpec, items: Sequence[Item]) -> SolvedRoute | None:
         """The route, or None where time, load or roads do not allow this order of stops."""
         items = without_empty_trips(items)
-        key = (vehicle.vehicle_id, tuple("" if isinstance(i, Reload) else i.job_id for i in items))
+        key = (vehicle.vehicle_id, tuple("" if isinstance(i, Loading) else i.job_id for i in items))
         if key not in self._made:
             self._made[key] = self._make(vehicle, items)
         return self._made[key]
@@ -66,10 +57,10 @@ def without_empty_trips(items: Sequence[Item]) -> list[Item]:
     """Leave out every return to the depot with nothing before or after it."""
     kept: list[Item] = []
     for item in items:
-        if isinstance(item, Reload) and (not kept or isinstance(kept[-1], Reload)):
+        if isinstance(item, Loading) and (not kept or isinstance(kept[-1], Loading)):
             continue
         kept.append(item)
-    if kept and isinstance(kept[-1], Reload):
+    if kept and isinstance(kept[-1], Loading):
         kept.pop()
     return kept
 
@@ -97,12 +88,12 @@ def repaired(
     """
     kept = list(items)
     dropped: list[str] = []
-    while any(not isinstance(item, Reload) for item in kept):
+    while any(not isinstance(item, Loading) for item in kept):
         route = routes.route(vehicle, kept)
         if route is not None:
             return route, dropped
         last = next(item for item in reversed(kept) if isinstance(item, Job))
         gone = {last.job_id, partner.get(last.job_id, last.job_id)}
         dropped.extend(sorted(gone))
-        kept = [item for item in kept if isinstance(item, Reload) or item.job_id not in gone]
+        kept = [item for item in kept if isinstance(item, Loading) or item.job_id not in gone]
     return None, dropped

@@ -20,19 +20,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from app.domain.matrix import UNREACHABLE, Matrix
 from app.domain.orders import TaskKind
-from app.domain.routing import (
-    UNREACHABLE,
-    BreakSpec,
-    Job,
-    Matrix,
-    Reload,
-    StepKind,
-    VehicleSpec,
-    Window,
-)
+from app.domain.routing import BreakSpec, Job, VehicleSpec, Window
+from app.domain.solution import StepKind
 
-type Item = Job | Reload
+
+@dataclass(frozen=True, slots=True)
+class Loading:
+    """Returning to a depot for more, which takes ``loading`` seconds there."""
+
+    location: int
+    loading: int
+
+
+type Item = Job | Loading
 """What a route is made of between its start and its end."""
 
 
@@ -79,13 +81,14 @@ def nodes_of(vehicle: VehicleSpec, matrix: Matrix, items: Sequence[Item]) -> lis
     always = (Window(0, vehicle.latest),)
     releases = trip_releases(items)
     first = Window(max(vehicle.earliest, releases[0]), vehicle.latest)
-    nodes = [Node(StepKind.START, "", vehicle.start, vehicle.loading, 0, (first,), 0, 0)]
-    here, trip = vehicle.start, 0
+    here = items[0].location if vehicle.start is None else vehicle.start
+    nodes = [Node(StepKind.START, "", here, vehicle.loading, 0, (first,), 0, 0)]
+    trip = 0
     for item in items:
         leg_s, leg_m = matrix.duration(here, item.location), matrix.distance(here, item.location)
         if leg_s >= UNREACHABLE:
             return None
-        if isinstance(item, Reload):
+        if isinstance(item, Loading):
             trip += 1
             ready = (Window(releases[trip], vehicle.latest),)
             node = Node(StepKind.RELOAD, "", item.location, item.loading, 0, ready, leg_s, leg_m)
@@ -109,7 +112,7 @@ def trip_releases(items: Sequence[Item]) -> list[int]:
     """Per trip, when the last of its deliveries is ready at the depot (0: at once)."""
     releases = [0]
     for item in items:
-        if isinstance(item, Reload):
+        if isinstance(item, Loading):
             releases.append(0)
         elif item.kind is TaskKind.DELIVERY:
             releases[-1] = max(releases[-1], item.release)

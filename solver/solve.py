@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from time import monotonic
 
-from app.domain.routing import Problem, Progress, Solution, SolvedRoute, StopRule, Unassigned
+from app.domain.routing import Problem, StopRule
+from app.domain.solution import Progress, Solution, SolvedRoute, Unassigned
 from solver.greedy import append_all, begin_from
 from solver.model import Model
 from solver.reasons import Eligibility, Task, no_room, partners, tasks_of

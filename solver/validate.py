@@ -49,9 +49,9 @@ def _doubles(what: str, names: Iterable[str]) -> Iterator[str]:
 
 
 def _vehicle(problem: Problem, vehicle: VehicleSpec, dimensions: int) -> Iterator[str]:
-    places = [vehicle.start, *([] if vehicle.end is None else [vehicle.end])]
+    places = [place for place in (vehicle.start, vehicle.end) if place is not None]
     if vehicle.reload is not None:
-        places.append(vehicle.reload.location)
+        places.extend(vehicle.reload.locations)
         if vehicle.reload.max_trips < 1:
             yield f" may make {vehicle.reload.max_trips} trips; at least 1 is needed."
         if vehicle.reload.loading < 0:

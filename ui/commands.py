@@ -18,7 +18,8 @@ from app.domain.events import Actor, ActorKind
 from app.domain.geo import LonLat
 from app.domain.region import RegionInfo
 from app.domain.report import ReportFormat
-from app.domain.routing import Progress, StopRule
+from app.domain.routing import StopRule
+from app.domain.solution import Progress
 from app.domain.timing import rfc3339
 from app.fleet_files import load_fleet
 from app.import_result import ImportResult

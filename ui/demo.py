@@ -16,7 +16,8 @@ from app.domain.board import Board
 from app.domain.errors import StoreError
 from app.domain.events import Actor, ActorKind
 from app.domain.report import DayReport, ReportFormat
-from app.domain.routing import Progress, StopRule
+from app.domain.routing import StopRule
+from app.domain.solution import Progress
 from app.orchestration import Reoptimiser
 from app.practice.conductor import AdvancingClock
 from app.practice.day import PracticeDay, PracticeParts, PracticeRecord

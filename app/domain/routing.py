@@ -1,96 +1,98 @@
-"""A routing problem and its answer: what crosses from the desk to the planner and back.
+"""A routing problem: what crosses from the desk to the planner.
 
 All times are whole seconds on one axis chosen by whoever states the problem (the desk counts from
 the local midnight of the day); distances are metres; money is in minor units (cents). Places are
-indices into the problem's ``locations`` and matrices.
+indices into the problem's ``locations`` and matrices. See ``app.domain.solution`` for the answer.
 """
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from app.domain.errors import InputRefused
 from app.domain.geo import LonLat
 from app.domain.load import Amounts
+from app.domain.matrix import Matrix, TimeSlice
 from app.domain.orders import TaskKind
-
-UNREACHABLE = 2**31 - 1
-"""Stands in a matrix where no road leads."""
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """Driving times (s) and distances (m) between all pairs of ``size`` places.
-
-    Both are row-major int32 in native byte order (row = from, column = to), which numpy and
-    ``memoryview.cast('i')`` read without copying.
-
-    Raises:
-        InputRefused: the lengths do not match the size, or a number is negative.
-    """
-
-    size: int
-    durations: bytes
-    distances: bytes
-
-    def __post_init__(self) -> None:
-        for name, block in (("durations", self.durations), ("distances", self.distances)):
-            if len(block) != 4 * self.size * self.size:
-                raise InputRefused(
-                    f"The {name} matrix holds {len(block) // 4} numbers, not {self.size} x {self.size}."
-                )
-
-    def duration(self, origin: int, destination: int) -> int:
-        """Seconds from one place to another."""
-        return memoryview(self.durations).cast("i")[origin * self.size + destination]
-
-    def distance(self, origin: int, destination: int) -> int:
-        """Metres from one place to another."""
-        return memoryview(self.distances).cast("i")[origin * self.size + destination]
-
-    @classmethod
-    def of(cls, durations: list[list[int]], distances: list[list[int]]) -> Matrix:
-        """From rows of numbers; for small problems and tests."""
-        flat = [array("i", [x for row in rows for x in row]) for rows in (durations, distances)]
-        return cls(len(durations), flat[0].tobytes(), flat[1].tobytes())
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Service may start between these two seconds, both included."""
+    """Service (or a rest) may start between these two seconds, both included."""
 
     start: int
     latest_start: int
 
 
 @dataclass(frozen=True, slots=True)
-class BreakSpec:
-    """A rest of ``duration`` seconds that starts within the window, while driving or between stops."""
+class Lateness:
+    """A soft end: every minute (by the second) that service starts after ``due`` costs these cents."""
 
-    earliest: int
-    latest: int
+    due: int
+    per_minute: int
+
+
+@dataclass(frozen=True, slots=True)
+class BreakSpec:
+    """A rest of ``duration`` seconds that starts within one of the windows (at least one), on the road
+    or between stops; with no more than ``max_load`` on board (empty: any load)."""
+
+    windows: tuple[Window, ...]
     duration: int
+    max_load: Amounts = ()
+
+    @property
+    def earliest(self) -> int:
+        """The first second it may start."""
+        return min(window.start for window in self.windows)
+
+    @property
+    def latest(self) -> int:
+        """The last second it may start."""
+        return max(window.latest_start for window in self.windows)
 
 
 @dataclass(frozen=True, slots=True)
 class Reload:
-    """Returning to a depot for more: at most ``max_trips`` loadings in all, each of ``loading`` s."""
+    """Returning to a depot for more: at most ``max_trips`` loadings in all, the one at the start
+    included, each of ``loading`` s at any of the ``locations``."""
 
-    location: int
+    locations: tuple[int, ...]
     loading: int
     max_trips: int
 
 
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """Cents: once when used, per hour from start to end, per kilometre."""
+    """Cents: once when used, per hour from start to end, per hour driven, per hour of setup and
+    service, and per kilometre."""
 
     fixed: int = 0
     per_hour: int = 3600
     per_km: int = 0
+    per_driving_hour: int = 0
+    per_task_hour: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The most a route may have: stops, seconds driven, metres, and seconds driven since the start or
+    the last break. None: no limit."""
+
+    tasks: int | None = None
+    driving_s: int | None = None
+    distance_m: int | None = None
+    driving_without_rest_s: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Overtime:
+    """A route may end so many seconds after the shift's ``latest``, at cents per hour beyond it, on top
+    of the other costs."""
+
+    seconds: int = 0
+    per_hour: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +100,18 @@ class VehicleSpec:
     """A shift as the planner sees it.
 
     It starts loading at ``start`` no earlier than ``earliest`` for ``loading`` seconds, and is at
-    ``end`` no later than ``latest``. ``end`` None leaves the route open at its last stop.
+    ``end`` no later than ``latest`` (and overtime). ``start`` None: it begins at its first stop;
+    ``end`` None: it ends at its last stop; one of the two is given. ``speed_factor`` divides all its
+    driving times (rounded half up). ``vehicle_type`` chooses the stops' times by type.
+
+    A van that is on the road already has ``loads_at_start`` False: ``start`` is where it is now, what
+    it brings are the jobs ``on_board`` it, and goods from a depot need a reload first. ``carrying`` is
+    what else is in it (failed deliveries, pickups made) until its next visit to a depot; empty: none.
     """
 
     vehicle_id: str
     profile: str
-    start: int
+    start: int | None
     end: int | None
     capacity: Amounts
     earliest: int
@@ -113,15 +121,24 @@ class VehicleSpec:
     breaks: tuple[BreakSpec, ...] = ()
     reload: Reload | None = None
     costs: Costs = Costs()
+    vehicle_type: str = ""
+    speed_factor: float = 1.0
+    limits: Limits = Limits()
+    overtime: Overtime = Overtime()
+    loads_at_start: bool = True
+    carrying: Amounts = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One stop to be made: goods brought from the depot (delivery) or taken to it (pickup).
+    """One stop to be made: goods brought from a depot (delivery) or taken to it (pickup).
 
-    ``setup`` seconds are spent only on arriving from another place; ``price`` is what leaving it out
-    costs; ``release`` is the second at which its goods are ready at the depot; ``vehicles`` names
-    the only ones allowed (None: all). Service starts in one of ``windows`` (none: any time).
+    ``setup`` seconds are spent only on arriving from another place; ``setup_by_type`` and
+    ``service_by_type`` replace setup and service for vehicles of a type. ``price`` is what leaving it
+    out costs. ``release`` is the second at which its goods are ready at the depot; ``depots`` are the
+    places where they can be loaded (None: wherever the vehicle loads). ``vehicles`` names the only
+    ones allowed (None: all). Service starts in one of ``windows`` (none: any time). ``on_board``
+    names the vehicle that has a delivery's goods in it already: it alone can bring them, on any trip.
     """
 
     job_id: str
@@ -135,6 +152,19 @@ class Job:
     skills: frozenset[str] = frozenset()
     release: int = 0
     vehicles: frozenset[str] | None = None
+    lateness: Lateness | None = None
+    depots: frozenset[int] | None = None
+    on_board: str = ""
+    service_by_type: Mapping[str, int] = field(default_factory=dict)
+    setup_by_type: Mapping[str, int] = field(default_factory=dict)
+
+    def service_by(self, vehicle: VehicleSpec) -> int:
+        """Seconds of service when this vehicle comes."""
+        return self.service_by_type.get(vehicle.vehicle_type, self.service)
+
+    def setup_by(self, vehicle: VehicleSpec) -> int:
+        """Seconds of setup when this vehicle comes."""
+        return self.setup_by_type.get(vehicle.vehicle_type, self.setup)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +178,68 @@ class Shipment:
     delivery: Job
 
 
+class GroupKind(StrEnum):
+    """How the stops of a group ride."""
+
+    TOGETHER = "together"  # all on one vehicle, or all left out
+    APART = "apart"  # no two on one vehicle
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Stops that must ride together or apart."""
+
+    kind: GroupKind
+    job_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A stop that stays where a person put it: on a vehicle, at a position among its stops (counted
+    from 0, frozen ones included; None: any), with service starting at an exact second (None: any)."""
+
+    job_id: str
+    vehicle_id: str
+    position: int | None = None
+    begin: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """A given plan (stops in order per vehicle) and the price of changing it: per stop that rides on
+    another vehicle, and per stop that stays but out of the given order (those that stay, less the
+    longest run of them that keeps its order)."""
+
+    plan: Mapping[str, tuple[str, ...]]
+    per_reassignment: int = 0
+    per_resequence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CarrierSpec:
+    """Somebody else who would take stops, at a price each. A shipment needs a price for both ends."""
+
+    carrier_id: str
+    prices: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """A price on the spread between the used vehicles with most and with least: per hour from start to
+    end (by the second), and per stop."""
+
+    per_hour: int = 0
+    per_stop: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is to be solved. ``warm_start``: job ids per vehicle of a plan to begin from."""
+    """What is to be solved.
+
+    ``matrices`` and ``slices`` (ordered by start; none: times are the same all day) go by profile.
+    ``frozen`` are the stops that each vehicle makes first, in this order: their windows do not bind
+    any more. ``warm_start``: job ids per vehicle of a plan to begin from.
+    """
 
     locations: tuple[LonLat, ...]
     vehicles: tuple[VehicleSpec, ...]
@@ -158,6 +247,13 @@ class Problem:
     shipments: tuple[Shipment, ...] = ()
     matrices: Mapping[str, Matrix] = field(default_factory=dict)
     warm_start: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    slices: Mapping[str, tuple[TimeSlice, ...]] = field(default_factory=dict)
+    groups: tuple[Group, ...] = ()
+    pins: tuple[Pin, ...] = ()
+    frozen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    keeping: Keeping | None = None
+    carriers: tuple[CarrierSpec, ...] = ()
+    balance: Balance = Balance()
 
     @property
     def all_jobs(self) -> tuple[Job, ...]:
@@ -175,128 +271,3 @@ class StopRule:
 
     seconds: float | None = None
     steps: int | None = None
-
-
-class StepKind(StrEnum):
-    """What happens at a step of a solved route."""
-
-    START = "start"
-    JOB = "job"
-    BREAK = "break"
-    RELOAD = "reload"
-    END = "end"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step: ``arrival`` there, ``begin`` of service (or loading, rest), ``end`` of it.
-
-    ``leg_s`` and ``leg_m`` are the drive that led here; ``load`` is what is on board afterwards.
-    A break has no place of its own: it stands between the stops it separates (``location`` is the
-    place before it), and any driving is counted on the next step.
-    """
-
-    kind: StepKind
-    job_id: str
-    location: int
-    arrival: int
-    begin: int
-    end: int
-    leg_s: int
-    leg_m: int
-    load: Amounts
-
-
-@dataclass(frozen=True, slots=True)
-class SolvedRoute:
-    """A vehicle's steps from START to END (END is missing for an open route)."""
-
-    vehicle_id: str
-    steps: tuple[Step, ...]
-    cost: int
-
-    @property
-    def job_ids(self) -> tuple[str, ...]:
-        """Jobs in order."""
-        return tuple(step.job_id for step in self.steps if step.kind is StepKind.JOB)
-
-
-class UnassignedReason(StrEnum):
-    """Why no route takes a job."""
-
-    TOO_LARGE = "too_large"  # more than any allowed vehicle carries
-    SKILLS = "skills"  # no vehicle has them all
-    UNREACHABLE = "unreachable"  # no road leads there and back
-    WINDOW = "window"  # nobody can be there in time, even with nothing else to do
-    SHIFT = "shift"  # there and back is longer than any shift
-    NOT_ALLOWED = "not_allowed"  # locked to a vehicle that is not there
-    NO_ROOM = "no_room"  # possible alone, but not beside what is planned
-
-
-@dataclass(frozen=True, slots=True)
-class Unassigned:
-    """A job left out, with the vehicle that came nearest ('' where none did)."""
-
-    job_id: str
-    reason: UnassignedReason
-    nearest_vehicle: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Solution:
-    """Routes of used vehicles, what was left out, and the whole cost in cents."""
-
-    routes: tuple[SolvedRoute, ...]
-    unassigned: tuple[Unassigned, ...]
-    cost: int
-
-
-@dataclass(frozen=True, slots=True)
-class Violation:
-    """A rule that a solution breaks, in words, with who broke it."""
-
-    rule: str
-    vehicle_id: str
-    job_id: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How a search stands. ``phase`` is one of: roads, search, check."""
-
-    phase: str
-    elapsed_s: float
-    cost: int = 0
-    routes: int = 0
-    unassigned: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class PlanJob:
-    """What the planner process is told: the problem without matrices, and where the roads are.
-
-    ``roads_folder`` is the prepared region's folder of road graphs, '' for straight lines.
-    """
-
-    problem: Problem
-    roads_folder: str
-    stop: StopRule
-    seed: int = 1
-    with_shapes: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class PlanAnswer:
-    """What it tells back.
-
-    ``shapes`` holds, per vehicle, one polyline (five decimals) per driven leg in step order (START
-    and BREAK have none); ``violations`` is the independent checker's verdict; ``matrix_s`` and
-    ``search_s`` are timed apart.
-    """
-
-    solution: Solution
-    violations: tuple[Violation, ...]
-    shapes: Mapping[str, tuple[str, ...]]
-    matrix_s: float
-    search_s: float

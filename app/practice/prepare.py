@@ -8,7 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from app.desk import Desk
-from app.domain.routing import Progress, StopRule
+from app.domain.routing import StopRule
+from app.domain.solution import Progress
 from app.domain.timing import instant
 from app.fleet_files import load_fleet
 from app.import_result import ImportResult

@@ -19,8 +19,8 @@ from tempfile import mkdtemp
 
 from app.domain.errors import RegionError
 from app.domain.fleet import Profile
+from app.domain.matrix import UNREACHABLE
 from app.domain.region import OSM_ATTRIBUTION, RegionInfo
-from app.domain.routing import UNREACHABLE
 from resources.assets import DEMO_REGION
 from storage.region.address_index import AddressCounts, build_addresses
 from storage.region.addresses import RegionAddresses

@@ -11,8 +11,8 @@ from threading import Lock
 from app.domain.errors import RoadsError
 from app.domain.fleet import Profile
 from app.domain.geo import LonLat, distance_m
+from app.domain.matrix import UNREACHABLE, Matrix
 from app.domain.polyline import encode_polyline
-from app.domain.routing import UNREACHABLE, Matrix
 from app.ports import RoadPath
 from storage.region.osrm_engine import OSRM_FOLDER, OsrmEngine
 

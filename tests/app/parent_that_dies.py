@@ -6,7 +6,9 @@ import os
 import signal
 import sys
 
-from app.domain.routing import PlanJob, Problem, Progress, StopRule
+from app.domain.plan_job import PlanJob
+from app.domain.routing import Problem, StopRule
+from app.domain.solution import Progress
 from app.processes import ProcessPlanner
 from tests.app.planner_children import deaf_and_tells_its_id
 

@@ -10,7 +10,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from app.domain.errors import PlanningError
-from app.domain.routing import PlanJob, Progress, Solution
+from app.domain.plan_job import PlanJob
+from app.domain.solution import Progress, Solution
 from app.planner_child import run_plan_job
 from app.processes import Found, Refused
 from solver.checker import check

@@ -13,7 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.domain.events import Actor, ActorKind, Event, EventType, Outcome
-from app.domain.routing import PlanAnswer, PlanJob, Progress, StopRule
+from app.domain.plan_job import PlanAnswer, PlanJob
+from app.domain.routing import StopRule
+from app.domain.solution import Progress
 from app.domain.stop_state import StopState
 from app.orchestration import Reoptimiser
 from app.planner_child import matrices_for, shapes_of

@@ -14,8 +14,10 @@ from app.domain.events import Actor, ActorKind, Event, EventType, Outcome
 from app.domain.fleet import Break, Depot, Driver, Profile, Shift, Vehicle, VehicleCosts
 from app.domain.geo import LonLat
 from app.domain.orders import LocatedBy, Order, Place, Task, TaskKind
+from app.domain.plan_job import PlanAnswer, PlanJob
 from app.domain.region import RegionInfo
-from app.domain.routing import PlanAnswer, PlanJob, Progress, StopRule, Violation
+from app.domain.routing import StopRule
+from app.domain.solution import Progress, Violation
 from app.domain.timing import TimeWindow, WindowEnd
 from app.planner_child import matrices_for
 from app.planning import PlanOutcome, make_plan

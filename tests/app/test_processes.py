@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import Bug, PlanCancelled, PlannerDied, PlanningError
-from app.domain.routing import PlanJob, Progress, StopRule
+from app.domain.plan_job import PlanJob
+from app.domain.routing import StopRule
+from app.domain.solution import Progress
 from app.processes import PlannerTarget, ProcessPlanner
 from solver.checker import check
 from tests.app import planner_children as children

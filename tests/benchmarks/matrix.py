@@ -12,7 +12,7 @@ from pathlib import Path
 
 from app.domain.fleet import Profile
 from app.domain.geo import Extent, LonLat
-from app.domain.routing import UNREACHABLE
+from app.domain.matrix import UNREACHABLE
 from storage.region.roads import SNAP_LIMIT_M, open_roads
 from tests.benchmarks.harness import Figure, Outcome, extracts, region
 

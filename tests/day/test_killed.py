@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.routing import PlanAnswer, PlanJob, Progress
+from app.domain.plan_job import PlanAnswer, PlanJob
+from app.domain.solution import Progress
 from app.ports import Planner
 from app.practice.phone import Phone
 from app.sync.address import read_address

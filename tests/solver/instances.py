@@ -5,16 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.domain.geo import LonLat
+from app.domain.matrix import Matrix
 from app.domain.orders import TaskKind
-from app.domain.routing import (
-    Costs,
-    Job,
-    Matrix,
-    Problem,
-    Shipment,
-    VehicleSpec,
-    Window,
-)
+from app.domain.routing import Costs, Job, Problem, Shipment, VehicleSpec, Window
 
 HOUR = 3600
 MINUTE = 60
@@ -34,6 +27,11 @@ def van(name: str = "van", **changes: object) -> VehicleSpec:
         name, "car", 0, 0, (10,), 8 * HOUR, 12 * HOUR, 10 * MINUTE, costs=Costs(0, 3600, 100)
     )
     return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+def rest(earliest: int, latest: int, duration: int) -> BreakSpec:
+    """A break that starts between two seconds."""
+    return BreakSpec((Window(earliest, latest),), duration)
 
 
 def delivery(name: str, place: int, **changes: object) -> Job:

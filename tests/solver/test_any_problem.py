@@ -6,13 +6,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.domain.geo import LonLat
+from app.domain.matrix import UNREACHABLE, Matrix
 from app.domain.orders import TaskKind
 from app.domain.routing import (
-    UNREACHABLE,
     BreakSpec,
     Costs,
     Job,
-    Matrix,
     Problem,
     Reload,
     Shipment,
@@ -66,15 +65,14 @@ def jobs(draw: st.DrawFn, name: str, kind: TaskKind, from_depot: bool) -> Job:
 @st.composite
 def breaks(draw: st.DrawFn) -> BreakSpec:
     start = draw(st.integers(0, 8)) * QUARTER
-    return BreakSpec(
-        start, start + draw(st.integers(0, 3)) * QUARTER, draw(st.sampled_from([300, 1200]))
-    )
+    latest = start + draw(st.integers(0, 3)) * QUARTER
+    return BreakSpec((Window(start, latest),), draw(st.sampled_from([300, 1200])))
 
 
 @st.composite
 def vehicles(draw: st.DrawFn, name: str) -> VehicleSpec:
     earliest = draw(st.sampled_from([0, 1200]))
-    reload = st.builds(Reload, st.just(0), st.sampled_from([0, 300]), st.integers(1, 3))
+    reload = st.builds(Reload, st.just((0,)), st.sampled_from([0, 300]), st.integers(1, 3))
     return VehicleSpec(
         vehicle_id=name,
         profile=draw(st.sampled_from(["car", "bicycle"])),

@@ -11,30 +11,21 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.routing import (
-    UNREACHABLE,
-    BreakSpec,
-    Job,
-    Matrix,
-    Problem,
-    Reload,
-    Solution,
-    SolvedRoute,
-    Step,
-    StepKind,
-    StopRule,
-    Unassigned,
-    UnassignedReason,
-    VehicleSpec,
-)
+from app.domain.matrix import UNREACHABLE, Matrix
+from app.domain.routing import BreakSpec, Job, Problem, Reload, StopRule, VehicleSpec, Window
+from app.domain.solution import Solution, SolvedRoute, Step, StepKind, Unassigned, UnassignedReason
 from solver.checker import check
 from solver.route_check import clock
 from solver.solve import solve
 from tests.solver.instances import MINUTE, at, between, delivery, pickup, problem, shipment, van
 
-LUNCH = BreakSpec(at(10), at(10, 30), 20 * MINUTE)
+LUNCH = BreakSpec((Window(at(10), at(10, 30)),), 20 * MINUTE)
 VAN = van(
-    skills=frozenset({"cold"}), breaks=(LUNCH,), reload=Reload(0, 300, 2), latest=at(12), capacity=(5,)
+    skills=frozenset({"cold"}),
+    breaks=(LUNCH,),
+    reload=Reload((0,), 300, 2),
+    latest=at(12),
+    capacity=(5,),
 )
 JOBS = (
     delivery("one", 3, amounts=(3,), windows=between((8, 30), (9, 0)), setup=60),
@@ -192,7 +183,7 @@ BROKEN: dict[str, tuple[str, Break]] = {
     "loads a second too short": ("work", with_van(lambda v, _: replace(v, loading=v.loading + 1))),
     "loads again a second too short": (
         "work",
-        with_van(lambda v, _: replace(v, reload=Reload(0, 301, 2))),
+        with_van(lambda v, _: replace(v, reload=Reload((0,), 301, 2))),
     ),
     "a window missed at its end": (
         "window",
@@ -208,7 +199,7 @@ BROKEN: dict[str, tuple[str, Break]] = {
         with_job("two", lambda j, _: replace(j, vehicles=frozenset({"other"}))),
     ),
     "one unit too much on board": ("capacity", tighter(0)),
-    "one trip too many": ("trips", with_van(lambda v, _: replace(v, reload=Reload(0, 300, 1)))),
+    "one trip too many": ("trips", with_van(lambda v, _: replace(v, reload=Reload((0,), 300, 1)))),
     "loads a second before the goods are there": (
         "release",
         with_job("late", lambda j, _: replace(j, release=at(11, 50))),
@@ -242,7 +233,7 @@ def moved_window(route: SolvedRoute, way: int) -> BreakSpec:
     """The break's window, one second beside when it was taken, and too narrow for before or after."""
     rest = next(step for step in route.steps if step.kind is StepKind.BREAK)
     moment = rest.begin + way
-    return BreakSpec(moment, moment, LUNCH.duration)
+    return BreakSpec((Window(moment, moment),), LUNCH.duration)
 
 
 def test_a_plan_that_uses_every_rule_is_accepted(plan: Solution) -> None:
@@ -264,7 +255,7 @@ def test_service_during_a_break_is_found() -> None:
     stated = problem(
         delivery("d", 1, windows=between((10, 0), (10, 0)), service=40 * MINUTE),
         delivery("e", 1, windows=between((11, 0), (11, 0))),
-        vehicles=(van(breaks=(BreakSpec(at(10, 35), at(10, 50), 600),)),),
+        vehicles=(van(breaks=(BreakSpec((Window(at(10, 35), at(10, 50)),), 600),)),),
     )
     plan = solve(stated, StopRule(steps=10))
     assert check(stated, plan) == ()

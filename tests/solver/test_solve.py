@@ -6,20 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.routing import (
-    UNREACHABLE,
-    BreakSpec,
-    Costs,
-    Matrix,
-    Problem,
-    Progress,
-    Reload,
-    Solution,
-    StepKind,
-    StopRule,
-    UnassignedReason,
-    Window,
-)
+from app.domain.matrix import UNREACHABLE, Matrix
+from app.domain.routing import BreakSpec, Costs, Problem, Reload, StopRule, Window
+from app.domain.solution import Progress, Solution, StepKind, UnassignedReason
 from solver.checker import check
 from solver.solve import solve
 from tests.solver.instances import (
@@ -63,7 +52,7 @@ def test_no_jobs_make_an_empty_plan() -> None:
 
 def test_two_runs_with_a_limit_in_steps_are_equal_and_tell_the_same() -> None:
     jobs = [delivery(f"d{n}", n % 11 + 1, amounts=(2,)) for n in range(14)]
-    stated = problem(*jobs, vehicles=(van("a"), van("b"), van("c", reload=Reload(0, 300, 3))))
+    stated = problem(*jobs, vehicles=(van("a"), van("b"), van("c", reload=Reload((0,), 300, 3))))
     first, second = solve(stated, StopRule(steps=150), 7), solve(stated, StopRule(steps=150), 7)
     assert first == second
     assert check(stated, first) == ()
@@ -93,7 +82,7 @@ def test_what_is_too_much_for_one_trip_is_brought_in_a_second_one() -> None:
     jobs = [delivery(f"d{n}", n, amounts=(4,)) for n in range(1, 6)]
     once = problem(*jobs, vehicles=(van(capacity=(8,)),))
     assert len(solved(once).unassigned) == 3
-    twice = problem(*jobs, vehicles=(van(capacity=(12,), reload=Reload(0, 900, 2)),))
+    twice = problem(*jobs, vehicles=(van(capacity=(12,), reload=Reload((0,), 900, 2)),))
     solution = solved(twice)
     assert solution.unassigned == ()
     reloads = [step for step in solution.routes[0].steps if step.kind is StepKind.RELOAD]
@@ -103,13 +92,13 @@ def test_what_is_too_much_for_one_trip_is_brought_in_a_second_one() -> None:
 
 def test_the_number_of_trips_is_kept() -> None:
     jobs = [delivery(f"d{n}", n, amounts=(4,)) for n in range(1, 8)]
-    stated = problem(*jobs, vehicles=(van(capacity=(4,), reload=Reload(0, 60, 3)),))
+    stated = problem(*jobs, vehicles=(van(capacity=(4,), reload=Reload((0,), 60, 3)),))
     assert len(solved(stated).unassigned) == 4
 
 
 def test_goods_are_loaded_when_they_are_ready() -> None:
     jobs = (delivery("early", 1, windows=between((8, 0), (8, 30))), delivery("late", 2, release=at(10)))
-    stated = problem(*jobs, vehicles=(van(reload=Reload(0, 600, 2)),))
+    stated = problem(*jobs, vehicles=(van(reload=Reload((0,), 600, 2)),))
     solution = solved(stated)
     assert solution.unassigned == ()
     begun = [s.begin for s in solution.routes[0].steps if s.kind in (StepKind.START, StepKind.RELOAD)]
@@ -141,7 +130,7 @@ def test_a_shipment_rides_on_one_van_in_order() -> None:
 def test_a_break_interrupts_the_drive_and_stays_in_its_window() -> None:
     long_way = [[0, 4 * HOUR], [4 * HOUR, 0]]
     matrix = Matrix.of(long_way, long_way)
-    lunch = BreakSpec(at(10), at(10, 30), 30 * MINUTE)
+    lunch = BreakSpec((Window(at(10), at(10, 30)),), 30 * MINUTE)
     driver = van(latest=at(20), breaks=(lunch,))
     stated = replace(
         problem(delivery("d", 1, price=10**6), vehicles=(driver,), places=2), matrices={"car": matrix}
@@ -159,13 +148,13 @@ def test_the_search_itself_knows_about_breaks() -> None:
         delivery("cheap", 11, windows=between((9, 25), (9, 25)), price=6_000),
         delivery("dear", 1, windows=between((10, 0), (10, 0)), price=60_000),
     )
-    rest = BreakSpec(at(9, 30), at(9, 30), 25 * MINUTE)
+    rest = BreakSpec((Window(at(9, 30), at(9, 30)),), 25 * MINUTE)
     solution = solved(problem(*jobs, vehicles=(van(breaks=(rest,)),)))
     assert [left.job_id for left in solution.unassigned] == ["cheap"]
 
 
 def test_a_break_that_fits_after_the_route_needs_no_place_on_it() -> None:
-    driver = van(breaks=(BreakSpec(at(11), at(12), 30 * MINUTE),))
+    driver = van(breaks=(BreakSpec((Window(at(11), at(12)),), 30 * MINUTE),))
     steps = solved(problem(delivery("d", 1), vehicles=(driver,))).routes[0].steps
     assert all(step.kind is not StepKind.BREAK for step in steps)
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from app.domain.errors import PlanningError
-from app.domain.routing import BreakSpec, Costs, Matrix, Problem, Reload, Shipment, StopRule, Window
+from app.domain.matrix import Matrix
+from app.domain.routing import Costs, Problem, Reload, Shipment, StopRule, Window
 from solver.solve import solve
-from tests.solver.instances import at, delivery, pickup, problem, street, van
+from tests.solver.instances import at, delivery, pickup, problem, rest, street, van
 
 LOCATIONS, STREET = street(3)
 NEGATIVE = Matrix.of([[0, -1, 1], [1, 0, 1], [1, 1, 0]], [[0] * 3] * 3)
@@ -20,7 +21,7 @@ REFUSED = {
     "vehicle 'van' is there 2 times": problem(delivery("d", 1), vehicles=(van(), van())),
     "is at place 12, but": problem(delivery("d", 12)),
     "is at place -1, but": problem(delivery("d", 1), vehicles=(van(start=-1),)),
-    "is at place 99, but": problem(delivery("d", 1), vehicles=(van(reload=Reload(99, 0, 2)),)),
+    "is at place 99, but": problem(delivery("d", 1), vehicles=(van(reload=Reload((99,), 0, 2)),)),
     "window that ends before": problem(delivery("d", 1, windows=(Window(at(9), at(8)),))),
     "2 amounts where vehicles have 1": problem(delivery("d", 1, amounts=(1, 1))),
     "negative time, price or amount": problem(delivery("d", 1, amounts=(-1,))),
@@ -29,10 +30,10 @@ REFUSED = {
     "negative time or capacity": problem(delivery("d", 1), vehicles=(van(capacity=(-1,)),)),
     "2 capacities where the others have 1": problem(vehicles=(van("a"), van("b", capacity=(1, 1)))),
     "negative cost": problem(delivery("d", 1), vehicles=(van(costs=Costs(-1)),)),
-    "break whose window": problem(delivery("d", 1), vehicles=(van(breaks=(BreakSpec(9, 8, 1),)),)),
-    "break with a negative": problem(delivery("d", 1), vehicles=(van(breaks=(BreakSpec(0, 8, -1),)),)),
-    "at least 1 is needed": problem(delivery("d", 1), vehicles=(van(reload=Reload(0, 0, 0)),)),
-    "negative loading": problem(delivery("d", 1), vehicles=(van(reload=Reload(0, -1, 2)),)),
+    "break whose window": problem(delivery("d", 1), vehicles=(van(breaks=(rest(9, 8, 1),)),)),
+    "break with a negative": problem(delivery("d", 1), vehicles=(van(breaks=(rest(0, 8, -1),)),)),
+    "at least 1 is needed": problem(delivery("d", 1), vehicles=(van(reload=Reload((0,), 0, 0)),)),
+    "negative loading": problem(delivery("d", 1), vehicles=(van(reload=Reload((0,), -1, 2)),)),
     "a pickup followed by a delivery": problem(shipments=(Shipment(delivery("a", 1), pickup("b", 2)),)),
     "do not come from the depot": problem(pickup("p", 1, release=at(9))),
     "no driving times for the profile 'boat'": problem(vehicles=(van(profile="boat"),)),

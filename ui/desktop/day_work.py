@@ -12,7 +12,8 @@ from pathlib import Path
 from app.desk import Desk
 from app.domain.errors import InputRefused, PlanningError, ServerUnreachable
 from app.domain.report import ReportFormat
-from app.domain.routing import Progress, StopRule
+from app.domain.routing import StopRule
+from app.domain.solution import Progress
 from app.fleet_files import load_fleet
 from app.import_result import ImportResult
 from app.importing import import_orders

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
-from app.domain.routing import Progress
+from app.domain.solution import Progress
 from ui.desktop.actions import Actions
 from ui.desktop.labels import plain_label
 from ui.desktop.words import money, seconds_text

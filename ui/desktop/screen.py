@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.domain.board import Board, ServerStatus
-from app.domain.routing import Progress
+from app.domain.solution import Progress
 from ui.desktop.window import MainWindow
 
 type Deliver = Callable[[Callable[[], None]], None]

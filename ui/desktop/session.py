@@ -13,7 +13,7 @@ from typing import Protocol
 
 from app.desk import Desk
 from app.domain.errors import PlanCancelled, WorldError
-from app.domain.routing import Progress
+from app.domain.solution import Progress
 from app.tasks import Tasks
 from ui.demo import DemoOptions
 from ui.desktop import day_work

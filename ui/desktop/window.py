@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QStackedWidge
 
 from app.domain.board import Board, ServerStatus
 from app.domain.errors import RegionError
-from app.domain.routing import Progress
+from app.domain.solution import Progress
 from ui.desktop.actions import Actions, DeskState
 from ui.desktop.command_palette import CommandPalette
 from ui.desktop.commands import command_specs

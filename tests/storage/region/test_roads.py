@@ -11,9 +11,9 @@ import pytest
 from app.domain.errors import RoadsError
 from app.domain.fleet import Profile
 from app.domain.geo import LonLat, distance_m
+from app.domain.matrix import UNREACHABLE
 from app.domain.polyline import decode_polyline
 from app.domain.region import RegionInfo
-from app.domain.routing import UNREACHABLE
 from storage.region import roads as roads_module
 from storage.region.graph import build_graph
 from storage.region.roads import OsrmRoads, StraightLineRoads, open_roads

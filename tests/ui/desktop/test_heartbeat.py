@@ -15,7 +15,8 @@ from app.desk import Desk
 from app.domain.board import Board
 from app.domain.events import Actor, ActorKind
 from app.domain.region import RegionInfo
-from app.domain.routing import Progress, StopRule
+from app.domain.routing import StopRule
+from app.domain.solution import Progress
 from app.practice.prepare import PRACTICE_DAY, DemoFiles, practice_start, take_in_demo
 from app.processes import ProcessPlanner
 from app.tasks import Tasks

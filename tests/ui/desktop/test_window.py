@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.board import ServerStatus
-from app.domain.routing import Progress
+from app.domain.solution import Progress
 from app.domain.stop_state import StopState
 from tests.ui.boards import NOW, board_of, empty_board
 from tests.ui.desktop.conftest import Recorder
