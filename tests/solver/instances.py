@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.domain.geo import LonLat
 from app.domain.matrix import Matrix
 from app.domain.orders import TaskKind
-from app.domain.routing import Costs, Job, Problem, Shipment, VehicleSpec, Window
+from app.domain.routing import BreakSpec, Costs, Job, Problem, Shipment, VehicleSpec, Window
 
 HOUR = 3600
 MINUTE = 60
