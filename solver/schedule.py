@@ -1,6 +1,6 @@
 """When everything on a route happens, given its order of stops: exact, and kind to the payroll.
 
-Rules (the same for the search model, ``solver.model``):
+Rules (the same for the search model, ``solver.constraint.model``):
 
 - Loading begins no earlier than the shift and the release of every delivery of that trip.
 - The driver leaves a place as soon as work there is done; waiting is spent at the next place.

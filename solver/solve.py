@@ -9,8 +9,8 @@ from time import monotonic
 
 from app.domain.routing import Problem, StopRule
 from app.domain.solution import Progress, Solution, SolvedRoute, Unassigned
+from solver.constraint.engine import improve
 from solver.greedy import append_all, begin_from
-from solver.model import Model
 from solver.reasons import Eligibility, Task, no_room, partners, tasks_of
 from solver.routes import Routes, repaired
 from solver.schedule import Item
@@ -21,9 +21,6 @@ TELL_S = 0.2
 """Progress is told no more often than this; the first plan is told at once."""
 SECONDS_AT_LEAST = 1.0
 SECONDS_PER_TASK = 0.25
-CHECKS_PER_STEP = 2_000
-"""A search that finds no more steps to count ends after this many looks at its limit per step."""
-
 
 type OnProgress = Callable[[Progress, Solution | None], None]
 type Candidates = list[tuple[Task, list[int]]]
@@ -112,13 +109,9 @@ class _Search:
         self._routes = Routes(problem)
         self._partner = partners(problem.shipments)
         self._best: Solution | None = None
-        self._engine_best: int | None = None
-        self._steps = 0
-        self._checks = 0
         self._asked = 0.0
         self._told = 0.0
         self._ended = False
-        self._failure: BaseException | None = None
 
     def best_solution(self) -> Solution:
         """The best plan seen, or nothing planned at all."""
@@ -135,47 +128,27 @@ class _Search:
             self._keep(self._solution(begun))
         if begun is None or not self._search(seed, begun):
             self._search(seed, None)
-        if self._failure is not None:
-            raise self._failure
         if self._best is None:
             self._keep(self._solution(append_all(self._problem, self._routes, self._candidates)))
 
     def _search(self, seed: int, begun: list[list[Item]] | None) -> bool:
-        model = Model(self._problem, self._candidates, seed)
-        model.engine.on_solution(lambda: self._look_at(model))
-        model.engine.stop_when(self._is_over)
-        return model.engine.search(
-            self._seconds_left(), model.indices(begun) if begun is not None else None
+        return improve(
+            self._problem,
+            self._candidates,
+            begun,
+            seed,
+            self._seconds_left(),
+            self._stop.steps,
+            lambda plan, _: self._keep(self._solution(plan)),
+            self._is_over,
         )
 
-    def _look_at(self, model: Model) -> None:
-        """The engine has accepted a solution: keep it if it is the best yet."""
-        self._steps += 1
-        cost = model.engine.cost()
-        is_better = self._engine_best is None or cost < self._engine_best
-        if model.prices_waiting and not is_better:
-            return
-        self._engine_best = cost
-        try:
-            self._keep(self._solution(model.items()))
-        except BaseException as error:  # noqa: BLE001 - must not cross the engine; raised after it
-            self._failure = error
-
     def _is_over(self) -> bool:
-        """Whether to stop: steps done, person gone, or something went wrong."""
-        self._checks += 1
-        if self._failure is not None or self._ended:
-            return True
-        steps = self._stop.steps
-        if steps is not None and (self._steps >= steps or self._checks > steps * CHECKS_PER_STEP):
-            return True
+        """Whether the person has had enough; asked at most every ``ASK_S`` seconds."""
         now = monotonic()
         if now - self._asked >= ASK_S:
             self._asked = now
-            try:
-                self._ended = self._cancelled()
-            except BaseException as error:  # noqa: BLE001 - must not cross the engine
-                self._failure = error
+            self._ended = self._ended or self._cancelled()
         return self._ended
 
     def _seconds_left(self) -> float | None:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from app.domain.orders import TaskKind
 from app.domain.routing import Job, Problem, VehicleSpec
-from solver.loadmodel import add_loads
-from solver.nodes import CENT, Tables, number_nodes
-from solver.pywrapcp import Dimension, Engine
+from solver.constraint.loadmodel import add_loads
+from solver.constraint.nodes import CENT, Tables, number_nodes
+from solver.constraint.pywrapcp import Dimension, Engine
 from solver.reasons import Task
 from solver.schedule import Item, Loading
 

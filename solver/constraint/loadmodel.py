@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from app.domain.orders import TaskKind
 from app.domain.routing import Job, Problem
-from solver.pywrapcp import Dimension, Engine
+from solver.constraint.pywrapcp import Dimension, Engine
 
 
 @dataclass(frozen=True, slots=True)
