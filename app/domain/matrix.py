@@ -55,8 +55,9 @@ class TimeSlice:
     ``matrix`` takes the place of the profile's for times; distances stay those of the profile's. A
     drive that passes into the next slice goes on at that slice's pace with the share that is left
     (Ichoua, Gendreau and Potvin, European Journal of Operational Research 144, 2003), so whoever
-    leaves later never arrives earlier; the arrival is rounded up to a whole second. The first slice
-    also stands for the time before it.
+    leaves later never arrives earlier; the share is exact and waits during a break, and the arrival is
+    rounded up to a whole second. The first slice also stands for the time before it. No drive can be
+    under way (or pass in no time) in a slice that has no road for it.
     """
 
     start: int

@@ -36,7 +36,8 @@ class Lateness:
 @dataclass(frozen=True, slots=True)
 class BreakSpec:
     """A rest of ``duration`` seconds that starts within one of the windows (at least one), on the road
-    or between stops; with no more than ``max_load`` on board (empty: any load)."""
+    or between stops; with no more than ``max_load`` on board (empty: any load). One that can be had
+    before the route starts or after it ends needs no place on it, whatever is on board then."""
 
     windows: tuple[Window, ...]
     duration: int
@@ -55,8 +56,8 @@ class BreakSpec:
 
 @dataclass(frozen=True, slots=True)
 class Reload:
-    """Returning to a depot for more: at most ``max_trips`` loadings in all, the one at the start
-    included, each of ``loading`` s at any of the ``locations``."""
+    """Returning to a depot for more: at most ``max_trips`` loadings in all, the one at the start (where
+    there is one) included, each of ``loading`` s at any of the ``locations``."""
 
     locations: tuple[int, ...]
     loading: int
@@ -66,7 +67,8 @@ class Reload:
 @dataclass(frozen=True, slots=True)
 class Costs:
     """Cents: once when used, per hour from start to end, per hour driven, per hour of setup and
-    service, and per kilometre."""
+    service, and per kilometre. A route's cost, overtime and lateness with it, is the exact sum rounded
+    half up once."""
 
     fixed: int = 0
     per_hour: int = 3600
@@ -101,12 +103,16 @@ class VehicleSpec:
 
     It starts loading at ``start`` no earlier than ``earliest`` for ``loading`` seconds, and is at
     ``end`` no later than ``latest`` (and overtime). ``start`` None: it begins at its first stop;
-    ``end`` None: it ends at its last stop; one of the two is given. ``speed_factor`` divides all its
-    driving times (rounded half up). ``vehicle_type`` chooses the stops' times by type.
+    ``end`` None: it ends at its last stop; one of the two is given. Without a start its goods are in it
+    when it begins, from no place known (no stop with ``depots`` on the first trip), and its first stop
+    needs no setup. ``speed_factor`` divides all its driving times, those of slices too, each number of
+    a matrix at once: ``floor(duration / speed_factor + 0.5)`` in double precision. ``vehicle_type``
+    chooses the stops' times by type.
 
     A van that is on the road already has ``loads_at_start`` False: ``start`` is where it is now, what
-    it brings are the jobs ``on_board`` it, and goods from a depot need a reload first. ``carrying`` is
-    what else is in it (failed deliveries, pickups made) until its next visit to a depot; empty: none.
+    it brings are the jobs ``on_board`` it, and goods from a depot need a reload first; ``loading`` then
+    takes no time. ``carrying`` is what else is in it (failed deliveries, pickups made) from the start
+    until its first reload; empty: none.
     """
 
     vehicle_id: str
@@ -138,7 +144,9 @@ class Job:
     out costs. ``release`` is the second at which its goods are ready at the depot; ``depots`` are the
     places where they can be loaded (None: wherever the vehicle loads). ``vehicles`` names the only
     ones allowed (None: all). Service starts in one of ``windows`` (none: any time). ``on_board``
-    names the vehicle that has a delivery's goods in it already: it alone can bring them, on any trip.
+    names the vehicle that has a delivery's goods in it already: it alone can bring them (no carrier),
+    on any trip; they take room from the start until then (not if the stop is left out), and release
+    and depots do not bind.
     """
 
     job_id: str
@@ -181,7 +189,7 @@ class Shipment:
 class GroupKind(StrEnum):
     """How the stops of a group ride."""
 
-    TOGETHER = "together"  # all on one vehicle, or all left out
+    TOGETHER = "together"  # all on one vehicle, all with one carrier, or all left out
     APART = "apart"  # no two on one vehicle
 
 
@@ -196,7 +204,8 @@ class Group:
 @dataclass(frozen=True, slots=True)
 class Pin:
     """A stop that stays where a person put it: on a vehicle, at a position among its stops (counted
-    from 0, frozen ones included; None: any), with service starting at an exact second (None: any)."""
+    from 0, frozen ones included; None: any), with service starting at an exact second (None: any). It
+    may still be left out at its price, never be on another vehicle or with a carrier."""
 
     job_id: str
     vehicle_id: str
@@ -208,7 +217,7 @@ class Pin:
 class Keeping:
     """A given plan (stops in order per vehicle) and the price of changing it: per stop that rides on
     another vehicle, and per stop that stays but out of the given order (those that stay, less the
-    longest run of them that keeps its order)."""
+    longest subsequence of them that keeps its order). Stops left out or with carriers cost neither."""
 
     plan: Mapping[str, tuple[str, ...]]
     per_reassignment: int = 0
@@ -225,8 +234,8 @@ class CarrierSpec:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """A price on the spread between the used vehicles with most and with least: per hour from start to
-    end (by the second), and per stop."""
+    """A price on the spread between the used vehicles (those with a route) with most and with least:
+    per hour from start to end (by the second, rounded half up), and per stop."""
 
     per_hour: int = 0
     per_stop: int = 0
@@ -238,7 +247,8 @@ class Problem:
 
     ``matrices`` and ``slices`` (ordered by start; none: times are the same all day) go by profile.
     ``frozen`` are the stops that each vehicle makes first, in this order: their windows do not bind
-    any more. ``warm_start``: job ids per vehicle of a plan to begin from.
+    any more. One of them may still be left out at its price, never ride elsewhere. ``warm_start``: job
+    ids per vehicle of a plan to begin from; what it names and is not there is passed over.
     """
 
     locations: tuple[LonLat, ...]
