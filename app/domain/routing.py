@@ -79,13 +79,15 @@ class Costs:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The most a route may have: stops, seconds driven, metres, and seconds driven since the start or
-    the last break. None: no limit."""
+    """The most a route may have: stops, seconds driven, metres, seconds driven since the start or the
+    last break, and seconds from its start to its end (all included: a shift of eight hours that may
+    begin at any time of a longer day). None: no limit."""
 
     tasks: int | None = None
     driving_s: int | None = None
     distance_m: int | None = None
     driving_without_rest_s: int | None = None
+    duration_s: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,10 +136,12 @@ def _vehicle(data: pyvrp.ProblemData, number: int, n: int, horizon: int) -> Vehi
         min(kind.tw_late, horizon),
         reload=reload,
         costs=Costs(kind.fixed_cost, 3600 * kind.unit_duration_cost, 1000 * kind.unit_distance_cost),
-        limits=Limits(
-            distance_m=kind.max_distance if kind.max_distance < ENDLESS else None,
-        ),
+        limits=Limits(distance_m=_limit(kind.max_distance), duration_s=_limit(kind.shift_duration)),
     )
+
+
+def _limit(most: int) -> int | None:
+    return most if most < ENDLESS else None
 
 
 def _first(amounts: Sequence[int]) -> int:
