@@ -78,7 +78,7 @@ class _Run:
         """The engine has accepted a plan."""
         self._steps += 1
         cost = self._model.engine.cost()
-        if self._model.prices_waiting and self._best is not None and cost >= self._best:
+        if self._model.knows_every_price and self._best is not None and cost >= self._best:
             return
         self._best = cost
         try:

@@ -5,9 +5,11 @@ the capacity, since all of it was on board at the start of the trip.
 
 *No deliveries from the depot*: what is on board counts up and down from 0.
 
-*Both*: ``rest`` is what still has to be handed over: free after loading, 0 at the trip's end.
-``board`` is everything on board, and after loading just ``rest``. (Said as equalities, so that an order
-of stops fixes both: with inequalities the engine searched among thousands of equal loads.)
+*Both*, or vehicles that are on the road already: ``rest`` is what still has to be handed over of this
+trip's goods: free after loading, 0 at the trip's end. ``brought`` are the goods that were in the
+vehicle at first: free at the start, 0 at the route's end. ``board`` is everything on board, and after
+loading just these two. (Said as equalities, so that an order of stops fixes all: with inequalities the
+engine searched among thousands of equal loads.)
 """
 
 from __future__ import annotations
@@ -16,16 +18,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.orders import TaskKind
-from app.domain.routing import Job, Problem
+from app.domain.routing import Job, Problem, VehicleSpec
 from solver.constraint.pywrapcp import Dimension, Engine
 
 
 @dataclass(frozen=True, slots=True)
 class _Move:
-    """What a stop does to the load of one dimension."""
+    """What a stop does to the load of one dimension: handed over from a depot's goods, handed over
+    from those brought at first, and gained in all."""
 
     index: int
     delivered: int
+    brought: int
     gained: int
 
 
@@ -42,11 +46,12 @@ def add_loads(
         moves = []
         for index, job in jobs:
             amount = shipped.get(job.job_id, job.amounts)[d]
-            from_depot = job.kind is TaskKind.DELIVERY and job.job_id not in shipped
+            handed = amount if job.kind is TaskKind.DELIVERY and job.job_id not in shipped else 0
             gained = amount if job.kind is TaskKind.PICKUP else -amount
-            moves.append(_Move(index, amount if from_depot else 0, gained))
-        capacities = [vehicle.capacity[d] for vehicle in problem.vehicles]
-        _Loading(engine, f"load {d}", moves, capacities, reloads).add()
+            moves.append(
+                _Move(index, 0 if job.on_board else handed, handed if job.on_board else 0, gained)
+            )
+        _Loading(engine, f"load {d}", moves, problem.vehicles, d, reloads).add()
 
 
 class _Loading:
@@ -57,36 +62,62 @@ class _Loading:
         engine: Engine,
         name: str,
         moves: Sequence[_Move],
-        capacities: list[int],
+        vehicles: Sequence[VehicleSpec],
+        dimension: int,
         reloads: Sequence[Sequence[int]],
     ) -> None:
         self._engine = engine
         self._name = name
         self._moves = moves
-        self._capacities = capacities
+        self._capacities = [vehicle.capacity[dimension] for vehicle in vehicles]
+        self._carrying = [v.carrying[dimension] if v.carrying else 0 for v in vehicles]
+        self._loads_at_start = [vehicle.loads_at_start for vehicle in vehicles]
         self._reloads = reloads
 
     def add(self) -> None:
-        if not any(move.gained for move in self._moves):
+        if not any(move.gained for move in self._moves) and not any(self._carrying):
             return
-        if not any(move.delivered for move in self._moves):
+        all_start_empty = all(self._loads_at_start) and not any(self._carrying)
+        if not all_start_empty or any(move.brought for move in self._moves):
+            self._add_everything()
+        elif not any(move.delivered for move in self._moves):
             self._count([move.gained for move in self._moves], "", from_zero=True)
         elif all(move.gained == -move.delivered for move in self._moves):
             self._count([move.delivered for move in self._moves], "", from_zero=True)
         else:
-            self._add_both()
+            self._add_everything()
 
-    def _add_both(self) -> None:
+    def _add_everything(self) -> None:
         rest = self._count([-move.delivered for move in self._moves], " rest", False, reset=False)
         board = self._count([move.gained for move in self._moves], " board", from_zero=False)
+        brought = self._brought()
         for vehicle, capacity in enumerate(self._capacities):
             start = self._engine.start(vehicle)
             rest.keep_between(self._engine.end(vehicle), 0, 0)
-            self._engine.require(board.cumul(start) == rest.cumul(start))
+            if not self._loads_at_start[vehicle]:
+                rest.keep_between(start, 0, 0)
+            at_start = rest.cumul(start) + self._carrying[vehicle]
+            if brought is not None:
+                brought.keep_between(self._engine.end(vehicle), 0, 0)
+                at_start = at_start + brought.cumul(start)
+            self._engine.require(board.cumul(start) == at_start)
             for index in self._reloads[vehicle]:
                 rest.keep_between(index, 0, 0)
                 after = board.cumul(index) - capacity + board.slack(index)
-                self._engine.require(after == rest.slack(index))
+                loaded = rest.slack(index)
+                if brought is not None:
+                    loaded = loaded + brought.cumul(index)
+                self._engine.require(after == loaded)
+
+    def _brought(self) -> Dimension | None:
+        """The goods that were in the vehicle at first and are not handed over yet."""
+        if not any(move.brought for move in self._moves):
+            return None
+        vector = [0] * self._engine.nodes
+        for move in self._moves:
+            vector[self._engine.node_of(move.index)] = -move.brought
+        evaluators = [self._engine.vector(vector)] * self._engine.vehicles
+        return self._engine.dimension(self._name + " brought", evaluators, 0, self._capacities, False)
 
     def _count(self, amounts: list[int], suffix: str, from_zero: bool, reset: bool = True) -> Dimension:
         """A quantity changed by these amounts, that starts anew at a return to the depot.

@@ -7,7 +7,9 @@ The engine knows *nodes* (ours) and *indices* (its own); every method here takes
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
 from typing import Any
 
 from ortools.constraint_solver import pywrapcp, routing_enums_pb2
@@ -16,6 +18,14 @@ type Rows = list[list[int]]
 
 A_DAY_MS = 86_400_000
 """Without a limit of its own the engine warns; ours in steps comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A break of so long that starts in one of the windows (in order, none touching another)."""
+
+    windows: Sequence[tuple[int, int]]
+    duration: int
 
 
 class Dimension:
@@ -37,6 +47,10 @@ class Dimension:
         """Bound the quantity on arriving at an index, both ends included."""
         self.cumul(index).SetRange(low, high)
 
+    def keep_to(self, index: int, values: Sequence[int]) -> None:
+        """Allow only these quantities on arriving at an index."""
+        self.cumul(index).SetValues(list(values))
+
     def keep_out(self, index: int, low: int, high: int) -> None:
         """Forbid values strictly between two on arriving at an index."""
         if low + 1 <= high - 1:
@@ -50,19 +64,27 @@ class Dimension:
         """What one unit of slack costs on a vehicle's route."""
         self._dimension.SetSlackCostCoefficientForVehicle(coefficient, vehicle)
 
-    def price_span(self, coefficient: int, vehicle: int) -> None:
-        """What one unit from a route's start to its end costs."""
-        self._dimension.SetSpanCostCoefficientForVehicle(coefficient, vehicle)
+    def limit_span(self, most: int, vehicle: int) -> None:
+        """The most from a route's start to its end."""
+        self._dimension.SetSpanUpperBoundForVehicle(most, vehicle)
 
-    def set_breaks(self, vehicle: int, breaks: Sequence[tuple[int, int, int]], work: list[int]) -> None:
-        """Rests (earliest start, latest start, duration) that may interrupt anything but work.
+    def price_above(self, index: int, bound: int, coefficient: int) -> None:
+        """What every unit above a bound costs on arriving at an index."""
+        self._dimension.SetCumulVarSoftUpperBound(index, bound, coefficient)
+
+    def set_breaks(self, vehicle: int, breaks: Sequence[Rest], work: list[int]) -> None:
+        """Rests that may interrupt anything but work.
 
         ``work`` is how long work takes at each index from its arrival quantity on.
         """
-        intervals = [
-            self._solver.FixedDurationIntervalVar(low, high, length, False, f"break {vehicle} {n}")
-            for n, (low, high, length) in enumerate(breaks)
-        ]
+        intervals = []
+        for n, rest in enumerate(breaks):
+            begin = self._solver.IntVar(rest.windows[0][0], rest.windows[-1][1], f"rest {vehicle} {n}")
+            for (_, before), (after, _) in pairwise(rest.windows):
+                if before + 1 <= after - 1:
+                    begin.RemoveInterval(before + 1, after - 1)
+            name = f"break {vehicle} {n}"
+            intervals.append(self._solver.FixedDurationIntervalVar(begin, rest.duration, name))
         self._dimension.SetBreakIntervalsOfVehicle(intervals, vehicle, work)
 
 
@@ -136,6 +158,23 @@ class Engine:
         """Two indices on one vehicle in this order, or both left out."""
         self._model.AddPickupAndDelivery(pickup, delivery)
         self.require(self._model.VehicleVar(pickup) == self._model.VehicleVar(delivery))
+
+    def together(self, indices: Sequence[int]) -> None:
+        """Indices that ride on one vehicle, or are all left out."""
+        for first, second in pairwise(indices):
+            self.require(self._model.VehicleVar(first) == self._model.VehicleVar(second))
+
+    def apart(self, groups: Iterable[Sequence[int]]) -> None:
+        """Of each group no two indices on one vehicle; to be called once."""
+        kinds: dict[int, int] = {}
+        for group in groups:
+            for index in group:
+                if index not in kinds:
+                    kinds[index] = len(kinds)
+                    on_route = pywrapcp.RoutingModel.TYPE_ADDED_TO_VEHICLE
+                    self._model.SetVisitType(index, kinds[index], on_route)
+            for first, second in combinations(group, 2):
+                self._model.AddHardTypeIncompatibility(kinds[first], kinds[second])
 
     def require(self, constraint: Any) -> None:
         """Add a constraint over variables."""
