@@ -12,6 +12,7 @@ from app.domain.board import Board, SuggestionCard
 from app.domain.errors import ReleaseConflict
 from app.domain.events import Actor, Event, EventType
 from app.domain.routing import StopRule
+from app.domain.settings import Settings
 from app.domain.solution import Progress
 from app.orchestration import Reoptimiser
 from app.planning import PlanOutcome, make_plan
@@ -36,11 +37,13 @@ class Desk:
         actor: Actor,
         roads_folder: str,
         link: DeskLink | None = None,
+        settings: Settings | None = None,
     ) -> None:
         self._store = store
         self._planner = planner
         self._clock = clock
         self._actor = actor
+        self._settings = settings or Settings()
         self.roads_folder = roads_folder
         self._suggestions: dict[str, Suggestion] = {}
         self._turn = RLock()
@@ -76,8 +79,15 @@ class Desk:
         on_progress: Callable[[Progress], None],
         cancelled: Callable[[], bool],
         fresh: bool = False,
+        threads: int | None = None,
     ) -> PlanOutcome:
-        """Make a draft of the day."""
+        """Make a draft of the day; see ``make_plan``.
+
+        Raises:
+            WorldError: as ``make_plan``; nothing was saved.
+            PlannerDied, PlannerCrashed: likewise, or the best plan found by then is the draft, as the
+                words say.
+        """
         outcome = make_plan(
             self._store,
             self._planner,
@@ -86,10 +96,14 @@ class Desk:
             stop=stop,
             seed=seed,
             fresh=fresh,
+            threads=threads,
+            settings=self._settings,
             on_progress=on_progress,
             cancelled=cancelled,
         )
         self.reload()
+        if outcome.ended_early is not None:
+            raise outcome.ended_early
         return outcome
 
     def release(self) -> int:

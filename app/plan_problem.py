@@ -12,24 +12,43 @@ from app.domain.geo import LonLat
 from app.domain.orders import Order, Task
 from app.domain.promises import promises
 from app.domain.routes import Route, Stop, first_attempts
-from app.domain.routing import BreakSpec, Costs, Job, Problem, Reload, Shipment, VehicleSpec, Window
+from app.domain.routing import (
+    Balance,
+    BreakSpec,
+    CarrierSpec,
+    Costs,
+    Job,
+    Keeping,
+    Lateness,
+    Limits,
+    Overtime,
+    Problem,
+    Reload,
+    Shipment,
+    VehicleSpec,
+    Window,
+)
+from app.domain.settings import Settings
 from app.domain.timing import instant
 
 LEFT_OUT_PRICE = 20_000
 """Cents an order of middle priority (50) is worth to us at least; from half that to one and a half."""
 SETUP_S = 60
-"""Parking and finding the door, once per place."""
+"""Parking and finding the door, once per place, unless the vehicle's type says otherwise."""
 WARM_START_SHARE = 0.9
-"""A draft that holds at least this share of the stops is a better beginning than none."""
+"""A draft that holds at least this share of the stops is a better beginning than none, and worth
+keeping where a change gains little."""
 
 
 @dataclass(frozen=True, slots=True)
 class StatedDay:
-    """The problem, the instant of its second 0, and the stops its job ids stand for."""
+    """The problem, the instant of its second 0, the stops its job ids stand for, and which depot each
+    place is at which vehicles load."""
 
     zero: datetime
     problem: Problem
     stops: Mapping[str, Stop]
+    depots: Mapping[int, str]
 
 
 def state_day(
@@ -38,18 +57,19 @@ def state_day(
     shifts: Iterable[Shift],
     depots: Iterable[Depot],
     drafts: Iterable[Route],
+    settings: Settings,
 ) -> StatedDay:
     """State located orders and free shifts (at least one) as a problem.
 
-    Orders of a depot ride with that depot's shifts only; those of none, with any. Windows are read
-    in the zone of the order's depot.
+    Orders of a depot are loaded there, and ride only with shifts that load there; those of none, with
+    any. Windows are read in the zone of the order's depot.
     """
     crew = tuple(shifts)
     zero = min(instant(day, 0, shift.depot.zone) for shift in crew)
-    stated = _Statement(day, zero, crew, {depot.depot_id: depot for depot in depots})
+    stated = _Statement(day, zero, crew, {depot.depot_id: depot for depot in depots}, settings)
     for order in orders:
         stated.add(order)
-    return StatedDay(zero, stated.problem(drafts), stated.stops)
+    return StatedDay(zero, stated.problem(drafts), stated.stops, stated.loaded_at)
 
 
 @dataclass(slots=True)
@@ -60,50 +80,65 @@ class _Statement:
     zero: datetime
     shifts: tuple[Shift, ...]
     depots: Mapping[str, Depot]
+    settings: Settings
     places: dict[LonLat, int] = field(default_factory=dict)
+    loaded_at: dict[int, str] = field(default_factory=dict)
     jobs: list[Job] = field(default_factory=list)
     shipments: list[Shipment] = field(default_factory=list)
     stops: dict[str, Stop] = field(default_factory=dict)
+    prices: dict[str, dict[str, int]] = field(default_factory=dict)
+    vehicles: list[VehicleSpec] = field(default_factory=list)
     dearest: int = 0
 
     def __post_init__(self) -> None:
         self.dearest = max(shift.vehicle.costs.fixed for shift in self.shifts)
         for shift in self.shifts:
-            self._place(shift.depot.location)
+            for depot in _loads_at(shift):
+                self.loaded_at.setdefault(self._place(depot.location), depot.depot_id)
+        self.vehicles.extend(self._vehicle(shift) for shift in self.shifts)
 
     def add(self, order: Order) -> None:
-        """One order's job, or its shipment."""
-        jobs = [
-            self._job(order, stop, task)
-            for stop, task in zip(first_attempts(order), order.tasks, strict=True)
-        ]
+        """One order's job, or its shipment, and what carriers ask for it."""
+        tasks = list(zip(first_attempts(order), order.tasks, strict=True))
+        jobs = [self._job(order, stop, task) for stop, task in tasks]
         if len(jobs) == 2:
             self.shipments.append(Shipment(*jobs))
         else:
             self.jobs.extend(jobs)
+        depot = self._depot(order).location
+        for carrier_id, price_list in self.settings.carriers.items():
+            asked = {stop.stop_id: price_list.price(order, task, depot) for stop, task in tasks}
+            prices = {stop_id: price for stop_id, price in asked.items() if price is not None}
+            if len(prices) == len(asked):
+                self.prices.setdefault(carrier_id, {}).update(prices)
 
     def problem(self, drafts: Iterable[Route]) -> Problem:
         """All that was added."""
-        vehicles = tuple(self._vehicle(shift) for shift in self.shifts)
-        warm = {
+        prices = self.settings.prices
+        before = {
             draft.shift_id: tuple(name for name in draft.stop_ids if name in self.stops)
             for draft in drafts
         }
-        enough = sum(map(len, warm.values())) >= WARM_START_SHARE * len(self.stops)
+        enough = sum(map(len, before.values())) >= WARM_START_SHARE * len(self.stops)
+        changes = (_cents(prices.changed_driver), _cents(prices.changed_order))
         return Problem(
             locations=tuple(self.places),
-            vehicles=vehicles,
+            vehicles=tuple(self.vehicles),
             jobs=tuple(self.jobs),
             shipments=tuple(self.shipments),
-            warm_start=warm if enough else {},
+            warm_start=before if enough else {},
+            keeping=Keeping(before, *changes) if before and enough and any(changes) else None,
+            carriers=tuple(CarrierSpec(name, asked) for name, asked in self.prices.items()),
+            balance=Balance(_cents(prices.spread_per_hour), _cents(prices.spread_per_stop)),
         )
 
     def _job(self, order: Order, stop: Stop, task: Task) -> Job:
         if task.place.location is None:
             raise ValueError(f"{order.order_id} has no place")
         self.stops[stop.stop_id] = stop
-        theirs = {s.shift_id for s in self.shifts if s.depot.depot_id == order.depot_id}
         price = (LEFT_OUT_PRICE + self.dearest) * (50 + order.priority) // 100
+        windows, lateness = self._windows(order, task)
+        types = self.settings.vehicle_types
         return Job(
             job_id=stop.stop_id,
             location=self._place(task.place.location),
@@ -112,19 +147,58 @@ class _Statement:
             service=task.service_s,
             price=price // len(order.tasks),
             setup=SETUP_S,
-            windows=tuple(
-                Window(self._second(opens), self._second(closes))
-                for opens, closes in promises(task, self.day, self._zone(order))
-            ),
+            windows=windows,
             skills=order.requirements,
-            vehicles=frozenset(theirs) if order.depot_id else None,
+            vehicles=self._vehicles(order),
+            lateness=lateness,
+            depots=self._loaded_at(order),
+            service_by_type={
+                name: round(times.service_factor * task.service_s) for name, times in types.items()
+            },
+            setup_by_type={
+                name: round(times.setup_min * 60)
+                for name, times in types.items()
+                if times.setup_min is not None
+            },
         )
+
+    def _windows(self, order: Order, task: Task) -> tuple[tuple[Window, ...], Lateness | None]:
+        """When service may start; where lateness has a price, the last promise gives way for it."""
+        windows = tuple(
+            Window(self._second(opens), self._second(closes))
+            for opens, closes in promises(task, self.day, self._depot(order).zone)
+        )
+        per_minute = _cents(self.settings.prices.late_per_minute)
+        if not windows or not per_minute:
+            return windows, None
+        *others, last = windows
+        end = max(vehicle.latest + vehicle.overtime.seconds for vehicle in self.vehicles)
+        longer = Window(last.start, max(last.latest_start, end))
+        return (*others, longer), Lateness(last.latest_start, per_minute)
+
+    def _vehicles(self, order: Order) -> frozenset[str] | None:
+        if not order.depot_id:
+            return None
+        return frozenset(
+            shift.shift_id
+            for shift in self.shifts
+            if any(depot.depot_id == order.depot_id for depot in _loads_at(shift))
+        )
+
+    def _loaded_at(self, order: Order) -> frozenset[int] | None:
+        """Where a delivery's goods are; None where they are wherever vehicles load."""
+        depot = self.depots.get(order.depot_id)
+        if depot is None or depot.location not in self.places or order.pickup is not None:
+            return None
+        return frozenset({self.places[depot.location]})
 
     def _vehicle(self, shift: Shift) -> VehicleSpec:
         home = self._place(shift.depot.location)
         zone = shift.depot.zone
         costs = shift.vehicle.costs
+        limits = shift.limits
         loading = shift.depot.loading_s
+        reloads = tuple(self._place(depot.location) for depot in _loads_at(shift))
         return VehicleSpec(
             vehicle_id=shift.shift_id,
             profile=shift.vehicle.profile.value,
@@ -141,13 +215,28 @@ class _Statement:
                 )
                 for b in shift.breaks
             ),
-            reload=Reload((home,), loading, shift.max_trips) if shift.max_trips > 1 else None,
-            costs=Costs(costs.fixed, costs.per_hour, costs.per_km),
+            reload=Reload(reloads, loading, shift.max_trips) if shift.max_trips > 1 else None,
+            costs=Costs(
+                fixed=costs.fixed,
+                per_hour=costs.per_hour,
+                per_km=costs.per_km,
+                per_driving_hour=costs.per_driving_hour,
+                per_task_hour=costs.per_task_hour,
+            ),
+            vehicle_type=shift.vehicle.vehicle_type,
+            speed_factor=shift.vehicle.speed_factor,
+            limits=Limits(
+                tasks=limits.stops,
+                driving_s=limits.driving_s,
+                distance_m=limits.distance_m,
+                driving_without_rest_s=limits.driving_without_rest_s,
+                duration_s=limits.duration_s,
+            ),
+            overtime=Overtime(shift.overtime.seconds, shift.overtime.per_hour),
         )
 
-    def _zone(self, order: Order) -> ZoneInfo:
-        depot = self.depots.get(order.depot_id)
-        return depot.zone if depot else self.shifts[0].depot.zone
+    def _depot(self, order: Order) -> Depot:
+        return self.depots.get(order.depot_id) or self.shifts[0].depot
 
     def _place(self, location: LonLat) -> int:
         return self.places.setdefault(location, len(self.places))
@@ -157,3 +246,12 @@ class _Statement:
 
     def _second(self, at: datetime) -> int:
         return round((at - self.zero).total_seconds())
+
+
+def _loads_at(shift: Shift) -> tuple[Depot, ...]:
+    """The depots a shift comes to: the others only when it may load more than once."""
+    return shift.depots if shift.max_trips > 1 else (shift.depot,)
+
+
+def _cents(money: float) -> int:
+    return round(money * 100)

@@ -10,27 +10,33 @@ from app.domain.solution import SolvedRoute, Step, StepKind
 
 
 def route_from(
-    solved: SolvedRoute, stops: Mapping[str, Stop], zero: datetime, shapes: Sequence[str]
+    solved: SolvedRoute,
+    stops: Mapping[str, Stop],
+    zero: datetime,
+    shapes: Sequence[str],
+    depots: Mapping[int, str],
 ) -> Route:
     """The route of the shift that the vehicle stands for.
 
     ``zero`` is the instant of the problem's second 0; ``shapes`` has one polyline per driven leg in
-    step order, or none at all.
+    step order, or none at all; ``depots`` says which depot is at a place.
     """
+    home = solved.steps[0].location
     making: _Trip | None = None
     trips: list[Trip] = []
     legs = iter(shapes)
     for step in solved.steps:
         shape = next(legs, "") if step.kind not in (StepKind.START, StepKind.BREAK) else ""
         if step.kind is StepKind.START or making is None:
-            making = _Trip(step, zero)
+            making = _Trip(step, zero, "")
         elif step.kind is StepKind.JOB:
             making.add_stop(step, stops[step.job_id], shape)
         elif step.kind is StepKind.BREAK:
             making.add_break(step)
         else:
             trips.append(making.closed(step.arrival, step.leg_s, step.leg_m, shape))
-            making = _Trip(step, zero) if step.kind is StepKind.RELOAD else None
+            depot_id = depots.get(step.location, "") if step.location != home else ""
+            making = _Trip(step, zero, depot_id) if step.kind is StepKind.RELOAD else None
     if making is not None:  # an open route ends where its last stop does
         trips.append(making.closed(solved.steps[-1].end, 0, 0, ""))
     return Route(solved.vehicle_id, tuple(trips), solved.cost)
@@ -39,8 +45,9 @@ def route_from(
 class _Trip:
     """A trip in the making, from its loading on."""
 
-    def __init__(self, loading: Step, zero: datetime) -> None:
+    def __init__(self, loading: Step, zero: datetime, depot_id: str) -> None:
         self._zero = zero
+        self._depot_id = depot_id
         self._loading = loading
         self._stops: list[PlannedStop] = []
         self._breaks: list[PlannedBreak] = []
@@ -65,6 +72,7 @@ class _Trip:
             return_leg_m=leg_m,
             return_shape=shape,
             breaks=tuple(self._breaks),
+            depot_id=self._depot_id,
         )
 
     def _at(self, second: int) -> datetime:

@@ -7,13 +7,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain import stop_state
-from app.domain.errors import PlanningError
+from app.domain.errors import PlannerCrashed, PlannerDied, PlanningError
 from app.domain.events import ActorKind, Event
 from app.domain.fleet import Shift
 from app.domain.orders import Order
 from app.domain.plan_job import PlanAnswer, PlanJob
-from app.domain.routes import Route, RouteRecord, Stop, UnassignedOrder, first_attempts
+from app.domain.routes import (
+    GIVEN_AWAY,
+    Route,
+    RouteRecord,
+    Stop,
+    UnassignedOrder,
+    first_attempts,
+)
 from app.domain.routing import StopRule
+from app.domain.settings import Settings
 from app.domain.solution import Progress, Unassigned, UnassignedReason
 from app.domain.stop_state import StopFacts
 from app.plan_problem import StatedDay, state_day
@@ -34,14 +42,16 @@ _WORDS = {
     UnassignedReason.GROUP: "What it must ride with cannot ride.",
     UnassignedReason.NO_ROOM: "It fits alone, but not beside what else is planned.",
 }
+_KEPT = "The best plan it had found by then is the draft now; plan again to improve it."
 
 
 @dataclass(frozen=True, slots=True)
 class PlanOutcome:
-    """What a plan made: drafts written, orders left out, what was kept as it was.
+    """What a plan made: drafts written, orders left out or given to carriers, what was kept as it was.
 
     ``cost`` in cents, left-out prices included; ``kept_shifts`` have a released or running route
-    that was not touched; ``matrix_s`` and ``search_s`` are seconds spent, apart.
+    that was not touched; ``matrix_s`` and ``search_s`` are seconds spent, apart. ``ended_early`` is
+    what ended the search before its time; the drafts are then the best it had found.
     """
 
     day: date
@@ -51,11 +61,12 @@ class PlanOutcome:
     cost: int
     matrix_s: float
     search_s: float
+    ended_early: PlannerDied | PlannerCrashed | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Snapshot:
-    """The day as it stood when planning began."""
+    """The day as it stood when planning began; ``given`` stays with the carriers that have it."""
 
     orders: tuple[Order, ...]
     records: Mapping[str, RouteRecord]
@@ -63,6 +74,7 @@ class _Snapshot:
     kept: Mapping[str, RouteRecord]
     to_plan: tuple[Order, ...]
     unlocated: tuple[Order, ...]
+    given: tuple[UnassignedOrder, ...]
 
 
 def make_plan(
@@ -74,21 +86,28 @@ def make_plan(
     stop: StopRule,
     seed: int = 1,
     fresh: bool = False,
+    threads: int | None = None,
+    settings: Settings | None = None,
     on_progress: Callable[[Progress], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> PlanOutcome:
     """Plan a day's open orders onto its free shifts and keep the result as drafts.
 
-    A released route is kept with its orders unless ``fresh``; one that a driver has begun is kept
-    in any case, and so is what is finished. Drafts that were never released may be replaced.
+    A released route is kept with its orders unless ``fresh``, and so is what carriers take once any
+    route was released; a route that a driver has begun is kept in any case, and so is what is
+    finished. Drafts that were never released may be replaced; unless ``fresh``, changing them has the
+    price that ``settings`` name. When the planner dies or crashes, the last plan that it told of and
+    that its judge accepted is kept, and the outcome says so.
 
     Raises:
         PlanningError: nothing to plan with, or the plan breaks a rule, or the day has changed
             meanwhile; nothing was saved.
-        PlannerDied, PlanCancelled, RoadsError, StoreError: as their words say; nothing was saved.
+        PlannerDied, PlannerCrashed, PlanCancelled, RoadsError, StoreError: as their words say; nothing
+            was saved.
     """
+    settings = settings or Settings()
     snapshot = _take_snapshot(store, day, fresh)
-    stated, answer = None, None
+    stated, answer, ended_early = None, None, None
     if snapshot.to_plan and snapshot.free:
         drafts = [] if fresh else [r.route for r in snapshot.records.values()]
         free = {shift.shift_id for shift in snapshot.free}
@@ -98,13 +117,13 @@ def make_plan(
             snapshot.free,
             store.depots(),
             (draft for draft in drafts if draft.shift_id in free),
+            settings,
         )
-        answer = planner.solve(
-            PlanJob(stated.problem, roads_folder, stop, seed), on_progress, cancelled
-        )
+        job = PlanJob(stated.problem, roads_folder, stop, seed, threads=threads)
+        answer, ended_early = _answer(planner, job, on_progress, cancelled)
         _refuse_breaches(answer)
     records = _drafts(day, snapshot, stated, answer)
-    unassigned = _left_out(snapshot, stated, answer)
+    unassigned = _left_out(snapshot, stated, answer, settings)
     _save(store, day, snapshot, records, unassigned)
     return PlanOutcome(
         day=day,
@@ -114,7 +133,26 @@ def make_plan(
         cost=answer.solution.cost if answer else 0,
         matrix_s=answer.matrix_s if answer else 0.0,
         search_s=answer.search_s if answer else 0.0,
+        ended_early=ended_early,
     )
+
+
+def _answer(
+    planner: Planner,
+    job: PlanJob,
+    on_progress: Callable[[Progress], None],
+    cancelled: Callable[[], bool],
+) -> tuple[PlanAnswer, PlannerDied | PlannerCrashed | None]:
+    """The planner's answer; or its last sound plan, with what ended it."""
+    try:
+        return planner.solve(job, on_progress, cancelled), None
+    except (PlannerDied, PlannerCrashed) as error:
+        best = error.best
+        if best is None or best.violations:
+            raise
+        if isinstance(error, PlannerDied):
+            return best, PlannerDied(error.why, _KEPT)
+        return best, error
 
 
 def _take_snapshot(store: DeskReads, day: date, fresh: bool) -> _Snapshot:
@@ -132,6 +170,13 @@ def _take_snapshot(store: DeskReads, day: date, fresh: bool) -> _Snapshot:
         if shift_id in begun or (record.released is not None and not fresh)
     }
     taken = {name for record in kept.values() for name in record.route.stop_ids} | _finished(events)
+    orders_of_today = {order.order_id for order in orders if not order.cancelled}
+    given = tuple(
+        item
+        for item in store.unassigned(day)
+        if item.carrier_id and kept and not fresh and item.order_id in orders_of_today
+    )
+    taken |= {item.stop_id for item in given}
     open_orders = [
         order
         for order in orders
@@ -144,6 +189,7 @@ def _take_snapshot(store: DeskReads, day: date, fresh: bool) -> _Snapshot:
         kept=kept,
         to_plan=tuple(order for order in open_orders if order.is_located),
         unlocated=tuple(order for order in open_orders if not order.is_located),
+        given=given,
     )
 
 
@@ -179,7 +225,9 @@ def _drafts(
     if stated is not None and answer is not None:
         for solved in answer.solution.routes:
             shapes = answer.shapes.get(solved.vehicle_id, ())
-            routes[solved.vehicle_id] = route_from(solved, stated.stops, stated.zero, shapes)
+            routes[solved.vehicle_id] = route_from(
+                solved, stated.stops, stated.zero, shapes, stated.depots
+            )
     records = []
     for shift in snapshot.free:
         before = snapshot.records.get(shift.shift_id)
@@ -192,11 +240,12 @@ def _drafts(
 
 
 def _left_out(
-    snapshot: _Snapshot, stated: StatedDay | None, answer: PlanAnswer | None
+    snapshot: _Snapshot, stated: StatedDay | None, answer: PlanAnswer | None, settings: Settings
 ) -> tuple[UnassignedOrder, ...]:
     """Every open stop that no route has, with words for a person."""
     words = "Its address was not found; correct it or set its place on the map."
     left = [_with_words(stop, NOT_LOCATED, words) for stop in _stops(snapshot.unlocated)]
+    left.extend(snapshot.given)
     if stated is None or answer is None:
         reason = UnassignedReason.NOT_ALLOWED
         words = "Every shift of the day has a route that is already given out."
@@ -207,6 +256,10 @@ def _left_out(
             _with_words(stated.stops[item.job_id], item.reason.value, _words(item, drivers))
             for item in answer.solution.unassigned
         )
+        left.extend(
+            _given(stated.stops[item.job_id], item.carrier_id, item.price, settings)
+            for item in answer.solution.outsourced
+        )
     return tuple(sorted(left, key=lambda item: item.stop_id))
 
 
@@ -216,6 +269,11 @@ def _stops(orders: Iterable[Order]) -> Iterable[Stop]:
 
 def _with_words(stop: Stop, reason: str, words: str) -> UnassignedOrder:
     return UnassignedOrder(stop.stop_id, stop.order_id, reason, words)
+
+
+def _given(stop: Stop, carrier_id: str, price: int, settings: Settings) -> UnassignedOrder:
+    words = f"Given to {settings.carriers[carrier_id].name} for {price / 100:,.2f}."
+    return UnassignedOrder(stop.stop_id, stop.order_id, GIVEN_AWAY, words, carrier_id, price)
 
 
 def _words(item: Unassigned, drivers: Mapping[str, str]) -> str:

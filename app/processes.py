@@ -19,7 +19,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from time import monotonic
 
-from app.domain.errors import Bug, PlanCancelled, PlannerDied, WorldError
+from app.domain.errors import Bug, PlanCancelled, PlannerCrashed, PlannerDied, WorldError
 from app.domain.plan_job import PlanAnswer, PlanJob
 from app.domain.solution import Progress, Solution, Violation
 
@@ -66,6 +66,13 @@ class StopAsked:
 
 type PlannerTarget = Callable[[Connection, PlanJob], None]
 """A top-level function that a spawned interpreter can import: the planner child's body."""
+
+
+def cores() -> int:
+    """Processors that this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 class Child:
@@ -163,10 +170,10 @@ class _Conversation:
                     if answer is not None:
                         return answer
                 elif self._patience_is_over():
-                    return self._best_so_far()
+                    return self._best_or_cancelled()
             except (EOFError, ConnectionError) as error:
                 if self._asked_at is not None and self._best is not None:
-                    return self._best_so_far()
+                    return self._best_or_cancelled()
                 raise self._died() from error
 
     def _hear(self, message: object) -> PlanAnswer | None:
@@ -176,7 +183,7 @@ class _Conversation:
         if isinstance(message, Refused):
             raise message.error
         if isinstance(message, Crashed):
-            raise Bug(f"The planner failed:\n{message.traceback}")
+            raise PlannerCrashed(f"The planner failed:\n{message.traceback}", self._best_so_far())
         if not isinstance(message, Found):
             raise Bug(f"The planner sent {type(message).__name__}.")
         if message.best is not None:
@@ -198,16 +205,23 @@ class _Conversation:
                 self._child.connection.send(StopAsked())
         return self._best is None or monotonic() - self._asked_at > self._grace_s
 
-    def _best_so_far(self) -> PlanAnswer:
+    def _best_so_far(self) -> PlanAnswer | None:
         if self._best is None or self._best.best is None:
-            raise PlanCancelled("Planning was cancelled before a plan was found; nothing was changed.")
+            return None
         elapsed = self._best.progress.elapsed_s
         return PlanAnswer(self._best.best, self._best.violations, {}, 0.0, elapsed)
 
+    def _best_or_cancelled(self) -> PlanAnswer:
+        best = self._best_so_far()
+        if best is None:
+            raise PlanCancelled("Planning was cancelled before a plan was found; nothing was changed.")
+        return best
+
     def _died(self) -> PlannerDied:
         return PlannerDied(
-            f"The planner stopped before its plan was ready: {self._child.exit_words()}. "
-            "Nothing was changed; plan again, and close other programs if memory is short."
+            f"The planner stopped before its plan was ready: {self._child.exit_words()}.",
+            "Nothing was changed; plan again, and close other programs if memory is short.",
+            self._best_so_far(),
         )
 
 

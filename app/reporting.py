@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.day_book import NO_DRIVER, DayBook, local_time
 from app.day_log import ShiftLog, digest, in_order
 from app.domain.events import Event
-from app.domain.fleet import Shift, VehicleCosts
+from app.domain.fleet import Shift
 from app.domain.orders import Order
 from app.domain.promises import late_seconds, promises
 from app.domain.report import (
@@ -24,7 +25,7 @@ from app.domain.report import (
     Timing,
     total_effort,
 )
-from app.domain.routes import RouteRecord, task_of
+from app.domain.routes import Route, RouteRecord, UnassignedOrder, task_of
 from app.domain.stop_state import StopState
 from app.domain.timing import instant
 from app.ports import DeskReads
@@ -42,6 +43,7 @@ def gather(store: DeskReads, day: date, prices: Prices | None = None, region: st
         store.shifts(day),
         store.routes(day),
         store.events(day),
+        given=[item for item in store.unassigned(day) if item.carrier_id],
         prices=prices,
         region=region,
     )
@@ -54,23 +56,30 @@ def make_report(
     routes: Iterable[RouteRecord],
     events: Iterable[Event],
     *,
+    given: Iterable[UnassignedOrder] = (),
     prices: Prices | None = None,
     region: str = "",
 ) -> DayReport:
     """A day's report; the same facts give an equal report, whenever and wherever it is made.
 
     ``events`` may come in any order (the desk's sequence decides); a doubled id counts once.
-    ``prices`` adds what falling short costs, ``region`` is the name shown.
+    ``given`` are the stops that carriers have; ``prices`` adds what falling short costs, ``region`` is
+    the name shown.
     """
     log = in_order(events)
     book = DayBook(day, orders, shifts, routes, log)
     rows = book.rows()
     figures = _Figures(book, rows, prices or Prices())
     drivers = figures.drivers()
-    left_out = book.left_out(rows)
+    unmade = {item.stop_id: item for item in book.left_out(rows)}
+    carried = [item for item in given if item.stop_id in unmade]
+    taken = {item.stop_id for item in carried}
+    left_out = tuple(item for item in unmade.values() if item.stop_id not in taken)
     # Orders that no route took belong to no driver: their price is in the totals alone.
-    missed = Cost(missed=figures.prices.missed * len(left_out))
-    extra = (Effort(cost=missed),) if missed.total else ()
+    outside = Cost(
+        missed=figures.prices.missed * len(left_out), carriers=sum(item.price for item in carried)
+    )
+    extra = (Effort(cost=outside),) if outside.total else ()
     timed = [driver for driver in drivers if driver.actual.work_s]
     hours = sum(driver.actual.work_s or 0 for driver in timed) / 3600
     return DayReport(
@@ -85,7 +94,7 @@ def make_report(
         stops_per_hour=sum(driver.counts.attempts for driver in timed) / hours if hours else None,
         rows=rows,
         left_out=left_out,
-        remarks=_remarks(drivers, rows, book.strangers()),
+        remarks=(*_remarks(drivers, rows, book.strangers()), *_carrier_remarks(carried)),
         events=len(log),
         last_sequence=max((event.sequence for event in log), default=0),
         last_fact_at=max((event.at for event in log), default=None),
@@ -145,7 +154,10 @@ class _Figures:
                 windows = promises(task, self._book.day, shift.depot.zone)
                 late_s += late_seconds(planned.service_start, windows)
         over_s = _beyond(shift, route.trips[-1].returns)
-        cost = self._cost(shift.vehicle.costs, route.distance_m, route.duration_s, over_s, late_s, 0)
+        spent = _Spent(
+            route.distance_m, route.duration_s, route.driving_s, _service_s(route), over_s, late_s, 0
+        )
+        cost = self._cost(shift, spent)
         return Effort(route.distance_m, route.driving_s, route.duration_s - round(rests), cost)
 
     def _actual(self, shift: Shift, log: ShiftLog, rows: Iterable[StopRow]) -> Effort:
@@ -160,20 +172,47 @@ class _Figures:
         cost = None
         if metres is not None:
             over_s = _beyond(shift, log.ended_at)
-            cost = self._cost(shift.vehicle.costs, metres, span, over_s, late_s, missed)
+            service = sum(_seconds_at_door(row) for row in rows)
+            spent = _Spent(metres, span, seconds or 0, service, over_s, late_s, missed)
+            cost = self._cost(shift, spent)
         return Effort(metres, seconds, span - log.rest_s, cost)
 
-    def _cost(
-        self, costs: VehicleCosts, metres: int, span_s: int, over_s: int, late_s: int, missed: int
-    ) -> Cost:
+    def _cost(self, shift: Shift, spent: _Spent) -> Cost:
+        costs = shift.vehicle.costs
+        time = costs.per_hour * spent.span_s + costs.per_driving_hour * spent.driving_s
+        overtime = shift.overtime.per_hour or self.prices.overtime_per_hour
         return Cost(
-            distance=_rounded(costs.per_km * metres, 1000),
-            time=_rounded(costs.per_hour * span_s, 3600),
+            distance=_rounded(costs.per_km * spent.metres, 1000),
+            time=_rounded(time + costs.per_task_hour * spent.service_s, 3600),
             fixed=costs.fixed,
-            overtime=_rounded(self.prices.overtime_per_hour * over_s, 3600),
-            lateness=_rounded(self.prices.late_per_hour * late_s, 3600),
-            missed=self.prices.missed * missed,
+            overtime=_rounded(overtime * spent.over_s, 3600),
+            lateness=_rounded(self.prices.late_per_hour * spent.late_s, 3600),
+            missed=self.prices.missed * spent.missed,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Spent:
+    """What a shift's cost is made of: metres, seconds, and stops not made."""
+
+    metres: int
+    span_s: int
+    driving_s: int
+    service_s: int
+    over_s: int
+    late_s: int
+    missed: int
+
+
+def _service_s(route: Route) -> int:
+    """Seconds at customers, from the start of service to its end."""
+    return round(sum((s.departure - s.service_start).total_seconds() for s in route.stops))
+
+
+def _seconds_at_door(row: StopRow) -> int:
+    if row.started_at is None or row.finished_at is None:
+        return 0
+    return round((row.finished_at - row.started_at).total_seconds())
 
 
 def _counts(rows: Sequence[StopRow], planned: int, released: int) -> Counts:
@@ -233,6 +272,18 @@ def _remarks(
     if strangers:
         remarks.append(f"Stops that are in no order and on no route, but were reported: {strangers}.")
     return tuple(remarks)
+
+
+def _carrier_remarks(carried: Sequence[UnassignedOrder]) -> tuple[str, ...]:
+    if not carried:
+        return ()
+    stops = Counter(item.carrier_id for item in carried)
+    names = ", ".join(f"{count} to {name}" for name, count in sorted(stops.items()))
+    cost = sum(item.price for item in carried) / 100
+    return (
+        f"Stops given to carriers: {names}. They cost {cost:,.2f}, which is in the total cost; "
+        "no other figure counts them.",
+    )
 
 
 def _beyond(shift: Shift, end: datetime) -> int:

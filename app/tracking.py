@@ -164,7 +164,7 @@ class DayTracker:
             unassigned=self.data.unassigned,
             orders=dict(self.data.orders),
             vehicles=tuple(self._marks.values()),
-            figures=_figures(lanes, len(self.data.unassigned)),
+            figures=_figures(lanes, sum(1 for u in self.data.unassigned if not u.carrier_id)),
             issues=issues_of(lanes),
         )
 

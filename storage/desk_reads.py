@@ -68,7 +68,8 @@ class DeskReading(DeskReads):
     def unassigned(self, day: date) -> tuple[UnassignedOrder, ...]:
         """What the last plan of the day left out, in the order it was put."""
         found = self._rows(
-            "SELECT stop_id, order_id, reason, words FROM unassigned WHERE day = ? ORDER BY place",
+            "SELECT stop_id, order_id, reason, words, carrier_id, price FROM unassigned"
+            " WHERE day = ? ORDER BY place",
             (day.isoformat(),),
         )
         return tuple(UnassignedOrder(*row) for row in found)

@@ -166,3 +166,13 @@ def tracks(db: Database) -> None:
         """,
         f"CREATE TABLE last_positions (driver_id TEXT PRIMARY KEY, {columns}) WITHOUT ROWID",
     )
+
+
+@DESK()
+def carriers(db: Database) -> None:
+    """Which carrier takes a stop that is on no route, and for how many cents."""
+    _run(
+        db,
+        "ALTER TABLE unassigned ADD COLUMN carrier_id TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE unassigned ADD COLUMN price INTEGER NOT NULL DEFAULT 0",
+    )

@@ -94,9 +94,9 @@ def route_from(row: Row) -> RouteRecord:
 
 
 def unassigned_row(day: date, place: int, left_out: UnassignedOrder) -> Row:
-    """day, place, stop_id, order_id, reason, words."""
+    """day, place, stop_id, order_id, reason, words, carrier_id, price."""
     what = (left_out.stop_id, left_out.order_id, left_out.reason, left_out.words)
-    return (day.isoformat(), place, *what)
+    return (day.isoformat(), place, *what, left_out.carrier_id, left_out.price)
 
 
 def event_row(day: date, event: Event) -> Row:

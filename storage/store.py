@@ -75,7 +75,7 @@ class DeskUnitOfWork(DeskReading, DeskUnit):
     def put_shifts(self, shifts: Iterable[Shift]) -> None:
         """Insert or replace by id, with their drivers, vehicles and depots."""
         given = list(shifts)
-        depots = {shift.depot.depot_id: shift.depot for shift in given}
+        depots = {depot.depot_id: depot for shift in given for depot in shift.depots}
         drivers = {shift.driver.driver_id: shift.driver for shift in given}
         vehicles = {shift.vehicle.vehicle_id: shift.vehicle for shift in given}
         self._write(_PUT_DEPOT, ((key, rows.body_of(depot)) for key, depot in depots.items()))
@@ -100,7 +100,11 @@ class DeskUnitOfWork(DeskReading, DeskUnit):
         """Replace the day's list."""
         left_out = [rows.unassigned_row(day, place, it) for place, it in enumerate(unassigned)]
         self._write("DELETE FROM unassigned WHERE day = ?", [(day.isoformat(),)])
-        self._write("INSERT INTO unassigned VALUES (?, ?, ?, ?, ?, ?)", left_out)
+        self._write(
+            "INSERT INTO unassigned (day, place, stop_id, order_id, reason, words, carrier_id, price)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            left_out,
+        )
 
     def add_events(self, day: date, events: Iterable[Event]) -> tuple[Event, ...]:
         """Append those whose id is new; returns them with their sequence.

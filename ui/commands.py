@@ -24,6 +24,7 @@ from app.domain.timing import rfc3339
 from app.fleet_files import load_fleet
 from app.import_result import ImportResult
 from app.importing import import_orders
+from app.processes import cores
 from app.reporting import gather
 from ui.listing import order_document, route_lines, routes_document
 from ui.workplace import Workplace, write_sheets
@@ -182,7 +183,9 @@ class Commands:
             day = _day(place, options.date)
             desk = self._desk(place, day)
             stop = StopRule(seconds=options.limit or place.settings.plan_seconds)
-            desk.plan(stop, 1, _quiet if options.json else _show_plan, _never, fresh=options.fresh)
+            tell = _quiet if options.json else _show_plan
+            # Nobody works at this machine's window for us: every processor may search.
+            desk.plan(stop, 1, tell, _never, fresh=options.fresh, threads=cores())
             _end_progress()
             records, unassigned = place.store.routes(day), place.store.unassigned(day)
             shifts = {shift.shift_id: shift for shift in place.store.shifts(day)}
@@ -194,7 +197,10 @@ class Commands:
             for line in route_lines(record, shifts[record.shift_id], orders):
                 print(line)
         for left in unassigned:
-            print(f"Not planned: {orders[left.order_id].tasks[-1].place.label}: {left.words}")
+            label = orders[left.order_id].tasks[-1].place.label
+            print(
+                f"{label}: {left.words}" if left.carrier_id else f"Not planned: {label}: {left.words}"
+            )
         return DONE
 
     def release(self, options: Namespace) -> int:
@@ -235,9 +241,10 @@ class Commands:
     def orders(self, options: Namespace) -> int:
         with self._launcher.workplace(options.data_dir) as place:
             day = _day(place, options.date)
-            orders = place.store.orders(day)
+            orders, given = place.store.orders(day), place.store.unassigned(day)
         if options.json:
-            _print_json({"date": day.isoformat(), "orders": [order_document(o) for o in orders]})
+            documents = [order_document(order, given) for order in orders]
+            _print_json({"date": day.isoformat(), "orders": documents})
             return DONE
         for order in orders:
             mark = "" if order.is_located else "  (not located)"
@@ -251,7 +258,9 @@ class Commands:
                 write_sheets(place, day, options.output)
             else:
                 form = ReportFormat(options.format)
-                place.reports.write(gather(place.store, day), options.output, form)
+                place.reports.write(
+                    gather(place.store, day, place.settings.report_prices), options.output, form
+                )
         print(f"Wrote {options.output}.")
         return DONE
 
@@ -298,6 +307,7 @@ class Commands:
             day,
             DISPATCHER,
             str(place.regions.active().roads_folder),
+            settings=place.settings,
         )
 
 

@@ -12,8 +12,9 @@ from app.domain.timing import clock_text, rfc3339
 type Document = dict[str, object]
 
 
-def order_document(order: Order) -> Document:
-    """One order, amounts in base units (g, ml, pieces), money in cents."""
+def order_document(order: Order, given: Iterable[UnassignedOrder]) -> Document:
+    """One order, amounts in base units (g, ml, pieces), money in cents; with the carriers that have
+    its stops."""
     return {
         "order_id": order.order_id,
         "reference": order.reference,
@@ -28,6 +29,11 @@ def order_document(order: Order) -> Document:
         "located": order.is_located,
         "tasks": [_task_document(task) for task in order.tasks],
         "remarks": list(order.remarks),
+        "carriers": [
+            {"stop_id": u.stop_id, "carrier_id": u.carrier_id, "price": u.price}
+            for u in given
+            if u.carrier_id and u.order_id == order.order_id
+        ],
     }
 
 
@@ -62,6 +68,7 @@ def route_document(record: RouteRecord, shift: Shift) -> Document:
         "cost": route.cost,
         "trips": [
             {
+                "depot_id": trip.depot_id or shift.depot.depot_id,
                 "departure": rfc3339(trip.departure),
                 "returns": rfc3339(trip.returns),
                 "stops": [
@@ -88,11 +95,19 @@ def routes_document(
     shifts: Mapping[str, Shift],
     unassigned: Iterable[UnassignedOrder],
 ) -> Document:
-    """A day's routes and what no route takes."""
+    """A day's routes and what no route takes; money in cents, ``carrier_id`` empty but where a carrier
+    takes it."""
     return {
         "routes": [route_document(record, shifts[record.shift_id]) for record in records],
         "unassigned": [
-            {"stop_id": u.stop_id, "order_id": u.order_id, "reason": u.reason, "words": u.words}
+            {
+                "stop_id": u.stop_id,
+                "order_id": u.order_id,
+                "reason": u.reason,
+                "words": u.words,
+                "carrier_id": u.carrier_id,
+                "price": u.price,
+            }
             for u in unassigned
         ],
     }

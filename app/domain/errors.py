@@ -11,7 +11,7 @@ RoundsmanError
 │   │   ├── StoreFull       the disk is full
 │   │   └── StoreBusy       another program holds the database
 │   ├── PlanningError       no plan could be made
-│   │   ├── PlannerDied     the planner process ended without an answer
+│   │   ├── PlannerDied     the planner process ended without an answer; its best plan is told
 │   │   └── PlanCancelled   the person cancelled; the best plan so far is kept by the caller
 │   ├── SyncError           the sync server and the desk do not understand each other
 │   │   ├── ServerUnreachable
@@ -23,7 +23,15 @@ RoundsmanError
 │   │   └── PairingLocked   too many wrong codes
 │   └── AlreadyRunning      another desktop uses the same data folder
 └── Bug                     we are wrong: crash notice and log, never a plain message
+    └── PlannerCrashed      in the planner process; its best plan is told
 """
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.domain.plan_job import PlanAnswer
 
 
 class RoundsmanError(Exception):
@@ -67,7 +75,16 @@ class PlanningError(WorldError):
 
 
 class PlannerDied(PlanningError):
-    """The planner process ended without an answer."""
+    """The planner process ended without an answer.
+
+    ``why`` says how it ended, ``kept`` what stands now. ``best`` is the last plan it told of, with
+    its judge's verdict; None where it told of none.
+    """
+
+    def __init__(self, why: str, kept: str, best: PlanAnswer | None = None) -> None:
+        super().__init__(f"{why} {kept}")
+        self.why = why
+        self.best = best
 
 
 class PlanCancelled(PlanningError):
@@ -126,3 +143,11 @@ class AlreadyRunning(WorldError):
 
 class Bug(RoundsmanError):
     """An assumption of the program itself does not hold."""
+
+
+class PlannerCrashed(Bug):
+    """The planner process found a fault in itself; ``best`` as in ``PlannerDied``."""
+
+    def __init__(self, message: str, best: PlanAnswer | None = None) -> None:
+        super().__init__(message)
+        self.best = best

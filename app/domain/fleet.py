@@ -56,16 +56,23 @@ class Driver:
 
 @dataclass(frozen=True, slots=True)
 class VehicleCosts:
-    """Money in minor units (cents): fixed per day used, per hour on the road, per kilometre."""
+    """Money in minor units (cents): fixed per day used, per hour on the road, per kilometre; and on
+    top per hour driven and per hour at customers."""
 
     fixed: int = 0
     per_hour: int = 3000
     per_km: int = 45
+    per_driving_hour: int = 0
+    per_task_hour: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Vehicle:
-    """What carries the goods. ``capacity`` in base units per load dimension."""
+    """What carries the goods. ``capacity`` in base units per load dimension.
+
+    ``vehicle_type`` is a word of the site's own (see ``Settings.vehicle_types``); ``speed_factor``
+    divides the driving times of its profile: 1.1 is a tenth faster.
+    """
 
     vehicle_id: str
     name: str
@@ -73,6 +80,8 @@ class Vehicle:
     capacity: Amounts
     skills: frozenset[str] = frozenset()
     costs: VehicleCosts = VehicleCosts()
+    vehicle_type: str = ""
+    speed_factor: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +94,31 @@ class Break:
 
 
 @dataclass(frozen=True, slots=True)
+class ShiftLimits:
+    """The most a shift may have: stops, seconds driven, metres, seconds driven since its start or the
+    last break, and seconds from its start to its end. None: no limit."""
+
+    stops: int | None = None
+    driving_s: int | None = None
+    distance_m: int | None = None
+    driving_without_rest_s: int | None = None
+    duration_s: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftOvertime:
+    """How many seconds longer a shift may be planned, at cents per hour on top of its other costs."""
+
+    seconds: int = 0
+    per_hour: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Shift:
     """A driver with a vehicle on a day. ``starts`` and ``ends`` are wall-clock seconds.
 
-    ``max_trips`` counts loadings at the depot: 1 means no return for more.
+    ``max_trips`` counts loadings: 1 means no return for more. It starts and ends at ``depot``, and may
+    load again there and at the ``reload_depots``.
     """
 
     shift_id: str
@@ -100,6 +130,14 @@ class Shift:
     ends: int
     breaks: tuple[Break, ...] = ()
     max_trips: int = 1
+    limits: ShiftLimits = ShiftLimits()
+    overtime: ShiftOvertime = ShiftOvertime()
+    reload_depots: tuple[Depot, ...] = ()
+
+    @property
+    def depots(self) -> tuple[Depot, ...]:
+        """Where it may load, its own depot first."""
+        return (self.depot, *self.reload_depots)
 
     @property
     def skills(self) -> frozenset[str]:

@@ -60,7 +60,8 @@ class Prices:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Money in cents, by what it is for. Time is paid from the start to the end, breaks included."""
+    """Money in cents, by what it is for. Time is paid from the start to the end, breaks included, with
+    what a vehicle costs on top per hour driven and per hour of service."""
 
     distance: int = 0
     time: int = 0
@@ -68,6 +69,7 @@ class Cost:
     overtime: int = 0
     lateness: int = 0
     missed: int = 0
+    carriers: int = 0
 
     @property
     def total(self) -> int:

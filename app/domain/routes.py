@@ -68,7 +68,10 @@ class PlannedBreak:
 
 @dataclass(frozen=True, slots=True)
 class Trip:
-    """One loading's worth of stops, from leaving the depot to being back."""
+    """One loading's worth of stops, from leaving the depot to being back.
+
+    ``depot_id`` names the depot it was loaded at, '' for the shift's own.
+    """
 
     loading_start: datetime
     departure: datetime
@@ -78,6 +81,7 @@ class Trip:
     return_leg_m: int
     return_shape: str = ""
     breaks: tuple[PlannedBreak, ...] = ()
+    depot_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +143,20 @@ class RouteRecord:
         return [t.stops for t in self.route.trips] != [t.stops for t in self.released.trips]
 
 
+GIVEN_AWAY = "carrier"
+"""The reason of a stop that a carrier takes."""
+
+
 @dataclass(frozen=True, slots=True)
 class UnassignedOrder:
-    """A stop no route takes, with the planner's coded reason and its words for a person."""
+    """A stop no route takes, with the planner's coded reason and its words for a person.
+
+    One that a carrier takes names the carrier and its ``price`` in cents, for reason ``GIVEN_AWAY``.
+    """
 
     stop_id: str
     order_id: str
     reason: str
     words: str
+    carrier_id: str = ""
+    price: int = 0

@@ -6,11 +6,13 @@ They are kept in ``settings.json`` in the data folder; what is not there has its
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 
+from app.domain.carriers import CarrierPriceList
 from app.domain.errors import InputRefused
 from app.domain.load import DEFAULT_DIMENSIONS, LoadDimension
+from app.domain.report import Prices
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +24,58 @@ class LoadWords:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanPrices:
+    """What the planner weighs against driving and hours, in whole units of money as people write them.
+
+    ``late_per_minute``: service starts after the promised window (0: a promise is never planned to be
+    broken). ``spread_per_hour`` and ``spread_per_stop``: between the drivers with most and with least.
+    ``changed_driver`` and ``changed_order``: a stop moves to another driver, or before or after others,
+    when a draft is planned again.
+
+    Raises:
+        InputRefused: a price is negative or not a number.
+    """
+
+    late_per_minute: float = 0
+    spread_per_hour: float = 0
+    spread_per_stop: float = 0
+    changed_driver: float = 1
+    changed_order: float = 0.2
+
+    def __post_init__(self) -> None:
+        for price in fields(self):
+            if not 0 <= getattr(self, price.name) < 1e6:
+                raise InputRefused(f"The price {price.name} must be between 0 and 1,000,000.")
+
+
+@dataclass(frozen=True, slots=True)
+class TypeTimes:
+    """What a type of vehicle changes at the door: minutes to park and find it (None: as for all), and
+    service times multiplied by a factor.
+
+    Raises:
+        InputRefused: a number is out of reach.
+    """
+
+    setup_min: float | None = None
+    service_factor: float = 1
+
+    def __post_init__(self) -> None:
+        if not 0 <= (self.setup_min or 0) <= 60 or not 0.1 <= self.service_factor <= 10:
+            raise InputRefused(
+                "A vehicle type's setup_min is 0 to 60 minutes and its service_factor 0.1 to 10."
+            )
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings. ``MEANINGS`` says what each is for."""
 
     load_words: Mapping[str, LoadWords] = field(default_factory=dict)
     plan_seconds: int = 30
+    prices: PlanPrices = PlanPrices()
+    carriers: Mapping[str, CarrierPriceList] = field(default_factory=dict)
+    vehicle_types: Mapping[str, TypeTimes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         known = {dimension.key for dimension in DEFAULT_DIMENSIONS}
@@ -49,6 +98,11 @@ class Settings:
             for dimension in DEFAULT_DIMENSIONS
         )
 
+    @property
+    def report_prices(self) -> Prices:
+        """What falling short costs in a day's report; the shifts say what overtime costs."""
+        return Prices(late_per_hour=round(self.prices.late_per_minute * 6000))
+
 
 MEANINGS: Mapping[str, str] = MappingProxyType(
     {
@@ -57,5 +111,20 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
             '{"parcels": {"name": "Kisten", "unit": "St."}}'
         ),
         "plan_seconds": "how long the planner searches unless told otherwise, in seconds (1 to 3600)",
+        "prices": (
+            "what the planner weighs beside driving and hours, in whole money: late_per_minute (0: "
+            "never late), spread_per_hour and spread_per_stop between drivers, changed_driver and "
+            'changed_order when a draft is planned again: {"late_per_minute": 0.5}'
+        ),
+        "carriers": (
+            "who else takes orders, and for what: per_stop, per_kg, per_km (straight from the depot), "
+            "zones of postcodes, kinds (delivery, pickup, shipment), skills, max_kg: "
+            '{"nordpost": {"name": "Nordpost", "per_stop": 5.9, "per_kg": 0.3, '
+            '"zones": [{"postcodes": ["94"], "price": 1.2}]}}'
+        ),
+        "vehicle_types": (
+            "what a type of vehicle changes at the door: setup_min and service_factor: "
+            '{"bicycle": {"setup_min": 0.3, "service_factor": 0.9}}'
+        ),
     }
 )

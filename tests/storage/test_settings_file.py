@@ -57,7 +57,10 @@ def test_every_setting_is_declared_documented_and_used() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     source = "".join(
         path.read_text(encoding="utf-8")
-        for path in [ROOT / "main.py", *ROOT.glob("ui/**/*.py"), *ROOT.glob("storage/**/*.py")]
+        for path in [
+            ROOT / "main.py",
+            *(p for part in ("app", "ui", "storage") for p in ROOT.glob(f"{part}/**/*.py")),
+        ]
     )
     for name in declared:
         assert f"`{name}`" in readme

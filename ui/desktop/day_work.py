@@ -39,8 +39,12 @@ def plan_day(
         )
     outcome = desk.plan(StopRule(seconds=seconds), 1, on_progress, cancelled)
     stops = sum(len(record.route.stops) for record in outcome.records)
-    left = f", {len(outcome.unassigned)} not planned" if outcome.unassigned else ""
-    return f"Planned {stops} stops{left}. Nothing is sent before you press Send."
+    given = sum(1 for item in outcome.unassigned if item.carrier_id)
+    left = len(outcome.unassigned) - given
+    words = (f", {given} given to carriers" if given else "") + (
+        f", {left} not planned" if left else ""
+    )
+    return f"Planned {stops} stops{words}. Nothing is sent before you press Send."
 
 
 def import_orders_file(place: Workplace, desk: Desk, path: Path) -> str:
@@ -113,7 +117,8 @@ def write_report(place: Workplace, desk: Desk, path: Path) -> str:
     except ValueError:
         endings = ", ".join(f".{f.value}" for f in ReportFormat)
         raise InputRefused(f"{path.name} has no known ending; use one of {endings}.") from None
-    place.reports.write(gather(place.store, desk.day), path, form)
+    report = gather(place.store, desk.day, place.settings.report_prices)
+    place.reports.write(report, path, form)
     return f"Wrote {path}."
 
 

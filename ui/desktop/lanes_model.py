@@ -268,5 +268,6 @@ def row_text(row: GroupRow | StopRow | UnassignedRow | None) -> str:
             parts = [f"{stop.number} {stop.name}", at, word, late_text(stop.late_s)]
             return ", ".join(part for part in parts if part)
         case UnassignedRow():
-            return f"{row.name}, unassigned: {row.unassigned.words}"
+            word = "with a carrier" if row.unassigned.carrier_id else "unassigned"
+            return f"{row.name}, {word}: {row.unassigned.words}"
     return ""

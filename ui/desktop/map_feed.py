@@ -217,6 +217,7 @@ def _unassigned(board: Board, unassigned: UnassignedOrder) -> Json | None:
     task = order.pickup if is_pickup and order.pickup else order.tasks[-1]
     if task.place.location is None:
         return None
+    words = unassigned.words if unassigned.carrier_id else f"unassigned: {unassigned.words}"
     return {
         "lon": task.place.location.lon,
         "lat": task.place.location.lat,
@@ -226,7 +227,7 @@ def _unassigned(board: Board, unassigned: UnassignedOrder) -> Json | None:
         "late": "",
         "number": 0,
         "shift": "",
-        "tip": [task.place.name, task.place.address, f"unassigned: {unassigned.words}"],
+        "tip": [task.place.name, task.place.address, words],
     }
 
 

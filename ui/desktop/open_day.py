@@ -52,7 +52,8 @@ class OpenDay:
     def open(self, place: Workplace, day: date) -> Desk:
         """Take a day of a data folder into view, on the roads that are known so far."""
         link = self._desk.link if self._desk is not None and place is self._place else None
-        desk = Desk(place.store, place.planner, place.clock, day, DISPATCHER, "", link)
+        settings = place.settings
+        desk = Desk(place.store, place.planner, place.clock, day, DISPATCHER, "", link, settings)
         self._place, self._desk = place, desk
         self.show()
         return desk

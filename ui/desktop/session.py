@@ -155,11 +155,12 @@ class DeskSession:
 
     def _plan(self, seconds: float) -> str:
         desk = self._day.ready_region(self._plan_cancelled.is_set)
-        words = day_work.plan_day(
-            self._day.place, desk, seconds, self._screen.progress, self._plan_cancelled.is_set
-        )
-        self._day.show()
-        return words
+        try:
+            return day_work.plan_day(
+                self._day.place, desk, seconds, self._screen.progress, self._plan_cancelled.is_set
+            )
+        finally:  # a search that ended early may have left a draft as well
+            self._day.show()
 
     def _import(self, path: Path) -> str:
         desk = self._day.ready_region(self._closing.is_set)
