@@ -1,0 +1,90 @@
+"""Pieces of routes, many at a time, and the drives between them.
+
+A piece knows its shortest duration and when it may start; two pieces and the leg between them make a
+third in constant time (Vidal, Crainic, Gendreau and Prins, Computers & Operations Research 40, 2013).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.domain.matrix import UNREACHABLE
+from app.domain.routing import Problem, VehicleSpec
+
+type Ints = NDArray[np.int64]
+
+NEVER = 2**40
+"""Later than any second; longer than any drive."""
+
+
+class Segment(NamedTuple):
+    """Pieces of a route: their shortest duration, by how much they break windows, and the earliest and
+    latest start that has this duration."""
+
+    length: Ints
+    warp: Ints
+    early: Ints
+    late: Ints
+
+    def at(self, index: Ints | slice | int) -> Segment:
+        """Some of the pieces."""
+        return Segment(self.length[index], self.warp[index], self.early[index], self.late[index])
+
+    def put(self, index: int, piece: Segment) -> None:
+        """Write one of them."""
+        for mine, its in zip(self, piece, strict=True):
+            mine[index] = its
+
+    def then(self, leg: Ints, after: Segment) -> Segment:
+        """These pieces, a leg after each, and another piece."""
+        way = self.length - self.warp + leg
+        wait = np.maximum(after.early - way - self.late, 0)
+        return Segment(
+            self.length + after.length + leg + wait,
+            self.warp + after.warp + np.maximum(self.early + way - after.late, 0),
+            np.maximum(after.early - way, self.early) - wait,
+            np.minimum(after.late - way, self.late) + np.maximum(self.early + way - after.late, 0),
+        )
+
+    @property
+    def end(self) -> Ints:
+        """The earliest end."""
+        return self.early + self.length - self.warp
+
+    @staticmethod
+    def blank(count: int) -> Segment:
+        """Room for so many pieces."""
+        return Segment(*(np.zeros(count, np.int64) for _ in range(4)))
+
+
+class Network:
+    """Drives between many places at a time, with time slices the shortest of the day."""
+
+    def __init__(self, problem: Problem) -> None:
+        self._times: dict[str, list[NDArray[np.int32]]] = {}
+        self._metres: dict[str, NDArray[np.int32]] = {}
+        for name, matrix in problem.matrices.items():
+            square = (matrix.size, matrix.size)
+            slices = problem.slices.get(name, ())
+            blocks = [s.matrix.durations for s in slices] or [matrix.durations]
+            self._times[name] = [np.frombuffer(block, np.int32).reshape(square) for block in blocks]
+            self._metres[name] = np.frombuffer(matrix.distances, np.int32).reshape(square)
+
+    def drives(self, vehicle: VehicleSpec, origins: Ints, destinations: Ints) -> tuple[Ints, Ints]:
+        """Seconds and metres; none from or to a place -1, NEVER where no road leads."""
+        times = self._times[vehicle.profile]
+        shortest = times[0][origins, destinations]
+        for other in times[1:]:
+            shortest = np.minimum(shortest, other[origins, destinations])
+        seconds = shortest.astype(np.int64)
+        if vehicle.speed_factor != 1.0:
+            seconds = np.floor(seconds / vehicle.speed_factor + 0.5).astype(np.int64)
+        seconds[shortest == UNREACHABLE] = NEVER
+        metres = self._metres[vehicle.profile][origins, destinations].astype(np.int64)
+        nowhere = (origins < 0) | (destinations < 0)
+        seconds[nowhere] = 0
+        metres[nowhere] = 0
+        return seconds, metres
