@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from app.domain.routing import Problem
 from solver.constraint.model import Model
+from solver.constraint.nodes import CENT
 from solver.reasons import Task
 from solver.schedule import Item
 
@@ -34,8 +35,10 @@ def improve(
     Ends after so many ``seconds``, so many ``steps`` (plans accepted, better or not), or when
     ``is_over`` (asked often, so it must be quick) turns true; one of the first two is given.
     ``candidates`` are the tasks with the numbers of the vehicles that may serve them. ``on_plan`` is
-    called during the search with every plan that the engine finds better than all before, and the
-    steps done so far; what it or ``is_over`` raises ends the search and is raised here.
+    called during the search with every plan that the engine finds better than all before, or with
+    every plan accepted where the engine does not know every price (``solver.constraint.left``), and
+    what the engine thinks it costs, in cents. What it or ``is_over`` raises ends the search and is
+    raised here. A plan may break the rules named in ``left.BREAKING``, and no others.
 
     Returns:
         Whether ``begun`` could be used; where not, nothing was searched. (True for None.)
@@ -82,7 +85,7 @@ class _Run:
             return
         self._best = cost
         try:
-            self._on_plan(self._model.items(), self._steps)
+            self._on_plan(self._model.items(), round(cost / CENT))
         except BaseException as error:  # noqa: BLE001 - must not cross the engine; raised after it
             self._failure = error
 

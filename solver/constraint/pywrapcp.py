@@ -13,11 +13,16 @@ from itertools import combinations, pairwise
 from typing import Any
 
 from ortools.constraint_solver import pywrapcp, routing_enums_pb2
+from ortools.util import optional_boolean_pb2
 
 type Rows = list[list[int]]
 
 A_DAY_MS = 86_400_000
 """Without a limit of its own the engine warns; ours in steps comes first."""
+FEW_NODES = 24
+"""Up to so many, everything left out is also tried at once: the only way to take in stops that must
+ride together, or a stop with the return to the depot that it needs. Takes too long for more nodes;
+there the plan to begin from must have them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +164,10 @@ class Engine:
         self._model.AddPickupAndDelivery(pickup, delivery)
         self.require(self._model.VehicleVar(pickup) == self._model.VehicleVar(delivery))
 
+    def never(self, index: int) -> None:
+        """An index that is always left out."""
+        self._model.ActiveVar(index).SetValue(0)
+
     def together(self, indices: Sequence[int]) -> None:
         """Indices that ride on one vehicle, or are all left out."""
         for first, second in pairwise(indices):
@@ -225,6 +234,9 @@ class Engine:
         parameters.first_solution_strategy = strategies.PARALLEL_CHEAPEST_INSERTION
         meta = routing_enums_pb2.LocalSearchMetaheuristic
         parameters.local_search_metaheuristic = meta.GUIDED_LOCAL_SEARCH
+        if self.nodes <= FEW_NODES:
+            operators = parameters.local_search_operators
+            operators.use_inactive_lns = optional_boolean_pb2.BOOL_TRUE
         milliseconds = A_DAY_MS if seconds is None else max(1, round(seconds * 1000))
         parameters.time_limit.FromMilliseconds(milliseconds)
         # A limit in wall time inside the search would make its result depend on the machine.

@@ -59,7 +59,7 @@ class RideModel:
                 self._engine.together(known)
             else:
                 for index in known:
-                    self._engine.only_vehicles(index, [])
+                    self._engine.never(index)
         self._engine.apart(apart)
 
     def _count_stops(self) -> None:

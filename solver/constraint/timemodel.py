@@ -55,20 +55,26 @@ class TimeModel:
         frozen = frozenset(name for names in self._problem.frozen.values() for name in names)
         begins = {pin.job_id: pin.begin for pin in self._problem.pins if pin.begin is not None}
         for index, job in self._jobs:
-            if job.job_id not in frozen:
-                self._keep_windows(time, index, job.windows)
-            if job.job_id in begins:
-                time.keep_between(index, begins[job.job_id], begins[job.job_id])
+            spans = [] if job.job_id in frozen else merged(job.windows)
+            self._keep_to(time, index, spans or [(0, self.horizon)], begins.get(job.job_id))
             if job.lateness is not None:
                 time.price_above(index, job.lateness.due, round(job.lateness.per_minute * CENT / 60))
         return time
 
-    def _keep_windows(self, time: Dimension, index: int, windows: Iterable[Window]) -> None:
-        spans = merged(windows)
-        if spans:
-            time.keep_between(index, spans[0][0], min(spans[-1][1], self.horizon))
-        for (_, before), (after, _) in pairwise(spans):
-            time.keep_out(index, before, min(after, self.horizon + 1))
+    def _keep_to(
+        self, time: Dimension, index: int, spans: Sequence[tuple[int, int]], begin: int | None
+    ) -> None:
+        """Service starts within these spans of time, and at a pinned second; never where that is no
+        time of the day at all."""
+        first, last = (0, self.horizon) if begin is None else (begin, begin)
+        inside = [(max(low, first), min(high, last)) for low, high in spans]
+        inside = [(low, high) for low, high in inside if low <= high]
+        if not inside:
+            self._engine.never(index)
+            return
+        time.keep_between(index, inside[0][0], inside[-1][1])
+        for (_, before), (after, _) in pairwise(inside):
+            time.keep_out(index, before, after)
 
     def _price_routes(self, prices_waiting: bool) -> None:
         """Fixed, per kilometre, and per second: on arcs for drive and work, on slack for waits."""
