@@ -1,0 +1,405 @@
+"""Routes with breaks, or drives that differ by the hour: the rules of ``solver.schedule``, for all.
+
+Forwards, each node has labels: with these breaks had, so much driven since the last, and so much late
+and broken, the earliest end. A label is dropped when another is no worse in everything. Backwards, the
+start is moved as late as the same end allows. Whatever comes out has been replayed from its start.
+
+What a schedule breaks is counted in seconds: begun after the last window, rested after the break's
+last window, driven too long without rest, ended after the shift; a break not had at all counts its
+duration. With ``worst`` 0 only schedules that break nothing are found.
+
+Not looked for: a break had later on the same way than its windows and the limit on driving without
+rest ask for, though driving first would be faster at that hour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import NamedTuple
+
+from app.domain.routing import BreakSpec, VehicleSpec, Window
+from app.domain.solution import StepKind
+from solver.costs import late_price, route_cost
+from solver.driving import Leg, Share
+from solver.visits import FAR, Node, Timed
+
+MOST_LABELS = 8
+"""Per node and set of breaks had; beyond it the more broken and later ones are dropped."""
+
+
+class Pause(NamedTuple):
+    """A break on the way to a node: as soon as it may begin, or only when driving on without rest would
+    pass the limit."""
+
+    number: int
+    is_late: bool
+
+
+type Gap = tuple[Pause, ...]
+"""The breaks on the way to a node, in order."""
+
+
+class Rests:
+    """Which breaks may be had where: any number of those not barred, in any order."""
+
+    def __init__(self, breaks: Sequence[BreakSpec], barred: Sequence[frozenset[int]] = ()) -> None:
+        self.breaks = breaks
+        self._barred = barred
+
+    def next(self, node: int, had: frozenset[int], gap: Gap) -> Iterator[int]:
+        """Breaks that may come next on the way to a node."""
+        barred = self._barred[node] if self._barred else frozenset[int]()
+        taken = {pause.number for pause in gap}
+        return (n for n in range(len(self.breaks)) if n not in had | taken | barred)
+
+    def is_whole(self, node: int, gap: Gap) -> bool:  # noqa: ARG002 - the placed ones need them
+        """Whether these breaks may be all on the way to a node."""
+        return True
+
+    def may_be_off_the_route(self, number: int) -> bool:  # noqa: ARG002
+        """Whether a break may be had before the start or after the end."""
+        return True
+
+
+class PlacedRests(Rests):
+    """Breaks where a person put them: per node exactly these on the way to it, in this order."""
+
+    def __init__(self, breaks: Sequence[BreakSpec], placed: Sequence[Sequence[int]]) -> None:
+        super().__init__(breaks)
+        self._placed = placed
+        self._on_route = {number for numbers in placed for number in numbers}
+
+    def next(self, node: int, had: frozenset[int], gap: Gap) -> Iterator[int]:  # noqa: ARG002
+        return iter(self._placed[node][len(gap) : len(gap) + 1])
+
+    def is_whole(self, node: int, gap: Gap) -> bool:
+        return len(gap) == len(self._placed[node])
+
+    def may_be_off_the_route(self, number: int) -> bool:
+        return number not in self._on_route
+
+
+class Ride(NamedTuple):
+    """Underway to a node: what is left of the way and then of the setup, seconds driven since the last
+    rest, seconds of rules broken, the arrival where it is known, and seconds driven on this way."""
+
+    now: int
+    left: Share
+    setup: int
+    driven: int
+    broken: int
+    arrival: int | None
+    leg_s: int
+
+
+class Label(NamedTuple):
+    """A way to have come to the end of a node."""
+
+    end: int
+    broken: int
+    driven: int
+    late: int
+    begin: int
+    had: frozenset[int]
+    gap: Gap
+    before: Label | None
+
+    def is_no_worse(self, other: Label) -> bool:
+        """Whether nothing speaks for the other one."""
+        return (
+            self.end <= other.end
+            and self.broken <= other.broken
+            and self.driven <= other.driven
+            and self.late <= other.late
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """A route's times, the seconds of rules broken in them, and the breaks not had."""
+
+    timed: tuple[Timed, ...]
+    broken: int
+    missing: tuple[int, ...] = field(default=())
+
+
+def within(vehicle: VehicleSpec, timed: Sequence[Timed]) -> bool:
+    """Whether a route keeps its vehicle's limits in time, that on driving without rest for a route
+    without breaks."""
+    limits = vehicle.limits
+    if limits.duration_s is not None and timed[-1].end - timed[0].begin > limits.duration_s:
+        return False
+    most = [limits.driving_s]
+    if not vehicle.breaks:
+        most.append(limits.driving_without_rest_s)
+    driving = [limit for limit in most if limit is not None]
+    return not driving or sum([step.leg_s for step in timed]) <= min(driving)
+
+
+def best_of(vehicle: VehicleSpec, nodes: Sequence[Node], rests: Rests, worst: int) -> Schedule | None:
+    """The schedule that breaks least, costs least, is shortest and ends first, in this order; None
+    where all break more than ``worst`` (with 0: or a limit of the vehicle)."""
+    found: list[tuple[tuple[int, int, int, int], Schedule]] = []
+    run = _Run(vehicle, nodes, rests, worst)
+    for label in run.finals():
+        schedule = run.schedule(label)
+        timed = schedule.timed
+        if schedule.broken > worst or (not worst and not within(vehicle, timed)):
+            continue
+        length = timed[-1].end - timed[0].begin
+        cost = route_cost(vehicle, nodes, timed)
+        found.append(((schedule.broken, cost, length, timed[-1].end), schedule))
+    return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+class _Run:
+    """One route's labels, and schedules from them."""
+
+    def __init__(self, vehicle: VehicleSpec, nodes: Sequence[Node], rests: Rests, worst: int) -> None:
+        self._vehicle = vehicle
+        self._nodes = nodes
+        self._rests = rests
+        self._worst = worst
+        self._legs = [node.sliced or Leg(node.leg_s) for node in nodes]
+        limit = vehicle.limits.driving_without_rest_s
+        self._limit = FAR if limit is None else limit
+        self._last = vehicle.latest + vehicle.overtime.seconds
+
+    def finals(self) -> list[Label]:
+        """The labels of the last node that break no more than may be."""
+        labels = self._first()
+        for n in range(1, len(self._nodes)):
+            after: dict[frozenset[int], list[Label]] = {}
+            for kept in labels.values():
+                for label in kept:
+                    for extended in self._extended(n, label):
+                        _keep(after.setdefault(extended.had, []), extended)
+            labels = after
+        return [label for kept in labels.values() for label in kept]
+
+    def _first(self) -> dict[frozenset[int], list[Label]]:
+        """The start, with every choice of breaks had before it."""
+        node, breaks = self._nodes[0], self._rests.breaks
+        free = [n for n in range(len(breaks)) if self._rests.may_be_off_the_route(n)]
+        labels = {}
+        for count in range(len(free) + 1):
+            for had in combinations(free, count):
+                rested = [breaks[n].earliest + breaks[n].duration for n in had]
+                begin = max(node.windows[0].start, *rested, -FAR)
+                end = begin + node.work
+                if end <= self._last or self._worst:
+                    names = frozenset(had)
+                    labels[names] = [Label(end, 0, 0, 0, begin, names, (), None)]
+        return labels
+
+    def _extended(self, n: int, label: Label) -> Iterator[Label]:
+        """Every way to go on from a label to node ``n``."""
+        node = self._nodes[n]
+        tight = self._limit < FAR
+        for gap, ride in self._rides(n, label):
+            had = label.had.union(pause.number for pause in gap) if gap else label.had
+            for begin, late in _begins(node.windows, ride.now):
+                broken = label.broken + ride.broken + late
+                end = begin + node.work
+                if broken > self._worst or (end > self._last and not self._worst):
+                    continue
+                price = label.late
+                if node.rate and begin > node.due:
+                    price += node.rate * (begin - node.due)
+                driven = ride.driven if tight else 0
+                yield Label(end, broken, driven, price, begin, had, gap, label)
+
+    def _rides(self, n: int, label: Label) -> Iterator[tuple[Gap, Ride]]:
+        """Every choice of breaks on the way to node ``n``, and how it is there, ready for service."""
+        open_: list[tuple[Gap, Ride]] = [((), self._set_out(n, label.end, label.driven))]
+        while open_:
+            gap, ride = open_.pop()
+            if self._rests.is_whole(n, gap):
+                there = self._arrived(n, ride)
+                if there is not None:
+                    yield gap, there
+            for number in self._rests.next(n, label.had, gap):
+                for is_late in (False, True) if self._limit < FAR else (False,):
+                    pause = Pause(number, is_late)
+                    rested = self._rested(n, ride, pause)
+                    if rested is not None and label.broken + rested.broken <= self._worst:
+                        open_.append(((*gap, pause), rested))
+
+    def _set_out(self, n: int, now: int, driven: int) -> Ride:
+        return Ride(now, self._legs[n].whole, self._nodes[n].setup, driven, 0, None, 0)
+
+    def _arrived(self, n: int, ride: Ride) -> Ride | None:
+        """The rest of the way and the setup; None where no road leads on."""
+        if ride.arrival is None:
+            done = self._legs[n].end(ride.now, ride.left)
+            if done is None:
+                return None
+            ride = self._driven(ride, done)._replace(arrival=done)
+        return ride._replace(now=ride.now + ride.setup, setup=0)
+
+    def _driven(self, ride: Ride, until: int) -> Ride:
+        """Drive until then."""
+        driven = ride.driven + until - ride.now
+        excess = max(0, driven - self._limit) - max(0, ride.driven - self._limit)
+        return ride._replace(
+            now=until,
+            driven=driven,
+            broken=ride.broken + excess,
+            leg_s=ride.leg_s + until - ride.now,
+        )
+
+    def _rested(self, n: int, ride: Ride, pause: Pause) -> Ride | None:
+        """Drive (and set up) until the break begins, and have it; None where that makes no sense."""
+        rest = self._rests.breaks[pause.number]
+        begin, late = _begins(rest.windows, ride.now)[0]
+        done = ride.now
+        if ride.arrival is None:
+            arrival = self._legs[n].end(ride.now, ride.left)
+            if arrival is None and (pause.is_late or begin > ride.now):
+                return None
+            done = FAR if arrival is None else arrival
+        if pause.is_late:
+            latest = _last(rest.windows, min(done, ride.now + max(0, self._limit - ride.driven)))
+            if latest is None or latest <= begin:
+                return None
+            begin, late = latest, 0
+        if ride.arrival is None and begin < done:
+            left = self._legs[n].left_at(ride.now, ride.left, begin)
+            ride = self._driven(ride, begin)._replace(left=left)
+        elif ride.arrival is None:
+            ride = self._driven(ride, done)._replace(arrival=done, left=0)
+        setup = ride.setup if begin < done else max(0, ride.setup - (begin - ride.now))
+        return ride._replace(
+            now=begin + rest.duration, setup=setup, driven=0, broken=ride.broken + late
+        )
+
+    def schedule(self, label: Label) -> Schedule:
+        """All times: the start as late as the label's end allows, then all as early as may be."""
+        chain = [label]
+        while chain[-1].before is not None:
+            chain.append(chain[-1].before)
+        chain.reverse()
+        first = chain[0].begin
+        best = self._replayed(chain, first)
+        if best is None:
+            raise AssertionError("a schedule cannot be replayed")
+        low, high = first, max(first, self._latest_start(chain))
+        at = high
+        while low < high:
+            trial = self._replayed(chain, at)
+            if trial is not None and self._is_as_good(trial, best):
+                low, best = at, trial
+            else:
+                high = at - 1
+            at = (low + high + 1) // 2
+        timed, broken = best
+        missing, short = self._missing(chain[-1].had, timed[-1].end)
+        over = max(0, timed[-1].end - self._last)
+        return Schedule(tuple(timed), broken + short + over, missing)
+
+    def _is_as_good(self, trial: tuple[list[Timed], int], best: tuple[list[Timed], int]) -> bool:
+        """Whether starting later loses nothing that counts."""
+        return (
+            trial[0][-1].end <= best[0][-1].end
+            and trial[1] <= best[1]
+            and late_price(self._nodes, trial[0]) <= late_price(self._nodes, best[0])
+        )
+
+    def _missing(self, had: frozenset[int], end: int) -> tuple[tuple[int, ...], int]:
+        """The breaks neither had nor possible after the end, and what they count."""
+        missing = tuple(
+            n
+            for n, rest in enumerate(self._rests.breaks)
+            if n not in had and (end > rest.latest or not self._rests.may_be_off_the_route(n))
+        )
+        return missing, sum(max(1, self._rests.breaks[n].duration) for n in missing)
+
+    def _replayed(self, chain: Sequence[Label], start: int) -> tuple[list[Timed], int] | None:
+        """The times from this start with the chain's breaks, and the seconds of rules broken."""
+        first, breaks = self._nodes[0], self._rests.breaks
+        timed = [_at(first, start, start, 0)]
+        driven = broken = 0
+        for n in range(1, len(chain)):
+            node, place = self._nodes[n], timed[-1].place
+            ride = self._set_out(n, timed[-1].end, driven)
+            for pause in chain[n].gap:
+                rested = self._rested(n, ride, pause)
+                if rested is None:
+                    return None
+                ride, end = rested, rested.now
+                begin = end - breaks[pause.number].duration
+                timed.append(Timed(StepKind.BREAK, "", place, begin, begin, end, 0, 0))
+            there = self._arrived(n, ride)
+            if there is None or there.arrival is None:
+                return None
+            begin, late = _chosen(node.windows, there.now, chain[n].begin)
+            timed.append(_at(node, there.arrival, begin, there.leg_s))
+            driven, broken = there.driven, broken + there.broken + late
+        return timed, broken
+
+    def _latest_start(self, chain: Sequence[Label]) -> int:
+        """Backwards from the end: a start that no later one can better, often the latest itself."""
+        latest = chain[-1].begin
+        for n in range(len(chain) - 1, 0, -1):
+            node, leg = self._nodes[n], self._legs[n]
+            begin = chain[n].begin
+            if node.windows:
+                inside = _last(node.windows, latest)
+                latest = min(latest, begin) if inside is None else max(inside, min(latest, begin))
+            if node.rate:
+                latest = min(latest, max(node.due, begin))
+            setup, left = node.setup, leg.whole
+            for pause in reversed(chain[n].gap):
+                rest = self._rests.breaks[pause.number]
+                rested = _last(rest.windows, latest - rest.duration)
+                since = latest if rested is None else rested + rest.duration
+                left = leg.left_before(since, max(since, latest - setup), left)
+                setup = max(0, setup - (latest - since))
+                latest = since - rest.duration
+            latest = leg.start(latest - setup, left) - self._nodes[n - 1].work
+        return latest
+
+
+def _keep(labels: list[Label], new: Label) -> None:
+    """Add a label that no other makes useless; drop those that it makes so."""
+    if any(label.is_no_worse(new) for label in labels):
+        return
+    labels[:] = [label for label in labels if not new.is_no_worse(label)]
+    labels.append(new)
+    if len(labels) > MOST_LABELS:
+        labels.sort(key=lambda label: (label.broken, label.end))
+        labels.pop()
+
+
+def _begins(windows: Sequence[Window], at: int) -> list[tuple[int, int]]:
+    """When to begin, ready at ``at``, and the seconds that is after a window: inside the next one, and
+    at once after one that is missed."""
+    begin = _next(windows, at) if windows else at
+    if begin == at:
+        return [(at, 0)]
+    missed = [at - window.latest_start for window in windows if window.latest_start < at]
+    options = [] if begin is None else [(begin, 0)]
+    return [*options, (at, min(missed))] if missed else options
+
+
+def _chosen(windows: Sequence[Window], at: int, wanted: int) -> tuple[int, int]:
+    """Of the moments to begin, that which a label has chosen, when ready a little later."""
+    options = _begins(windows, at)
+    return min(options, key=lambda option: (abs(option[0] - wanted), option[1]))
+
+
+def _next(windows: Sequence[Window], at: int) -> int | None:
+    """The first moment inside a window, not before ``at``."""
+    return min((max(at, w.start) for w in windows if w.latest_start >= at), default=None)
+
+
+def _last(windows: Sequence[Window], at: int) -> int | None:
+    """The last moment inside a window, not after ``at``."""
+    return max((min(at, w.latest_start) for w in windows if w.start <= at), default=None)
+
+
+def _at(node: Node, arrival: int, begin: int, leg_s: int) -> Timed:
+    end = begin + node.work
+    return Timed(node.kind, node.job_id, node.place, arrival, begin, end, leg_s, node.leg_m)
