@@ -13,13 +13,15 @@ solomon,            distance, one decimal truncated, x 10 (the DIMACS rule). No 
 homberger-*         published lists put the number of vehicles first and round nothing. But the
                     thousand-stop ones: .sol of the same objective
 lilim-*             the same, with pickup-delivery pairs; no best-known, as above
-cvrp-x, gvrp,       distance, rounded to whole units; .sol
-vrpb, cvrp-xxl
+cvrp-x, cvrp-xxl,   distance, rounded to whole units; .sol
+vrpb
 mdvrptw, sdvrptw    distance x 1000, rounded; .sol
 mtvrptwr, pcvrptw   distance (less prizes collected) x 10, truncated; .sol
 hfvrp               fixed and distance costs, in 1/100,000 of the published unit; .sol (two decimals)
 cordeau, hvrp       distance (and fixed costs) x 1000, rounded; listed values, two decimals
 ==================  =======================================================================
+
+Left out: GVRP, whose groups ask for exactly one of their stops, which no dispatcher's problem says.
 """
 
 from __future__ import annotations
@@ -32,6 +34,9 @@ import pyvrp
 
 from app.domain.routing import Problem
 from tests.benchmarks.harness import ROOT, Unavailable
+
+FORBIDDEN = 1_000_000
+"""A way that a backhaul instance forbids is so long: more than any whole plan of the set."""
 
 DATA = ROOT.parent / "shared" / "data"
 

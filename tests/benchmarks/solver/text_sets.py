@@ -120,17 +120,20 @@ def cordeau(file: Path) -> Loaded:
 
 
 def taillard(file: Path) -> Loaded:
-    """Mixed fleets, as collected by VROOM: five lines that say how to read them."""
+    """Mixed fleets, as collected by VROOM: five lines that say how to read them.
+
+    Amounts are scaled too, or PyVRP's largest penalty would not outweigh the scaled costs.
+    """
     rows = _numbers(file)
     _, types, longest, _, _, best = rows[0]
     fleet = rows[1 : int(types) + 1]
     spots = np.array([[*rows[int(types) + 1], 0], *rows[int(types) + 2 :]])
-    clients = [pyvrp.Client(n, delivery=[int(spots[n, 2])]) for n in range(1, len(spots))]
+    clients = [pyvrp.Client(n, delivery=[int(1000 * spots[n, 2])]) for n in range(1, len(spots))]
     assert longest > 10_000, "no instance limits the range"
     kinds = [
         pyvrp.VehicleType(
             int(count),
-            [int(capacity)],
+            [int(1000 * capacity)],
             fixed_cost=round(10_000 * fixed),
             unit_distance_cost=round(10 * unit),
         )

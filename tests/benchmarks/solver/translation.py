@@ -47,7 +47,7 @@ def problem_of(data: pyvrp.ProblemData) -> Problem:
     """
     durations = _merged(data.duration_matrices())
     distances = _merged(data.distance_matrices())
-    horizon = _horizon(data, durations)
+    horizon = horizon_of(data)
     dear = _too_dear(data, distances)
     vehicles = tuple(
         _vehicle(data, number, n, horizon)
@@ -83,7 +83,7 @@ def itineraries_of(data: pyvrp.ProblemData, solution: pyvrp.Solution) -> list[It
                 letter = "c" if activity.is_client() else "p" if activity.is_pickup() else "d"
                 trips[-1].append(f"{letter}{activity.idx}")
         found.append(
-            Itinerary(_vehicle_id(kind, used[kind]), tuple(tuple(trip) for trip in trips if trip))
+            Itinerary(vehicle_id(kind, used[kind]), tuple(tuple(trip) for trip in trips if trip))
         )
         used[kind] += 1
     return found
@@ -106,13 +106,14 @@ def _allowed(data: pyvrp.ProblemData, location: int) -> frozenset[str] | None:
     if len(types) == data.num_vehicle_types:
         return None
     return frozenset(
-        _vehicle_id(number, n)
+        vehicle_id(number, n)
         for number in types
         for n in range(data.vehicle_type(number).num_available)
     )
 
 
-def _vehicle_id(kind: int, n: int) -> str:
+def vehicle_id(kind: int, n: int) -> str:
+    """The name of the nth vehicle of a type."""
     return f"v{kind}-{n}"
 
 
@@ -127,7 +128,7 @@ def _vehicle(data: pyvrp.ProblemData, number: int, n: int, horizon: int) -> Vehi
     if kind.reload_depots:
         reload = Reload(tuple(depots[depot].location for depot in kind.reload_depots), 0, trips)
     return VehicleSpec(
-        _vehicle_id(number, n),
+        vehicle_id(number, n),
         PROFILE,
         depots[kind.start_depot].location,
         depots[kind.end_depot].location,
@@ -205,11 +206,12 @@ def _block(table: Table) -> bytes:
     return np.where(table < MAX_VALUE, table, UNREACHABLE).astype(np.int32).tobytes()
 
 
-def _horizon(data: pyvrp.ProblemData, durations: Table) -> int:
+def horizon_of(data: pyvrp.ProblemData) -> int:
     """The end of the shifts; where there is none, a second by which anything can be over."""
     ends = [kind.tw_late for kind in data.vehicle_types()]
     if max(ends) < ENDLESS:
         return max(ends)
+    durations = _merged(data.duration_matrices())
     work = sum(client.service_duration for client in data.clients())
     return int(np.where(durations < MAX_VALUE, durations, 0).max(axis=1).sum()) + work
 
