@@ -6,17 +6,155 @@ made exact, one after the other, until no other can be better.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from app.domain.routing import GroupKind, Problem
-from app.domain.solution import SolvedRoute
-from solver.reasons import Eligibility, Task
+from app.domain.errors import PlanningError
+from app.domain.routing import GroupKind, Job, Problem, Shipment, Window
+from app.domain.solution import Insertion, Itinerary, SolvedRoute, StepKind
+from solver.itineraries import items_of, itinerary_from
+from solver.reasons import Eligibility, Task, tasks_of
 from solver.routes import Routes
 from solver.schedule import Item
-from solver.screen import Candidate, Screen
+from solver.screen import Screen
+from solver.ways import MOST_LOOKS, Way, cheapest_ways
 
-MOST_LOOKS = 400
-"""Where bounds are loose (breaks with waits, several windows), the best of so many is the answer."""
+
+def insert(
+    problem: Problem, plan: Sequence[Itinerary], task: Sequence[str], *, limit: int = 10
+) -> tuple[Insertion, ...]:
+    """See ``Insertions.insert``; for a plan that is asked once."""
+    return Insertions(problem, plan).insert(task, limit=limit)
+
+
+def slots(
+    problem: Problem, plan: Sequence[Itinerary], task: Sequence[str], windows: Sequence[Window]
+) -> tuple[Insertion | None, ...]:
+    """See ``Insertions.slots``; for a plan that is asked once."""
+    return Insertions(problem, plan).slots(task, windows)
+
+
+class Insertions:
+    """A plan that is asked again and again. A vehicle whose stops break a rule takes nothing more."""
+
+    def __init__(self, problem: Problem, plan: Sequence[Itinerary]) -> None:
+        """
+        Raises:
+            PlanningError: the plan names what the problem does not have, or anything twice.
+        """
+        self._state(problem)
+        self._screen = Screen(problem, self._routes, items_of(problem, plan))
+
+    def _state(self, problem: Problem) -> None:
+        self._problem = problem
+        self._routes = Routes(problem)
+        self._eligibility = Eligibility(problem)
+        self._numbers = {vehicle.vehicle_id: n for n, vehicle in enumerate(problem.vehicles)}
+        self._tasks = {job.job_id: task for task in tasks_of(problem) for job in task.jobs}
+
+    def restate(self, problem: Problem) -> None:
+        """The same plan in a problem that has more stops and places."""
+        self._state(problem)
+        self._screen.restate(problem, self._routes)
+
+    def replace(self, routes: Sequence[Itinerary]) -> None:
+        """These vehicles make other stops now.
+
+        Raises:
+            PlanningError: as for a plan.
+        """
+        items = items_of(self._problem, routes)
+        for itinerary in routes:
+            number = self._numbers[itinerary.vehicle_id]
+            self._screen.put(number, items[number])
+
+    def insert(self, task: Sequence[str], *, limit: int = 10) -> tuple[Insertion, ...]:
+        """The ``limit`` cheapest ways to take a job (or a shipment's two), cheapest first, on vehicles
+        not used yet as well, and with a return for more where that helps. Nothing breaks a rule; where
+        stops must ride with others that are left out too, there is no way.
+
+        Args:
+            task: Ids of stops of the problem that no route has.
+            limit: The most ways to tell.
+
+        Raises:
+            PlanningError: the ids are not those of a job or a shipment, or are planned already.
+        """
+        return self._insert(self._problem, self._routes, self._task(task), limit)
+
+    def slots(self, task: Sequence[str], windows: Sequence[Window]) -> tuple[Insertion | None, ...]:
+        """For each window, were it the only one of the (last) stop, the cheapest way; None where there
+        is none. Raises as ``insert``."""
+        asked = self._task(task)
+        found = []
+        for window in windows:
+            last = replace(asked.jobs[-1], windows=(window,))
+            promised = with_job(self._problem, last)
+            ways = self._insert(promised, Routes(promised), Task((*asked.jobs[:-1], last)), 1)
+            found.append(ways[0] if ways else None)
+        return tuple(found)
+
+    def _task(self, job_ids: Sequence[str]) -> Task:
+        task = self._tasks.get(job_ids[0]) if job_ids else None
+        if task is None or {job.job_id for job in task.jobs} != set(job_ids):
+            raise PlanningError(f"There is no order with the stops '{', '.join(job_ids)}'.")
+        if any(self._screen.rides(job_id) for job_id in job_ids):
+            raise PlanningError(f"The stop '{job_ids[0]}' is on a route already.")
+        return task
+
+    def _insert(
+        self, problem: Problem, routes: Routes, task: Task, limit: int
+    ) -> tuple[Insertion, ...]:
+        if self._screen.lacks_company(task):
+            return ()
+        numbers = self._eligibility.vehicles(task)
+        ways = cheapest_ways(problem, routes, self._screen, task, numbers, limit)
+        dues = {job.job_id: job.lateness.due for job in problem.all_jobs if job.lateness}
+        return tuple(self._told(task, way, dues) for way in ways)
+
+    def _told(self, task: Task, way: Way, dues: Mapping[str, int]) -> Insertion:
+        row = self._screen.rows[way.row]
+        before = row.route if row is not None else None
+        begins = {step.job_id: step.begin for step in way.route.steps if step.kind is StepKind.JOB}
+        longer, driven, metres = (a - b for a, b in zip(_sums(way.route), _sums(before), strict=True))
+        late_before = _late(before, dues)
+        return Insertion(
+            itinerary_from(way.route),
+            tuple(begins[job.job_id] for job in task.jobs),
+            way.cost,
+            longer,
+            driven,
+            metres,
+            tuple(name for name in _late(way.route, dues) if name not in late_before),
+        )
+
+
+def _sums(route: SolvedRoute | None) -> tuple[int, int, int]:
+    """Seconds from start to end, seconds driven, metres."""
+    if route is None:
+        return 0, 0, 0
+    steps = route.steps
+    driven = sum(step.leg_s for step in steps), sum(step.leg_m for step in steps)
+    return (steps[-1].end - steps[0].begin, *driven)
+
+
+def _late(route: SolvedRoute | None, dues: Mapping[str, int]) -> list[str]:
+    """Stops whose service starts after it is due. (Nobody is past a window on a possible route.)"""
+    steps = route.steps if route is not None else ()
+    return [step.job_id for step in steps if step.begin > dues.get(step.job_id, step.begin)]
+
+
+def with_job(problem: Problem, changed: Job) -> Problem:
+    """The problem with another job of the same id."""
+
+    def now(job: Job) -> Job:
+        return changed if job.job_id == changed.job_id else job
+
+    return replace(
+        problem,
+        jobs=tuple(now(job) for job in problem.jobs),
+        shipments=tuple(Shipment(now(s.pickup), now(s.delivery)) for s in problem.shipments),
+    )
 
 
 def reinsert(
@@ -27,7 +165,7 @@ def reinsert(
     *,
     looks: int = MOST_LOOKS,
 ) -> list[Task]:
-    """Put left-out tasks into a plan, each where its route then costs least more; dearest to leave out
+    """Put left-out tasks into a plan, each where the plan then costs least more; dearest to leave out
     first. Stops that must ride together go on one vehicle or not at all.
 
     Args:
@@ -59,16 +197,17 @@ def reinsert(
 
 def _bundles(problem: Problem, tasks: Iterable[Task]) -> list[list[Task]]:
     """Tasks that must ride together as one; those that are dearest to leave out first."""
-    together: dict[str, tuple[str, ...]] = {
-        name: group.job_ids
-        for group in problem.groups
+    together = {
+        name: number
+        for number, group in enumerate(problem.groups)
         if group.kind is GroupKind.TOGETHER
         for name in group.job_ids
     }
     bundles: dict[object, list[Task]] = {}
     for task in tasks:
-        key = next((together[job.job_id] for job in task.jobs if job.job_id in together), None)
-        bundles.setdefault(key or task.jobs[0].job_id, []).append(task)
+        key: object = task.jobs[0].job_id
+        key = next((together[job.job_id] for job in task.jobs if job.job_id in together), key)
+        bundles.setdefault(key, []).append(task)
     return sorted(bundles.values(), key=lambda bundle: -_price(bundle))
 
 
@@ -85,51 +224,36 @@ def _cheapest(
     looks: int,
 ) -> tuple[int, list[Item]] | None:
     """The vehicle and its items that take a bundle for least, if that is worth it."""
+    found: list[tuple[int, int, list[Item]]] = []
     if len(bundle) == 1:
-        best = next(iter(exact(problem, routes, screen, bundle[0], numbers, 1, looks)), None)
-        if best is None or best[0] >= _price(bundle):
-            return None
-        return best[1].row, best[1].items
-    found = []
-    for number in numbers:
-        before = screen.rows[number]
-        if before is None:
-            continue
-        total, items = 0, before.items
-        for task in bundle:
-            step = next(iter(exact(problem, routes, screen, task, [number], 1, looks)), None)
-            if step is None:
-                break
-            total, items = total + step[0], step[1].items
-            screen.put(number, items)
-        else:
-            found.append((total, number, items))
-        screen.put(number, before.items)
-    best_of = min(found, key=lambda option: option[:2], default=None)
-    return best_of[1:] if best_of is not None and best_of[0] < _price(bundle) else None
+        ways = cheapest_ways(problem, routes, screen, bundle[0], numbers, 1, looks)
+        found = [(way.cost, way.row, way.items) for way in ways]
+    else:
+        for number in numbers:
+            found.extend(_all_on(problem, routes, screen, bundle, number, looks))
+    best = min(found, key=lambda option: option[:2], default=None)
+    return best[1:] if best is not None and best[0] < _price(bundle) else None
 
 
-def exact(
+def _all_on(
     problem: Problem,
     routes: Routes,
     screen: Screen,
-    task: Task,
-    numbers: Iterable[int],
-    limit: int,
+    bundle: Sequence[Task],
+    number: int,
     looks: int,
-) -> list[tuple[int, Candidate, SolvedRoute]]:
-    """The ``limit`` cheapest ways that are possible, with what the route costs more, cheapest first."""
-    found: list[tuple[int, Candidate, SolvedRoute]] = []
-    for look, candidate in enumerate(screen.candidates(task, numbers)):
-        full = len(found) == limit
-        if look == looks or (full and candidate.bound >= found[-1][0]):
+) -> Iterable[tuple[int, int, list[Item]]]:
+    """A whole bundle on one vehicle, one task after the other; the screen is left as it was."""
+    before = screen.rows[number]
+    if before is None:
+        return
+    cost, items = 0, before.items
+    for task in bundle:
+        ways = cheapest_ways(problem, routes, screen, task, [number], 1, looks)
+        if not ways:
             break
-        route = routes.route(problem.vehicles[candidate.row], candidate.items)
-        if route is None:
-            continue
-        row = screen.rows[candidate.row]
-        before = row.route.cost if row is not None and row.route is not None else 0
-        found.append((route.cost - before, candidate, route))
-        found.sort(key=lambda option: option[0])
-        del found[limit:]
-    return found
+        cost, items = cost + ways[0].cost, ways[0].items
+        screen.put(number, items)
+    else:
+        yield cost, number, items
+    screen.put(number, before.items)

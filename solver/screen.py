@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from app.domain.orders import TaskKind
 from app.domain.routing import GroupKind, Job, Problem, VehicleSpec, Window
+from app.domain.solution import SolvedRoute, StepKind
 from solver.reasons import Task
 from solver.routes import Routes
 from solver.row import ALWAYS, Row, Visit, visit_of
@@ -57,23 +58,33 @@ class Screen:
                 fellows = frozenset(group.job_ids) - {name}
                 self._groups.setdefault(name, []).append((group.kind, fellows))
         self.rows: list[Row | None] = [None] * len(problem.vehicles)
-        self.riding: dict[str, int] = {}
+        self._riding: dict[str, int] = {}
         for number, items in enumerate(plan):
             self.put(number, items)
 
     def put(self, number: int, items: Sequence[Item]) -> None:
         """Vehicle ``number`` makes these items now."""
         vehicle = self._problem.vehicles[number]
-        old = self.rows[number]
-        for item in old.items if old is not None else ():
-            if isinstance(item, Job):
-                del self.riding[item.job_id]
-        for item in items:
-            if isinstance(item, Job):
-                self.riding[item.job_id] = number
-        route = self._routes.route(vehicle, items) if items else None
-        broken = bool(items) and route is None
-        self.rows[number] = None if broken else Row(self._problem, self._network, vehicle, items, route)
+        for job_id in [job_id for job_id, rides_on in self._riding.items() if rides_on == number]:
+            del self._riding[job_id]
+        jobs = {item.job_id: item for item in items if isinstance(item, Job)}
+        self._riding.update(dict.fromkeys(jobs, number))
+        route = self._routes.route(vehicle, items) if jobs else None
+        if jobs and route is None:
+            self.rows[number] = None
+            return
+        made = _made(route, vehicle, jobs) if route is not None else []
+        self.rows[number] = Row(self._problem, self._network, vehicle, made, route)
+
+    def restate(self, problem: Problem, routes: Routes) -> None:
+        """The same plan in a problem with more stops and places."""
+        self._problem, self._routes = problem, routes
+        self._network.restate(problem)
+
+    @property
+    def solved(self) -> list[SolvedRoute]:
+        """The routes of the plan that break no rule."""
+        return [row.route for row in self.rows if row is not None and row.route is not None]
 
     def candidates(self, task: Task, numbers: Iterable[int]) -> Iterator[Candidate]:
         """Ways to put a task on these vehicles, by their bounds (equal ones in a fixed order)."""
@@ -109,12 +120,25 @@ class Screen:
         own = {job.job_id for job in task.jobs}
         for job in task.jobs:
             for kind, fellows in self._groups.get(job.job_id, ()):
-                where = [self.riding.get(fellow) for fellow in fellows - own]
+                where = [self._riding.get(fellow) for fellow in fellows - own]
                 if kind is GroupKind.APART and number in where:
                     return False
                 if kind is GroupKind.TOGETHER and any(other not in (None, number) for other in where):
                     return False
         return True
+
+    def rides(self, job_id: str) -> bool:
+        """Whether a vehicle has this stop."""
+        return job_id in self._riding
+
+    def lacks_company(self, task: Task) -> bool:
+        """Whether a stop that it must ride with is on no vehicle."""
+        own = {job.job_id for job in task.jobs}
+        return any(
+            kind is GroupKind.TOGETHER and not fellows - own <= self._riding.keys()
+            for job in task.jobs
+            for kind, fellows in self._groups.get(job.job_id, ())
+        )
 
     # --- the options of one row --------------------------------------------------------------------
 
@@ -226,3 +250,15 @@ class Screen:
             before = np.where(same, room.in_between + kept[firsts], NEVER)
             after = np.where(same, room.since_loading[firsts] + room.rest[seconds], NEVER)
         return (before >= amounts).all(axis=1), (after >= amounts).all(axis=1)
+
+
+def _made(route: SolvedRoute, vehicle: VehicleSpec, jobs: Mapping[str, Job]) -> list[Item]:
+    """The items of a route as it was made: returns for nothing are not in it."""
+    loading = vehicle.reload.loading if vehicle.reload is not None else 0
+    items: list[Item] = []
+    for step in route.steps:
+        if step.kind is StepKind.JOB:
+            items.append(jobs[step.job_id])
+        elif step.kind is StepKind.RELOAD:
+            items.append(Loading(step.location, loading))
+    return items

@@ -66,6 +66,10 @@ class Network:
     def __init__(self, problem: Problem) -> None:
         self._times: dict[str, list[NDArray[np.int32]]] = {}
         self._metres: dict[str, NDArray[np.int32]] = {}
+        self.restate(problem)
+
+    def restate(self, problem: Problem) -> None:
+        """Other matrices: of more places."""
         for name, matrix in problem.matrices.items():
             square = (matrix.size, matrix.size)
             slices = problem.slices.get(name, ())

@@ -8,25 +8,31 @@ from dataclasses import replace
 
 import pytest
 
+from app.domain.errors import PlanningError
 from app.domain.matrix import Matrix
 from app.domain.orders import TaskKind
 from app.domain.routing import (
     Costs,
+    Group,
+    GroupKind,
     Job,
     Lateness,
     Limits,
     Overtime,
+    Pin,
     Problem,
     Reload,
     VehicleSpec,
     Window,
 )
-from solver.insertion import reinsert
+from app.domain.solution import Itinerary, SolvedRoute
+from solver.insertion import insert, reinsert, slots
+from solver.itineraries import items_of, itinerary_of
 from solver.reasons import Task, tasks_of
 from solver.routes import Routes
 from solver.schedule import Item, Loading
 from solver.screen import Screen
-from tests.solver.instances import HOUR, MINUTE, at, problem, rest, shipment, van
+from tests.solver.instances import HOUR, MINUTE, at, delivery, problem, rest, shipment, van
 
 PLACES = 14
 
@@ -178,7 +184,7 @@ def test_no_place_costs_less_than_its_bound_and_plain_bounds_are_exact(
     stated, plan, task = any_plan(seed, rich, with_shipments)
     routes = Routes(stated)
     screen = Screen(stated, routes, plan)
-    bounds = {}
+    bounds: dict[tuple[int, tuple[str, ...]], int] = {}
     for candidate in screen.candidates(task, range(3)):
         key = (candidate.row, tuple(str(item) for item in candidate.items))
         bounds[key] = min(candidate.bound, bounds.get(key, candidate.bound))
@@ -194,3 +200,138 @@ def test_no_place_costs_less_than_its_bound_and_plain_bounds_are_exact(
             assert bound <= added
             if not rich:
                 assert bound == added
+
+
+def itineraries(stated: Problem, plan: list[list[Item]]) -> list[Itinerary]:
+    """As a person drags them."""
+    return [itinerary_of(v.vehicle_id, items) for v, items in zip(stated.vehicles, plan, strict=True)]
+
+
+@pytest.mark.parametrize("rich", [False, True])
+@pytest.mark.parametrize("seed", range(12))
+def test_every_way_told_is_what_its_route_comes_to(seed: int, rich: bool) -> None:
+    stated, plan, task = any_plan(seed, rich, with_shipments=False)
+    given = itineraries(stated, plan)
+    routes = Routes(stated)
+    told = insert(stated, given, [task.jobs[0].job_id], limit=5)
+    assert [way.cost for way in told] == sorted(way.cost for way in told)
+    best = sorted(added_by_every_way(stated, routes, plan, task))
+    assert [way.cost for way in told][:1] == best[:1]
+    for way in told:
+        number = int(way.itinerary.vehicle_id[3:])
+        after = list(given)
+        after[number] = way.itinerary
+        route = routes.route(stated.vehicles[number], items_of(stated, after)[number])
+        before = routes.route(stated.vehicles[number], plan[number]) if plan[number] else None
+        assert route is not None
+        assert way.cost == route.cost - (before.cost if before else 0)
+        assert way.distance_m == metres(route) - (metres(before) if before else 0)
+        begin = next(step.begin for step in route.steps if step.job_id == task.jobs[0].job_id)
+        assert way.begins == (begin,)
+
+
+def metres(route: SolvedRoute) -> int:
+    """The length of a route."""
+    return sum(step.leg_m for step in route.steps)
+
+
+def test_an_unused_van_takes_what_no_other_can() -> None:
+    stated = problem(delivery("a", 3), delivery("b", 5, amounts=(10,)), vehicles=(van("x"), van("y")))
+    (way, *_) = insert(stated, [Itinerary("x", (("a",),))], ["b"])
+    assert way.itinerary == Itinerary("y", (("b",),))
+    assert way.duration_s == 10 * MINUTE + 10 * MINUTE + 5 * MINUTE
+    assert (way.driving_s, way.distance_m) == (10 * MINUTE, 5000)
+
+
+def test_a_full_van_goes_back_for_more() -> None:
+    reloads = van(reload=Reload((0,), 5 * MINUTE, 2))
+    stated = problem(
+        delivery("a", 3, amounts=(8,)), delivery("b", 5, amounts=(8,)), vehicles=(reloads,)
+    )
+    (way, *_) = insert(stated, [Itinerary("van", (("a",),))], ["b"])
+    assert set(way.itinerary.trips) == {("a",), ("b",)}
+    assert way.itinerary.reloads == (0,)
+
+
+def test_an_order_may_make_others_late_and_says_so() -> None:
+    late = Lateness(at(8, 22), 100)
+    stated = problem(delivery("a", 9, lateness=late), delivery("b", 3, windows=(Window(0, at(8, 20)),)))
+    (way, *_) = insert(stated, [Itinerary("van", (("a",),))], ["b"])
+    assert way.itinerary.job_ids == ("b", "a")
+    assert way.newly_late == ("a",)
+    assert way.cost == 300 + 2 * 100  # b is on the way: five minutes more, and a is two minutes late
+
+
+def test_each_slot_has_its_price_or_is_not_to_be_had() -> None:
+    stated = problem(delivery("a", 3), delivery("b", 5))
+    given = [Itinerary("van", (("a",),))]
+    windows = [Window(at(8), at(9)), Window(at(11), at(11, 30)), Window(at(11, 56), at(13))]
+    soon, later, never = slots(stated, given, ["b"], windows)
+    assert soon is not None
+    assert later is not None
+    assert soon.cost == insert(stated, given, ["b"])[0].cost
+    assert soon.begins[0] < at(9) < at(11) <= later.begins[0]
+    assert never is None
+
+
+def test_stops_that_ride_apart_or_together_do() -> None:
+    stops = (delivery("a", 3), delivery("b", 4), delivery("c", 5))
+    vans = (van("x"), van("y"))
+    apart = replace(problem(*stops, vehicles=vans), groups=(Group(GroupKind.APART, ("a", "b")),))
+    given = [Itinerary("x", (("a",),)), Itinerary("y", (("c",),))]
+    assert {way.itinerary.vehicle_id for way in insert(apart, given, ["b"])} == {"y"}
+    together = replace(apart, groups=(Group(GroupKind.TOGETHER, ("a", "b")),))
+    assert {way.itinerary.vehicle_id for way in insert(together, given, ["b"])} == {"x"}
+    assert insert(together, [Itinerary("y", (("c",),))], ["b"]) == ()
+
+
+def test_left_out_stops_that_must_ride_together_go_on_one_van_or_not_at_all() -> None:
+    stops = tuple(delivery(name, place, amounts=(5,)) for name, place in (("a", 3), ("b", 4), ("c", 5)))
+    stated = problem(*stops, vehicles=(van("x"), van("y")))
+    stated = replace(stated, groups=(Group(GroupKind.TOGETHER, ("a", "b")),))
+    tasks = tasks_of(stated)
+    plan: list[list[Item]] = [[stops[2]], []]
+    assert reinsert(stated, Routes(stated), plan, tasks[:2]) == []
+    assert plan[1] in ([stops[0], stops[1]], [stops[1], stops[0]])
+    plan = [[stops[2]], [replace(stops[2], job_id="d")]]
+    small = replace(stated, jobs=(*stops, replace(stops[2], job_id="d")))
+    assert reinsert(small, Routes(small), plan, tasks[:2]) == list(tasks[:2])
+    assert list(map(len, plan)) == [1, 1]
+
+
+def test_what_costs_more_than_leaving_it_out_is_left_out() -> None:
+    cheap = delivery("a", 9, price=10)
+    stated = problem(cheap)
+    plan: list[list[Item]] = [[]]
+    assert reinsert(stated, Routes(stated), plan, tasks_of(stated)) == list(tasks_of(stated))
+    assert plan == [[]]
+
+
+def test_frozen_stops_stay_first_and_pinned_ones_where_they_are() -> None:
+    stops = tuple(delivery(name, place) for name, place in (("a", 9), ("b", 5), ("c", 3)))
+    stated = problem(*stops, delivery("new", 1))
+    given = [Itinerary("van", (("a", "b", "c"),))]
+    frozen = replace(stated, frozen={"van": ("a", "b")})
+    assert {way.itinerary.job_ids[:2] for way in insert(frozen, given, ["new"])} == {("a", "b")}
+    pinned = replace(stated, pins=(Pin("b", "van", position=1),))
+    assert all(way.itinerary.job_ids[1] == "b" for way in insert(pinned, given, ["new"]))
+    asked = replace(stated, pins=(Pin("new", "van", position=2),))
+    assert {way.itinerary.job_ids for way in insert(asked, given, ["new"])} == {("a", "b", "new", "c")}
+
+
+@pytest.mark.parametrize(
+    ("plan", "task", "words"),
+    [
+        ([Itinerary("van", (("a",),))], ["a"], "on a route already"),
+        ([Itinerary("van", (("a",),))], ["x"], "no order with the stops 'x'"),
+        ([Itinerary("cart", (("a",),))], ["b"], "'cart' of the plan does not exist"),
+        ([Itinerary("van", (("x",),))], ["b"], "'x' of the plan does not exist"),
+        ([Itinerary("van", (("a", "a"),))], ["b"], "'a' stands twice"),
+        ([Itinerary("van", (("a",), ("b",)))], ["b"], "cannot return for more"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_in_words(
+    plan: list[Itinerary], task: list[str], words: str
+) -> None:
+    with pytest.raises(PlanningError, match=words):
+        insert(problem(delivery("a", 3), delivery("b", 5)), plan, task)
