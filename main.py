@@ -27,13 +27,16 @@ if TYPE_CHECKING:
     from app.domain.plan_job import PlanJob
     from app.domain.report import DayReport, ReportFormat
     from app.domain.routes import RouteRecord
-    from app.ports import Clock, Roads, Rows
+    from app.domain.routing import Problem
+    from app.domain.solution import Solution, Violation
+    from app.ports import Clock, Planner, Roads, Rows
     from app.practice.prepare import DemoFiles
     from app.processes import Child
     from app.shared_clock import SharedClock
     from storage.datafolder import DataFolder
     from ui.commands import QrCode
     from ui.demo import DemoOptions
+    from ui.solving import ProblemFile, Solving, Ways
     from ui.workplace import Workplace
 
 type Deliver = Callable[[Callable[[], None]], None]
@@ -47,12 +50,23 @@ def planner_child(connection: Connection, job: PlanJob) -> None:
     from app.planner_child import run_plan_job
     from solver.checker import check
     from solver.solve import solve
-    from storage.region.roads import StraightLineRoads, open_roads
+    from storage.region.road_memory import open_remembering_roads
+    from storage.region.roads import StraightLineRoads
 
     def roads(folder: str) -> Roads:
-        return open_roads(Path(folder)) if folder else StraightLineRoads()
+        return open_remembering_roads(Path(folder)) if folder else StraightLineRoads()
 
     run_plan_job(connection, job, roads, solve, check)
+
+
+def solver_child(ends_at: float, connection: Connection, job: PlanJob) -> None:
+    """The planner process of ``solve``: its search ends at a time (as ``time.time``)."""
+    from dataclasses import replace
+    from time import time
+
+    from app.domain.routing import StopRule
+
+    planner_child(connection, replace(job, stop=StopRule(seconds=max(0.01, ends_at - time()))))
 
 
 def region_child(connection: Connection, regions_folder: Path) -> None:
@@ -272,6 +286,10 @@ class RealLauncher:
         )
         return 0
 
+    def solving(self) -> Solving:
+        """What ``solve`` and ``check`` work with."""
+        return RealSolving(self)
+
     def stop_server(self, root: Path | None) -> bool:
         """End the sync server of a data folder; False when none ran."""
         from app.sync.address import is_running
@@ -369,6 +387,52 @@ class RealLauncher:
             if session.trouble is not None:
                 raise session.trouble
         return status
+
+
+class RealSolving:
+    """``ui.solving.Solving`` on real files, roads and processes."""
+
+    def __init__(self, launcher: RealLauncher) -> None:
+        self._launcher = launcher
+
+    def problem_file(self, path: Path) -> ProblemFile:
+        """A problem in VROOM's form."""
+        from storage.vroom import VroomFile
+
+        return VroomFile(path)
+
+    @contextmanager
+    def ways(self, data_dir: Path | None) -> Iterator[Ways]:
+        """The active region's roads, or labelled straight lines."""
+        from storage.region.regions import Regions
+        from ui.solving import Ways
+
+        regions = Regions(data_folder(data_dir).regions)
+        try:
+            roads = regions.roads()
+            yield Ways(str(regions.active().roads_folder), roads, roads.label)
+        finally:
+            regions.close()
+
+    def check(self, problem: Problem, solution: Solution) -> tuple[Violation, ...]:
+        """The independent judge."""
+        from solver.checker import check
+
+        return check(problem, solution)
+
+    def write(self, path: Path | None, document: dict[str, object]) -> None:
+        """To a file or to stdout."""
+        from storage.vroom import write_document
+
+        write_document(path, document)
+
+    def planner(self, ends_at: float) -> Planner:
+        """A planner whose search ends at this time."""
+        from functools import partial
+
+        from app.processes import ProcessPlanner
+
+        return ProcessPlanner(partial(solver_child, ends_at))
 
 
 class WindowOpener:

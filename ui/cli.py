@@ -74,6 +74,7 @@ def parser() -> argparse.ArgumentParser:
     _add_demo(verbs)
     _add_region(verbs)
     _add_day_verbs(verbs)
+    _add_solving(verbs)
     _add_server(verbs)
     _add_keeping(verbs)
     return top
@@ -222,6 +223,24 @@ def _add_day_verbs(verbs: Verbs) -> None:
         "-f", "--format", choices=("pdf", "xlsx", "csv", "html", "json", "sheets"), required=True
     )
     report.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+
+
+def _add_solving(verbs: Verbs) -> None:
+    solve = _verb(verbs, "solve", "solve a routing problem written as VROOM's JSON")
+    solve.add_argument("problem", type=Path, metavar="PROBLEM.json")
+    solve.add_argument("-o", "--output", type=Path, metavar="FILE", help="write here, not to stdout")
+    solve.add_argument("-l", "--limit", type=_seconds, metavar="SECONDS")
+    solve.add_argument("-t", "--threads", type=_count, metavar="N", help="without it, all there are")
+    solve.add_argument("--seed", type=_seed, default=1, metavar="N")
+    solve.add_argument(
+        "-c",
+        "--choose-eta",
+        action="store_true",
+        help="keep the vehicles' steps, choose times and report what they violate",
+    )
+    check = _verb(verbs, "check", "judge any solver's answer to such a problem")
+    check.add_argument("problem", type=Path, metavar="PROBLEM.json")
+    check.add_argument("solution", type=Path, metavar="SOLUTION.json")
 
 
 def _add_server(verbs: Verbs) -> None:

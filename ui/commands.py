@@ -27,6 +27,7 @@ from app.importing import import_orders
 from app.processes import cores
 from app.reporting import gather
 from ui.listing import order_document, route_lines, routes_document
+from ui.solving import Solving, check, solve
 from ui.workplace import Workplace, write_sheets
 
 DISPATCHER = Actor(ActorKind.DISPATCHER, "command line")
@@ -54,6 +55,10 @@ class Launcher(Protocol):
 
     def stop_server(self, folder: Path | None) -> bool:
         """End the sync server of a data folder; False when none ran."""
+        ...
+
+    def solving(self) -> Solving:
+        """What ``solve`` and ``check`` work with."""
         ...
 
     def qr_code(self, text: str) -> QrCode:
@@ -280,6 +285,12 @@ class Commands:
         print(qr.characters)
         print(f"Code {code.code}, good until {code.expires.astimezone():%H:%M}. Open {code.url}")
         return DONE
+
+    def solve(self, options: Namespace) -> int:
+        return solve(self._launcher.solving(), options)
+
+    def check(self, options: Namespace) -> int:
+        return check(self._launcher.solving(), options)
 
     # --- keeping -------------------------------------------------------------------------------
 
