@@ -23,18 +23,23 @@ if OSRM_FOLDER is not None:
 
 
 class OsrmEngine:
-    """One road graph, contracted (CH), loaded into this process.
+    """One road graph, contracted (CH), mapped into memory: several processes share it.
 
     Raises:
         RoadsError: the graph is missing or damaged.
     """
 
     def __init__(self, graph: Path) -> None:
+        self.graph = graph
         if OSRM_FOLDER is None:
             raise RoadsError("Routing over roads is not available on this kind of computer.")
         try:
             self._engine: Any = osrm.OSRM(
-                storage_config=str(graph), algorithm="CH", use_shared_memory=False, verbosity="NONE"
+                storage_config=str(graph),
+                algorithm="CH",
+                use_shared_memory=False,
+                use_mmap=True,
+                verbosity="NONE",
             )
         except RuntimeError as error:
             raise RoadsError(
@@ -51,11 +56,15 @@ class OsrmEngine:
             return float("inf")
         return float(answer["waypoints"][0]["distance"])
 
-    def table(self, places: Sequence[LonLat], sources: range) -> tuple[list[Any], list[Any]]:
-        """Rows of seconds and of metres from ``sources`` to all places; None where no road leads."""
+    def table(
+        self, places: Sequence[LonLat], sources: Sequence[int], destinations: Sequence[int]
+    ) -> tuple[Any, Any]:
+        """Rows of seconds and of metres from ``sources`` to ``destinations``, both numbers of
+        ``places``; None where no road leads."""
         parameters = osrm.TableParameters(
             coordinates=[(p.lon, p.lat) for p in places],
             sources=list(sources),
+            destinations=list(destinations),
             annotations=["duration", "distance"],
             generate_hints=False,
         )

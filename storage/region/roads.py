@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
 from threading import Lock
+
+import numpy as np
 
 from app.domain.errors import RoadsError
 from app.domain.fleet import Profile
@@ -15,12 +17,10 @@ from app.domain.matrix import UNREACHABLE, Matrix
 from app.domain.polyline import encode_polyline
 from app.ports import RoadPath
 from storage.region.osrm_engine import OSRM_FOLDER, OsrmEngine
+from storage.region.road_block import Whole, road_block
 
 SNAP_LIMIT_M = 200.0
 """A place further from any road counts as not located: OSRM itself snaps across any distance."""
-
-TILE_ROWS = 250
-"""One call holds 140 bytes a pair while it runs, so big tables are made in bands of rows."""
 
 DETOUR = 1.3
 """Road distance over straight distance, the usual circuity of European road networks."""
@@ -68,27 +68,48 @@ class OsrmRoads:
         Raises:
             RoadsError: the region has no graph for this profile.
         """
+        everywhere = range(len(places))
+        times, metres = self.block(profile, places, everywhere, everywhere, on_rows)
+        return Matrix(len(places), times.tobytes(), metres.tobytes())
+
+    def block(
+        self,
+        profile: Profile,
+        places: Sequence[LonLat],
+        origins: Sequence[int],
+        destinations: Sequence[int],
+        on_rows: Callable[[int], None] | None = None,
+    ) -> tuple[Whole, Whole]:
+        """Part of the table of ``places``: its rows ``origins`` and columns ``destinations``.
+
+        Raises:
+            RoadsError: as for ``table``.
+        """
         engine = self._engine(profile)
-        located = [i for i, p in enumerate(places) if _snap(engine, p) <= SNAP_LIMIT_M]
-        durations, distances = array("i"), array("i")
-        if len(located) > 1:
-            kept = [places[i] for i in located]
-            for start in range(0, len(kept), TILE_ROWS):
-                band = range(start, min(start + TILE_ROWS, len(kept)))
-                times, metres = engine.table(kept, band)
-                for row in times:
-                    durations.extend(_whole(row))
-                for row in metres:
-                    distances.extend(_whole(row))
-                if on_rows is not None:
-                    on_rows(band.stop)
-        else:
-            durations, distances = array("i", [0] * len(located)), array("i", [0] * len(located))
-        return Matrix(
-            len(places),
-            _spread(durations, located, len(places)),
-            _spread(distances, located, len(places)),
-        )
+        near = np.array([_snap(engine, place) <= SNAP_LIMIT_M for place in places], bool)
+        rows = np.array([n for n, i in enumerate(origins) if near[i]], int)
+        columns = np.array([n for n, i in enumerate(destinations) if near[i]], int)
+        # OSRM refuses to hear of places that cannot be, and of one place alone.
+        number = np.cumsum(near) - 1
+        kept = None
+        if len(rows) and len(columns) and number[-1] > 0:
+            reachable = [place for place, is_near in zip(places, near, strict=True) if is_near]
+            here = [int(number[origins[n]]) for n in rows]
+            there = [int(number[destinations[n]]) for n in columns]
+            kept = road_block(engine, reachable, here, there, on_rows)
+        shape = (len(origins), len(destinations))
+        same = np.equal.outer(np.array(origins, int), np.array(destinations, int))
+        found = []
+        for which in range(2):
+            if kept is not None and kept[which].shape == shape:
+                part = kept[which]
+            else:
+                part = np.full(shape, UNREACHABLE, np.int32)
+                if kept is not None:
+                    part[np.ix_(rows, columns)] = kept[which]
+            part[same] = 0
+            found.append(part)
+        return found[0], found[1]
 
     def path(self, profile: Profile, places: Sequence[LonLat]) -> RoadPath:
         """The fastest course through the places in order.
@@ -175,20 +196,3 @@ class StraightLineRoads:
 
 def _snap(engine: OsrmEngine, place: LonLat) -> float:
     return engine.nearest(place) if place.is_valid else float("inf")
-
-
-def _whole(row: Iterable[float | None]) -> list[int]:
-    return [UNREACHABLE if value is None else int(value + 0.5) for value in row]
-
-
-def _spread(dense: array[int], located: list[int], size: int) -> bytes:
-    """The matrix of the located places, laid out over all places."""
-    if len(located) == size:
-        return dense.tobytes()
-    whole = array("i", [UNREACHABLE]) * (size * size)
-    for place in range(size):
-        whole[place * size + place] = 0
-    for row, origin in enumerate(located):
-        for column, destination in enumerate(located):
-            whole[origin * size + destination] = dense[row * len(located) + column]
-    return whole.tobytes()

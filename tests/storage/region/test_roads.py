@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
@@ -14,7 +17,7 @@ from app.domain.geo import LonLat, distance_m
 from app.domain.matrix import UNREACHABLE
 from app.domain.polyline import decode_polyline
 from app.domain.region import RegionInfo
-from storage.region import roads as roads_module
+from storage.region import road_block
 from storage.region.graph import build_graph
 from storage.region.roads import OsrmRoads, StraightLineRoads, open_roads
 from tests.storage.region.conftest import BALZERS, SCHAAN, VADUZ, ExtractWriter
@@ -62,15 +65,54 @@ def test_a_place_far_from_any_road_is_unreachable_and_disturbs_no_other(
         demo_roads.path(Profile.CAR, [SCHAAN, far])
 
 
+NINE = [LonLat(9.507 + i * 0.002, 47.143 + i * 0.003) for i in range(8)] + [NOWHERE]
+
+
 def test_the_bands_of_a_table_join_without_a_seam(
     demo_roads: OsrmRoads, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    places = [LonLat(9.505 + i * 0.002, 47.14 + i * 0.003) for i in range(9)]
-    whole = demo_roads.table(Profile.CAR, places)
-    monkeypatch.setattr(roads_module, "TILE_ROWS", 4)
+    whole = demo_roads.table(Profile.CAR, NINE)
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    monkeypatch.setattr(road_block, "PAIRS_FOR_HELP", 25)
     rows: list[int] = []
-    assert demo_roads.table(Profile.CAR, places, rows.append) == whole
+    assert demo_roads.table(Profile.CAR, NINE, rows.append) == whole
+    assert rows == [3, 6, 8]
+
+
+def test_a_big_table_is_made_by_several_processes_and_is_the_same(
+    demo_roads: OsrmRoads, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = demo_roads.table(Profile.CAR, NINE)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(road_block, "PAIRS_FOR_HELP", 9)
+    monkeypatch.setattr(road_block, "PAIRS_AT_ONCE", 2 * 24)
+    rows: list[int] = []
+    assert demo_roads.table(Profile.CAR, NINE, rows.append) == whole
+    assert rows[-1] == 8
     assert rows == sorted(rows)
+
+
+def test_a_helping_process_that_fails_is_one_sentence(
+    demo_roads: OsrmRoads, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(road_block, "PAIRS_FOR_HELP", 9)
+    here = range(8)
+    engine = OsrmRoads(demo_roads._folder)._engine(Profile.CAR)
+    engine.graph = tmp_path / "none" / "car.osrm"
+    with pytest.raises(RoadsError, match="prepare the region again"):
+        road_block.road_block(engine, NINE[:8], here, here)
+    monkeypatch.setattr(sys, "executable", shutil.which("false"))
+    with pytest.raises(RoadsError, match="a process was ended"):
+        road_block.road_block(engine, NINE[:8], here, here)
+
+
+def test_part_of_a_table_is_its_rows_and_columns(demo_roads: OsrmRoads) -> None:
+    whole = demo_roads.table(Profile.VAN, NINE)
+    origins, destinations = [8, 2, 5], [0, 5, 8, 2]
+    times, metres = demo_roads.block(Profile.VAN, NINE, origins, destinations)
+    assert times.tolist() == [[whole.duration(i, j) for j in destinations] for i in origins]
+    assert metres.tolist() == [[whole.distance(i, j) for j in destinations] for i in origins]
 
 
 @pytest.mark.parametrize("places", [[], [SCHAAN], [NOWHERE]])
