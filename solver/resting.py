@@ -37,6 +37,9 @@ class Pause(NamedTuple):
     is_late: bool
 
 
+NEVER = FAR
+"""Seconds of rules broken by times that cannot be."""
+
 type Gap = tuple[Pause, ...]
 """The breaks on the way to a node, in order."""
 
@@ -46,6 +49,8 @@ class Rests:
 
     def __init__(self, breaks: Sequence[BreakSpec], barred: Sequence[frozenset[int]] = ()) -> None:
         self.breaks = breaks
+        self.is_free = not barred
+        """Whether a break may be had on any way."""
         self._barred = barred
 
     def next(self, node: int, had: frozenset[int], gap: Gap) -> Iterator[int]:
@@ -68,6 +73,7 @@ class PlacedRests(Rests):
 
     def __init__(self, breaks: Sequence[BreakSpec], placed: Sequence[Sequence[int]]) -> None:
         super().__init__(breaks)
+        self.is_free = False
         self._placed = placed
         self._on_route = {number for numbers in placed for number in numbers}
 
@@ -166,6 +172,7 @@ class _Run:
         limit = vehicle.limits.driving_without_rest_s
         self._limit = FAR if limit is None else limit
         self._last = vehicle.latest + vehicle.overtime.seconds
+        self._deadlines: dict[frozenset[int], int] = {}
 
     def finals(self) -> list[Label]:
         """The labels of the last node that break no more than may be."""
@@ -189,43 +196,94 @@ class _Run:
                 rested = [breaks[n].earliest + breaks[n].duration for n in had]
                 begin = max(node.windows[0].start, *rested, -FAR)
                 end = begin + node.work
-                if end <= self._last or self._worst:
-                    names = frozenset(had)
+                names = frozenset(had)
+                if self._worst or end <= self._deadline(names):
                     labels[names] = [Label(end, 0, 0, 0, begin, names, (), None)]
         return labels
 
     def _extended(self, n: int, label: Label) -> Iterator[Label]:
         """Every way to go on from a label to node ``n``."""
         node = self._nodes[n]
-        tight = self._limit < FAR
-        for gap, ride in self._rides(n, label):
-            had = label.had.union(pause.number for pause in gap) if gap else label.had
-            for begin, late in _begins(node.windows, ride.now):
-                broken = label.broken + ride.broken + late
-                end = begin + node.work
-                if broken > self._worst or (end > self._last and not self._worst):
-                    continue
-                price = label.late
-                if node.rate and begin > node.due:
-                    price += node.rate * (begin - node.due)
-                driven = ride.driven if tight else 0
-                yield Label(end, broken, driven, price, begin, had, gap, label)
+        if node.sliced is not None:
+            straight = self._arrived(n, self._set_out(n, label.end, label.driven))
+        else:
+            straight = self._straight(node, label)
+        if straight is not None and self._rests.is_whole(n, ()):
+            yield from self._served(n, label, (), straight)
+        if len(label.had) < len(self._rests.breaks) and not self._all_wait(n, label, straight):
+            for gap, ride in self._rides(n, label, straight):
+                yield from self._served(n, label, gap, ride)
 
-    def _rides(self, n: int, label: Label) -> Iterator[tuple[Gap, Ride]]:
-        """Every choice of breaks on the way to node ``n``, and how it is there, ready for service."""
-        open_: list[tuple[Gap, Ride]] = [((), self._set_out(n, label.end, label.driven))]
+    def _straight(self, node: Node, label: Label) -> Ride:
+        """Without a break, at times that are the same all day."""
+        leg_s, driven, excess = node.leg_s, 0, 0
+        if self._limit < FAR:
+            driven = label.driven + leg_s
+            excess = max(0, driven - self._limit) - max(0, label.driven - self._limit)
+        arrival = label.end + leg_s
+        return Ride(arrival + node.setup, 0, 0, driven, excess, arrival, leg_s)
+
+    def _served(self, n: int, label: Label, gap: Gap, ride: Ride) -> Iterator[Label]:
+        """The work at node ``n``, once there and ready."""
+        node, worst = self._nodes[n], self._worst
+        had = label.had.union([pause.number for pause in gap]) if gap else label.had
+        driven = ride.driven if self._limit < FAR else 0
+        for begin, late in _begins(node.windows, ride.now):
+            broken = label.broken + ride.broken + late
+            end = begin + node.work
+            if broken > worst or (not worst and end > self._deadline(had)):
+                continue
+            price = label.late
+            if node.rate and begin > node.due:
+                price += node.rate * (begin - node.due)
+            yield Label(end, broken, driven, price, begin, had, gap, label)
+
+    def _rides(self, n: int, label: Label, straight: Ride | None) -> Iterator[tuple[Gap, Ride]]:
+        """Every choice of at least one break on the way to node ``n``, and how it is there, ready."""
+        open_: list[tuple[Gap, Ride, Ride | None]] = [
+            ((), self._set_out(n, label.end, label.driven), straight)
+        ]
         while open_:
-            gap, ride = open_.pop()
-            if self._rests.is_whole(n, gap):
-                there = self._arrived(n, ride)
-                if there is not None:
-                    yield gap, there
+            gap, ride, there = open_.pop()
+            if gap and there is not None and self._rests.is_whole(n, gap):
+                yield gap, there
             for number in self._rests.next(n, label.had, gap):
+                if self._can_wait(n, ride, there, number):
+                    continue
                 for is_late in (False, True) if self._limit < FAR else (False,):
                     pause = Pause(number, is_late)
                     rested = self._rested(n, ride, pause)
                     if rested is not None and label.broken + rested.broken <= self._worst:
-                        open_.append(((*gap, pause), rested))
+                        open_.append(((*gap, pause), rested, self._arrived(n, rested)))
+
+    def _all_wait(self, n: int, label: Label, straight: Ride | None) -> bool:
+        """Whether the work at node ``n`` is over before any break may begin."""
+        if straight is None or not self._rests.is_free:
+            return False
+        begin, late = _begins(self._nodes[n].windows, straight.now)[0]
+        return not late and begin + self._nodes[n].work <= self._earliest(label.had)
+
+    def _earliest(self, had: frozenset[int]) -> int:
+        """When the first break not yet had may begin."""
+        return min([rest.earliest for n, rest in enumerate(self._rests.breaks) if n not in had])
+
+    def _deadline(self, had: frozenset[int]) -> int:
+        """When work must be over: by the shift's end, and by the last begin of each break not yet had,
+        which comes then or after the route."""
+        known = self._deadlines.get(had)
+        if known is None:
+            due = [rest.latest for n, rest in enumerate(self._rests.breaks) if n not in had]
+            known = self._deadlines[had] = min([self._last, *due])
+        return known
+
+    def _can_wait(self, n: int, ride: Ride, there: Ride | None, number: int) -> bool:
+        """Whether the work at node ``n`` is over before the break may begin: then it is had later."""
+        if there is None or not self._rests.is_free:
+            return False
+        node = self._nodes[n]
+        begin, late = _begins(node.windows, there.now)[0]
+        rest = _next(self._rests.breaks[number].windows, ride.now)
+        return not late and rest is not None and begin + node.work <= rest
 
     def _set_out(self, n: int, now: int, driven: int) -> Ride:
         return Ride(now, self._legs[n].whole, self._nodes[n].setup, driven, 0, None, 0)
@@ -281,30 +339,31 @@ class _Run:
         while chain[-1].before is not None:
             chain.append(chain[-1].before)
         chain.reverse()
-        first = chain[0].begin
-        best = self._replayed(chain, first)
-        if best is None:
-            raise AssertionError("a schedule cannot be replayed")
-        low, high = first, max(first, self._latest_start(chain))
-        at = high
+        low, high = chain[0].begin, max(chain[0].begin, self._latest_start(chain))
+        best = self._replayed(chain, high)
+        if not self._is_as_good(best, label):
+            best, high = self._replayed(chain, low), high - 1
+        else:
+            low = high
         while low < high:
+            at = (low + high + 1) // 2
             trial = self._replayed(chain, at)
-            if trial is not None and self._is_as_good(trial, best):
+            if self._is_as_good(trial, label):
                 low, best = at, trial
             else:
                 high = at - 1
-            at = (low + high + 1) // 2
         timed, broken = best
-        missing, short = self._missing(chain[-1].had, timed[-1].end)
+        missing, short = self._missing(label.had, timed[-1].end)
         over = max(0, timed[-1].end - self._last)
         return Schedule(tuple(timed), broken + short + over, missing)
 
-    def _is_as_good(self, trial: tuple[list[Timed], int], best: tuple[list[Timed], int]) -> bool:
+    def _is_as_good(self, trial: tuple[list[Timed], int], label: Label) -> bool:
         """Whether starting later loses nothing that counts."""
+        timed, broken = trial
         return (
-            trial[0][-1].end <= best[0][-1].end
-            and trial[1] <= best[1]
-            and late_price(self._nodes, trial[0]) <= late_price(self._nodes, best[0])
+            broken <= label.broken
+            and timed[-1].end <= label.end
+            and late_price(self._nodes, timed) <= label.late
         )
 
     def _missing(self, had: frozenset[int], end: int) -> tuple[tuple[int, ...], int]:
@@ -316,27 +375,33 @@ class _Run:
         )
         return missing, sum(max(1, self._rests.breaks[n].duration) for n in missing)
 
-    def _replayed(self, chain: Sequence[Label], start: int) -> tuple[list[Timed], int] | None:
+    def _replayed(self, chain: Sequence[Label], start: int) -> tuple[list[Timed], int]:
         """The times from this start with the chain's breaks, and the seconds of rules broken."""
-        first, breaks = self._nodes[0], self._rests.breaks
-        timed = [_at(first, start, start, 0)]
-        driven = broken = 0
+        breaks = self._rests.breaks
+        timed = [_at(self._nodes[0], start, start, 0)]
+        before = chain[0]._replace(end=start + self._nodes[0].work)
+        broken = 0
         for n in range(1, len(chain)):
-            node, place = self._nodes[n], timed[-1].place
-            ride = self._set_out(n, timed[-1].end, driven)
-            for pause in chain[n].gap:
-                rested = self._rested(n, ride, pause)
-                if rested is None:
-                    return None
-                ride, end = rested, rested.now
-                begin = end - breaks[pause.number].duration
-                timed.append(Timed(StepKind.BREAK, "", place, begin, begin, end, 0, 0))
-            there = self._arrived(n, ride)
-            if there is None or there.arrival is None:
-                return None
-            begin, late = _chosen(node.windows, there.now, chain[n].begin)
-            timed.append(_at(node, there.arrival, begin, there.leg_s))
-            driven, broken = there.driven, broken + there.broken + late
+            node, chosen = self._nodes[n], chain[n]
+            ride: Ride | None
+            if not chosen.gap and node.sliced is None:
+                ride = self._straight(node, before)
+            else:
+                ride = self._set_out(n, before.end, before.driven)
+                for pause in chosen.gap:
+                    rested = self._rested(n, ride, pause)
+                    if rested is None:
+                        return [], NEVER
+                    ride = rested
+                    begin = ride.now - breaks[pause.number].duration
+                    timed.append(_rest(timed[-1].place, begin, ride.now))
+                ride = self._arrived(n, ride)
+            if ride is None or ride.arrival is None:
+                return [], NEVER
+            begin, late = _chosen(node.windows, ride.now, chosen.begin)
+            timed.append(_at(node, ride.arrival, begin, ride.leg_s))
+            broken += ride.broken + late
+            before = Label(begin + node.work, 0, ride.driven, 0, begin, chosen.had, (), None)
         return timed, broken
 
     def _latest_start(self, chain: Sequence[Label]) -> int:
@@ -373,31 +438,43 @@ def _keep(labels: list[Label], new: Label) -> None:
         labels.pop()
 
 
-def _begins(windows: Sequence[Window], at: int) -> list[tuple[int, int]]:
+def _begins(windows: Sequence[Window], at: int) -> tuple[tuple[int, int], ...]:
     """When to begin, ready at ``at``, and the seconds that is after a window: inside the next one, and
     at once after one that is missed."""
     begin = _next(windows, at) if windows else at
     if begin == at:
-        return [(at, 0)]
+        return ((at, 0),)
     missed = [at - window.latest_start for window in windows if window.latest_start < at]
-    options = [] if begin is None else [(begin, 0)]
-    return [*options, (at, min(missed))] if missed else options
+    options = () if begin is None else ((begin, 0),)
+    return (*options, (at, min(missed))) if missed else options
 
 
 def _chosen(windows: Sequence[Window], at: int, wanted: int) -> tuple[int, int]:
     """Of the moments to begin, that which a label has chosen, when ready a little later."""
     options = _begins(windows, at)
+    if len(options) == 1:
+        return options[0]
     return min(options, key=lambda option: (abs(option[0] - wanted), option[1]))
 
 
 def _next(windows: Sequence[Window], at: int) -> int | None:
     """The first moment inside a window, not before ``at``."""
-    return min((max(at, w.start) for w in windows if w.latest_start >= at), default=None)
+    found = None
+    for window in windows:
+        if window.latest_start >= at:
+            begin = max(at, window.start)
+            if found is None or begin < found:
+                found = begin
+    return found
 
 
 def _last(windows: Sequence[Window], at: int) -> int | None:
     """The last moment inside a window, not after ``at``."""
     return max((min(at, w.latest_start) for w in windows if w.start <= at), default=None)
+
+
+def _rest(place: int, begin: int, end: int) -> Timed:
+    return Timed(StepKind.BREAK, "", place, begin, begin, end, 0, 0)
 
 
 def _at(node: Node, arrival: int, begin: int, leg_s: int) -> Timed:

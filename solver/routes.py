@@ -20,6 +20,27 @@ MOST_STOPS_REMEMBERED = 200_000
 type Key = tuple[str, tuple[str | int, ...]]
 
 
+class _Made:
+    """A route's times and loads; its steps once somebody wants them (they take most of the time)."""
+
+    __slots__ = ("_route", "cost", "loads", "timed", "vehicle_id")
+
+    def __init__(
+        self, vehicle_id: str, timed: Sequence[Timed], loads: Sequence[Amounts], cost: int
+    ) -> None:
+        self.vehicle_id = vehicle_id
+        self.timed = timed
+        self.loads = loads
+        self.cost = cost
+        self._route: SolvedRoute | None = None
+
+    def route(self) -> SolvedRoute:
+        """In full."""
+        if self._route is None:
+            self._route = SolvedRoute(self.vehicle_id, with_loads(self.timed, self.loads), self.cost)
+        return self._route
+
+
 class Routes:
     """Makes routes of one problem; remembers those made, since most do not change between answers.
 
@@ -31,7 +52,7 @@ class Routes:
         self.loads = Loads(problem)
         self.rules = OrderRules(problem, self.loads)
         self.visits = Visits(problem)
-        self._made: OrderedDict[Key, SolvedRoute | None] = OrderedDict()
+        self._made: OrderedDict[Key, _Made | None] = OrderedDict()
         self._remembered = 0
 
     def route(self, vehicle: VehicleSpec, items: Sequence[Item]) -> SolvedRoute | None:
@@ -39,17 +60,26 @@ class Routes:
 
         (Stops that must ride together are the plan's: a route may have some of them.)
         """
+        made = self._known(vehicle, items)
+        return None if made is None else made.route()
+
+    def cost(self, vehicle: VehicleSpec, items: Sequence[Item]) -> int | None:
+        """What ``route`` would cost, in half its time; None where it would be None."""
+        made = self._known(vehicle, items)
+        return None if made is None else made.cost
+
+    def _known(self, vehicle: VehicleSpec, items: Sequence[Item]) -> _Made | None:
         items = without_empty_trips(vehicle, items)
         key = _key(vehicle, items)
         if key in self._made:
             self._made.move_to_end(key)
             return self._made[key]
-        route = self._made[key] = self._make(vehicle, items)
+        made = self._made[key] = self._make(vehicle, items)
         self._remembered += len(key[1]) + 1
         while self._remembered > MOST_STOPS_REMEMBERED:
             (_, forgotten), _ = self._made.popitem(last=False)
             self._remembered -= len(forgotten) + 1
-        return route
+        return made
 
     def nodes(self, vehicle: VehicleSpec, items: Sequence[Item]) -> list[Node] | None:
         """The places with work along an order of stops, as this problem asks for them (frozen, pinned,
@@ -57,7 +87,7 @@ class Routes:
         nodes, unreachable = self.visits.nodes(vehicle, items)
         return None if unreachable else nodes
 
-    def _make(self, vehicle: VehicleSpec, items: Sequence[Item]) -> SolvedRoute | None:
+    def _make(self, vehicle: VehicleSpec, items: Sequence[Item]) -> _Made | None:
         if not items or not self.rules.allow(vehicle, items):
             return None
         loads = self.loads.fitting(vehicle, items)
@@ -68,7 +98,7 @@ class Routes:
         if timed is None:
             return None
         cost = route_cost(vehicle, nodes, timed)
-        return SolvedRoute(vehicle.vehicle_id, with_loads(timed, loads), cost)
+        return _Made(vehicle.vehicle_id, timed, loads, cost)
 
     def solution(
         self,

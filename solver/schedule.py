@@ -50,6 +50,9 @@ def _is_plain(nodes: Sequence[Node]) -> bool:
     return not any([node.sliced for node in nodes])  # noqa: C419 - three times as fast as a generator
 
 
+_new = tuple.__new__  # half the time of the named tuple's own; that loop runs for every stop
+
+
 def _timed(vehicle: VehicleSpec, nodes: Sequence[Node]) -> tuple[Timed, ...] | None:
     """All times of a route without breaks, the shift's end kept."""
     begins = _earliest(nodes)
@@ -68,7 +71,7 @@ def _timed(vehicle: VehicleSpec, nodes: Sequence[Node]) -> tuple[Timed, ...] | N
                     begin = window.start
                 break
         now = begin + work
-        timed.append(Timed(kind, job_id, place, arrival, begin, now, leg_s, leg_m))
+        timed.append(_new(Timed, (kind, job_id, place, arrival, begin, now, leg_s, leg_m)))
     return tuple(timed)
 
 
