@@ -72,4 +72,5 @@ def _judged(family: str, loaded: Loaded, answer: list[Itinerary] | Solution) -> 
 
 
 if __name__ == "__main__":
-    print(json.dumps(contend(*sys.argv[1:4], float(sys.argv[4]), int(sys.argv[5]))))
+    _, _family, _name, _contender, _seconds, _seed = sys.argv
+    print(json.dumps(contend(_family, _name, _contender, float(_seconds), int(_seed))))

@@ -10,16 +10,13 @@ import pyvrp
 from ortools.constraint_solver import pywrapcp, routing_enums_pb2
 
 from app.domain.solution import Itinerary
-from tests.benchmarks.solver.instances import Loaded
+from tests.benchmarks.solver.instances import FORBIDDEN, Loaded
 from tests.benchmarks.solver.translation import (
     ENDLESS,
     allowed_types,
     horizon_of,
     vehicle_id,
 )
-
-BIG = 400
-"""From so many places on a route grows arc by arc; below, all grow by the cheapest insertion."""
 
 
 def cannot(data: pyvrp.ProblemData) -> str:
@@ -39,10 +36,7 @@ def run(loaded: Loaded, seconds: float, seed: int) -> list[Itinerary]:
     enums = routing_enums_pb2
     parameters = pywrapcp.DefaultRoutingSearchParameters()
     first = enums.FirstSolutionStrategy
-    is_big = loaded.data.num_locations > BIG
-    parameters.first_solution_strategy = (
-        first.PATH_CHEAPEST_ARC if is_big else first.PARALLEL_CHEAPEST_INSERTION
-    )
+    parameters.first_solution_strategy = first.PARALLEL_CHEAPEST_INSERTION
     metaheuristic = enums.LocalSearchMetaheuristic.GUIDED_LOCAL_SEARCH
     parameters.local_search_metaheuristic = metaheuristic
     left = seconds - (monotonic() - started)
@@ -95,8 +89,11 @@ class _Model:
         service = np.zeros((self._data.num_locations, 1), dtype=np.int64)
         for stop in self._stops():
             service[stop.location] = stop.service_duration
+        has_backhauls = any(any(client.pickup) for client in self._data.clients())
+        end = FORBIDDEN - 1 if has_backhauls else 2 * self._horizon
         tables = [
-            np.minimum(table, 2 * self._horizon) + service for table in self._data.duration_matrices()
+            np.where(table > end, 2 * self._horizon, table) + service
+            for table in self._data.duration_matrices()
         ]
         transits = [self.routing.RegisterTransitMatrix(table.tolist()) for table in tables]
         by_vehicle = [transits[kind.profile] for kind in kinds]
@@ -119,7 +116,8 @@ class _Model:
         return [*self._data.clients(), *ends]
 
     def _add_loads(self, kinds: list[pyvrp.VehicleType]) -> None:
-        """On board at the start is what will be brought, at the end what was taken."""
+        """What is brought and what is taken are bounded apart: enough where nothing is brought after
+        something has been taken, as in the backhaul sets. (Bound together, no first plan is found.)"""
         places = self._data.num_locations
         brought, taken, carried = ([0] * places for _ in range(3))
         for client in self._data.clients():
@@ -131,18 +129,8 @@ class _Model:
         most = [sum(kind.capacity) for kind in kinds]
         for name, amounts in (("brought", brought), ("taken", taken), ("carried", carried)):
             if any(amounts):
-                self._add_amounts(amounts, most, True, name)
-        if any(brought) and any(taken):
-            change = [take - bring for bring, take in zip(brought, taken, strict=True)]
-            self._add_amounts(change, most, False, "load")
-            load, total = (self.routing.GetDimensionOrDie(name) for name in ("load", "brought"))
-            for vehicle in range(len(kinds)):
-                start, end = self.routing.Start(vehicle), self.routing.End(vehicle)
-                self.routing.solver().Add(load.CumulVar(start) == total.CumulVar(end))
-
-    def _add_amounts(self, amounts: list[int], most: list[int], is_empty: bool, name: str) -> None:
-        transit = self.routing.RegisterUnaryTransitVector(amounts)
-        self.routing.AddDimensionWithVehicleCapacity(transit, 0, most, is_empty, name)
+                transit = self.routing.RegisterUnaryTransitVector(amounts)
+                self.routing.AddDimensionWithVehicleCapacity(transit, 0, most, True, name)
 
     def _add_rules(self, unused: set[int]) -> None:
         for place in unused:
