@@ -101,7 +101,10 @@ class Model:
             if len(indices) == 2:
                 pickup, delivery = indices
                 self.engine.pair(pickup, delivery)
-                self.engine.require(time.cumul(pickup) <= time.cumul(delivery))
+                if time.may_follow(pickup, delivery):
+                    self.engine.require(time.cumul(pickup) <= time.cumul(delivery))
+                else:
+                    self.engine.never(pickup)
 
 
 class _Carriers:

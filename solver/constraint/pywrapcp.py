@@ -48,6 +48,10 @@ class Dimension:
         """The variable of what is added freely on leaving an index."""
         return self._dimension.SlackVar(index)
 
+    def may_follow(self, first: int, second: int) -> bool:
+        """Whether the quantity at one index can be at least that at another."""
+        return bool(self.cumul(second).Max() >= self.cumul(first).Min())
+
     def keep_between(self, index: int, low: int, high: int) -> None:
         """Bound the quantity on arriving at an index, both ends included."""
         self.cumul(index).SetRange(low, high)

@@ -3,7 +3,7 @@ beginning, how many stops a route may have, and the plan to be kept."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from app.domain.routing import GroupKind, Problem
 from solver.constraint.nodes import CENT
@@ -37,15 +37,8 @@ class RideModel:
         """The vehicles that may serve each task, or none."""
         owners = _owners(self._problem)
         for task, vehicles in self._candidates:
-            allowed = [
-                n
-                for n in vehicles
-                if all(
-                    owners.get(job.job_id, self._problem.vehicles[n].vehicle_id)
-                    == self._problem.vehicles[n].vehicle_id
-                    for job in task.jobs
-                )
-            ]
+            owned = {owner for job in task.jobs for owner in owners.get(job.job_id, ())}
+            allowed = [n for n in vehicles if owned <= {self._problem.vehicles[n].vehicle_id}]
             for job in task.jobs:
                 self._engine.only_vehicles(self._index[job.job_id], allowed)
 
@@ -114,9 +107,15 @@ class RideModel:
             moves.price_above(self._engine.end(n), 0, keeping.per_reassignment * CENT)
 
 
-def _owners(problem: Problem) -> Mapping[str, str]:
-    """The only vehicle of stops that are pinned, frozen or on board."""
-    owners = {pin.job_id: pin.vehicle_id for pin in problem.pins}
+def _owners(problem: Problem) -> Mapping[str, Collection[str]]:
+    """The vehicles that stops are pinned to, frozen on or on board of: with two, none can serve it."""
+    owners: dict[str, set[str]] = {}
+    for pin in problem.pins:
+        owners.setdefault(pin.job_id, set()).add(pin.vehicle_id)
     for vehicle_id, names in problem.frozen.items():
-        owners |= dict.fromkeys(names, vehicle_id)
-    return owners | {job.job_id: job.on_board for job in problem.jobs if job.on_board}
+        for name in names:
+            owners.setdefault(name, set()).add(vehicle_id)
+    for job in problem.jobs:
+        if job.on_board:
+            owners.setdefault(job.job_id, set()).add(job.on_board)
+    return owners
