@@ -41,7 +41,7 @@ def run() -> Outcome:
         "Matrix, seconds (car)",
         rows,
         [
-            "Random points within 200 m of a road (seed 1); the median of three, of 5,000 the only one.",
+            "Random points within 200 m of a road (seed 1); the median of three, 5,000 made once.",
             "Opening maps the graph, once per process. Again: three of the places are others, the rest "
             "is remembered. Peak: of this process and of the largest that helped it.",
         ],
