@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from app.domain.routing import Problem, VehicleSpec
 from solver.reasons import Task
@@ -36,21 +36,6 @@ def begin_from(
                 items = _with(routes, vehicle, items, task, order) or items
                 placed |= {item.job_id for item in items if not isinstance(item, Loading)}
         begun.append(items)
-    return begun
-
-
-def append_all(
-    problem: Problem, routes: Routes, candidates: Iterable[tuple[Task, list[int]]]
-) -> list[list[Item]]:
-    """Each task at the end of the first route that can take it; for when the engine finds nothing."""
-    begun: list[list[Item]] = [[] for _ in problem.vehicles]
-    for task, vehicles in candidates:
-        for n in vehicles:
-            order = [job.job_id for job in task.jobs]
-            more = _with(routes, problem.vehicles[n], begun[n], task, order)
-            if more is not None:
-                begun[n] = more
-                break
     return begun
 
 

@@ -1,29 +1,40 @@
-"""The whole search on one screen: a problem, a stop rule and a seed in; one solution out."""
+"""The whole search on one screen: a problem, a stop rule and a seed in; one solution out.
+
+First a plan in seconds, then PyVRP's local search annealed over all threads, then, where the problem
+has rules that it does not know, OR-Tools with all of them. Each only proposes orders of stops; whatever
+breaks a rule is mended before it counts.
+"""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from time import monotonic
 
+import pyvrp
+
 from app.domain.routing import Problem, StopRule
-from app.domain.solution import Progress, Solution, SolvedRoute, Unassigned
+from app.domain.solution import Progress, Solution
+from solver.annealing.first import first_plan
+from solver.annealing.search import Stop, anneal
+from solver.annealing.translation import Translation
 from solver.constraint.engine import improve
-from solver.greedy import append_all, begin_from
-from solver.reasons import Eligibility, Task, no_room, partners, tasks_of
-from solver.routes import Routes, repaired
-from solver.schedule import Item
+from solver.greedy import begin_from
+from solver.incumbent import Incumbent, OnProgress
+from solver.routes import Routes
+from solver.sorting_out import Candidates, sorted_out
 from solver.validate import validate
 
 ASK_S = 0.05
-TELL_S = 0.2
-"""Progress is told no more often than this; the first plan is told at once."""
 SECONDS_AT_LEAST = 1.0
 SECONDS_PER_TASK = 0.25
-
-type OnProgress = Callable[[Progress, Solution | None], None]
-type Candidates = list[tuple[Task, list[int]]]
+"""A handful of stops needs no long search."""
+CONSTRAINT_SHARE = 0.4
+"""How much of the time goes to OR-Tools where PyVRP does not know every rule."""
+MOVES_PER_STEP = 10
+"""Annealing counts in moves, of which there are thousands a second; OR-Tools in plans."""
+WORTH = 0.001
+"""A gain that small is not made exact before the annealing ends."""
 
 
 def ignore_progress(progress: Progress, best: Solution | None) -> None:
@@ -36,160 +47,120 @@ def solve(
     seed: int = 1,
     on_progress: OnProgress = ignore_progress,
     cancelled: Callable[[], bool] = lambda: False,
+    threads: int = 1,
 ) -> Solution:
     """Search for a plan until the stop rule, or until ``cancelled`` turns true.
 
-    The answer never breaks a rule: what cannot be served is left out, with its reason. With
-    ``stop.steps`` alone it is the same for the same problem and seed on any machine.
+    The answer never breaks a rule: what cannot be served is left out, with its reason, or given to a
+    carrier. With ``stop.steps`` alone and one thread it is the same for the same problem and seed on
+    any machine. ``on_progress`` and ``cancelled`` may be called from any of the threads, never from
+    two at once.
 
     Raises:
         PlanningError: the problem makes no sense as stated.
     """
-    validate(problem)
     started = monotonic()
-    eligibility = Eligibility(problem)
-    candidates, impossible = _sort_out(problem, eligibility)
-    problem, candidates = _without_idle_vehicles(problem, eligibility, candidates)
+    validate(problem)
+    problem, candidates, impossible = sorted_out(problem)
     random.Random(seed).shuffle(candidates)
-    search = _Search(problem, candidates, impossible, stop, started, on_progress, cancelled)
+    routes = Routes(problem)
+    incumbent = Incumbent(problem, routes, candidates, impossible, on_progress)
     if candidates:
-        search.run(seed)
-    return search.best_solution()
+        watch = _Watch(stop, started, len(candidates), cancelled)
+        _search(problem, candidates, routes, incumbent, watch, seed, threads)
+        incumbent.tell()
+    return incumbent.solution
 
 
-def _sort_out(problem: Problem, eligibility: Eligibility) -> tuple[Candidates, list[Unassigned]]:
-    """Tasks that somebody could serve, with the vehicles that may; and the others, with reasons."""
-    candidates: Candidates = []
-    impossible: list[Unassigned] = []
-    for task in tasks_of(problem):
-        vehicles = eligibility.vehicles(task)
-        if eligibility.is_possible(task, vehicles):
-            candidates.append((task, vehicles))
-        else:
-            reason, nearest = eligibility.why_not(task)
-            impossible.extend(Unassigned(job.job_id, reason, nearest) for job in task.jobs)
-    return candidates, impossible
-
-
-def _without_idle_vehicles(
-    problem: Problem, eligibility: Eligibility, candidates: Candidates
-) -> tuple[Problem, Candidates]:
-    """Leave out vehicles that can serve nothing: one whose loading alone is longer than its shift
-    would make the engine's whole model impossible."""
-    useful = [
-        n
-        for n in range(len(problem.vehicles))
-        if any(n in able and eligibility.is_possible(task, [n]) for task, able in candidates)
-    ]
-    number = {n: new for new, n in enumerate(useful)}
-    kept = replace(problem, vehicles=tuple(problem.vehicles[n] for n in useful))
-    return kept, [(task, [number[n] for n in able if n in number]) for task, able in candidates]
-
-
-class _Search:
-    """One run of the engine, and the best plan it has shown."""
+class _Watch:
+    """What is left of the time and of the person's patience."""
 
     def __init__(
-        self,
-        problem: Problem,
-        candidates: Candidates,
-        impossible: list[Unassigned],
-        stop: StopRule,
-        started: float,
-        on_progress: OnProgress,
-        cancelled: Callable[[], bool],
+        self, stop: StopRule, started: float, tasks: int, cancelled: Callable[[], bool]
     ) -> None:
-        self._problem = problem
-        self._candidates = candidates
-        self._impossible = impossible
-        self._stop = stop
-        self._started = started
-        self._on_progress = on_progress
+        self.steps = stop.steps
+        enough = SECONDS_AT_LEAST + SECONDS_PER_TASK * tasks
+        self._until = started + min(stop.seconds, enough) if stop.seconds is not None else None
         self._cancelled = cancelled
-        self._routes = Routes(problem)
-        self._partner = partners(problem.shipments)
-        self._best: Solution | None = None
         self._asked = 0.0
-        self._told = 0.0
         self._ended = False
 
-    def best_solution(self) -> Solution:
-        """The best plan seen, or nothing planned at all."""
-        if self._best is not None:
-            return self._best
-        return self._solution([[] for _ in self._problem.vehicles])
-
-    def run(self, seed: int) -> None:
-        """Search from the plan given, or from scratch where there is none or the engine refuses it."""
-        begun = None
-        if self._problem.warm_start:
-            wanted = self._problem.warm_start
-            begun = begin_from(self._problem, self._routes, self._candidates, wanted)
-            self._keep(self._solution(begun))
-        if begun is None or not self._search(seed, begun):
-            self._search(seed, None)
-        if self._best is None:
-            self._keep(self._solution(append_all(self._problem, self._routes, self._candidates)))
-
-    def _search(self, seed: int, begun: list[list[Item]] | None) -> bool:
-        return improve(
-            self._problem,
-            self._candidates,
-            begun,
-            seed,
-            self._seconds_left(),
-            self._stop.steps,
-            lambda plan, _: self._keep(self._solution(plan)),
-            self._is_over,
-        )
-
-    def _is_over(self) -> bool:
+    def is_over(self) -> bool:
         """Whether the person has had enough; asked at most every ``ASK_S`` seconds."""
         now = monotonic()
-        if now - self._asked >= ASK_S:
+        if not self._ended and now - self._asked >= ASK_S:
             self._asked = now
-            self._ended = self._ended or self._cancelled()
+            self._ended = self._cancelled()
         return self._ended
 
-    def _seconds_left(self) -> float | None:
-        """What the stop rule leaves for the search; a handful of stops needs no long one."""
-        if self._stop.seconds is None:
-            return None
-        enough = SECONDS_AT_LEAST + SECONDS_PER_TASK * len(self._candidates)
-        return max(0.01, min(self._stop.seconds, enough) - (monotonic() - self._started))
+    def seconds_left(self) -> float | None:
+        """None: as long as the steps take."""
+        return None if self._until is None else max(0.01, self._until - monotonic())
 
-    def _solution(self, plan: Sequence[Sequence[Item]]) -> Solution:
-        """Exact times, loads and cost of an order of stops; what it leaves out, with reasons."""
-        solved: list[SolvedRoute] = []
-        served: set[str] = set()
-        for vehicle, items in zip(self._problem.vehicles, plan, strict=True):
-            route, _ = repaired(self._routes, vehicle, items, self._partner)
-            if route is not None:
-                solved.append(route)
-                served.update(route.job_ids)
-        left_out = list(self._impossible)
-        for task, vehicles in self._candidates:
-            if task.jobs[0].job_id not in served:
-                left_out.extend(no_room(self._problem, task, vehicles, solved))
-        return self._routes.solution(solved, left_out)
 
-    def _keep(self, solution: Solution) -> None:
-        """Remember a better plan and tell of it, though not at every small gain."""
-        if self._best is not None and solution.cost >= self._best.cost:
+def _search(
+    problem: Problem,
+    candidates: Candidates,
+    routes: Routes,
+    incumbent: Incumbent,
+    watch: _Watch,
+    seed: int,
+    threads: int,
+) -> None:
+    """Phase by phase."""
+    if problem.warm_start:
+        incumbent.offer(begin_from(problem, routes, candidates, problem.warm_start))
+    translation = Translation(problem, candidates, routes)
+    given = translation.solution(incumbent.solution.routes)
+    first = first_plan(translation.data, given if given.num_routes() else None)
+    incumbent.offer(translation.plan(first), again=True)
+    _anneal(translation, first, incumbent, watch, seed, threads)
+    if (translation.dropped or incumbent.lacks_somebody) and not watch.is_over():
+        _constrain(problem, candidates, incumbent, watch, seed)
+
+
+def _anneal(
+    translation: Translation,
+    first: pyvrp.Solution,
+    incumbent: Incumbent,
+    watch: _Watch,
+    seed: int,
+    threads: int,
+) -> None:
+    """PyVRP over all threads; what it finds is made exact when it is worth it, and at the end."""
+    seconds = watch.seconds_left()
+    share = 1 - CONSTRAINT_SHARE if translation.dropped or incumbent.lacks_somebody else 1.0
+    cost_of = pyvrp.CostEvaluator([0.0] * translation.data.num_load_dimensions, 0.0, 0.0).cost
+    known = [cost_of(first)]
+
+    def look(better: pyvrp.Solution) -> None:
+        cost = cost_of(better)
+        if cost < known[0] * (1 - WORTH):
+            known[0] = cost
+            incumbent.offer(translation.plan(better))
+
+    stop = Stop(
+        seconds * share if seconds is not None else None,
+        watch.steps * MOVES_PER_STEP if watch.steps is not None else None,
+        watch.is_over,
+    )
+    best = anneal(translation.data, seed, threads, stop, first, look)
+    incumbent.offer(translation.plan(best), again=True)
+
+
+def _constrain(
+    problem: Problem, candidates: Candidates, incumbent: Incumbent, watch: _Watch, seed: int
+) -> None:
+    """OR-Tools with every rule, from the best plan or, where it refuses that, from none."""
+    for begun in (incumbent.plan, None):
+        if improve(
+            problem,
+            candidates,
+            begun,
+            seed,
+            watch.seconds_left(),
+            watch.steps,
+            lambda plan, _: incumbent.offer(plan),
+            watch.is_over,
+        ):
             return
-        first = self._best is None
-        self._best = solution
-        now = monotonic()
-        if not first and now - self._told < TELL_S:
-            return
-        self._told = now
-        self._on_progress(
-            Progress(
-                "search",
-                now - self._started,
-                solution.cost,
-                len(solution.routes),
-                len(solution.unassigned),
-            ),
-            solution,
-        )
