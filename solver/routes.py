@@ -94,6 +94,9 @@ class Routes:
         nodes = self.nodes(vehicle, items) if loads is not None else None
         if loads is None or nodes is None:
             return None
+        furthest = vehicle.limits.distance_m
+        if furthest is not None and sum([node.leg_m for node in nodes]) > furthest:
+            return None
         timed = timetable(vehicle, nodes, barred_breaks(vehicle, loads))
         if timed is None:
             return None
