@@ -15,7 +15,7 @@ rest ask for, though driving first would be faster at that hour.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
@@ -124,11 +124,13 @@ class Label(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """A route's times, the seconds of rules broken in them, and the breaks not had."""
+    """A route's times, the seconds of rules broken in them, the numbers of the breaks had along it in
+    order, and of those had nowhere."""
 
     timed: tuple[Timed, ...]
     broken: int
-    missing: tuple[int, ...] = field(default=())
+    rested: tuple[int, ...]
+    missing: tuple[int, ...]
 
 
 def within(vehicle: VehicleSpec, timed: Sequence[Timed]) -> bool:
@@ -355,7 +357,8 @@ class _Run:
         timed, broken = best
         missing, short = self._missing(label.had, timed[-1].end)
         over = max(0, timed[-1].end - self._last)
-        return Schedule(tuple(timed), broken + short + over, missing)
+        rested = tuple(pause.number for step in chain for pause in step.gap)
+        return Schedule(tuple(timed), broken + short + over, rested, missing)
 
     def _is_as_good(self, trial: tuple[list[Timed], int], label: Label) -> bool:
         """Whether starting later loses nothing that counts."""
