@@ -164,7 +164,7 @@ class _Speaker:
             tw_early=self._clock.at(visit.window.start),
             tw_late=self._clock.at(visit.window.latest_start),
             release_time=self._clock.at(job.release) if released else 0,
-            prize=self._money.once(self._price(task) - visit.loss),
+            prize=self._money.once(max(0, self._price(task) - visit.loss)),
             required=False,
             group=group,
         )
