@@ -70,7 +70,7 @@ class Drives:
             moment, share = self._driven(origin, destination, now, share, rest.begin)
             if moment is None:
                 return None
-            if share == 0 and moment < rest.begin:
+            if moment < rest.begin:
                 return moment
             now = rest.end
         return self._driven(origin, destination, now, share, None)[0]

@@ -84,7 +84,8 @@ class RouteCheck:
                 f"The drive {name} takes {seconds} s and {metres} m, "
                 f"not {after.leg_s} s and {after.leg_m} m."
             )
-            yield self._say("leg", words, after.job_id)
+            wrong = abs(after.leg_s - seconds) or abs(after.leg_m - metres)
+            yield self._say("leg", words, after.job_id, wrong)
         if after.arrival != arrival:
             words = (
                 f"Arrives at {clock(after.arrival)}, but leaving at {clock(before.end)} "

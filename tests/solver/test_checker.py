@@ -267,4 +267,5 @@ def test_service_during_a_break_is_found() -> None:
 
 
 def test_times_are_told_as_people_read_them() -> None:
-    assert [clock(37_800), clock(37_805), clock(90_000)] == ["10:30", "10:30:05", "25:00"]
+    told = [clock(seconds) for seconds in (0, 37_800, 37_805, 90_000, -60)]
+    assert told == ["00:00", "10:30", "10:30:05", "25:00", "-00:01"]

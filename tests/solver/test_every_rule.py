@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -89,6 +90,19 @@ def loading_again_of(seconds: int) -> Case:
     return said, plan(ByHand(said).stop("one").again(work=seconds).stop("two").home())
 
 
+def start_with(**told: int) -> Case:
+    """A start that is reached in some way."""
+    said, solution = there_and_back(stop(), wagon=wagon())
+    route = solution.routes[0]
+    steps = (replace(route.steps[0], **told), *route.steps[1:])  # type: ignore[arg-type]
+    return said, plan(replace(route, steps=steps))
+
+
+def end_with_work(seconds: int) -> Case:
+    said = stated(stop(), wagon=wagon())
+    return said, plan(ByHand(said).stop("one").home(work=seconds))
+
+
 def waiting_at_the_end(seconds: int) -> Case:
     said = stated(stop(), wagon=wagon())
     return said, plan(ByHand(said).stop("one").home(begin=at(8, 7) + seconds))
@@ -158,14 +172,21 @@ def closed_from(second: int) -> Case:
     return said, plan(ByHand(said).stop("one", leg_s=60).open())
 
 
-def no_road_after(place: int) -> Case:
-    said = stated(stop("one", place), wagon=wagon(end=None))
+def closed_while_resting(share_left: int) -> Case:
+    """The drive lasts until 8:01, when a rest begins; the road closes meanwhile."""
+    said = sliced((0, 60 + share_left), (at(8, 2), UNREACHABLE), breaks=(rest(at(8), at(9), 300),))
+    hand = ByHand(said).rest(at(8, 1), 300)
+    return said, plan(hand.stop("one", leg_s=60 + share_left, arrival=at(8, 6) + share_left).open())
+
+
+def no_road_after(place: int, speed_factor: float = 1.0) -> Case:
+    said = stated(stop("one", place), wagon=wagon(end=None, speed_factor=speed_factor))
     street = said.matrices["car"]
     rows = [[street.duration(a, b) for b in range(12)] for a in range(12)]
     rows[0][5] = UNREACHABLE
     metres = [[street.distance(a, b) for b in range(12)] for a in range(12)]
     said = replace(said, matrices={"car": Matrix.of(rows, metres)})
-    return said, plan(ByHand(said).stop("one").open())
+    return said, plan(ByHand(said).stop("one", leg_s=round(60 * place / speed_factor)).open())
 
 
 TIMES: list[Claim] = [
@@ -183,6 +204,10 @@ TIMES: list[Claim] = [
     ("loading is a second short", "work", loading_of, 60, 59),
     ("a van on the road takes time to load", "work", on_the_road_already, 0, 60),
     ("loading again is a second short", "work", loading_again_of, 60, 59),
+    ("starts after a wait", "leg", lambda s: start_with(arrival=at(8) - s), 0, 1),
+    ("starts after a second's drive", "leg", lambda s: start_with(leg_s=s), 0, 1),
+    ("starts after a metre's drive", "leg", lambda m: start_with(leg_m=m), 0, 1),
+    ("works a second at the end", "work", end_with_work, 0, 1),
     ("waits a second at the end", "begin", waiting_at_the_end, 0, 1),
     ("a drive is a second short", "leg", drive_of, 60, 59),
     ("arrives a second early", "arrival", arrival_after, 60, 59),
@@ -195,7 +220,9 @@ TIMES: list[Claim] = [
     ("the share left waits during a rest", "arrival", rest_within_a_changing_drive, 110, 109),
     ("slices are not driven faster", "leg", slices_at_speed, 38, 37),
     ("a drive is under way when its road closes", "unreachable", closed_from, 60, 59),
+    ("drives on when its road has closed", "unreachable", closed_while_resting, 0, 1),
     ("drives where no road leads", "unreachable", no_road_after, 4, 5),
+    ("drives fast where no road leads", "unreachable", lambda n: no_road_after(n, 2.0), 4, 5),
 ]
 
 
@@ -205,6 +232,10 @@ LUNCH = (BreakSpec((Window(at(8), at(8)), Window(at(8, 6), at(8, 10))), 300),)
 
 def limited(**limits: int) -> Case:
     return there_and_back(*TWO, wagon=wagon(limits=Limits(**limits)))
+
+
+def stops_at_most(limit: int) -> Case:
+    return there_and_back(*TWO, stop("three", 3), wagon=wagon(limits=Limits(limit)))
 
 
 def driving_without_rest(limit: int) -> Case:
@@ -235,7 +266,7 @@ def allowed(is_named: int) -> Case:
 
 
 LIMITS: list[Claim] = [
-    ("one stop too many", "max_tasks", lambda n: limited(tasks=n), 2, 1),
+    ("one stop too many", "max_tasks", stops_at_most, 3, 2),
     ("a second too much driving", "max_driving", lambda n: limited(driving_s=n), 360, 359),
     ("a metre too far", "max_distance", lambda n: limited(distance_m=n), 3000, 2999),
     ("a second too long", "max_duration", lambda n: limited(duration_s=n), 960, 959),
@@ -254,6 +285,33 @@ def test_a_rule_holds_at_its_limit_and_not_beyond(claim: Claim) -> None:
     holds_just_so(*claim[1:])
 
 
-def test_the_amount_says_by_how_much() -> None:
-    amounts = {v.rule: v.amount for v in check(*window_until(at(8, 1) - 17))}
-    assert amounts == {"window": 17}
+MEASURED = (
+    window_until,
+    window_from,
+    shift_from,
+    overtime_of,
+    setup_before,
+    service_of,
+    drive_of,
+    metres_of,
+    arrival_after,
+    waiting_at_the_end,
+    driving_without_rest,
+)
+
+
+@pytest.mark.parametrize("made", MEASURED, ids=lambda made: made.__name__)
+def test_the_amount_says_by_how_much(made: Callable[[int], Case]) -> None:
+    rule, kept, broken = next((c[1], c[3], c[4]) for c in CLAIMS if c[2] is made)
+    beyond = kept + 17 * (broken - kept)
+    assert [v.amount for v in check(*made(beyond)) if v.rule == rule] == [17]
+
+
+def test_the_amount_of_a_limit_says_how_much_more() -> None:
+    found = check(*limited(tasks=0, driving_s=300, distance_m=2500, duration_s=930))
+    assert {v.rule: v.amount for v in found} == {
+        "max_tasks": 2,
+        "max_driving": 60,
+        "max_distance": 500,
+        "max_duration": 30,
+    }
