@@ -201,6 +201,11 @@ class Roads(Protocol):
         """Times and distances between all pairs; UNREACHABLE where no road leads."""
         ...
 
+    def widened(self, profile: Profile, matrix: Matrix, places: Sequence[LonLat]) -> Matrix:
+        """The table of ``places``, the first of which are those of ``matrix`` (at least one): only what
+        is new is asked of the roads."""
+        ...
+
     def path(self, profile: Profile, places: Sequence[LonLat]) -> RoadPath:
         """The fastest course through the places in order.
 

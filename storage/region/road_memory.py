@@ -91,6 +91,10 @@ class RememberingRoads:
         """As ``OsrmRoads``."""
         return self._roads.snap_distance(profile, place)
 
+    def widened(self, profile: Profile, matrix: Matrix, places: Sequence[LonLat]) -> Matrix:
+        """As ``OsrmRoads``."""
+        return self._roads.widened(profile, matrix, places)
+
     def table(self, profile: Profile, places: Sequence[LonLat]) -> Matrix:
         """As ``OsrmRoads``; the same numbers, sooner where most places were asked for before.
 

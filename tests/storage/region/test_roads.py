@@ -122,6 +122,17 @@ def test_tables_of_none_and_one_are_tables(demo_roads: OsrmRoads, places: list[L
     assert all(matrix.duration(i, i) == 0 for i in range(len(places)))
 
 
+@pytest.mark.parametrize("known", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("straight", [False, True])
+def test_a_table_with_places_more_is_the_table_of_them_all(
+    demo_roads: OsrmRoads, known: int, straight: bool
+) -> None:
+    roads = StraightLineRoads() if straight else demo_roads
+    places = [ON_THE_ALP, SCHAAN, LonLat(9.5, 91.0), VADUZ, BALZERS, SCHAAN]
+    matrix = roads.table(Profile.VAN, places[:known])
+    assert roads.widened(Profile.VAN, matrix, places) == roads.table(Profile.VAN, places)
+
+
 def test_snapping_tells_how_far_the_road_is(demo_roads: OsrmRoads) -> None:
     assert demo_roads.snap_distance(Profile.CAR, SCHAAN) < 60
     assert demo_roads.snap_distance(Profile.CAR, ON_THE_ALP) > 200
