@@ -6,28 +6,20 @@ and importing libraries do not. The result is one line of JSON on standard outpu
 
 from __future__ import annotations
 
+import importlib
 import json
 import resource
 import sys
-from collections.abc import Callable
 from time import monotonic
 
 from app.domain.solution import Itinerary, Solution
-from tests.benchmarks.solver import ortools_peer, ours, pyvrp_peer, vroom_peer
 from tests.benchmarks.solver.answers import Broken, judge, plan_of
 from tests.benchmarks.solver.families import instances
 from tests.benchmarks.solver.instances import FORBIDDEN, Loaded
 
-type Run = Callable[[Loaded, float, int], list[Itinerary] | Solution]
-
-CONTENDERS: dict[str, Run] = {
-    "ours": ours.run,
-    "pyvrp": pyvrp_peer.run,
-    "vroom": vroom_peer.run,
-    "ortools": ortools_peer.run,
-}
-CANNOT = {"vroom": vroom_peer.cannot, "ortools": ortools_peer.cannot}
-"""What a peer has no words for; asked before it is run."""
+MODULES = {"ours": "ours", "pyvrp": "pyvrp_peer", "vroom": "vroom_peer", "ortools": "ortools_peer"}
+"""Each with ``run(loaded, seconds, seed)``, which gives a plan or orders of stops, and
+``cannot(data)``: why it has no words for a problem, empty when it has."""
 
 
 def contend(family: str, name: str, contender: str, seconds: float, seed: int) -> dict[str, object]:
@@ -38,11 +30,12 @@ def contend(family: str, name: str, contender: str, seconds: float, seed: int) -
     instance = next(instance for instance in instances(family) if instance.name == name)
     loaded = instance.load()
     found: dict[str, object] = {"best_known": loaded.best_known, "note": loaded.note, "cost": None}
-    asked = CANNOT.get(contender)
-    if asked is not None and (words := asked(loaded.data)):
+    module = importlib.import_module(f"tests.benchmarks.solver.{MODULES[contender]}")
+    words = module.cannot(loaded.data)
+    if words:
         return {**found, "cannot": words}
     started = monotonic()
-    answer = CONTENDERS[contender](loaded, seconds, seed)
+    answer = module.run(loaded, seconds, seed)
     found["seconds"] = round(monotonic() - started, 2)
     own, children = (
         resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
