@@ -31,6 +31,8 @@ SECONDS_PER_TASK = 0.25
 """A handful of stops needs no long search."""
 CONSTRAINT_SHARE = 0.4
 """How much of the time goes to OR-Tools where PyVRP does not know every rule."""
+LESS_SHARE = 0.2
+"""How much goes first to finding out what has to be left out, where not everything fits at once."""
 MOVES_PER_STEP = 10
 """Annealing counts in moves, of which there are thousands a second; OR-Tools in plans."""
 WORTH = 0.001
@@ -114,9 +116,29 @@ def _search(
     given = translation.solution(incumbent.solution.routes)
     first = first_plan(translation.data, given if given.num_routes() else None)
     incumbent.offer(translation.plan(first), again=True)
+    if not first.is_feasible():
+        first = _with_less(translation, first, incumbent, watch, seed, threads)
     _anneal(translation, first, incumbent, watch, seed, threads)
     if (translation.dropped or incumbent.lacks_somebody) and not watch.is_over():
         _constrain(problem, candidates, incumbent, watch, seed)
+
+
+def _with_less(
+    translation: Translation,
+    first: pyvrp.Solution,
+    incumbent: Incumbent,
+    watch: _Watch,
+    seed: int,
+    threads: int,
+) -> pyvrp.Solution:
+    """Not everything fits at once: search for a while with stops that may be left out, and go on with
+    all of them only if a place was found for each."""
+    translation.demand(False)
+    begun = first_plan(translation.data, translation.again(first))
+    best = _annealed(translation, begun, incumbent, watch, seed, threads, LESS_SHARE)
+    if best.is_feasible() and not best.unplanned():
+        translation.demand(True)
+    return translation.again(best)
 
 
 def _anneal(
@@ -127,9 +149,24 @@ def _anneal(
     seed: int,
     threads: int,
 ) -> None:
-    """PyVRP over all threads; what it finds is made exact when it is worth it, and at the end."""
-    seconds = watch.seconds_left()
+    """The long search, and the dearest stops that it leaves out tried again."""
     share = 1 - CONSTRAINT_SHARE if translation.dropped or incumbent.lacks_somebody else 1.0
+    best = _annealed(translation, first, incumbent, watch, seed, threads, share)
+    incumbent.offer(translation.plan(best), again=True)
+
+
+def _annealed(
+    translation: Translation,
+    first: pyvrp.Solution,
+    incumbent: Incumbent,
+    watch: _Watch,
+    seed: int,
+    threads: int,
+    share: float,
+) -> pyvrp.Solution:
+    """PyVRP over all threads for a share of what is left; what it finds is made exact when it is worth
+    it."""
+    seconds, steps = watch.seconds_left(), watch.steps
     cost_of = pyvrp.CostEvaluator([0.0] * translation.data.num_load_dimensions, 0.0, 0.0).cost
     known = [cost_of(first)]
 
@@ -141,11 +178,10 @@ def _anneal(
 
     stop = Stop(
         seconds * share if seconds is not None else None,
-        watch.steps * MOVES_PER_STEP if watch.steps is not None else None,
+        max(1, round(steps * MOVES_PER_STEP * share)) if steps is not None else None,
         watch.is_over,
     )
-    best = anneal(translation.data, seed, threads, stop, first, look)
-    incumbent.offer(translation.plan(best), again=True)
+    return anneal(translation.data, seed, threads, stop, first, look)
 
 
 def _constrain(

@@ -31,7 +31,7 @@ def first_plan(data: pyvrp.ProblemData, initial: pyvrp.Solution | None = None) -
         if operator.supports(data):
             search.add_operator(operator(data))
     plan = initial if initial is not None else pyvrp.Solution(data, [])
-    loads, late, far = _penalties(data)
+    loads, late, far = starting_penalties(data)
     for _ in range(TRIES):
         plan = search(plan, pyvrp.CostEvaluator(loads, late, far), exhaustive=True)
         if plan.is_feasible():
@@ -40,7 +40,7 @@ def first_plan(data: pyvrp.ProblemData, initial: pyvrp.Solution | None = None) -
     return plan
 
 
-def _penalties(data: pyvrp.ProblemData) -> tuple[list[float], float, float]:
+def starting_penalties(data: pyvrp.ProblemData) -> tuple[list[float], float, float]:
     """What a unit of excess load, lateness and distance costs at first: about as much as the drive to
     a stop for its load, and twice a second driven for a second late."""
     edges = np.asarray(data.distance_matrix(0), dtype=np.float64)

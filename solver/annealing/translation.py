@@ -39,6 +39,8 @@ class Translation:
         free = [(task, able) for task, able in candidates if task.jobs[0].job_id not in begun]
         said = statement_of(problem, free, self._prefixes)
         self.data = said.data
+        self._demanding = list(said.data.clients()), list(said.data.shipments())
+        self._open = list(said.open_clients), list(said.open_shipments)
         self.dropped = said.dropped
         self._kinds = said.kinds
         self._depots = said.depots
@@ -52,6 +54,22 @@ class Translation:
             for n, task in enumerate(said.shipments)
             for job, end in zip(task.jobs, (ActivityType.PICKUP, ActivityType.DELIVERY), strict=True)
         }
+
+    def demand(self, whatever_it_costs: bool) -> None:
+        """Have ``data`` demand the stops that are surely worth a vehicle (so it begins), or none. The
+        engine's solutions from before are then to be said ``again``."""
+        clients, shipments = self._demanding if whatever_it_costs else self._open
+        self.data = self.data.replace(clients=clients, shipments=shipments)
+
+    def again(self, solution: pyvrp.Solution) -> pyvrp.Solution:
+        """The same routes, of ``data`` as it is now."""
+        made = [
+            pyvrp.Route(
+                self.data, [Activity(a.type, a.idx) for a in list(route)[1:-1]], route.vehicle_type()
+            )
+            for route in solution.routes()
+        ]
+        return pyvrp.Solution(self.data, made)
 
     def plan(self, solution: pyvrp.Solution) -> list[list[Item]]:
         """Per vehicle of the problem its stops and returns for more, in order."""
