@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 MOST_AMOUNT = 10**9
 """Base units of load at one stop: a thousand tons in grams."""
-MOST_CAPACITY = 10**12
+MOST_CAPACITY = 10**15
 """Base units that a vehicle carries: only ever compared, so there is room for "no limit"."""
 MOST_TIME = 10**10
 """A moment in seconds: clock readings since 1970 fit."""

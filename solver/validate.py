@@ -71,7 +71,7 @@ def _vehicle(problem: Problem, vehicle: VehicleSpec, dimensions: int) -> Iterato
     yield from _places(problem, places)
     yield from numbers("capacity", vehicle.capacity, dimensions, MOST_CAPACITY)
     if vehicle.carrying:
-        yield from numbers("load on board", vehicle.carrying, dimensions, MOST_CAPACITY)
+        yield from numbers("load on board", vehicle.carrying, dimensions, MOST_AMOUNT)
     yield from number("start of work", vehicle.earliest, MOST_TIME)
     yield from number("end of work", vehicle.latest, MOST_TIME)
     if vehicle.latest < vehicle.earliest:

@@ -121,7 +121,7 @@ VEHICLES = {
     "a negative start of work": with_van(earliest=-1),
     "the end of work nan": with_van(latest=nan),
     "a negative capacity": with_van(capacity=(-1,)),
-    f"the capacity {HUGE}, which is more": with_van(capacity=(HUGE,)),
+    f"the capacity {10**15 + 1}, which is more": with_van(capacity=(10**15 + 1,)),
     "'b' has its capacity in 2 dimensions": problem(vehicles=(van("a"), van("b", capacity=(1, 1)))),
     "its load on board in 2 dimensions": with_van(carrying=(1, 1)),
     "a negative load on board": with_van(carrying=(-1,)),
@@ -224,7 +224,7 @@ def at_every_bound() -> Problem:
     shift = van(
         "v",
         start=None,
-        capacity=(10**12,),
+        capacity=(10**15,),
         earliest=0,
         latest=10**10,
         speed_factor=0.01,
