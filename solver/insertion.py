@@ -12,6 +12,7 @@ from dataclasses import replace
 from app.domain.errors import PlanningError
 from app.domain.routing import GroupKind, Job, Problem, Shipment, Window
 from app.domain.solution import Insertion, Itinerary, SolvedRoute, StepKind
+from solver.costs import cheapest_carriers
 from solver.itineraries import items_of, itinerary_from
 from solver.reasons import Eligibility, Task, tasks_of
 from solver.routes import Routes
@@ -43,11 +44,11 @@ class Insertions:
             PlanningError: the plan names what the problem does not have, or anything twice.
         """
         self._state(problem)
-        self._screen = Screen(problem, self._routes, items_of(problem, plan))
+        self._screen = Screen(problem, self.routes, items_of(problem, plan))
 
     def _state(self, problem: Problem) -> None:
         self._problem = problem
-        self._routes = Routes(problem)
+        self.routes = Routes(problem)
         self._eligibility = Eligibility(problem)
         self._numbers = {vehicle.vehicle_id: n for n, vehicle in enumerate(problem.vehicles)}
         self._tasks = {job.job_id: task for task in tasks_of(problem) for job in task.jobs}
@@ -55,7 +56,7 @@ class Insertions:
     def restate(self, problem: Problem) -> None:
         """The same plan in a problem that has more stops and places."""
         self._state(problem)
-        self._screen.restate(problem, self._routes)
+        self._screen.restate(problem, self.routes)
 
     def replace(self, routes: Sequence[Itinerary]) -> None:
         """These vehicles make other stops now.
@@ -80,7 +81,7 @@ class Insertions:
         Raises:
             PlanningError: the ids are not those of a job or a shipment, or are planned already.
         """
-        return self._insert(self._problem, self._routes, self._task(task), limit)
+        return self._insert(self._problem, self.routes, self._task(task), limit)
 
     def slots(self, task: Sequence[str], windows: Sequence[Window]) -> tuple[Insertion | None, ...]:
         """For each window, were it the only one of the (last) stop, the cheapest way; None where there
@@ -181,15 +182,16 @@ def reinsert(
     """
     screen = Screen(problem, routes, plan)
     eligibility = Eligibility(problem)
+    carriers = cheapest_carriers(problem)
     left: list[Task] = []
     for bundle in _bundles(problem, tasks):
         able = [eligibility.vehicles(task) for task in bundle]
         numbers = [n for n in able[0] if all(n in others for others in able[1:])]
         found = _cheapest(problem, routes, screen, bundle, numbers, looks)
-        if found is None:
+        if found is None or found[0] >= _price_without(bundle, carriers):
             left.extend(bundle)
         else:
-            number, items = found
+            _, number, items = found
             screen.put(number, items)
             plan[number] = items
     return left
@@ -215,6 +217,15 @@ def _price(bundle: Iterable[Task]) -> int:
     return sum(job.price for task in bundle for job in task.jobs)
 
 
+def _price_without(bundle: Iterable[Task], carriers: Mapping[str, tuple[str, int]]) -> int:
+    """What it costs when no vehicle takes the bundle: its price, or a carrier's where that is less."""
+    jobs = [job for task in bundle for job in task.jobs]
+    price = sum(job.price for job in jobs)
+    if all(job.job_id in carriers for job in jobs):
+        return min(price, sum(carriers[job.job_id][1] for job in jobs))
+    return price
+
+
 def _cheapest(
     problem: Problem,
     routes: Routes,
@@ -222,8 +233,8 @@ def _cheapest(
     bundle: Sequence[Task],
     numbers: Sequence[int],
     looks: int,
-) -> tuple[int, list[Item]] | None:
-    """The vehicle and its items that take a bundle for least, if that is worth it."""
+) -> tuple[int, int, list[Item]] | None:
+    """What a bundle costs where it costs least, with that vehicle and its items then."""
     found: list[tuple[int, int, list[Item]]] = []
     if len(bundle) == 1:
         ways = cheapest_ways(problem, routes, screen, bundle[0], numbers, 1, looks)
@@ -231,8 +242,7 @@ def _cheapest(
     else:
         for number in numbers:
             found.extend(_all_on(problem, routes, screen, bundle, number, looks))
-    best = min(found, key=lambda option: option[:2], default=None)
-    return best[1:] if best is not None and best[0] < _price(bundle) else None
+    return min(found, key=lambda option: option[:2], default=None)
 
 
 def _all_on(
