@@ -19,7 +19,7 @@ from app.domain.plan_job import PlanAnswer, PlanJob
 from app.domain.routing import Problem, StopRule
 from app.domain.solution import Progress, Solution, StepKind, Violation
 from app.ports import Roads
-from app.processes import Answered, Crashed, Found, Refused
+from app.processes import Answered, Crashed, Found, Refused, cores
 
 
 class Solve(Protocol):
@@ -32,6 +32,8 @@ class Solve(Protocol):
         seed: int,
         on_progress: Callable[[Progress, Solution | None], None],
         cancelled: Callable[[], bool],
+        *,
+        threads: int,
     ) -> Solution: ...
 
 
@@ -80,13 +82,23 @@ def _plan(
         connection.send(Found(progress, best, verdict))
 
     # The parent sends one thing only, to stop; a closed pipe (the parent is gone) polls true as well.
-    solution = solve(problem, job.stop, job.seed, on_progress, connection.poll)
+    solution = solve(
+        problem, job.stop, job.seed, on_progress, connection.poll, threads=threads_for(job)
+    )
     found = monotonic()
     progress = Progress("check", found - started, solution.cost, len(solution.routes))
     violations = check(problem, solution)
     connection.send(Found(replace(progress, unassigned=len(solution.unassigned)), solution, violations))
     shapes = shapes_of(problem, solution, roads) if job.with_shapes and roads is not None else {}
     return PlanAnswer(solution, violations, shapes, searching - started, found - searching)
+
+
+def threads_for(job: PlanJob) -> int:
+    """Threads to search with: those asked for; else one where steps are counted, so that the answer is
+    the same on any machine, and all processors but one (at least one) where time is."""
+    if job.threads is not None:
+        return job.threads
+    return 1 if job.stop.seconds is None else max(1, cores() - 1)
 
 
 def matrices_for(problem: Problem, roads: Roads) -> dict[str, Matrix]:

@@ -14,7 +14,8 @@ class PlanJob:
     """What the planner process is told: the problem without matrices, and where the roads are.
 
     ``roads_folder`` is the prepared region's folder of road graphs, '' for straight lines.
-    ``threads`` to search with; None: all of the machine's but one, for the person who works at it.
+    ``threads`` to search with; None: all of the machine's but one, for the person who works at it, or
+    one where ``stop`` counts steps alone, for the same answer on any machine.
     """
 
     problem: Problem

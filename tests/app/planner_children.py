@@ -6,22 +6,29 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from app.domain.errors import PlanningError
 from app.domain.plan_job import PlanJob
+from app.domain.routing import Problem, StopRule
 from app.domain.solution import Progress, Solution
 from app.planner_child import run_plan_job
 from app.processes import Found, Refused
 from solver.checker import check
 from solver.solve import solve
-from storage.region.roads import open_roads
+from storage.region.roads import StraightLineRoads, open_roads
 
 
 def real(connection: Connection, job: PlanJob) -> None:
     """As the program composes it."""
     run_plan_job(connection, job, lambda folder: open_roads(Path(folder)), solve, check)
+
+
+def real_over_straight_lines(connection: Connection, job: PlanJob) -> None:
+    """As the program composes it where there is no region."""
+    run_plan_job(connection, job, lambda _: StraightLineRoads(), solve, check)
 
 
 def killed(connection: Connection, _: PlanJob) -> None:
@@ -43,10 +50,37 @@ def refuses(connection: Connection, _: PlanJob) -> None:
 def breaks(connection: Connection, job: PlanJob) -> None:
     """A bug in the search."""
 
-    def faulty(*_: object) -> Solution:
+    def faulty(*_: object, **__: object) -> Solution:
         raise ZeroDivisionError
 
     run_plan_job(connection, job, lambda folder: open_roads(Path(folder)), faulty, check)
+
+
+def breaks_late(connection: Connection, job: PlanJob) -> None:
+    """A bug in the search after it has found a plan."""
+
+    def faulty(
+        problem: Problem,
+        stop: StopRule,
+        seed: int,
+        on_progress: Callable[[Progress, Solution | None], None],
+        cancelled: Callable[[], bool],
+        *,
+        threads: int,
+    ) -> Solution:
+        solve(problem, stop, seed, on_progress, cancelled, threads=threads)
+        raise ZeroDivisionError
+
+    run_plan_job(connection, job, lambda folder: open_roads(Path(folder)), faulty, check)
+
+
+def tells_its_threads(connection: Connection, job: PlanJob) -> None:
+    """Its search says how many threads it was given, in cents."""
+
+    def search(*_: object, threads: int, **__: object) -> Solution:
+        return Solution((), (), threads)
+
+    run_plan_job(connection, job, lambda folder: open_roads(Path(folder)), search, check)
 
 
 def deaf(connection: Connection, _: PlanJob) -> None:

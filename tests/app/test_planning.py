@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -9,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.errors import PlannerDied, PlanningError
+from app.desk import Desk
+from app.domain.carriers import CarrierPriceList, CarrierZone
+from app.domain.errors import PlannerCrashed, PlannerDied, PlanningError
 from app.domain.events import Actor, ActorKind, Event, EventType, Outcome
 from app.domain.fleet import Break, Depot, Driver, Profile, Shift, Vehicle, VehicleCosts
 from app.domain.geo import LonLat
@@ -17,11 +20,13 @@ from app.domain.orders import LocatedBy, Order, Place, Task, TaskKind
 from app.domain.plan_job import PlanAnswer, PlanJob
 from app.domain.region import RegionInfo
 from app.domain.routing import StopRule
-from app.domain.solution import Progress, Violation
+from app.domain.settings import Settings
+from app.domain.solution import Outsourced, Progress, Solution, Violation
 from app.domain.timing import TimeWindow, WindowEnd
 from app.planner_child import matrices_for
 from app.planning import PlanOutcome, make_plan
 from app.processes import ProcessPlanner
+from app.shared_clock import SystemClock
 from solver.checker import check
 from solver.solve import solve
 from storage.region.roads import StraightLineRoads
@@ -307,6 +312,140 @@ def test_a_killed_planner_changes_nothing(store: DeskStore) -> None:
     with pytest.raises(PlannerDied):
         make_plan(store, ProcessPlanner(children.killed), DAY, stop=StopRule(steps=5))
     assert store.routes(DAY) == before
+
+
+def kill_the_planner(progress: Progress) -> None:
+    """End the planner's process from outside, once it has a plan."""
+    if progress.phase == "search" and progress.routes:
+        for child in multiprocessing.active_children():
+            child.kill()
+
+
+def test_a_planner_killed_in_its_search_leaves_its_best_plan_as_the_draft(store: DeskStore) -> None:
+    outcome = make_plan(
+        store,
+        ProcessPlanner(children.real_over_straight_lines),
+        DAY,
+        stop=StopRule(seconds=60),
+        on_progress=kill_the_planner,
+    )
+    assert isinstance(outcome.ended_early, PlannerDied)
+    assert "SIGKILL" in str(outcome.ended_early)
+    assert "is the draft now" in str(outcome.ended_early)
+    assert "Nothing was changed" not in str(outcome.ended_early)
+    assert store.routes(DAY) == outcome.records
+    assert set(planned(store)) == {"o1-d1", "o2-d1", "o3-d1", "o4-d1"}
+
+
+def test_the_desk_tells_of_it_with_the_draft_already_in_view(store: DeskStore) -> None:
+    desk = Desk(
+        store, ProcessPlanner(children.real_over_straight_lines), SystemClock(), DAY, DRIVER, ""
+    )
+    with pytest.raises(PlannerDied, match="is the draft now"):
+        desk.plan(StopRule(seconds=60), 1, kill_the_planner, lambda: False)
+    assert sum(len(lane.stops) for lane in desk.board().lanes) == 4
+
+
+class DyingPlanner(DirectPlanner):
+    """Dies, or crashes, with a last plan that its judge has found wrong."""
+
+    def __init__(self, error: type[PlannerDied] | type[PlannerCrashed], wrong: bool) -> None:
+        self._error = error
+        self._wrong = wrong
+
+    def solve(
+        self,
+        job: PlanJob,
+        on_progress: Callable[[Progress], None],
+        cancelled: Callable[[], bool],
+    ) -> PlanAnswer:
+        answer = super().solve(job, on_progress, cancelled)
+        if self._wrong:
+            answer = replace(answer, violations=(Violation("window", "s-aino", "o1-d1", "Late."),))
+        if self._error is PlannerDied:
+            raise PlannerDied("It died.", "Nothing was changed.", answer)
+        raise PlannerCrashed("Traceback", answer)
+
+
+def test_a_last_plan_that_breaks_a_rule_is_not_kept(store: DeskStore) -> None:
+    with pytest.raises(PlannerDied, match="It died"):
+        make_plan(store, DyingPlanner(PlannerDied, True), DAY, stop=StopRule(steps=5))
+    assert store.routes(DAY) == ()
+
+
+def test_a_crash_keeps_the_last_sound_plan_and_stays_a_bug(store: DeskStore) -> None:
+    outcome = make_plan(store, DyingPlanner(PlannerCrashed, False), DAY, stop=StopRule(steps=5))
+    assert isinstance(outcome.ended_early, PlannerCrashed)
+    assert store.routes(DAY) == outcome.records != ()
+
+
+# --- carriers ------------------------------------------------------------------------------------
+
+CHEAP = Settings(carriers={"np": CarrierPriceList("Nordpost", per_stop=0.074)})
+
+
+def plan_with(store: DeskStore, settings: Settings, *, fresh: bool = False) -> PlanOutcome:
+    stop = StopRule(steps=20)
+    return make_plan(store, DirectPlanner(), DAY, stop=stop, fresh=fresh, settings=settings)
+
+
+class GivingPlanner(DirectPlanner):
+    """Gives every order to the first carrier."""
+
+    def solve(
+        self,
+        job: PlanJob,
+        on_progress: Callable[[Progress], None],  # noqa: ARG002 - the port's
+        cancelled: Callable[[], bool],  # noqa: ARG002
+    ) -> PlanAnswer:
+        (carrier, *_) = job.problem.carriers
+        given = tuple(Outsourced(name, "np", price) for name, price in carrier.prices.items())
+        return PlanAnswer(Solution((), (), 0, given), (), {}, 0.0, 0.0)
+
+
+def test_what_a_carrier_takes_is_kept_with_its_price_and_words(store: DeskStore) -> None:
+    settings = Settings(carriers={"np": CarrierPriceList("Nordpost", per_stop=7.4)})
+    make_plan(store, GivingPlanner(), DAY, stop=StopRule(steps=5), settings=settings)
+    assert planned(store) == {}
+    left = store.unassigned(DAY)
+    assert [(item.stop_id, item.reason, item.carrier_id, item.price) for item in left] == [
+        (f"o{number}-d1", "carrier", "np", 740) for number in range(1, 5)
+    ]
+    assert left[0].words == "Given to Nordpost for 7.40."
+    board = Desk(store, DirectPlanner(), SystemClock(), DAY, DRIVER, "").board()
+    assert len(board.unassigned) == 4
+    assert board.figures.unassigned == 0  # nobody has to care for them
+
+
+def test_the_planner_gives_to_a_carrier_what_costs_less_there(store: DeskStore) -> None:
+    outcome = plan_with(store, CHEAP)
+    assert {item.carrier_id for item in outcome.unassigned} == {"np"}
+    assert outcome.cost == 4 * 7
+    dear = Settings(carriers={"np": CarrierPriceList("Nordpost", per_stop=900)})
+    assert plan_with(store, dear).unassigned == ()
+
+
+def test_carriers_keep_what_they_have_once_a_route_was_sent_unless_fresh(store: DeskStore) -> None:
+    first = Settings(
+        carriers={"np": CarrierPriceList("Nordpost", per_stop=0.074, zones=(CarrierZone(("9494",)),))}
+    )
+    place = ORDERS[3].tasks[0].place
+    ours = replace(ORDERS[3].tasks[0], place=replace(place, postcode="9490"))
+    put(store, replace(ORDERS[3], delivery=ours))
+    plan_with(store, first)
+    given = {item.stop_id for item in store.unassigned(DAY)}
+    assert given == {"o1-d1", "o2-d1", "o3-d1"}
+    assert set(planned(store)) == {"o4-d1"}
+    plan_with(store, Settings())  # only a draft: taken back
+    assert store.unassigned(DAY) == ()
+    plan_with(store, first)
+    release(store)
+    put(store, replace(ORDERS[2], cancelled=True))
+    before = store.unassigned(DAY)
+    plan_with(store, Settings())
+    assert store.unassigned(DAY) == tuple(item for item in before if item.stop_id != "o3-d1")
+    assert plan_with(store, Settings(), fresh=True).unassigned == ()
+    assert set(planned(store)) == {"o1-d1", "o2-d1", "o4-d1"}
 
 
 def test_an_order_cancelled_meanwhile_stops_the_plan(store: DeskStore) -> None:

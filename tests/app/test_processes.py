@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import subprocess
 import sys
@@ -12,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.errors import Bug, PlanCancelled, PlannerDied, PlanningError
+from app.domain.errors import Bug, PlanCancelled, PlannerCrashed, PlannerDied, PlanningError
 from app.domain.plan_job import PlanJob
 from app.domain.routing import StopRule
 from app.domain.solution import Progress
-from app.processes import PlannerTarget, ProcessPlanner
+from app.processes import PlannerTarget, ProcessPlanner, cores
 from solver.checker import check
 from tests.app import planner_children as children
 from tests.solver.instances import delivery, problem, van
@@ -88,6 +89,48 @@ def test_a_child_that_dies_is_one_clear_sentence(target: PlannerTarget, words: s
         ask(target)
     assert "Nothing was changed" in str(died.value)
     assert "\n" not in str(died.value)
+
+
+def kill_the_child(progress: Progress) -> None:
+    """End the planner's process from outside, once it has a plan."""
+    if progress.phase == "search" and progress.routes:
+        for child in multiprocessing.active_children():
+            child.kill()
+
+
+def test_a_child_killed_in_its_search_leaves_the_best_plan_it_told_of_judged() -> None:
+    with pytest.raises(PlannerDied, match="SIGKILL") as died:
+        ProcessPlanner(children.real).solve(JOB, kill_the_child, lambda: False)
+    best = died.value.best
+    assert best is not None
+    assert best.solution.routes
+    assert best.violations == check(JOB.problem, best.solution) == ()
+
+
+def test_a_bug_after_a_plan_leaves_that_plan_and_its_traceback() -> None:
+    with pytest.raises(PlannerCrashed, match="ZeroDivisionError") as crashed:
+        ProcessPlanner(children.breaks_late).solve(
+            replace(JOB, stop=StopRule(steps=5)), lambda _: None, lambda: False
+        )
+    assert crashed.value.best is not None
+    assert crashed.value.best.violations == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "stop", "given"),
+    [
+        (3, StopRule(seconds=1), 3),
+        (None, StopRule(seconds=1), max(1, cores() - 1)),
+        (None, StopRule(steps=5), 1),
+        (2, StopRule(steps=5), 2),
+    ],
+)
+def test_a_search_gets_the_threads_asked_for_or_all_but_one_or_one_that_repeats(
+    asked: int | None, stop: StopRule, given: int
+) -> None:
+    job = replace(JOB, problem=problem(places=2), stop=stop, threads=asked)
+    answer = ProcessPlanner(children.tells_its_threads).solve(job, lambda _: None, lambda: False)
+    assert answer.solution.cost == given
 
 
 def test_what_the_child_refuses_is_raised_as_it_was_said() -> None:
