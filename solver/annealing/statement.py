@@ -180,7 +180,7 @@ class _Speaker:
             service_duration=self._service[number],
             tw_early=self._clock.at(visit.window.start),
             tw_late=self._clock.at(visit.window.latest_start),
-            release_time=self._clock.at(job.release) if released else 0,
+            release_time=self._clock.at(min(job.release, visit.window.latest_start)) if released else 0,
             prize=self._money.once(max(0, self._price(task) - visit.loss)),
             required=False,
             group=group,
