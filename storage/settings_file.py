@@ -48,7 +48,7 @@ def _ignored(given: object, taken: object, path: str = "") -> str:
             found = here if key not in taken else _ignored(value, kept, here)
             if found:
                 return found
-    elif isinstance(given, list) and isinstance(taken, list):
+    elif isinstance(given, list) and isinstance(taken, list | tuple):
         for one, kept in zip(given, taken, strict=False):
             if found := _ignored(one, kept, path):
                 return found

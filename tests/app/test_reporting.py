@@ -13,7 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.events import Actor, ActorKind, Event, EventType, Outcome
+from app.domain.fleet import Shift, ShiftOvertime
 from app.domain.report import Counts, DayReport, Effort, Prices, Timing
+from app.domain.routes import UnassignedOrder
 from app.domain.stop_state import StopState
 from app.domain.timing import TimeWindow, WindowEnd, instant
 from app.reporting import make_report
@@ -152,7 +154,11 @@ def one_stop(*log: Event, window: TimeWindow | None = NINE_TO_TEN, service_s: in
 
 
 def one_report(
-    *log: Event, window: TimeWindow | None = None, service_s: int = 600, prices: Prices | None = None
+    *log: Event,
+    window: TimeWindow | None = None,
+    service_s: int = 600,
+    prices: Prices | None = None,
+    shifts: tuple[Shift, ...] = SMALL.shifts,
 ) -> DayReport:
     orders = []
     for order in SMALL.orders:
@@ -160,7 +166,8 @@ def one_report(
         task = replace(task, windows=(window,) if window else (), service_s=service_s)
         orders.append(replace(order, delivery=task) if order.delivery else replace(order, pickup=task))
     events = tuple(replace(event, sequence=n) for n, event in enumerate(log, 1))
-    return report_of(replace(SMALL, orders=tuple(orders), events=events), prices=prices)
+    day = replace(SMALL, orders=tuple(orders), events=events, shifts=shifts)
+    return report_of(day, prices=prices)
 
 
 def fact(
@@ -265,6 +272,54 @@ def test_a_stop_finished_by_another_driver_is_counted_for_that_driver() -> None:
 
 def test_orders_that_no_route_took_are_named() -> None:
     assert [left.stop_id for left in report_of(SMALL).left_out] == ["o0007-d1", "o0008-d1"]
+
+
+def test_what_carriers_have_is_paid_and_remarked_and_not_missed() -> None:
+    prices = Prices(missed=700)
+    before = report_of(SMALL, prices=prices)
+    given = [
+        UnassignedOrder("o0007-d1", "o0007", "carrier", "", "np", 740),
+        UnassignedOrder(STOP, "o0001", "carrier", "", "np", 999),  # a driver has it after all
+    ]
+    report = report_of(SMALL, given=given, prices=prices)
+    assert [left.stop_id for left in report.left_out] == ["o0008-d1"]
+    assert report.actual.cost is not None
+    assert before.actual.cost is not None
+    assert (report.actual.cost.carriers, before.actual.cost.carriers) == (740, 0)
+    assert report.actual.cost.total == before.actual.cost.total + 740 - 700
+    assert report.planned.cost is not None
+    assert report.planned.cost.carriers == 740
+    assert "Stops given to carriers: 1 to np. They cost 7.40" in report.remarks[-1]
+    assert before.remarks == report.remarks[:-1]
+
+
+def test_hours_driven_hours_of_service_and_overtime_have_prices_of_their_own() -> None:
+    facts = (
+        fact(EventType.SHIFT_STARTED, "7:00", stop_id=""),
+        fact(EventType.ARRIVED, "8:30"),
+        fact(EventType.COMPLETED, "8:45"),
+        fact(EventType.SHIFT_ENDED, "17:00", stop_id=""),
+        fact(EventType.DRIVEN, "17:00", stop_id="", metres=1000, seconds=7200),
+    )
+    costs = replace(SMALL.shifts[0].vehicle.costs, per_driving_hour=300, per_task_hour=400)
+    dear = replace(
+        SMALL.shifts[0],
+        vehicle=replace(SMALL.shifts[0].vehicle, costs=costs),
+        overtime=ShiftOvertime(3600, 4500),
+    )
+    plain = one_report(*facts).drivers[0]
+    report = one_report(*facts, shifts=(dear, *SMALL.shifts[1:])).drivers[0]
+    assert plain.actual.cost is not None
+    assert report.actual.cost is not None
+    assert report.actual.cost.time - plain.actual.cost.time == 2 * 300 + 400 // 4
+    assert (plain.actual.cost.overtime, report.actual.cost.overtime) == (0, 4500)
+    assert plain.planned.cost is not None
+    assert report.planned.cost is not None
+    route = SMALL.routes[0].released
+    assert route is not None
+    service = sum((stop.departure - stop.service_start).total_seconds() for stop in route.stops)
+    more = (300 * route.driving_s + 400 * service) / 3600
+    assert report.planned.cost.time - plain.planned.cost.time == pytest.approx(more, abs=1)
 
 
 def test_an_undone_stop_is_open_again_and_named() -> None:

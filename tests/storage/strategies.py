@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 from hypothesis import strategies as st
 
 from app.domain.events import Actor, ActorKind, Event, EventType, Outcome, Position
-from app.domain.fleet import Break, Depot, Driver, Profile, Shift, Vehicle, VehicleCosts
+from app.domain.fleet import (
+    Break,
+    Depot,
+    Driver,
+    Profile,
+    Shift,
+    ShiftLimits,
+    ShiftOvertime,
+    Vehicle,
+    VehicleCosts,
+)
 from app.domain.geo import LonLat
 from app.domain.orders import Contact, Line, LocatedBy, Order, Place, ProofKind, Task, TaskKind
 from app.domain.release import Release, ReleasedRoute, ReleasedStop
@@ -78,12 +89,36 @@ vehicles = st.builds(
     st.sampled_from(Profile),
     amounts,
     skills,
-    st.builds(VehicleCosts, counts, counts, counts),
+    st.builds(VehicleCosts, counts, counts, counts, counts, counts),
+    texts,
+    st.floats(0.1, 10),
 )
 breaks = several(st.builds(Break, seconds, seconds, seconds))
+
+
+def _with_depots_apart(shift: Shift) -> Shift:
+    """No two depots of one id."""
+    others = {depot.depot_id: depot for depot in shift.reload_depots}
+    others.pop(shift.depot.depot_id, None)
+    return replace(shift, reload_depots=tuple(others.values()))
+
+
+limits = st.builds(ShiftLimits, *[st.none() | counts] * 5)
 shifts = st.builds(
-    Shift, ids, days, drivers, vehicles, depots, seconds, seconds, breaks, st.integers(1, 9)
-)
+    Shift,
+    ids,
+    days,
+    drivers,
+    vehicles,
+    depots,
+    seconds,
+    seconds,
+    breaks,
+    st.integers(1, 9),
+    limits,
+    st.builds(ShiftOvertime, seconds, counts),
+    several(depots),
+).map(_with_depots_apart)
 stops = st.builds(Stop, ids, ids, st.sampled_from(TaskKind), st.integers(1, 9))
 planned_stops = st.builds(PlannedStop, stops, instants, instants, instants, seconds, counts, texts)
 planned_breaks = st.builds(PlannedBreak, instants, instants, counts)
@@ -97,6 +132,7 @@ trips = st.builds(
     counts,
     texts,
     several(planned_breaks),
+    ids,
 )
 routes = st.builds(Route, ids, several(trips), counts)
 released_stops = st.builds(

@@ -46,7 +46,7 @@ def test_a_shift_comes_back_with_its_driver_vehicle_and_depot(port: Store, given
     with port.write() as unit:
         unit.put_shifts([given_shift])
         assert unit.shifts(given_shift.day) == (given_shift,)
-        assert unit.depots() == (given_shift.depot,)
+        assert set(unit.depots()) == set(given_shift.depots)
 
 
 @any_values
@@ -100,6 +100,20 @@ def test_what_a_plan_left_out_comes_back_in_its_order(
         unit.put_unassigned(values.DAY, [UnassignedOrder("old", "o0", "skills", "older plan")])
         unit.put_unassigned(values.DAY, left_out)
         assert unit.unassigned(values.DAY) == tuple(left_out)
+
+
+def test_what_a_carrier_takes_comes_back_with_its_price(port: Store) -> None:
+    given = UnassignedOrder("o1-d1", "o1", "carrier", "Given to Nordpost for 7.40.", "np", 740)
+    with port.write() as unit:
+        unit.put_unassigned(values.DAY, [given])
+        assert unit.unassigned(values.DAY) == (given,)
+
+
+def test_every_depot_of_a_shift_is_known(port: Store) -> None:
+    other = replace(values.depot("Vaduz"), depot_id="d2")
+    with port.write() as unit:
+        unit.put_shifts([replace(values.shift("s1"), reload_depots=(other,))])
+        assert set(unit.depots()) == {values.depot(), other}
 
 
 def test_the_link_to_the_server_begins_at_nothing_and_is_remembered(port: Store) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 from app.domain.errors import Bug, StoreError
 from app.domain.orders import Order
+from app.domain.routes import UnassignedOrder
 from storage.store import DeskStore
 from tests.storage import values
 from tests.storage.values import DAY, NOON
@@ -309,3 +310,16 @@ def test_closing_leaves_one_file(store: DeskStore, desk_path: Path) -> None:
     store.orders(DAY)
     store.close()
     assert [path.name for path in desk_path.parent.iterdir()] == ["desk.sqlite"]
+
+
+def test_a_file_from_before_carriers_is_brought_up_to_date_with_what_it_held(desk_path: Path) -> None:
+    DeskStore.open(desk_path).close()
+    with closing(sqlite3.connect(desk_path)) as before:
+        before.execute("ALTER TABLE unassigned DROP COLUMN carrier_id")
+        before.execute("ALTER TABLE unassigned DROP COLUMN price")
+        before.execute("DELETE FROM _sqlite_migrations WHERE name = 'carriers'")
+        row = (DAY.isoformat(), 0, "o1-d1", "o1", "skills", "No driver.")
+        before.execute("INSERT INTO unassigned VALUES (?, ?, ?, ?, ?, ?)", row)
+        before.commit()
+    with closing(DeskStore.open(desk_path)) as store:
+        assert store.unassigned(DAY) == (UnassignedOrder("o1-d1", "o1", "skills", "No driver."),)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from app.domain.errors import InputRefused
-from app.domain.fleet import Profile
+from app.domain.fleet import Profile, Shift, ShiftLimits, ShiftOvertime, VehicleCosts
 from app.fleet_files import load_fleet
 from tests.app.importing.conftest import DAY
 
@@ -29,6 +29,39 @@ def test_the_demo_fleet_is_five_vans_and_a_cargo_bike_with_reloads() -> None:
     assert first.vehicle.capacity == (650_000, 2_700_000, 75)
     assert first.vehicle.costs.per_km == 55
     assert first.skills == {"lift"}
+
+
+def test_a_fleet_file_may_say_what_a_shift_may_and_costs_and_where_it_loads(tmp_path: Path) -> None:
+    data = json.loads(DEMO_FLEET.read_text(encoding="utf-8"))
+    data["other_depots"] = [{"id": "vaduz", "name": "Vaduz", "lon": 9.52, "lat": 47.14}]
+    data["shifts"][0] |= {
+        "depot": "vaduz",
+        "max_trips": 2,
+        "reload_at": ["schaan", "vaduz", "schaan"],
+        "limits": {
+            "stops": 80,
+            "km": 200.5,
+            "hours": 8.5,
+            "driving_hours": 6,
+            "driving_hours_without_rest": 4.5,
+        },
+        "overtime": {"minutes": 30, "per_hour": 45.5},
+    }
+    data["shifts"][0]["vehicle"] |= {"type": "bike", "speed_factor": 0.8}
+    data["shifts"][0]["vehicle"]["costs"] |= {"per_driving_hour": 1.5, "per_task_hour": 2.5}
+    file = tmp_path / "fleet.json"
+    file.write_text(json.dumps(data), encoding="utf-8")
+    depot, (shift, other, *_) = load_fleet(file, DAY)
+    assert (depot.depot_id, other.depot) == ("schaan", depot)
+    assert (shift.depot.depot_id, shift.reload_depots) == ("vaduz", (depot,))
+    assert shift.limits == ShiftLimits(80, 21_600, 200_500, 16_200, 30_600)
+    assert shift.overtime == ShiftOvertime(1800, 4550)
+    assert (shift.vehicle.vehicle_type, shift.vehicle.speed_factor) == ("bike", 0.8)
+    assert shift.vehicle.costs == VehicleCosts(6000, 4200, 55, 150, 250)
+    plain = Shift(
+        other.shift_id, DAY, other.driver, other.vehicle, depot, other.starts, other.ends, other.breaks
+    )
+    assert other == plain  # what a file does not say does not bind
 
 
 def _change(data: dict[str, Any], path: str, value: object) -> None:
@@ -52,6 +85,15 @@ def _change(data: dict[str, Any], path: str, value: object) -> None:
         ("shifts.0.starts", "25:99", "Aino Salmi: '25:99' is not a time"),
         ("shifts.0.ends", "06:00", "ends before it starts"),
         ("shifts.0.max_trips", 0, "at least 1"),
+        ("shifts.0.depot", "moon", "Aino Salmi: the file has no depot 'moon'"),
+        ("shifts.0.reload_at", ["schaan", "moon"], "the file has no depot 'moon'"),
+        ("shifts.0.limits", {"stops": 0}, "Aino Salmi: a limit is more than 0"),
+        ("shifts.0.limits", {"stop": 5}, "unknown field"),
+        ("shifts.0.overtime", {"minutes": -1}, "Aino Salmi: overtime is 0 to 1440 minutes"),
+        ("shifts.0.overtime", {"minutes": 1, "per_hour": -1}, "price that is not negative"),
+        ("shifts.0.vehicle.costs.per_task_hour", -1, "costs are not negative"),
+        ("shifts.0.vehicle.speed_factor", 0, "speed_factor must be between"),
+        ("other_depots", [{"id": "schaan", "name": "x", "lon": 9.5, "lat": 47}], "'schaan' twice"),
         ("shifts.0.breaks.0.latest", "10:00", "the break 11:30-10:00"),
         ("shifts.0.breaks.0.minutes", 0, "is none"),
         ("shifts.0.driver.id", "ben", "driver 'ben' on two shifts"),
