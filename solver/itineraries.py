@@ -37,15 +37,19 @@ def _items(vehicle: VehicleSpec, itinerary: Itinerary, jobs: dict[str, Job]) -> 
     items: list[Item] = []
     for number, trip in enumerate(itinerary.trips):
         if number:
-            if vehicle.reload is None:
-                raise PlanningError(f"The vehicle '{vehicle.vehicle_id}' cannot return for more.")
-            chosen = itinerary.reloads[number - 1 :] or vehicle.reload.locations
-            items.append(Loading(chosen[0], vehicle.reload.loading))
+            items.append(_return(vehicle, itinerary.reloads[number - 1 : number]))
         for job_id in trip:
             if job_id not in jobs:
                 raise PlanningError(f"The stop '{job_id}' of the plan does not exist.")
             items.append(jobs[job_id])
     return items
+
+
+def _return(vehicle: VehicleSpec, chosen: Sequence[int]) -> Loading:
+    """A return for more to the place chosen, else the vehicle's first (or one that no rule allows)."""
+    if vehicle.reload is not None:
+        return Loading((*chosen, *vehicle.reload.locations)[0], vehicle.reload.loading)
+    return Loading(next((p for p in (*chosen, vehicle.start, vehicle.end) if p is not None), 0), 0)
 
 
 def itinerary_of(vehicle_id: str, items: Sequence[Item]) -> Itinerary:

@@ -168,8 +168,8 @@ class Insertion:
 class RelaxationKind(StrEnum):
     """A rule that would have to give way."""
 
-    WINDOW_LATER = "window_later"  # seconds after the last window's end
-    WINDOW_EARLIER = "window_earlier"  # seconds before the first window's start
+    WINDOW_LATER = "window_later"  # seconds after the last window's end; ``subject`` is the stop
+    WINDOW_EARLIER = "window_earlier"  # seconds before the first window's start; likewise
     SKILL = "skill"  # ``subject`` names it
     CAPACITY = "capacity"  # base units of load; ``subject`` is the number of the dimension
     OVERTIME = "overtime"  # seconds after the shift (and the overtime allowed)
@@ -177,7 +177,8 @@ class RelaxationKind(StrEnum):
     TASKS = "tasks"  # stops
     DRIVING = "driving"  # seconds driven
     DISTANCE = "distance"  # metres
-    RELEASE = "release"  # seconds that the goods would have to be ready earlier
+    DURATION = "duration"  # seconds from start to end
+    RELEASE = "release"  # seconds that the goods would have to be ready earlier; likewise
     VEHICLE = "vehicle"  # the stop is allowed on a vehicle that it is kept from
     UNPIN = "unpin"  # ``subject`` is the pinned stop that would have to move
     BREAK = "break"  # a break is given up; ``subject`` is its number
