@@ -69,6 +69,19 @@ def solver_child(ends_at: float, connection: Connection, job: PlanJob) -> None:
     planner_child(connection, replace(job, stop=StopRule(seconds=max(0.01, ends_at - time()))))
 
 
+def evaluator_child(connection: Connection) -> None:
+    """The evaluator process: a day in memory that is asked about."""
+    from app.evaluator_child import run_evaluator
+    from solver.resident import ResidentPlan
+    from storage.region.road_memory import open_remembering_roads
+    from storage.region.roads import StraightLineRoads
+
+    def roads(folder: str) -> Roads:
+        return open_remembering_roads(Path(folder)) if folder else StraightLineRoads()
+
+    run_evaluator(connection, roads, ResidentPlan)
+
+
 def region_child(connection: Connection, regions_folder: Path) -> None:
     """The process that prepares the region in use.
 
@@ -413,6 +426,12 @@ class RealSolving:
             yield Ways(str(regions.active().roads_folder), roads, roads.label)
         finally:
             regions.close()
+
+    def keep(self, file: ProblemFile, problem: Problem, ways: str) -> dict[str, object]:
+        """VROOM's plan mode."""
+        from solver.etas import choose_times
+
+        return file.kept(problem, ways, choose_times)
 
     def check(self, problem: Problem, solution: Solution) -> tuple[Violation, ...]:
         """The independent judge."""

@@ -12,6 +12,7 @@ RoundsmanError
 │   │   └── StoreBusy       another program holds the database
 │   ├── PlanningError       no plan could be made
 │   │   ├── PlannerDied     the planner process ended without an answer; its best plan is told
+│   │   ├── EvaluatorDied   the evaluator process ended without an answer
 │   │   └── PlanCancelled   the person cancelled; the best plan so far is kept by the caller
 │   ├── SyncError           the sync server and the desk do not understand each other
 │   │   ├── ServerUnreachable
@@ -85,6 +86,10 @@ class PlannerDied(PlanningError):
         super().__init__(f"{why} {kept}")
         self.why = why
         self.best = best
+
+
+class EvaluatorDied(PlanningError):
+    """The evaluator process ended without an answer, or took too long."""
 
 
 class PlanCancelled(PlanningError):
