@@ -250,7 +250,7 @@ class _Run:
             if gap and there is not None and self._rests.is_whole(n, gap):
                 yield gap, there
             for number in self._rests.next(n, label.had, gap):
-                if self._can_wait(n, ride, there, number):
+                if self._can_wait(n, ride, there, number) or self._is_too_late(ride, number):
                     continue
                 for is_late in (False, True) if self._limit < FAR else (False,):
                     pause = Pause(number, is_late)
@@ -286,6 +286,13 @@ class _Run:
         begin, late = _begins(node.windows, there.now)[0]
         rest = _next(self._rests.breaks[number].windows, ride.now)
         return not late and rest is not None and begin + node.work <= rest
+
+    def _is_too_late(self, ride: Ride, number: int) -> bool:
+        """Whether a break is had so late that not having it breaks no more, and takes no time."""
+        if self._limit < FAR or not self._rests.may_be_off_the_route(number):
+            return False
+        rest = self._rests.breaks[number]
+        return _begins(rest.windows, ride.now)[0][1] >= max(1, rest.duration)
 
     def _set_out(self, n: int, now: int, driven: int) -> Ride:
         return Ride(now, self._legs[n].whole, self._nodes[n].setup, driven, 0, None, 0)

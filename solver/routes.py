@@ -14,8 +14,8 @@ from solver.rules import OrderRules
 from solver.schedule import Item, Loading, Node, Timed, timetable
 from solver.visits import Visits
 
-MOST_STOPS_REMEMBERED = 200_000
-"""About 100 MB of steps; then those routes are forgotten that were asked for longest ago."""
+MOST_STOPS_REMEMBERED = 100_000
+"""Some 80 MB of times and steps; then those routes are forgotten that were asked for longest ago."""
 
 type Key = tuple[str, tuple[str | int, ...]]
 

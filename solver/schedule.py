@@ -12,8 +12,9 @@ Rules (the same for the search model, ``solver.constraint.model``):
 The end is the earliest possible for this order of stops, and the start the latest that still reaches
 it (forward time slack: Savelsbergh, ORSA Journal on Computing 4, 1992), so no paid time is lost to a
 wait that could have been spent at home; but no start is so late that a stop becomes late, or later,
-beyond the second it is due. (A later end can be cheaper where a stop has several windows, or where
-drives differ by the hour: that is not looked for.)
+beyond the second it is due. A later end, which can be cheaper or
+shorter where a stop has several windows, is late anyway, or drives differ by the hour, is not looked
+for: nor where a limit on driving or on the whole duration would be kept only so.
 
 Routes without breaks, at times that are the same all day, are timed here; others in
 ``solver.resting``, by the same rules.

@@ -63,7 +63,7 @@ def broken(evaluation: Evaluation) -> list[tuple[str, str, int]]:
     return [(v.rule, v.job_id, v.amount) for v in evaluation.violations]
 
 
-@settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=120, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(orders())
 def test_an_order_breaks_nothing_exactly_when_it_is_a_route(
     drawn: tuple[Problem, VehicleSpec, list[Item]],
@@ -77,7 +77,7 @@ def test_an_order_breaks_nothing_exactly_when_it_is_a_route(
         assert (evaluation.violations, evaluation.routes, evaluation.cost) == ((), (route,), route.cost)
 
 
-@settings(max_examples=80, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=50, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(orders())
 def test_breaks_put_where_they_fit_best_change_nothing(
     drawn: tuple[Problem, VehicleSpec, list[Item]],

@@ -33,7 +33,7 @@ MANY = settings(deadline=None, derandomize=True, suppress_health_check=list(Heal
 type Drawn = tuple[Problem, VehicleSpec, list[Item]]
 
 
-@settings(MANY, max_examples=200)
+@settings(MANY, max_examples=120)
 @given(orders())
 def test_the_judge_accepts_every_route(drawn: Drawn) -> None:
     stated, vehicle, items = drawn
@@ -61,7 +61,7 @@ def test_what_can_be_timed_at_all_is_timed(drawn: Drawn) -> None:
         assert timed_by_hand(stated, vehicle, items) is None
 
 
-@settings(MANY, max_examples=150)
+@settings(MANY, max_examples=80)
 @given(orders(replace(Mixture(), breaks=False, slices=False)))
 def test_both_ways_to_make_times_agree_where_there_are_no_breaks(drawn: Drawn) -> None:
     stated, vehicle, items = drawn
