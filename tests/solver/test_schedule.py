@@ -285,3 +285,16 @@ def test_nodes_of_stops_alone_know_nothing_of_pins() -> None:
     nodes = nodes_of(stated.vehicles[0], stated.matrices["car"], [ONE])
     assert nodes is not None
     assert [node.leg_s for node in nodes] == [0, 180, 180]
+
+
+def test_only_so_many_routes_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("solver.routes.MOST_STOPS_REMEMBERED", 4)
+    stops = [delivery(f"d{n}", n) for n in range(1, 5)]
+    stated = problem(*stops)
+    routes = Routes(stated)
+    first = routes.route(stated.vehicles[0], stops[:1])
+    assert routes.route(stated.vehicles[0], stops[:1]) is first
+    assert all(routes.route(stated.vehicles[0], [stop]) for stop in stops)
+    again = routes.route(stated.vehicles[0], stops[:1])
+    assert again == first
+    assert again is not first
