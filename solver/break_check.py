@@ -15,8 +15,6 @@ from solver.route_check import clock
 
 def breaks_broken(vehicle: VehicleSpec, route: SolvedRoute) -> Iterator[Violation]:
     """Breaks that are none of the shift's, begun with too much on board, or missing."""
-    if not vehicle.breaks and all(step.kind is not StepKind.BREAK for step in route.steps):
-        return
     rests = [step for step in route.steps if step.kind is StepKind.BREAK]
     start, end = route.steps[0].begin, route.steps[-1].end
     owed = [

@@ -10,6 +10,7 @@ from app.domain.routing import (
     BreakSpec,
     Window,
 )
+from app.domain.solution import StepKind
 from tests.solver.by_hand import ByHand, plan
 from tests.solver.claims import Case, Claim, holds_just_so, stated, stop, there_and_back, wagon
 from tests.solver.instances import at, rest
@@ -51,8 +52,46 @@ def times_rested(count: int) -> Case:
 def two_rests(second: int) -> Case:
     """The first taken could be either: only pairing both tells."""
     wide = BreakSpec((Window(at(8, 6), at(8, 7)), Window(at(8, 20), at(8, 20))), 120)
-    said = stated(*TWO, wagon=wagon(breaks=(wide, rest(at(8, 6), at(8, 16), 120))))
+    said = stated(*TWO, wagon=wagon(breaks=(rest(at(8, 6), at(8, 16), 120), wide)))
     hand = ByHand(said).stop("one").rest(at(8, 7), 120).stop("two").rest(second, 120)
+    return said, plan(hand.home())
+
+
+def rested_twice(second: int) -> Case:
+    """Light enough both times, but the shift has one such rest and one of four minutes."""
+    breaks = (BreakSpec((Window(at(8), at(9)),), 300, (5,)), rest(at(8, 20), at(9), 240))
+    said = stated(*TWO, wagon=wagon(breaks=breaks))
+    hand = ByHand(said).stop("one").rest(at(8, 7), 300).stop("two").rest(at(8, 20), second)
+    return said, plan(hand.home())
+
+
+def rested_without_any(has_break: int) -> Case:
+    said = stated(stop(), wagon=wagon(breaks=LUNCH if has_break else ()))
+    return said, plan(ByHand(said).rest(at(8), 300).stop("one").home())
+
+
+def rest_with(**told: int) -> Case:
+    """A rest that is reached in some way."""
+    said, solution = rested()
+    route = solution.routes[0]
+    steps = [replace(s, **told) if s.kind is StepKind.BREAK else s for s in route.steps]  # type: ignore[arg-type]
+    return said, plan(replace(route, steps=tuple(steps)))
+
+
+SPARE = rest(at(7, 50), at(9), 300)
+"""It can be had before the route starts."""
+
+
+def rest_for_another(begin: int) -> Case:
+    """Only from 8:10 on it is the one that is owed."""
+    return rested(begin, breaks=(SPARE, rest(at(8, 10), at(8, 15), 300)))
+
+
+def rest_with_load_for_another(most: int) -> Case:
+    """3 are on board; the rest that could be had before may be had with any load."""
+    one, two = (stop(name, n, amounts=(3,)) for n, name in ((1, "one"), (3, "two")))
+    said = stated(one, two, wagon=wagon(breaks=(SPARE, replace(LUNCH[0], max_load=(most,)))))
+    hand = ByHand(said, load=6).stop("one", load=3).rest(at(8, 7), 300).stop("two", load=0)
     return said, plan(hand.home())
 
 
@@ -128,6 +167,13 @@ BREAKS: list[Claim] = [
     ("a rest due a second before the end", "break", free_after, at(8, 16), at(8, 16) - 1),
     ("a second rest is none of those left", "break", two_rests, at(8, 15), at(8, 16) + 1),
     ("rests once too often", "break", times_rested, 1, 2),
+    ("rests twice where once is due", "break", rested_twice, 240, 300),
+    ("rests where no rest is due", "break", rested_without_any, 1, 0),
+    ("rests a second before the rest owed", "break", rest_for_another, at(8, 10), at(8, 10) - 1),
+    ("rests too heavy for the rest owed", "break", rest_with_load_for_another, 3, 2),
+    ("a rest is driven to", "break", lambda s: rest_with(leg_s=s), 0, 1),
+    ("a rest is metres away", "break", lambda m: rest_with(leg_m=m), 0, 1),
+    ("a rest begins after a wait", "break", lambda s: rest_with(arrival=at(8, 7) - s), 0, 1),
     ("a rest overlaps the work before", "break", pause_between, at(8, 6), at(8, 6) - 1),
     ("a rest overlaps the work after", "break", pause_before_service, at(8, 30), at(8, 30) + 1),
     ("a rest overlaps another", "break", pause_on_pause, at(8, 6), at(8, 6) - 1),

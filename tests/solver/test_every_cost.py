@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -55,7 +56,13 @@ def test_a_cost_is_judged_to_the_cent(claim: Claim) -> None:
 
 
 def test_hours_at_stops_count_setup_where_it_is_spent() -> None:
-    jobs = (stop(setup=60), stop("two", 1, setup=60))
+    jobs = (stop(setup=60), stop("two", 1, setup=30))
     said = stated(*jobs, wagon=wagon(costs=Costs(0, 0, 0, 0, 3600)))
     route = ByHand(said, cost=660).stop("one", begin=at(8, 2)).stop("two").home()
     assert check(said, plan(route)) == ()
+
+
+def test_the_amount_says_how_many_cents() -> None:
+    assert [v.amount for v in check(*costing(17, Costs(5, 0, 0)))] == [12]
+    said, solution = costing(5, Costs(5, 0, 0))
+    assert [v.amount for v in check(said, replace(solution, cost=2))] == [3]

@@ -127,3 +127,5 @@ def test_a_load_is_judged_to_the_unit(claim: Claim) -> None:
 
 def test_the_amount_says_how_much_too_much() -> None:
     assert [v.amount for v in check(*carried(3))] == [1, 2, 2]
+    assert [v.amount for v in check(*released(at(8, 7) + 17))] == [17]
+    assert [v.amount for v in check(*trips_of(1))] == [2]
