@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -15,6 +16,7 @@ from app.domain.routing import Problem
 from app.domain.solution import Solution
 from storage.vroom_answer import Judged, judged
 from storage.vroom_output import answer_document
+from storage.vroom_plan import ChooseTimes, plan_document
 from storage.vroom_problem import VroomProblem, read_problem
 
 
@@ -41,6 +43,15 @@ class VroomFile:
     def answer(self, solution: Solution, ways: str) -> dict[str, Any]:
         """VROOM's answer document; ``ways`` says where driving times came from."""
         return answer_document(self._vroom, solution, ways)
+
+    def kept(self, problem: Problem, ways: str, choose: ChooseTimes) -> dict[str, Any]:
+        """VROOM's plan mode: the answer with the vehicles' steps as given. ``problem`` is this one,
+        with matrices.
+
+        Raises:
+            InputRefused: hard times of the steps cannot be kept.
+        """
+        return plan_document(replace(self._vroom, problem=problem), ways, choose)
 
     def judged(self, path: Path, problem: Problem) -> Judged:
         """Any solver's answer as a plan with the problem to judge it by. ``problem`` is this one, with

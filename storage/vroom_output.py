@@ -29,9 +29,11 @@ COUNTED = ("cost", "setup", "service", "duration", "waiting_time", "priority")
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """VROOM's violations of a plan: per vehicle and number of our step (-1: the route's own)."""
+    """VROOM's violations of a plan: per vehicle and number of our step (-1: the route's own); and the
+    breaks (vehicle and id) that it leaves out."""
 
     steps: Mapping[tuple[str, int], Sequence[Document]] = field(default_factory=dict)
+    missing: frozenset[tuple[str, int]] = frozenset()
 
 
 def answer_document(
@@ -112,7 +114,9 @@ class _RouteWriter:
         self._marks = marks.steps
         self._vehicle: Vehicle = vroom.vehicles[route.vehicle_id]
         self._spec = next(v for v in vroom.problem.vehicles if v.vehicle_id == route.vehicle_id)
-        self._rests = list(self._vehicle.breaks)
+        self._rests = [
+            rest for rest in self._vehicle.breaks if (route.vehicle_id, rest.id) not in marks.missing
+        ]
         self._distances = vroom.distances.get(self._spec.profile)
         self._steps: list[Document] = []
         self._driven = 0
@@ -165,40 +169,59 @@ class _RouteWriter:
 
     def _walk(self) -> None:
         """The steps in order, each rest with the driving done before it."""
-        now = self._route.steps[0].arrival
-        left = 0
+        steps = self._route.steps
+        before, now = steps[0], steps[0].arrival
         gap: list[tuple[int, Step]] = []
-        here = self._route.steps[0].location
-        for n, step in enumerate(self._route.steps):
+        for n, step in enumerate(steps):
             if step.kind is StepKind.BREAK:
                 gap.append((n, step))
                 continue
-            if step.job_id.endswith(PICKED_UP) and self._steps[-1].get("id") == self._served[-1].id:
+            if step.job_id and step.job_id == before.job_id + PICKED_UP:
                 self._steps[-1]["load"] = list(step.load)  # the second half of the step before
+                before = step
                 continue
             left = step.leg_s
             for number, rest in gap:
                 driven = min(left, max(0, rest.begin - now))
                 now, left = now + driven, left - driven
                 self._driven += driven
-                self._add(number, rest, now, *self._break(rest))
+                self._add(number, rest, now, rest.begin, *self._break(rest))
                 now = rest.end
             gap = []
             self._driven += left
-            self._metres += self._leg_m(here, step)
-            arrival = now + left
-            self._add(n, step, arrival, *self._what(step, here))
-            now, here = step.end, step.location
+            self._metres += self._leg_m(before.location, step)
+            now = self._visit(n, step, now + left, before)
+            before = step
+        if before.kind is not StepKind.END:  # VROOM ends an open route at its last task
+            self._add(len(steps), before, now, now, {"type": "end", **self._own_place(before)}, 0, 0)
+
+    def _visit(self, n: int, step: Step, arrival: int, before: Step) -> int:
+        """A step at a place; when it is over, without a setup that only ours pays there."""
+        what, setup, service = self._what(step, before)
+        begin = max(arrival, step.end - setup - service)
+        if step.kind is StepKind.JOB and step.end - step.begin > service:
+            begin = step.begin
+        self._add(n, step, arrival, begin, what, setup, service)
+        return begin + setup + service
 
     def _leg_m(self, here: int, step: Step) -> int:
         return step.leg_m if self._distances is None else self._distances.distance(here, step.location)
 
-    def _add(self, n: int, step: Step, arrival: int, what: Document, setup: int, service: int) -> None:
+    def _add(
+        self,
+        n: int,
+        step: Step,
+        arrival: int,
+        begin: int,
+        what: Document,
+        setup: int,
+        service: int,
+    ) -> None:
         document = {
             **what,
             "setup": setup,
             "service": service,
-            "waiting_time": step.end - service - setup - arrival,
+            "waiting_time": begin - arrival,
             "load": list(step.load),
             "arrival": arrival + self._vroom.zero,
             "duration": self._driven,
@@ -208,25 +231,24 @@ class _RouteWriter:
             document["distance"] = self._metres
         self._steps.append(document)
 
-    def _what(self, step: Step, here: int) -> tuple[Document, int, int]:
-        """A step's type and place, its setup and its service."""
-        work = step.end - step.begin
+    def _what(self, step: Step, before: Step) -> tuple[Document, int, int]:
+        """A step's type and place, its setup as VROOM owes it, and its service."""
         if step.kind is not StepKind.JOB:
-            return {"type": step.kind.value, **self._own_place(step)}, 0, work
+            return {"type": step.kind.value, **self._own_place(step)}, 0, step.end - step.begin
         entry = self._vroom.entry_of(step.job_id)
         self._served.append(entry)
         what = {"type": entry.type, **_task_place(entry), "id": entry.id, "job": entry.id}
-        setup, service = entry.setup_by(self._vehicle.type), entry.service_by(self._vehicle.type)
-        if work == setup + service:  # setup counts as a part of service
-            return what, setup, service
-        return what, setup if step.location != here else 0, work
+        is_first = before.kind is StepKind.START and self._spec.start is None
+        moved = before.location != step.location or is_first
+        kind = self._vehicle.type
+        return what, entry.setup_by(kind) if moved else 0, entry.service_by(kind)
 
     def _own_place(self, step: Step) -> Document:
         """The place of a start, an end or a reload; an open end stands at the last stop's."""
         vehicle = self._vehicle
         if step.kind is StepKind.START and self._spec.start is not None:
             return _place("", vehicle.start_index, vehicle.start)
-        if step.kind is StepKind.END and self._spec.end is not None:
+        if step.kind is StepKind.END:
             return _place("", vehicle.end_index, vehicle.end)
         for entry in self._vroom.entries.values():
             if entry.location == step.location:
@@ -237,7 +259,8 @@ class _RouteWriter:
         """Which of the vehicle's breaks a step is: the first that fits."""
         length = rest.end - rest.begin
         begin = rest.begin + self._vroom.zero
-        fitting = [one for one in self._rests if one.service == length and _allows(one, begin)]
+        fitting = [one for one in self._rests if str(one.id) == rest.job_id]
+        fitting += [one for one in self._rests if one.service == length and _allows(one, begin)]
         fitting += [one for one in self._rests if one.service == length]
         found = fitting[0]
         self._rests.remove(found)
@@ -258,7 +281,6 @@ class _RouteWriter:
             ]
             if begins:
                 begin = max(begins) + self._vroom.zero
-                self._steps[1]["waiting_time"] += 0
                 self._steps.insert(1, self._off_route(rest, begin, begin, first))
                 self._delay_after(1, begin + rest.service)
                 first["arrival"] = begin

@@ -30,7 +30,8 @@ PICKED_UP = " (pickup)"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A task of the file: its kind and id, what it says, and the stops it became."""
+    """A task of the file: its kind and id, what it says, and the stops it became. ``partner`` is the
+    id of a shipment's other end."""
 
     type: str
     id: int
@@ -41,6 +42,7 @@ class Entry:
     pickup: Amounts
     stops: tuple[str, ...]
     location: int
+    partner: int = -1
 
     def setup_by(self, vehicle_type: str) -> int:
         """Seconds of setup with a vehicle of this type."""
@@ -89,7 +91,10 @@ def entries_of(source: VroomInput, places: Places, dimensions: int) -> dict[str,
         both = kind == "job" and any(brought) and any(taken)
         stops = (name, name + PICKED_UP) if both else (name,)
         skills = frozenset(map(str, owner.skills))
-        entries[name] = Entry(kind, task.id, task, owner.priority, skills, brought, taken, stops, place)
+        partner = _partner(kind, owner)
+        entries[name] = Entry(
+            kind, task.id, task, owner.priority, skills, brought, taken, stops, place, partner
+        )
 
     for job in source.jobs:
         amounts = job.delivery
@@ -103,6 +108,13 @@ def entries_of(source: VroomInput, places: Places, dimensions: int) -> dict[str,
         add("pickup", pair.pickup, pair, none, amount)
         add("delivery", pair.delivery, pair, amount, none)
     return entries
+
+
+def _partner(kind: str, owner: SingleJob | ShipmentPair) -> int:
+    """The id of a shipment's other end; -1 for a job."""
+    if isinstance(owner, SingleJob):
+        return -1
+    return owner.delivery.id if kind == "pickup" else owner.pickup.id
 
 
 def amounts_of(given: list[int] | None, dimensions: int, who: str) -> Amounts:

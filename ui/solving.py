@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -36,6 +36,10 @@ class ProblemFile(Protocol):
     def needs_roads(self) -> bool: ...
 
     def answer(self, solution: Solution, ways: str) -> dict[str, Any]: ...
+
+    def kept(
+        self, problem: Problem, ways: str, choose: Callable[[Any], list[int] | None]
+    ) -> dict[str, Any]: ...
 
     def judged(self, path: Path, problem: Problem) -> Judged: ...
 
@@ -71,6 +75,10 @@ class Solving(Protocol):
         """The active region's roads, or labelled straight lines where there are none."""
         ...
 
+    def keep(self, file: ProblemFile, problem: Problem, ways: str) -> dict[str, Any]:
+        """VROOM's plan mode: the vehicles' steps as they are, with times and violations."""
+        ...
+
     def check(self, problem: Problem, solution: Solution) -> tuple[Violation, ...]:
         """The independent judge."""
         ...
@@ -98,6 +106,9 @@ def solve(parts: Solving, options: Namespace) -> int:
 
 def _solved(parts: Solving, options: Namespace) -> dict[str, Any]:
     file = parts.problem_file(options.problem)
+    if options.choose_eta:
+        with _with_matrices(parts, options, file) as (problem, label):
+            return parts.keep(file, problem, label)
     ends_at = time() + (options.limit or DEFAULT_SECONDS)
     if not file.needs_roads:
         return _planned(parts, options, file, ends_at, "", "matrices")
@@ -137,7 +148,7 @@ def _code(error: WorldError) -> int:
 def check(parts: Solving, options: Namespace) -> int:
     """Judge an answer to a problem; violations in words."""
     file = parts.problem_file(options.problem)
-    with _with_matrices(parts, options, file) as problem:
+    with _with_matrices(parts, options, file) as (problem, _):
         judged = file.judged(options.solution, problem)
     found = (*judged.violations, *parts.check(judged.problem, judged.solution))
     for words in dict.fromkeys(" ".join(violation.words.split()) for violation in found):
@@ -150,10 +161,13 @@ def check(parts: Solving, options: Namespace) -> int:
 
 
 @contextmanager
-def _with_matrices(parts: Solving, options: Namespace, file: ProblemFile) -> Iterator[Problem]:
-    """The file's problem, with the active region's driving times where it has none of its own."""
+def _with_matrices(
+    parts: Solving, options: Namespace, file: ProblemFile
+) -> Iterator[tuple[Problem, str]]:
+    """The file's problem, with the active region's driving times where it has none of its own;
+    and where they come from."""
     if not file.needs_roads:
-        yield file.problem
+        yield file.problem, "matrices"
         return
     with parts.ways(options.data_dir) as ways:
-        yield replace(file.problem, matrices=matrices_for(file.problem, ways.roads))
+        yield replace(file.problem, matrices=matrices_for(file.problem, ways.roads)), ways.label
