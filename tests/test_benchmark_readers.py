@@ -148,3 +148,17 @@ def test_every_family_is_read() -> None:
         loaded = _instances(family)[0].load()
         stops = len(loaded.problem.jobs) + len(loaded.problem.shipments)
         assert stops == loaded.data.num_clients + loaded.data.num_shipments > 0
+
+
+def test_goods_are_ready_when_the_file_says() -> None:
+    instance = _named("mtvrptwr", "C201R0.75")
+    section = instance.file.read_text().split("RELEASE_TIME_SECTION")[1]
+    told = {}
+    for line in section.splitlines()[1:]:
+        if not line[:1].isdigit():
+            break
+        place, ready = line.split()
+        told[int(place) - 1] = int(10 * float(ready))
+    jobs = instance.load().problem.jobs
+    assert max(told.values()) > 0
+    assert [job.release for job in jobs] == [told[job.location] for job in jobs]
