@@ -3,41 +3,55 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-import numpy as np
 import pyvrp
 from pyvrp import Activity, ActivityType
+
+from solver.annealing.reduced import reduced
+
+
+class _Numbers(Protocol):
+    """From one problem's number to another's."""
+
+    def __getitem__(self, number: int, /) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some routes' stops as a problem of their own, and which client and shipment is which."""
+    """Some routes' stops as a problem of their own, and which client, shipment and kind of vehicle of
+    the whole each of its numbers stands for."""
 
     data: pyvrp.ProblemData
     plan: pyvrp.Solution
     clients: tuple[int, ...]
     shipments: tuple[int, ...]
+    kinds: tuple[int, ...]
 
     def whole_routes(self, data: pyvrp.ProblemData, plan: pyvrp.Solution) -> list[pyvrp.Route]:
         """A plan of this part as routes of the whole problem."""
-        numbers = {ActivityType.CLIENT: self.clients}
-        numbers[ActivityType.PICKUP] = numbers[ActivityType.DELIVERY] = self.shipments
-        return [renumbered(data, route, numbers) for route in plan.routes()]
+        return [
+            _renumbered(data, route, self.clients, self.shipments, self.kinds)
+            for route in plan.routes()
+        ]
 
 
-def renumbered(
-    data: pyvrp.ProblemData,
-    route: pyvrp.Route,
-    numbers: dict[ActivityType, Sequence[int]] | dict[ActivityType, dict[int, int]],
+def _renumbered(
+    data: pyvrp.ProblemData, route: pyvrp.Route, clients: _Numbers, shipments: _Numbers, kinds: _Numbers
 ) -> pyvrp.Route:
-    """The same route in another problem's numbers of clients and shipments; depots keep theirs."""
-    activities = [
-        Activity(a.type, numbers[a.type][a.idx] if a.type in numbers else a.idx)
-        for a in list(route)[1:-1]
-    ]
-    return pyvrp.Route(data, activities, route.vehicle_type())
+    """The same route in another problem's numbers; depots keep theirs."""
+    activities = []
+    for activity in list(route)[1:-1]:
+        number = activity.idx
+        if activity.is_client():
+            number = clients[number]
+        elif not activity.is_depot():
+            number = shipments[number]
+        activities.append(Activity(activity.type, number))
+    return pyvrp.Route(data, activities, kinds[route.vehicle_type()])
 
 
 class Parts:
@@ -49,11 +63,10 @@ class Parts:
         self._shipments = data.shipments()
         self._distances = data.distance_matrices()
         self._durations = data.duration_matrices()
-        self._used = [depot.location for depot in data.depots()]
 
     def split(self, plan: pyvrp.Solution, count: int, draw: random.Random) -> list[Part]:
-        """The plan in about ``count`` parts of neighbouring routes, no two the same from call to call.
-        Who is left out goes to the part nearest to him; spare vehicles are shared out."""
+        """The plan in at most ``count`` parts of neighbouring routes, others at every call. Who is left
+        out goes to the part nearest to him; spare vehicles are shared out."""
         routes = plan.routes()
         chunks = self._chunks(routes, count, draw)
         left = self._left_out(plan, routes, chunks)
@@ -66,17 +79,16 @@ class Parts:
             parts.append(self._part([routes[n] for n in chunk], left[number], share))
         return parts
 
-    def joined(self, parts: Iterable[tuple[Part, pyvrp.Solution]]) -> pyvrp.Solution:
+    def joined(self, plans: Iterable[tuple[Part, pyvrp.Solution]]) -> pyvrp.Solution:
         """One plan of all the parts' plans."""
-        routes = [r for part, plan in parts for r in part.whole_routes(self._data, plan)]
+        routes = [route for part, plan in plans for route in part.whole_routes(self._data, plan)]
         return pyvrp.Solution(self._data, routes)
 
     def _place(self, activity: Activity) -> int:
-        if activity.type is ActivityType.CLIENT or activity.is_client():
-            return int(self._clients[activity.idx].location)
+        if activity.is_client():
+            return self._clients[activity.idx].location
         shipment = self._shipments[activity.idx]
-        step = shipment.pickup if activity.is_pickup() else shipment.delivery
-        return int(step.location)
+        return (shipment.pickup if activity.is_pickup() else shipment.delivery).location
 
     def _chunks(
         self, routes: Sequence[pyvrp.Route], count: int, draw: random.Random
@@ -84,16 +96,16 @@ class Parts:
         """Routes around a random one, then around a random one of the rest, and so on."""
         near = self._distances[0]
         places = [[self._place(a) for a in route if not a.is_depot()] for route in routes]
-        size = -(-sum(map(len, places)) // count)
+        size = sum(map(len, places)) / count
         left = list(range(len(routes)))
-        chunks = []
+        chunks: list[list[int]] = []
         while left:
             middle = places[draw.choice(left)]
             seed = middle[len(middle) // 2]
             away = {n: float(near[seed, places[n]].mean() + near[places[n], seed].mean()) for n in left}
             left.sort(key=lambda n: (away[n], n))
-            taken = 0
             chunk: list[int] = []
+            taken = 0
             while left and (taken < size or len(chunks) == count - 1):
                 chunk.append(left.pop(0))
                 taken += len(places[chunk[-1]])
@@ -106,81 +118,63 @@ class Parts:
         """Per part, the tasks that the plan leaves out (a shipment as its pickup)."""
         left: list[list[Activity]] = [[] for _ in chunks]
         missing = self._missing(plan, routes)
-        if not missing:
+        if not missing or not chunks:
             return left
         places = [
-            np.unique([self._place(a) for n in chunk for a in routes[n] if not a.is_depot()])
-            for chunk in chunks
+            [self._place(a) for n in chunk for a in routes[n] if not a.is_depot()] for chunk in chunks
         ]
-        groups: dict[int, int] = {}
+        with_group: dict[int, int] = {}
         for activity in missing:
-            here = self._place(activity)
-            nearest = min(range(len(chunks)), key=lambda n: int(self._distances[0][here, places[n]].min()))
+            away = self._distances[0][self._place(activity)]
+            nearest = min(range(len(chunks)), key=lambda n: int(away[places[n]].min()))
             group = self._clients[activity.idx].group if activity.is_client() else None
             if group is not None:
-                nearest = groups.setdefault(group, nearest)
+                nearest = with_group.setdefault(group, nearest)
             left[nearest].append(activity)
         return left
 
     def _missing(self, plan: pyvrp.Solution, routes: Sequence[pyvrp.Route]) -> list[Activity]:
         """Tasks on no route; of a group with one served, none."""
-        if not (plan.num_missing_clients() or plan.uncollected_prizes() or self._data.num_groups):
-            if not plan.num_missing_shipments() and plan.num_shipments() == len(self._shipments):
-                if plan.num_clients() == len(self._clients):
-                    return []
+        complete = plan.num_clients() == len(self._clients)
+        if complete and plan.num_shipments() == len(self._shipments):
+            return []
         served = {(a.is_client(), a.idx) for route in routes for a in route if not a.is_depot()}
-        met = {self._clients[idx].group for is_client, idx in served if is_client} - {None}
-        missing = [
+        met = {self._clients[number].group for is_client, number in served if is_client} - {None}
+        clients = [
             Activity(ActivityType.CLIENT, n)
             for n, client in enumerate(self._clients)
             if (True, n) not in served and client.group not in met
         ]
-        missing += [
+        shipments = [
             Activity(ActivityType.PICKUP, n)
             for n in range(len(self._shipments))
             if (False, n) not in served
         ]
-        return missing
+        return clients + shipments
 
     def _part(
         self, routes: Sequence[pyvrp.Route], left: Sequence[Activity], spare: Sequence[int]
     ) -> Part:
-        clients = {a.idx for route in routes for a in route if a.is_client()}
-        shipments = {a.idx for route in routes for a in route if a.is_shipment()}
-        clients |= {a.idx for a in left if a.is_client()}
-        shipments |= {a.idx for a in left if not a.is_client()}
-        grouped = {self._clients[n].group for n in clients} - {None}
-        for group in grouped:
-            clients |= set(self._data.group(group).clients)
-        chosen, sent = sorted(clients), sorted(shipments)
-        data = self._reduced(chosen, sent, sorted(grouped), self._fleet(routes, spare))
-        number: dict[ActivityType, dict[int, int]] = {
-            ActivityType.CLIENT: {n: new for new, n in enumerate(chosen)}
-        }
-        shipped = {n: new for new, n in enumerate(sent)}
-        number[ActivityType.PICKUP] = number[ActivityType.DELIVERY] = shipped
-        plan = pyvrp.Solution(data, [renumbered(data, route, number) for route in routes])
-        return Part(data, plan, tuple(chosen), tuple(sent))
-
-    def _fleet(self, routes: Sequence[pyvrp.Route], spare: Sequence[int]) -> list[pyvrp.VehicleType]:
-        """The routes' vehicles and the spare ones. A kind with none at all keeps one, since the engine
-        wants one of each, that is too dear to use."""
-        used = [0] * len(spare)
-        for route in routes:
-            used[route.vehicle_type()] += 1
-        fleet = []
-        for kind, free, taken in zip(self._data.vehicle_types(), spare, used, strict=True):
-            if free + taken:
-                fleet.append(kind.replace(num_available=free + taken))
-            else:
-                fleet.append(kind.replace(num_available=1, capacity=[0] * len(kind.capacity), tw_late=kind.tw_early, start_late=kind.tw_early))
-        return fleet
-
-    def _reduced(
-        self,
-        clients: Sequence[int],
-        shipments: Sequence[int],
-        groups: Sequence[int],
-        fleet: Sequence[pyvrp.VehicleType],
-    ) -> pyvrp.ProblemData:
-        ...
+        tasks = [*(a for route in routes for a in route if not a.is_depot()), *left]
+        clients = {a.idx for a in tasks if a.is_client()}
+        groups = sorted({group for n in clients if (group := self._clients[n].group) is not None})
+        clients |= {n for group in groups for n in self._data.group(group).clients}
+        shipments = {a.idx for a in tasks if not a.is_client()}
+        used = Counter(route.vehicle_type() for route in routes)
+        kinds = [n for n, free in enumerate(spare) if free + used[n]]
+        fleet = [self._data.vehicle_type(n).replace(num_available=spare[n] + used[n]) for n in kinds]
+        data = reduced(
+            self._data,
+            (self._distances, self._durations),
+            sorted(clients),
+            sorted(shipments),
+            groups,
+            fleet,
+        )
+        of_client, of_shipment, of_kind = (
+            {n: new for new, n in enumerate(sorted(numbers))} for numbers in (clients, shipments, kinds)
+        )
+        plan = pyvrp.Solution(
+            data, [_renumbered(data, route, of_client, of_shipment, of_kind) for route in routes]
+        )
+        return Part(data, plan, tuple(sorted(clients)), tuple(sorted(shipments)), tuple(kinds))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pyvrp
 
 from solver.annealing.first import starting_penalties
@@ -18,18 +20,28 @@ class Penalties:
     """Prices of excess load, lateness and distance that follow how often each is broken, as PyVRP's own
     penalty management does (Vidal et al., Operations Research 60(3), 2012, section 4.3)."""
 
-    def __init__(self, data: pyvrp.ProblemData) -> None:
-        loads, late, far = starting_penalties(data)
-        self._begun = [*loads, late, far]
-        self._prices = list(self._begun)
+    def __init__(self, begun: Sequence[float], prices: Sequence[float]) -> None:
+        self._begun = list(begun)
+        self._prices = list(prices)
         self._whole = [0] * len(self._prices)
         self._seen = 0
         self.costs = self._evaluator()
 
-    def follow(self, other: Penalties) -> None:
-        """Take over another walk's prices."""
-        self._prices = list(other._prices)
-        self.costs = self._evaluator()
+    @classmethod
+    def of(cls, data: pyvrp.ProblemData) -> Penalties:
+        """Those to begin with."""
+        loads, late, far = starting_penalties(data)
+        return cls((*loads, late, far), (*loads, late, far))
+
+    @classmethod
+    def between(cls, several: Sequence[Penalties]) -> Penalties:
+        """The mean of several walks' prices."""
+        prices = zip(*(each._prices for each in several), strict=True)
+        return cls(several[0]._begun, [sum(each) / len(several) for each in prices])
+
+    def copy(self) -> Penalties:
+        """The same prices, to go their own way."""
+        return Penalties(self._begun, self._prices)
 
     def has_changed(self, plan: pyvrp.Solution) -> bool:
         """Count a plan; whether ``costs`` is another evaluator now."""

@@ -20,8 +20,8 @@ from solver.annealing.penalties import Penalties
 
 NEIGHBOURS = 30
 MOST_DISTURBED = 15
-"""Stops taken out or moved before each descent, at most (one at least): more are slower, and fewer mostly
-fall back to where they came from (measured)."""
+"""Stops taken out or moved before each descent, at most (one at least): more are slower, and fewer
+mostly fall back to where they came from (measured)."""
 
 type Temperature = Callable[[], float | None]
 """How much worse a plan may be now, in cost units; None when the walk is over."""

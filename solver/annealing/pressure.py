@@ -1,0 +1,41 @@
+"""The same problem with other money: what it costs to use a vehicle at all is raised for a while."""
+
+from __future__ import annotations
+
+import pyvrp
+from pyvrp import Activity
+
+
+def travel_cost_per_stop(plan: pyvrp.Solution, data: pyvrp.ProblemData) -> float:
+    """What getting from one stop to the next costs on average: the search's unit of money."""
+    kinds = data.vehicle_types()
+    cost = 0
+    tasks = 0
+    for route in plan.routes():
+        kind = kinds[route.vehicle_type()]
+        moving = route.travel_duration() + route.wait_duration()
+        cost += kind.unit_distance_cost * route.distance() + kind.unit_duration_cost * moving
+        tasks += route.num_clients() + 2 * route.num_shipments()
+    return max(1.0, cost / max(1, tasks))
+
+
+def pressed(data: pyvrp.ProblemData, plan: pyvrp.Solution, pressure: float) -> pyvrp.ProblemData:
+    """The problem with every route dearer by ``pressure`` times the travel cost of an average one."""
+    if plan.num_routes() < 2:
+        return data
+    tasks = plan.num_clients() + 2 * plan.num_shipments()
+    extra = round(pressure * travel_cost_per_stop(plan, data) * tasks / plan.num_routes())
+    return data.replace(
+        vehicle_types=[k.replace(fixed_cost=k.fixed_cost + extra) for k in data.vehicle_types()]
+    )
+
+
+def on_other_money(plan: pyvrp.Solution, data: pyvrp.ProblemData) -> pyvrp.Solution:
+    """A plan of the problem with other fixed costs, as a plan of this one."""
+    return pyvrp.Solution(
+        data,
+        [
+            pyvrp.Route(data, [Activity(a.type, a.idx) for a in list(r)[1:-1]], r.vehicle_type())
+            for r in plan.routes()
+        ],
+    )
