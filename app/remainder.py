@@ -124,7 +124,15 @@ def _has_shipment(tracker: DayTracker, stops: Iterable[PlannedStop]) -> bool:
 def _must_be_back(route: Route, trip: int, shift: Shift) -> datetime:
     if trip + 1 < len(route.trips):
         return route.trips[trip + 1].loading_start
-    return instant(shift.day, shift.ends, shift.depot.zone)
+    return instant(shift.day, shift.ends, shift.depot.zone) + timedelta(seconds=shift.overtime.seconds)
+
+
+def _ends_at(trip: FreeTrip) -> LonLat:
+    """Where a trip leads back to: the next one's depot, else home."""
+    later = trip.route.trips[trip.trip + 1 : trip.trip + 2]
+    next_depot = later[0].depot_id if later else ""
+    at = {depot.depot_id: depot.location for depot in trip.shift.depots}
+    return at.get(next_depot, trip.shift.depot.location)
 
 
 def _vehicle(
@@ -137,12 +145,13 @@ def _vehicle(
         vehicle_id=shift.shift_id,
         profile=shift.vehicle.profile.value,
         start=places.setdefault(here, len(places)),
-        end=places.setdefault(shift.depot.location, len(places)),
+        end=places.setdefault(_ends_at(trip), len(places)),
         capacity=_room(tracker, trip),
         earliest=max(0, _seconds(trip.leaves, zero)),
         latest=_seconds(trip.back_by, zero),
         skills=shift.skills,
-        costs=Costs(0, costs.per_hour, costs.per_km),
+        costs=Costs(0, costs.per_hour, costs.per_km, costs.per_driving_hour, costs.per_task_hour),
+        speed_factor=shift.vehicle.speed_factor,
     )
 
 

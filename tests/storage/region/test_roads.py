@@ -90,6 +90,8 @@ def test_a_big_table_is_made_by_several_processes_and_is_the_same(
     assert demo_roads.table(Profile.CAR, NINE, rows.append) == whole
     assert rows[-1] == 8
     assert rows == sorted(rows)
+    times, _ = demo_roads.block(Profile.CAR, NINE, [7, 8, 1, 4, 0, 2], [3, 0, 6, 7])
+    assert times.tolist() == [[whole.duration(i, j) for j in (3, 0, 6, 7)] for i in (7, 8, 1, 4, 0, 2)]
 
 
 def test_a_helping_process_that_fails_is_one_sentence(
