@@ -292,3 +292,19 @@ COSTS: list[Claim] = [
 @pytest.mark.parametrize("claim", COSTS, ids=[claim[0] for claim in COSTS])
 def test_a_plan_costs_what_it_adds_up_to(claim: Claim) -> None:
     holds_just_so(*claim[1:])
+
+
+AMOUNTS = {
+    "another of three is elsewhere": (1, WISHES["one of a group rides on another vehicle"][1][1]),
+    "one of two goes too far back": (1, WISHES["a pinned stop is one position too late"][1][1]),
+    "two places too late": (2, wish({}, {"v": "b c a"}, pins=(Pin("a", "v", 0),))[1]),
+    "17 s beside the pin": (17, wish({}, {"v": "a"}, pins=(Pin("a", "v", 0, at(8, 1) + 17),))[1]),
+    "three that must be apart": (2, wish({}, {"v": "a b c"}, groups=(APART,))[1]),
+    "a carrier's price": (17, given("a", price=17)),
+}
+
+
+@pytest.mark.parametrize("words", AMOUNTS)
+def test_the_amount_says_by_how_much(words: str) -> None:
+    amount, case = AMOUNTS[words]
+    assert [v.amount for v in check(*case)] == [amount]
