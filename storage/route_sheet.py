@@ -233,8 +233,9 @@ def _loading(sheet: _Sheet, trip: Trip, place: int, first: int) -> Iterator[Flow
     yield Spacer(1, 1 * mm)
     yield text(f"{shift.driver.name} · {shift.vehicle.name} · {day_words(shift.day)}", 10)
     clock = _clock(trip.loading_start, sheet.zone)
+    depot = next((d for d in shift.reload_depots if d.depot_id == trip.depot_id), shift.depot)
     yield text(
-        f"Load from {clock} at {shift.depot.name}, in this order: what goes in first comes out last.", 8
+        f"Load from {clock} at {depot.name}, in this order: what goes in first comes out last.", 8
     )
     yield Spacer(1, 3 * mm)
     units = tuple(f"{d.name} {d.unit}" for d in sheet.dimensions)

@@ -84,6 +84,19 @@ def test_a_route_with_reloads_has_a_loading_list_per_trip() -> None:
         assert f"Loading list, trip {trip} of 3" in text
 
 
+def test_a_loading_list_names_the_depot_where_that_trip_is_loaded() -> None:
+    shift, record = one(SAMPLE, 4)
+    other = replace(shift.depot, depot_id="other", name="Depot Balzers")
+    first, second, *rest = record.route.trips
+    trips = (first, replace(second, depot_id="other"), *rest)
+    route = replace(record.route, trips=trips)
+    told = (replace(shift, reload_depots=(other,)), replace(record, route=route, released=route))
+    lists = [
+        page for page in pages(route_sheets_pdf([told], by_id(SAMPLE.orders))) if "Load from" in page
+    ]
+    assert ["Depot Balzers" in page for page in lists] == [False, True, *[False] * len(rest)]
+
+
 @pytest.mark.parametrize("word", ["Hinweis ", "W", "W\n", "@ "])
 def test_texts_of_any_length_wrap_and_never_overlap(word: str) -> None:
     long_line = Line(word * 400, 3, word * 300)
