@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from app.domain.report import DayReport, ReportFormat
     from app.domain.routes import RouteRecord
     from app.domain.routing import Problem
-    from app.domain.solution import Solution, Violation
+    from app.domain.solution import Progress, Solution, Violation
     from app.ports import Clock, Planner, Roads, Rows
     from app.practice.prepare import DemoFiles
     from app.processes import Child
@@ -59,27 +59,44 @@ def planner_child(connection: Connection, job: PlanJob) -> None:
     run_plan_job(connection, job, roads, solve, check)
 
 
-def solver_child(ends_at: float, connection: Connection, job: PlanJob) -> None:
-    """The planner process of ``solve``: its search ends at a time (as ``time.time``)."""
+def solver_child(
+    ends_at: float, pairs: Sequence[tuple[str, str]], connection: Connection, job: PlanJob
+) -> None:
+    """The planner process of ``solve``: its search ends at a time (as ``time.time``), and ``pairs`` of
+    stops are one visit."""
     from dataclasses import replace
     from time import time
 
     from app.domain.routing import StopRule
+    from app.planner_child import run_plan_job
+    from solver.checker import check
+    from solver.exchanges import side_by_side
+    from solver.solve import solve
 
-    planner_child(connection, replace(job, stop=StopRule(seconds=max(0.01, ends_at - time()))))
+    def in_one_visit(
+        problem: Problem,
+        stop: StopRule,
+        seed: int,
+        on_progress: Callable[[Progress, Solution | None], None],
+        cancelled: Callable[[], bool],
+        *,
+        threads: int,
+    ) -> Solution:
+        def tell(progress: Progress, best: Solution | None) -> None:
+            on_progress(progress, best and side_by_side(problem, best, pairs))
+
+        found = solve(problem, stop, seed, tell, cancelled, threads=threads)
+        return side_by_side(problem, found, pairs)
+
+    job = replace(job, stop=StopRule(seconds=max(0.01, ends_at - time())))
+    run_plan_job(connection, job, roads_of, in_one_visit, check)
 
 
-def evaluator_child(connection: Connection) -> None:
-    """The evaluator process: a day in memory that is asked about."""
-    from app.evaluator_child import run_evaluator
-    from solver.resident import ResidentPlan
-    from storage.region.road_memory import open_remembering_roads
-    from storage.region.roads import StraightLineRoads
+def roads_of(folder: str) -> Roads:
+    """The roads in a region's folder; labelled straight lines for ''."""
+    from storage.region.roads import StraightLineRoads, open_roads
 
-    def roads(folder: str) -> Roads:
-        return open_remembering_roads(Path(folder)) if folder else StraightLineRoads()
-
-    run_evaluator(connection, roads, ResidentPlan)
+    return open_roads(Path(folder)) if folder else StraightLineRoads()
 
 
 def region_child(connection: Connection, regions_folder: Path) -> None:
@@ -445,13 +462,13 @@ class RealSolving:
 
         write_document(path, document)
 
-    def planner(self, ends_at: float) -> Planner:
-        """A planner whose search ends at this time."""
+    def planner(self, ends_at: float, pairs: Sequence[tuple[str, str]]) -> Planner:
+        """A planner whose search ends at this time, and that makes these pairs of stops one visit."""
         from functools import partial
 
         from app.processes import ProcessPlanner
 
-        return ProcessPlanner(partial(solver_child, ends_at))
+        return ProcessPlanner(partial(solver_child, ends_at, pairs))
 
 
 class WindowOpener:

@@ -40,6 +40,12 @@ class VroomFile:
         """Whether the file brings no matrices."""
         return self._vroom.needs_roads
 
+    @property
+    def exchanges(self) -> tuple[tuple[str, str], ...]:
+        """Jobs that both bring and take goods: their two stops, to be made in one visit."""
+        entries = self._vroom.entries.values()
+        return tuple((e.stops[0], e.stops[1]) for e in entries if len(e.stops) > 1)
+
     def answer(self, solution: Solution, ways: str) -> dict[str, Any]:
         """VROOM's answer document; ``ways`` says where driving times came from."""
         return answer_document(self._vroom, solution, ways)

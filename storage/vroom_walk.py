@@ -113,9 +113,10 @@ class _Walk:
                 self._start(step)
             elif step.type == "break":
                 self._rest(step)
+            elif step.type == "end" and self._spec.end is None:
+                self._open_end(step)
             elif step.type == "end":
-                if self._spec.end is not None:
-                    self._end(step)
+                self._end(step)
             elif step.type in TASKS:
                 self._task(step)
             else:
@@ -235,6 +236,12 @@ class _Walk:
         ends = said if is_late else arrival
         load = self._said_load(step)
         self._steps.append(Step(StepKind.END, "", place, arrival, ends, ends, leg_s, leg_m, load))
+
+    def _open_end(self, step: AnswerStep) -> None:
+        """VROOM ends an open route where its last task is done, ours needs no step for that."""
+        over = max([self._steps[-1].end, *(rest.end for _, rest in self._rests)])
+        if step.arrival + step.waiting_time - self._vroom.zero < over:
+            self._complain("arrival", "it ends before its last step is done.")
 
     def _take_rests(self) -> None:
         self._steps.extend(rest for _, rest in self._rests)

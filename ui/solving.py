@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -34,6 +34,9 @@ class ProblemFile(Protocol):
 
     @property
     def needs_roads(self) -> bool: ...
+
+    @property
+    def exchanges(self) -> tuple[tuple[str, str], ...]: ...
 
     def answer(self, solution: Solution, ways: str) -> dict[str, Any]: ...
 
@@ -87,8 +90,9 @@ class Solving(Protocol):
         """To a file, whole or not at all; None: to stdout."""
         ...
 
-    def planner(self, ends_at: float) -> Planner:
-        """A planner whose search ends at this time (as ``time.time``)."""
+    def planner(self, ends_at: float, pairs: Sequence[tuple[str, str]]) -> Planner:
+        """A planner whose search ends at this time (as ``time.time``), and that makes these pairs of
+        stops one visit."""
         ...
 
 
@@ -128,14 +132,23 @@ def _planned(
         with_shapes=False,
         threads=options.threads or cores(),
     )
-    answer = parts.planner(ends_at).solve(job, _quiet, lambda: time() > ends_at)
+    heard = _Heard()
+    planner = parts.planner(ends_at, file.exchanges)
+    answer = planner.solve(job, heard.listen, lambda: heard.a_plan and time() > ends_at)
     for violation in answer.violations:
         raise PlanningError(f"The plan found does not pass the check: {violation.words}")
     return file.answer(answer.solution, label)
 
 
-def _quiet(_: Progress) -> None:
-    """Nothing but the answer is printed."""
+class _Heard:
+    """Whether the planner has told of a plan yet: late is better than never."""
+
+    def __init__(self) -> None:
+        self.a_plan = False
+
+    def listen(self, progress: Progress) -> None:
+        """Take notice."""
+        self.a_plan = self.a_plan or progress.routes + progress.unassigned > 0
 
 
 def _code(error: WorldError) -> int:

@@ -53,7 +53,7 @@ def starting_penalties(data: pyvrp.ProblemData) -> tuple[list[float], float, flo
         [np.add(client.delivery, client.pickup) for client in data.clients()]
         + [shipment.amount for shipment in data.shipments()],
         dtype=np.float64,
-    ).reshape(-1, data.num_load_dimensions)
+    ).reshape(len(data.clients()) + len(data.shipments()), data.num_load_dimensions)
     mean = [float(column[column > 0].mean()) if (column > 0).any() else 1.0 for column in amounts.T]
     per_second = 2 * per_stop / max(1.0, float(np.median(drives)))
     return [per_stop / amount for amount in mean], per_second, 1.0
