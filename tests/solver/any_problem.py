@@ -93,7 +93,7 @@ def windows(mix: Mixture) -> st.SearchStrategy[tuple[Window, ...]]:
     return st.lists(one, max_size=2 if mix.several_windows else 1).map(tuple)
 
 
-skills = st.sampled_from([frozenset[str](), frozenset[str](), frozenset({"cold"})])
+skills = seldom(st.just(frozenset({"cold"})), frozenset[str](), 4)
 
 
 @st.composite
@@ -102,7 +102,7 @@ def jobs(draw: st.DrawFn, mix: Mixture, name: str, kind: TaskKind, from_depot: b
         job_id=name,
         location=draw(st.integers(0, PLACES - 1)),
         kind=kind,
-        amounts=(draw(st.integers(0, 5)), 1),
+        amounts=(draw(st.integers(0, 4)), 1),
         service=draw(ticks(0, 2)),
         price=draw(st.sampled_from([10, 30_000])),
         setup=draw(ticks(0, 1)),
@@ -139,7 +139,7 @@ def vehicles(draw: st.DrawFn, mix: Mixture, name: str) -> VehicleSpec:
         profile=draw(st.sampled_from(["car", "bicycle"])),
         start=0,
         end=draw(st.sampled_from([0, 0, None, 1])),
-        capacity=(draw(st.integers(1, 8)), draw(st.integers(1, 4))),
+        capacity=(draw(st.integers(3, 8)), draw(st.integers(2, 4))),
         earliest=earliest,
         latest=earliest + draw(st.sampled_from([3600, 14_400])),
         loading=draw(ticks(0, 1)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from app.domain.routing import GroupKind, Job, Problem
@@ -47,8 +47,15 @@ class Proposals:
         return [fault for _, plan in self.priced for fault in faults_of(self.problem, routes, plan)]
 
 
-def proposals(problem: Problem, steps: int = 40, seed: int = 1, begun: Plan | None = None) -> Proposals:
-    """Let the engine search, with every stop allowed wherever its skills and ``vehicles`` are."""
+def proposals(
+    problem: Problem,
+    steps: int = 40,
+    seed: int = 1,
+    begun: Plan | None = None,
+    impossible: Collection[str] = (),
+) -> Proposals:
+    """Let the engine search, with every stop allowed wherever its skills and ``vehicles`` are, but for
+    those that are ``impossible``."""
     candidates = [
         (
             task,
@@ -60,6 +67,7 @@ def proposals(problem: Problem, steps: int = 40, seed: int = 1, begun: Plan | No
             ],
         )
         for task in tasks_of(problem)
+        if not any(job.job_id in impossible for job in task.jobs)
     ]
     priced: list[tuple[int, Plan]] = []
     used = improve(

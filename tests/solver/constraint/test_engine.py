@@ -126,6 +126,12 @@ def test_a_van_on_the_road_brings_only_what_it_has_until_it_loads() -> None:
     assert found.served == {"has", "has not"}
 
 
+def test_a_van_on_the_road_has_nothing_to_wait_for() -> None:
+    soon = delivery("soon", 4, on_board="van", windows=between((8, 0), (8, 5)))
+    out = van(start=3, loads_at_start=False, loading=30 * MINUTE)
+    assert proposals(problem(soon, vehicles=(out,))).served == {"soon"}
+
+
 def test_what_is_in_the_van_takes_room_until_it_is_unloaded() -> None:
     full = van(start=3, loads_at_start=False, carrying=(8,))
     stop = pickup("goods", 4, amounts=(5,))
@@ -153,6 +159,13 @@ def test_stops_that_ride_together_are_served_whole_or_not_at_all() -> None:
     found = proposals(replace(stated, vehicles=fleet))
     assert found.refused == []
     assert set(found.best) == {"evening"}
+
+
+def test_a_stop_whose_company_cannot_ride_stays_behind() -> None:
+    jobs = (delivery("warm", 1), delivery("cold", 2))
+    stated = replace(problem(*jobs), groups=(Group(GroupKind.TOGETHER, ("warm", "cold")),))
+    assert proposals(stated).served == {"warm", "cold"}
+    assert proposals(stated, impossible=("cold",)).served == set()
 
 
 def test_stops_kept_apart_need_two_vans() -> None:
