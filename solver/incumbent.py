@@ -56,9 +56,9 @@ class Incumbent:
         return replace(self._best, unassigned=tuple(left[name] for name in sorted(left)))
 
     @property
-    def lacks_somebody(self) -> bool:
-        """Whether a stop is left out that somebody could serve alone."""
-        return len(self._best.unassigned) > len(self._impossible)
+    def lacking(self) -> int:
+        """How many stops are left out that somebody could serve alone."""
+        return len(self._best.unassigned) - len(self._impossible)
 
     def offer(self, plan: Sequence[Sequence[Item]], *, again: bool = False) -> None:
         """Take this plan, mended, if it is the best; ``again`` as for ``Mender.mended``."""

@@ -18,6 +18,7 @@ from app.domain.solution import Progress, Solution
 from solver.annealing.first import first_plan
 from solver.annealing.search import Stop, anneal
 from solver.annealing.translation import Translation
+from solver.annealing.unsaid import ROUGHLY
 from solver.constraint.engine import improve
 from solver.greedy import begin_from
 from solver.incumbent import Incumbent, OnProgress
@@ -29,8 +30,10 @@ ASK_S = 0.05
 SECONDS_AT_LEAST = 1.0
 SECONDS_PER_TASK = 0.25
 """A handful of stops needs no long search."""
-CONSTRAINT_SHARE = 0.4
-"""How much of the time goes to OR-Tools where PyVRP does not know every rule."""
+BLIND_SHARE, ROUGH_SHARE = 0.4, 0.15
+"""How much of the time goes to OR-Tools where PyVRP does not know a rule, and where it knows it roughly
+or a few stops have found no place."""
+FEW = 20
 LESS_SHARE = 0.2
 """How much goes first to finding out what has to be left out, where not everything fits at once."""
 MOVES_PER_STEP = 10
@@ -88,8 +91,10 @@ class _Watch:
         self._ended = False
 
     def is_over(self) -> bool:
-        """Whether the person has had enough; asked at most every ``ASK_S`` seconds."""
+        """Whether the time is up or the person has had enough (asked at most every ``ASK_S`` s)."""
         now = monotonic()
+        if self._until is not None and now >= self._until:
+            return True
         if not self._ended and now - self._asked >= ASK_S:
             self._asked = now
             self._ended = self._cancelled()
@@ -119,7 +124,7 @@ def _search(
     if not first.is_feasible():
         first = _with_less(translation, first, incumbent, watch, seed, threads)
     _anneal(translation, first, incumbent, watch, seed, threads)
-    if (translation.dropped or incumbent.lacks_somebody) and not watch.is_over():
+    if _constraint_share(translation, incumbent) and not watch.is_over():
         _constrain(problem, candidates, incumbent, watch, seed)
 
 
@@ -150,7 +155,7 @@ def _anneal(
     threads: int,
 ) -> None:
     """The long search, and the dearest stops that it leaves out tried again."""
-    share = 1 - CONSTRAINT_SHARE if translation.dropped or incumbent.lacks_somebody else 1.0
+    share = 1 - _constraint_share(translation, incumbent)
     best = _annealed(translation, first, incumbent, watch, seed, threads, share)
     incumbent.offer(translation.plan(best), again=True)
 
@@ -182,6 +187,12 @@ def _annealed(
         watch.is_over,
     )
     return anneal(translation.data, seed, threads, stop, first, look)
+
+
+def _constraint_share(translation: Translation, incumbent: Incumbent) -> float:
+    if translation.dropped - ROUGHLY:
+        return BLIND_SHARE
+    return ROUGH_SHARE if translation.dropped or 0 < incumbent.lacking <= FEW else 0.0
 
 
 def _constrain(

@@ -6,6 +6,9 @@ from collections.abc import Collection, Iterator
 
 from app.domain.routing import Problem, VehicleSpec
 
+ROUGHLY = frozenset({"breaks", "hours", "lateness", "overtime", "windows"})
+"""Of these the engine has a fair picture; of the others none."""
+
 
 def unsaid(problem: Problem, prefixes: Collection[int]) -> frozenset[str]:
     """Names of the rules that this problem uses and the engine would break.
