@@ -103,7 +103,7 @@ def judged(vroom: VroomProblem, problem: Problem, path: Path) -> Judged:
     said = decode_any(read_bytes(path), path.name)
     mine = answer_document(replace(vroom, problem=problem), solution, answer.roundsman.ways)
     found = tuple(
-        Violation("form", "", "", f"The {part} say something else than the part under 'roundsman'.")
+        Violation("form", "", "", f"What stands under '{part}' is not what stands under 'roundsman'.")
         for part in ("summary", "unassigned", "routes")
         if said.get(part) != mine[part]
     )

@@ -39,7 +39,8 @@ class VroomProblem:
     """A problem, and what is needed to speak of its answer in the file's own words.
 
     ``zero`` is the file's second at second 0 of our axis; ``entries`` are the file's tasks by the name
-    of their first stop; ``distances`` the true ones by profile where the file has them.
+    of their first stop; ``distances`` the true ones by profile where the file has them;
+    ``needs_roads`` is true where it brings no matrices.
     """
 
     problem: Problem
@@ -48,11 +49,7 @@ class VroomProblem:
     entries: Mapping[str, Entry]
     distances: Mapping[str, Matrix]
     notes: tuple[str, ...]
-
-    @property
-    def needs_roads(self) -> bool:
-        """Whether the file brings no matrices."""
-        return not self.problem.matrices
+    needs_roads: bool
 
     @property
     def vehicles(self) -> Mapping[str, Vehicle]:
@@ -112,6 +109,7 @@ def state(source: VroomInput) -> VroomProblem:
         entries,
         {name: matrix for name, matrix in true.items() if matrix is not None},
         tuple(_notes(stops, problem, entries)),
+        not places.have_matrices,
     )
 
 
