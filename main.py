@@ -99,6 +99,19 @@ def roads_of(folder: str) -> Roads:
     return open_roads(Path(folder)) if folder else StraightLineRoads()
 
 
+def evaluator_child(connection: Connection) -> None:
+    """The evaluator process: a day in memory that is asked about."""
+    from app.evaluator_child import run_evaluator
+    from solver.resident import ResidentPlan
+    from storage.region.road_memory import open_remembering_roads
+    from storage.region.roads import StraightLineRoads
+
+    def roads(folder: str) -> Roads:
+        return open_remembering_roads(Path(folder)) if folder else StraightLineRoads()
+
+    run_evaluator(connection, roads, ResidentPlan)
+
+
 def region_child(connection: Connection, regions_folder: Path) -> None:
     """The process that prepares the region in use.
 
