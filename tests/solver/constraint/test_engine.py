@@ -16,6 +16,7 @@ from app.domain.routing import (
     Overtime,
     Pin,
     Reload,
+    Shipment,
     Window,
 )
 from solver.schedule import Loading
@@ -148,6 +149,9 @@ def test_what_was_brought_takes_room_over_several_trips() -> None:
     found = proposals(problem(last, more, vehicles=(out,)))
     assert found.refused == []
     assert len(found.served) == 1
+    found = proposals(problem(replace(last, amounts=(4,)), more, vehicles=(out,)))
+    assert found.refused == []
+    assert found.best == {"van": ["@0", "more", "last"]}
 
 
 def test_stops_that_ride_together_are_served_whole_or_not_at_all() -> None:
@@ -227,6 +231,34 @@ def test_a_shipment_stays_on_one_trip_and_in_order() -> None:
     found = proposals(problem(*stops, vehicles=(small,), shipments=(goods,)))
     assert found.refused == []
     assert len(found.served) == 4
+
+
+def test_goods_do_not_wait_in_the_van_while_it_loads_even_if_they_take_no_room() -> None:
+    both = shipment("s", 3, 6, amount=0)
+    goods = Shipment(
+        replace(both.pickup, windows=between((8, 12), (8, 20))),
+        replace(both.delivery, windows=between((10, 0), (10, 5))),
+    )
+    full = van(capacity=(1,), reload=Reload((0,), 0, 2))
+    stops = (
+        delivery("a", 3, windows=between((8, 10), (8, 30))),
+        delivery("b", 4, windows=between((9, 0), (9, 5))),
+    )
+    found = proposals(problem(*stops, vehicles=(full,), shipments=(goods,)))
+    assert found.refused == []
+    assert len(found.served) == 3
+
+
+def test_a_later_trip_is_loaded_when_its_goods_are_there() -> None:
+    stops = (
+        delivery("now", 2, windows=between((8, 10), (8, 20))),
+        delivery("released", 3, release=at(9)),
+        delivery("little", 4, amounts=(0,), windows=between((8, 40), (8, 50))),
+    )
+    small = van(capacity=(1,), reload=Reload((0,), 0, 2))
+    found = proposals(problem(*stops, vehicles=(small,)))
+    assert found.refused == []
+    assert len(found.served) == 3
 
 
 def test_changing_a_plan_is_dearer_than_keeping_it() -> None:
