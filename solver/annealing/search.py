@@ -67,7 +67,7 @@ def anneal(
     best = _Best(data, initial, on_better)
     course = _Course(stop, heat, travel_cost_per_stop(initial, data))
     with ThreadPoolExecutor(threads) as pool:
-        if data.num_clients + data.num_shipments < PARTS_FROM:
+        if data.num_clients + data.num_shipments < PARTS_FROM or initial.num_routes() < 2:
             search: _SideBySide | _InParts = _SideBySide(data, seed, threads, pool, course, best)
         else:
             search = _InParts(data, seed, threads, pool, course, best)
