@@ -7,7 +7,18 @@ from dataclasses import replace
 import pytest
 
 from app.domain.matrix import UNREACHABLE, Matrix
-from app.domain.routing import BreakSpec, Costs, Problem, Reload, StopRule, Window
+from app.domain.routing import (
+    BreakSpec,
+    CarrierSpec,
+    Costs,
+    Group,
+    GroupKind,
+    Lateness,
+    Problem,
+    Reload,
+    StopRule,
+    Window,
+)
 from app.domain.solution import Progress, Solution, StepKind, UnassignedReason
 from solver.checker import check
 from solver.solve import solve
@@ -264,3 +275,34 @@ def test_a_vehicle_that_cannot_even_load_does_not_spoil_the_plan() -> None:
 def test_a_window_beyond_the_shift_counts_as_one_nobody_can_keep() -> None:
     stated = problem(delivery("d", 1, windows=(Window(at(13), at(14)),)))
     assert reasons(solved(stated)) == {"d": (UnassignedReason.WINDOW, "van")}
+
+
+def test_two_threads_keep_the_rules_too() -> None:
+    jobs = [
+        delivery(f"d{n}", n % 11 + 1, amounts=(2,), windows=between((8, 30), (11, 0)))
+        for n in range(20)
+    ]
+    stated = problem(*jobs, vehicles=(van("a"), van("b"), van("c"), van("d")))
+    solution = solve(stated, StopRule(steps=20), threads=2)
+    assert check(stated, solution) == ()
+    assert solution.unassigned == ()
+
+
+def test_steps_give_the_same_answer_twice_with_rules_that_only_one_engine_knows() -> None:
+    rest = BreakSpec((Window(at(9), at(10)),), 20 * MINUTE)
+    vans = tuple(van(name, breaks=(rest,), latest=at(14)) for name in "abc")
+    jobs = [delivery(f"d{n}", n % 11 + 1, lateness=Lateness(at(9), 40)) for n in range(16)]
+    stated = replace(problem(*jobs, vehicles=vans), groups=(Group(GroupKind.TOGETHER, ("d0", "d7")),))
+    first, second = solve(stated, StopRule(steps=40), 3), solve(stated, StopRule(steps=40), 3)
+    assert first == second
+    assert check(stated, first) == ()
+    assert any({"d0", "d7"} <= set(route.job_ids) for route in first.routes)
+
+
+def test_a_carrier_takes_what_it_takes_for_less() -> None:
+    stated = replace(
+        problem(delivery("near", 1), delivery("far", 11)), carriers=(CarrierSpec("post", {"far": 900}),)
+    )
+    solution = solved(stated)
+    assert [(away.job_id, away.price) for away in solution.outsourced] == [("far", 900)]
+    assert [route.job_ids for route in solution.routes] == [("near",)]
