@@ -34,6 +34,9 @@ BLIND_SHARE, ROUGH_SHARE = 0.4, 0.15
 """How much of the time goes to OR-Tools where PyVRP does not know a rule, and where it knows it roughly
 or a few stops have found no place."""
 FEW = 20
+MOST_TASKS = 1000
+"""From there on OR-Tools' tables alone take longer than they are worth (10 s and 2 GB for 5,000 stops,
+measured), and mending has to do."""
 LESS_SHARE = 0.2
 """How much goes first to finding out what has to be left out, where not everything fits at once."""
 MOVES_PER_STEP = 10
@@ -190,6 +193,8 @@ def _annealed(
 
 
 def _constraint_share(translation: Translation, incumbent: Incumbent) -> float:
+    if translation.data.num_clients + translation.data.num_shipments > MOST_TASKS:
+        return 0.0
     if translation.dropped - ROUGHLY:
         return BLIND_SHARE
     return ROUGH_SHARE if translation.dropped or 0 < incumbent.lacking <= FEW else 0.0
