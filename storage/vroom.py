@@ -13,8 +13,8 @@ import msgspec
 
 from app.domain.errors import InputRefused
 from app.domain.routing import Problem
-from app.domain.solution import Solution
-from storage.vroom_answer import Judged, judged
+from app.domain.solution import Solution, Violation
+from storage.vroom_answer import Judged, differences, judged
 from storage.vroom_output import answer_document
 from storage.vroom_plan import ChooseTimes, plan_document
 from storage.vroom_problem import VroomProblem, read_problem
@@ -67,6 +67,10 @@ class VroomFile:
             InputRefused: the file holds no answer.
         """
         return judged(self._vroom, problem, path)
+
+    def differences(self, path: Path, problem: Problem) -> tuple[Violation, ...]:
+        """Where an answer of ours that passes the check does not say the same in VROOM's words."""
+        return differences(self._vroom, problem, path)
 
 
 def write_document(path: Path | None, document: dict[str, Any]) -> None:

@@ -47,9 +47,9 @@ class AnswerSummary(Struct):
 
 
 class OwnAnswer(Struct):
-    """Our own exact answer."""
+    """Our own exact answer; none in plan mode."""
 
-    solution: Solution
+    solution: Solution | None = None
     ways: str = ""
 
 
@@ -61,7 +61,7 @@ class VroomAnswer(Struct):
     summary: AnswerSummary = msgspec.field(default_factory=AnswerSummary)
     routes: list[AnswerRoute] = []
     unassigned: list[AnswerTask] = []
-    roundsman: OwnAnswer | None = None
+    roundsman: OwnAnswer = msgspec.field(default_factory=OwnAnswer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,28 +86,30 @@ def read_answer(path: Path) -> VroomAnswer:
 
 
 def judged(vroom: VroomProblem, problem: Problem, path: Path) -> Judged:
-    """An answer file as a plan; ``problem`` is the file's with matrices.
-
-    Our own exact answer is judged as it stands, and the rest of the file must say the same.
+    """An answer file as a plan; ``problem`` is the file's with matrices. Our own exact answer stands as
+    it is.
 
     Raises:
         InputRefused: it cannot be read, is no answer, or says that there is none.
     """
     answer = read_answer(path)
-    if answer.roundsman is None:
-        return _AnswerReader(vroom, problem, answer).judged()
-    solution = answer.roundsman.solution
-    known = {vehicle.vehicle_id for vehicle in problem.vehicles}
-    if any(route.vehicle_id not in known or not route.steps for route in solution.routes):
-        raise InputRefused(f"{path.name}: a route under 'roundsman' is of no vehicle of the problem.")
+    if answer.roundsman.solution is not None:
+        return Judged(problem, answer.roundsman.solution, ())
+    return _AnswerReader(vroom, problem, answer).judged()
+
+
+def differences(vroom: VroomProblem, problem: Problem, path: Path) -> tuple[Violation, ...]:
+    """Where an answer of ours that passes the check does not say the same in VROOM's words."""
+    own = read_answer(path).roundsman
+    if own.solution is None:
+        return ()
     said = decode_any(read_bytes(path), path.name)
-    mine = answer_document(replace(vroom, problem=problem), solution, answer.roundsman.ways)
-    found = tuple(
+    mine = answer_document(replace(vroom, problem=problem), own.solution, own.ways)
+    return tuple(
         Violation("form", "", "", f"What stands under '{part}' is not what stands under 'roundsman'.")
         for part in ("summary", "unassigned", "routes")
         if said.get(part) != mine[part]
     )
-    return Judged(problem, solution, found)
 
 
 class _AnswerReader:
@@ -127,12 +129,18 @@ class _AnswerReader:
         specs = {v.vehicle_id: v for v in self._problem.vehicles}
         self._vehicles = {name: self._free(spec) for name, spec in specs.items()}
         routes = []
+        seen: set[int] = set()
         for route in self._answer.routes:
             spec = self._vehicles.get(str(route.vehicle))
-            if spec is None:
-                words = f"There is no vehicle {route.vehicle}."
+            if spec is None or route.vehicle in seen:
+                words = (
+                    f"There is no vehicle {route.vehicle}."
+                    if spec is None
+                    else f"Vehicle {route.vehicle} has more than one route."
+                )
                 self._found.append(Violation("vehicle", str(route.vehicle), "", words))
             elif any(step.type in TASKS for step in route.steps):  # VROOM may list idle vehicles
+                seen.add(route.vehicle)
                 routes.append(self._route(spec, route))
         left = tuple(
             Unassigned(stop, UnassignedReason.NO_ROOM)

@@ -74,8 +74,12 @@ def error_document(code: int, words: str) -> Document:
 
 
 def _unassigned(vroom: VroomProblem, solution: Solution) -> Iterable[Document]:
+    numbers = {name: vehicle.id for name, vehicle in vroom.vehicles.items()}
     own: list[tuple[str, Document]] = [
-        (left.job_id, {"reason": left.reason.value, "nearest_vehicle": _number(left.nearest_vehicle)})
+        (
+            left.job_id,
+            {"reason": left.reason.value, "nearest_vehicle": numbers.get(left.nearest_vehicle)},
+        )
         for left in solution.unassigned
     ]
     own += [
@@ -85,10 +89,6 @@ def _unassigned(vroom: VroomProblem, solution: Solution) -> Iterable[Document]:
     for stop, words in sorted((x for x in own if x[0] in place), key=lambda x: place[x[0]]):
         entry = vroom.entries[stop]
         yield {"id": entry.id, "type": entry.type, **_task_place(entry), "roundsman": words}
-
-
-def _number(vehicle_id: str) -> int | None:
-    return int(vehicle_id) if vehicle_id else None
 
 
 def _task_place(entry: Entry) -> Document:

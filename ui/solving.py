@@ -46,6 +46,8 @@ class ProblemFile(Protocol):
 
     def judged(self, path: Path, problem: Problem) -> Judged: ...
 
+    def differences(self, path: Path, problem: Problem) -> tuple[Violation, ...]: ...
+
 
 class Judged(Protocol):
     """An answer as a plan, the problem to judge it by, and what is wrong with it already."""
@@ -163,7 +165,8 @@ def check(parts: Solving, options: Namespace) -> int:
     file = parts.problem_file(options.problem)
     with _with_matrices(parts, options, file) as (problem, _):
         judged = file.judged(options.solution, problem)
-    found = (*judged.violations, *parts.check(judged.problem, judged.solution))
+        found = (*judged.violations, *parts.check(judged.problem, judged.solution))
+        found = found or file.differences(options.solution, problem)
     for words in dict.fromkeys(" ".join(violation.words.split()) for violation in found):
         print(words, file=sys.stderr)
     if found:

@@ -46,7 +46,8 @@ class Desk:
         """What is wrong with an answer."""
         write_document(self._answer, answer)
         judged = self.file.judged(self._answer, self.file.problem)
-        return [*judged.violations, *check(judged.problem, judged.solution)]
+        found = [*judged.violations, *check(judged.problem, judged.solution)]
+        return found or list(self.file.differences(self._answer, self.file.problem))
 
 
 def test_every_answer_of_vroom_passes(tmp_path: Path) -> None:
@@ -91,6 +92,7 @@ TAMPERS: dict[str, Tamper] = {
     "a task is lost": _lose,
     "a task is made twice": _repeat,
     "a vehicle nobody has": lambda a, rng: _route(a, rng).update(vehicle=99),
+    "a vehicle with two routes": lambda a, rng: a["routes"].append(copy.deepcopy(_route(a, rng))),
     "a task nobody wants": lambda a, rng: rng.choice(_tasks(a)).update(id=999),
     "service a second short": lambda a, rng: _shift(rng.choice(_tasks(a)), "service", -1),
     "everything at second 0": lambda a, _: [
