@@ -6,7 +6,8 @@ The parts that answer are given: ``main.py`` composes them into the function tha
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from typing import Protocol
@@ -18,6 +19,7 @@ from app.domain.evaluator_job import (
     EvaluatePlan,
     EvaluateRoutes,
     Insert,
+    InsertNew,
     NewOrder,
     Question,
     ReplaceRoutes,
@@ -33,6 +35,7 @@ from app.domain.solution import Evaluation, Insertion, Itinerary, Relaxation
 from app.planner_child import matrices_for
 from app.ports import Roads
 from app.processes import Crashed, Refused
+from app.rough_table import nearest, with_rough_ways
 
 
 class HeldPlan(Protocol):
@@ -53,6 +56,11 @@ class HeldPlan(Protocol):
     def relax(self, job_id: str) -> tuple[Relaxation, ...]: ...
 
 
+MANY = 300
+"""With fewer places all ways to a new one are looked up before the answer."""
+NEAREST = 150
+"""Else those to so many, and the rest after it."""
+
 type Hold = Callable[[Problem, Sequence[Itinerary]], HeldPlan]
 
 
@@ -62,6 +70,8 @@ def run_evaluator(connection: Connection, open_roads: Callable[[str], Roads], ho
     try:
         while True:
             connection.send(_answer(keeper, connection.recv()))
+            with suppress(WorldError):  # tried again, and told, at the next request
+                keeper.complete()
     except (EOFError, ConnectionError):
         return  # nobody is left to tell
 
@@ -88,6 +98,25 @@ def _reply(held: HeldPlan, question: Question) -> object:
     return held.relax(question.job_id)
 
 
+def _homes(problem: Problem) -> set[int]:
+    """Where vehicles start, end and load."""
+    homes = {place for v in problem.vehicles for place in (v.start, v.end) if place is not None}
+    return homes.union(*(v.reload.locations for v in problem.vehicles if v.reload is not None))
+
+
+def _neighbours(problem: Problem, answer: Sequence[Insertion], job_ids: Collection[str]) -> set[int]:
+    """The places before and after an order's stops in any of the ways to take it, but for homes."""
+    places = {job.job_id: job.location for job in problem.all_jobs}
+    found: set[int] = set()
+    for way in answer:
+        stops = way.itinerary.job_ids
+        for at, job_id in enumerate(stops):
+            if job_id in job_ids:
+                beside = (*stops[max(0, at - 1) : at], *stops[at + 1 : at + 2])
+                found.update(places[name] for name in beside)
+    return found
+
+
 class _Keeper:
     """The day that is held."""
 
@@ -97,8 +126,11 @@ class _Keeper:
         self._roads: tuple[str, Roads] | None = None
         self._day: EvaluatedDay | None = None
         self._held: HeldPlan | None = None
+        self._unlooked: NewOrder | None = None
 
     def answer(self, request: Request) -> object:
+        if not isinstance(request, SetDay):
+            self.complete()
         if isinstance(request, SetDay):
             self._set(request.day)
             return None
@@ -110,6 +142,8 @@ class _Keeper:
         if isinstance(request, AddOrder):
             self._add(self._held, request.order)
             return None
+        if isinstance(request, InsertNew):
+            return self._insert_new(self._held, request)
         return _reply(self._held, request)
 
     def _set(self, day: EvaluatedDay) -> None:
@@ -120,6 +154,7 @@ class _Keeper:
         problem = self._widened(problem, day.roads_folder)
         self._held = self._hold(problem, day.plan)
         self._day = replace(day, problem=problem)
+        self._unlooked = None
 
     def _add(self, held: HeldPlan, order: NewOrder) -> None:
         """Only the new places are looked up on the roads."""
@@ -130,7 +165,42 @@ class _Keeper:
         held.widen(problem)
         self._day = replace(self._day, problem=problem)
 
-    def _widened(self, problem: Problem, roads_folder: str) -> Problem:
+    def _insert_new(self, held: HeldPlan, request: InsertNew) -> object:
+        """With the ways to the nearest places only, where there are many; the rest after the answer.
+
+        Should an answer use a way that is not looked up yet, its ends are, and it is asked again.
+        """
+        if self._day is None:
+            raise AssertionError("a plan is held without its day")
+        known = self._day.problem
+        problem = with_order(known, request.order)
+        places, first = problem.locations, len(known.locations)
+        if first < MANY or len(places) == first or problem.slices:
+            self._add(held, request.order)
+            return held.insert(request.order.job_ids, request.limit)
+        asked = nearest(places[:first], places[first:], NEAREST) | _homes(problem)
+        roads = self._roads_in(self._day.roads_folder)
+        self._unlooked = request.order
+        while True:
+            matrices = {
+                name: with_rough_ways(roads.widened(Profile(name), matrix, places, asked), first, asked)
+                for name, matrix in known.matrices.items()
+            }
+            held.widen(replace(problem, matrices=matrices))
+            answer = held.insert(request.order.job_ids, request.limit)
+            missing = _neighbours(problem, answer, request.order.job_ids) - asked
+            missing -= set(range(first, len(places)))
+            if not missing:
+                return answer
+            asked |= missing
+
+    def complete(self) -> None:
+        """Look up what the last answer did not need."""
+        if self._unlooked is not None and self._held is not None:
+            self._add(self._held, self._unlooked)
+            self._unlooked = None
+
+    def _widened(self, problem: Problem, folder: str) -> Problem:
         """With matrices as large as its list of places: those at its end may be new."""
         places = problem.locations
         if all(matrix.size == len(places) for matrix in problem.matrices.values()):
@@ -139,7 +209,7 @@ class _Keeper:
             raise PlanningError(
                 "Driving times that differ by the hour are not known for a new place; plan again."
             )
-        roads = self._roads_in(roads_folder)
+        roads = self._roads_in(folder)
         matrices = {
             name: roads.widened(Profile(name), matrix, places)
             for name, matrix in problem.matrices.items()

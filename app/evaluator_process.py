@@ -14,6 +14,7 @@ from app.domain.evaluator_job import (
     EvaluatePlan,
     EvaluateRoutes,
     Insert,
+    InsertNew,
     NewOrder,
     Question,
     Relax,
@@ -73,7 +74,9 @@ class ProcessEvaluator:
 
     def insert(self, order: NewOrder | Sequence[str], limit: int = 10) -> tuple[Insertion, ...]:
         """See ``app.evaluator.Evaluator``."""
-        return self._ask(Insert(_stops(order), limit), tuple, order)
+        if isinstance(order, NewOrder):
+            return self._worker.submit(self._insert_new, order, limit).result()
+        return self._ask(Insert(tuple(order), limit), tuple)
 
     def slots(
         self, order: NewOrder | Sequence[str], windows: Sequence[Window]
@@ -115,6 +118,14 @@ class ProcessEvaluator:
             self._told(child, AddOrder(order), self._answer_s)
             self._day = replace(self._day, problem=with_order(self._day.problem, order))
         return self._told(child, question, self._answer_s)
+
+    def _insert_new(self, order: NewOrder, limit: int) -> tuple[Insertion, ...]:
+        answer = self._told(self._with_day(), InsertNew(order, limit), self._answer_s)
+        if self._day is not None:
+            self._day = replace(self._day, problem=with_order(self._day.problem, order))
+        if not isinstance(answer, tuple):
+            raise Bug(f"The evaluator answered with {type(answer).__name__}.")
+        return answer
 
     def _running(self) -> Child:
         if self._child is None:

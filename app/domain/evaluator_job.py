@@ -81,6 +81,14 @@ class AddOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class InsertNew:
+    """Where could an order go that the problem does not have? It has it from now on."""
+
+    order: NewOrder
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
 class EvaluatePlan:
     """What does the whole plan come to?"""
 
@@ -118,7 +126,7 @@ class Relax:
 type Question = EvaluatePlan | EvaluateRoutes | Insert | Slots | Relax
 """What changes nothing."""
 
-type Request = SetDay | ReplaceRoutes | AddOrder | Question
+type Request = SetDay | ReplaceRoutes | AddOrder | InsertNew | Question
 """From the desk to the process; it tells back one answer to each."""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 import time
 import zlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -91,9 +91,15 @@ class RememberingRoads:
         """As ``OsrmRoads``."""
         return self._roads.snap_distance(profile, place)
 
-    def widened(self, profile: Profile, matrix: Matrix, places: Sequence[LonLat]) -> Matrix:
+    def widened(
+        self,
+        profile: Profile,
+        matrix: Matrix,
+        places: Sequence[LonLat],
+        asked: Collection[int] | None = None,
+    ) -> Matrix:
         """As ``OsrmRoads``."""
-        return self._roads.widened(profile, matrix, places)
+        return self._roads.widened(profile, matrix, places, asked)
 
     def table(self, profile: Profile, places: Sequence[LonLat]) -> Matrix:
         """As ``OsrmRoads``; the same numbers, sooner where most places were asked for before.

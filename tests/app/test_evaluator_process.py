@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import threading
 import time
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from app.domain.geo import LonLat
 from app.domain.routing import Problem, Window
 from app.domain.solution import Itinerary
 from app.evaluator import Evaluator
+from app.evaluator_child import MANY
 from app.evaluator_process import EvaluatorTarget, ProcessEvaluator
 from main import evaluator_child
 from solver.evaluate import evaluate
@@ -91,6 +93,27 @@ def test_without_matrices_they_come_from_the_roads_and_a_new_place_is_looked_up(
         assert held.evaluate([taken]).routes == evaluate(known, [taken]).routes
         with pytest.raises(PlanningError, match="on a route already"):
             held.insert(order)
+
+
+def test_in_a_large_day_only_the_nearest_ways_are_looked_up_and_the_answer_is_the_same() -> None:
+    chance = random.Random(4)
+    locations = tuple(
+        LonLat(9.4 + chance.random() / 5, 47 + chance.random() / 5) for _ in range(MANY + 20)
+    )
+    jobs = tuple(delivery(f"j{n}", n, windows=()) for n in range(1, len(locations)))
+    vans = tuple(van(f"v{n}", capacity=(99,), latest=at(23)) for n in range(8))
+    stated = Problem(locations, vans, jobs)
+    shuffled = [job.job_id for job in jobs]
+    chance.shuffle(shuffled)
+    plan = tuple(Itinerary(f"v{n}", (tuple(shuffled[n * 20 : n * 20 + 20]),)) for n in range(7))
+    with evaluator() as held:
+        held.set_day(EvaluatedDay(stated, plan))
+        for number in range(4):
+            place = LonLat(9.4 + chance.random() / 5, 47 + chance.random() / 5)
+            order = NewOrder((delivery(f"new{number}", 0),), (place,))
+            stated = with_order(stated, order)
+            assert held.insert(order) == insert(with_roads(stated), plan, order.job_ids)
+        assert held.insert(["new0"]) == insert(with_roads(stated), plan, ["new0"])
 
 
 def test_a_new_shipment_at_places_known_and_new() -> None:
