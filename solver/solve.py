@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import dataclass
 from time import monotonic
 
 import pyvrp
@@ -16,7 +17,7 @@ import pyvrp
 from app.domain.routing import Problem, StopRule
 from app.domain.solution import Progress, Solution
 from solver.annealing.first import first_plan
-from solver.annealing.search import Stop, anneal
+from solver.annealing.search import HOT, Stop, anneal
 from solver.annealing.translation import Translation
 from solver.annealing.unsaid import ROUGHLY
 from solver.constraint.engine import improve
@@ -41,6 +42,8 @@ LESS_SHARE = 0.2
 """How much goes first to finding out what has to be left out, where not everything fits at once."""
 MOVES_PER_STEP = 10
 """Annealing counts in moves, of which there are thousands a second; OR-Tools in plans."""
+WARM = 0.2
+"""How far the annealing may go from a plan that was given to begin with (1: as far as from none)."""
 WORTH = 0.001
 """A gain that small is not made exact before the annealing ends."""
 
@@ -124,72 +127,59 @@ def _search(
     given = translation.solution(incumbent.solution.routes)
     first = first_plan(translation.data, given if given.num_routes() else None)
     incumbent.offer(translation.plan(first), again=True)
-    if not first.is_feasible():
-        first = _with_less(translation, first, incumbent, watch, seed, threads)
-    _anneal(translation, first, incumbent, watch, seed, threads)
+    heat = WARM if problem.warm_start else HOT
+    annealing = _Annealing(translation, incumbent, watch, seed, threads, heat)
+    annealing.run(first)
     if _constraint_share(translation, incumbent) and not watch.is_over():
         _constrain(problem, candidates, incumbent, watch, seed)
 
 
-def _with_less(
-    translation: Translation,
-    first: pyvrp.Solution,
-    incumbent: Incumbent,
-    watch: _Watch,
-    seed: int,
-    threads: int,
-) -> pyvrp.Solution:
-    """Not everything fits at once: search for a while with stops that may be left out, and go on with
-    all of them only if a place was found for each."""
-    translation.demand(False)
-    begun = first_plan(translation.data, translation.again(first))
-    best = _annealed(translation, begun, incumbent, watch, seed, threads, LESS_SHARE)
-    if best.is_feasible() and not best.unplanned():
-        translation.demand(True)
-    return translation.again(best)
+@dataclass(frozen=True)
+class _Annealing:
+    """PyVRP over all threads."""
 
+    translation: Translation
+    incumbent: Incumbent
+    watch: _Watch
+    seed: int
+    threads: int
+    heat: float
 
-def _anneal(
-    translation: Translation,
-    first: pyvrp.Solution,
-    incumbent: Incumbent,
-    watch: _Watch,
-    seed: int,
-    threads: int,
-) -> None:
-    """The long search, and the dearest stops that it leaves out tried again."""
-    share = 1 - _constraint_share(translation, incumbent)
-    best = _annealed(translation, first, incumbent, watch, seed, threads, share)
-    incumbent.offer(translation.plan(best), again=True)
+    def run(self, first: pyvrp.Solution) -> None:
+        """The long search, and the dearest stops that it leaves out tried again."""
+        begun = first if first.is_feasible() else self._with_less(first)
+        best = self._annealed(begun, 1 - _constraint_share(self.translation, self.incumbent))
+        self.incumbent.offer(self.translation.plan(best), again=True)
 
+    def _with_less(self, first: pyvrp.Solution) -> pyvrp.Solution:
+        """Not everything fits at once: search for a while with stops that may be left out, and go on
+        with all of them only if a place was found for each."""
+        self.translation.demand(False)
+        begun = first_plan(self.translation.data, self.translation.again(first))
+        best = self._annealed(begun, LESS_SHARE)
+        if best.is_feasible() and not best.unplanned():
+            self.translation.demand(True)
+        return self.translation.again(best)
 
-def _annealed(
-    translation: Translation,
-    first: pyvrp.Solution,
-    incumbent: Incumbent,
-    watch: _Watch,
-    seed: int,
-    threads: int,
-    share: float,
-) -> pyvrp.Solution:
-    """PyVRP over all threads for a share of what is left; what it finds is made exact when it is worth
-    it."""
-    seconds, steps = watch.seconds_left(), watch.steps
-    cost_of = pyvrp.CostEvaluator([0.0] * translation.data.num_load_dimensions, 0.0, 0.0).cost
-    known = [cost_of(first)]
+    def _annealed(self, begun: pyvrp.Solution, share: float) -> pyvrp.Solution:
+        """The best after a share of what is left; what is found is made exact when it is worth it."""
+        data = self.translation.data
+        seconds, steps = self.watch.seconds_left(), self.watch.steps
+        cost_of = pyvrp.CostEvaluator([0.0] * data.num_load_dimensions, 0.0, 0.0).cost
+        known = [cost_of(begun)]
 
-    def look(better: pyvrp.Solution) -> None:
-        cost = cost_of(better)
-        if cost < known[0] * (1 - WORTH):
-            known[0] = cost
-            incumbent.offer(translation.plan(better))
+        def look(better: pyvrp.Solution) -> None:
+            cost = cost_of(better)
+            if cost < known[0] * (1 - WORTH):
+                known[0] = cost
+                self.incumbent.offer(self.translation.plan(better))
 
-    stop = Stop(
-        seconds * share if seconds is not None else None,
-        max(1, round(steps * MOVES_PER_STEP * share)) if steps is not None else None,
-        watch.is_over,
-    )
-    return anneal(translation.data, seed, threads, stop, first, look)
+        stop = Stop(
+            seconds * share if seconds is not None else None,
+            max(1, round(steps * MOVES_PER_STEP * share)) if steps is not None else None,
+            self.watch.is_over,
+        )
+        return anneal(data, self.seed, self.threads, stop, begun, look, self.heat)
 
 
 def _constraint_share(translation: Translation, incumbent: Incumbent) -> float:
