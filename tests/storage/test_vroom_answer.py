@@ -102,6 +102,10 @@ TAMPERS: dict[str, Tamper] = {
     "a cheaper plan": lambda a, _: _shift(a["summary"], "cost", -9),
     "less driving": lambda a, rng: _shift(_route(a, rng), "duration", -6),
     "more left out than said": lambda a, _: a["unassigned"].append({"id": 999, "type": "job"}),
+    "sooner at a place than anybody can be": lambda a, _: [
+        step.update(arrival=step["arrival"] - 9, waiting_time=step["waiting_time"] + 9)
+        for step in _tasks(a)
+    ],
     "the start after the first task": lambda a, rng: _shift(
         _route(a, rng)["steps"][0], "arrival", 50_000
     ),
@@ -189,6 +193,28 @@ def test_vroom_finds_no_violation_in_our_plans(tmp_path: Path) -> None:
         told = vroom.Input.from_json(Desk(tmp_path, problem).path).check().to_dict()
         assert told["summary"]["violations"] == [], seed
         assert told["summary"]["priority"] == answer["summary"]["priority"]
+
+
+@pytest.mark.parametrize(
+    ("rest", "task", "order"),
+    [
+        ([100, 900], [20_000, 21_000], ["start", "break", "job", "job", "end"]),
+        ([30_000, 31_000], [600, 900], ["start", "job", "job", "break", "end"]),
+    ],
+)
+def test_a_break_had_before_the_route_or_after_it_is_a_step_of_its_own(
+    tmp_path: Path, rest: list[int], task: list[int], order: list[str]
+) -> None:
+    van = {**tiny()["vehicles"][0], "breaks": [{"id": 5, "service": 60, "time_windows": [rest]}]}
+    jobs = [{"id": n, "location_index": n, "time_windows": [task]} for n in (1, 2)]
+    jobs[1]["time_windows"] = [[task[0] + 600, task[1] + 600]]
+    desk = Desk(tmp_path, tiny(vehicles=[van], jobs=jobs))
+    answer = desk.ours()
+    assert [step["type"] for step in answer["routes"][0]["steps"]] == order
+    found = next(s for s in answer["routes"][0]["steps"] if s["type"] == "break")
+    assert rest[0] <= found["arrival"] + found["waiting_time"] <= rest[1]
+    del answer["roundsman"]
+    assert desk.wrong(answer) == []
 
 
 @pytest.mark.parametrize("part", ["summary", "routes", "unassigned", "roundsman"])
