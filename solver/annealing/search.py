@@ -34,10 +34,10 @@ MEETINGS = (RELIEVED, 0.7, 1.0)
 BEHIND = 1.005
 """A walk whose best plan costs so many times the best of all goes on from that one."""
 PARTS_FROM = 450
-"""Tasks from which on a plan is searched in parts."""
+"""Stops from which on a plan is searched in parts."""
 PART = 300
-MOVES_PER_TASK = 20
-"""About the size of a part, and the moves made in it before the plan is put together again."""
+MOVES_PER_STOP = 20
+"""About the stops in a part, and for each of them the moves made in it before the plan is put together again."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def anneal(
     best = _Best(data, initial, on_better)
     course = _Course(stop, heat, travel_cost_per_stop(initial, data))
     with ThreadPoolExecutor(threads) as pool:
-        if data.num_clients + data.num_shipments < PARTS_FROM or initial.num_routes() < 2:
+        if _stops(data) < PARTS_FROM or initial.num_routes() < 2:
             search: _SideBySide | _InParts = _SideBySide(data, seed, threads, pool, course, best)
         else:
             search = _InParts(data, seed, threads, pool, course, best)
@@ -220,8 +220,7 @@ class _InParts:
 
     def run(self, initial: pyvrp.Solution) -> None:
         """Round by round; what breaks a rule is carried over too, as in a walk."""
-        tasks = self._data.num_clients + self._data.num_shipments
-        count = max(2, self._threads * round(tasks / PART / self._threads))
+        count = max(2, self._threads * round(_stops(self._data) / PART / self._threads))
         plan = initial
         done = _Counter()
         relieved = Parts(self._data)
@@ -231,7 +230,7 @@ class _InParts:
             pieces = parts.split(plan, count, self._draw)
             seeds = [self._draw.randrange(2**31) for _ in pieces]
             walks = list(self._pool.map(lambda p, s: self._walked(p, s, done.moves), pieces, seeds))
-            done.moves += max(len(p.clients) + len(p.shipments) for p in pieces) * MOVES_PER_TASK
+            done.moves += max(_stops(piece.data) for piece in pieces) * MOVES_PER_STOP
             self._penalties = Penalties.between([walk.penalties for walk in walks])
             plan = relieved.joined(zip(pieces, (walk.plan for walk in walks), strict=True))
             kept = [
@@ -243,6 +242,9 @@ class _InParts:
 
     def _walked(self, part: Part, seed: int, moves: int) -> Walk:
         walk = Walk(part.data, seed, part.plan, self._penalties.copy())
-        tasks = len(part.clients) + len(part.shipments)
-        walk.go(self._course.until(1.0, _Counter(moves), tasks * MOVES_PER_TASK))
+        walk.go(self._course.until(1.0, _Counter(moves), _stops(part.data) * MOVES_PER_STOP))
         return walk
+
+
+def _stops(data: pyvrp.ProblemData) -> int:
+    return data.num_clients + 2 * data.num_shipments
