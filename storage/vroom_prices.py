@@ -38,15 +38,19 @@ def prices(priorities: Sequence[int], one_more: int, fixed: int) -> list[int]:
 def dearest_stop(
     vehicles: Iterable[VehicleSpec], matrices: dict[str, Matrix], longest_service: int
 ) -> int:
-    """The most that one stop more can cost: a drive there and on, its work, and waiting for nobody."""
+    """The most that one stop more can cost: a drive there and on, its work, and, where hours cost from
+    start to end, a whole shift with overtime. (Lateness is not counted: who prices it may price
+    leaving out as well.)"""
     most = 0
     for vehicle in vehicles:
         seconds, metres = longest_leg(matrices.get(vehicle.profile))
         seconds = round(seconds / vehicle.speed_factor)
         costs = vehicle.costs
-        driving = 2 * seconds * (costs.per_hour + costs.per_driving_hour) // 3600
-        work = longest_service * (costs.per_hour + costs.per_task_hour) // 3600
-        most = max(most, driving + work + 2 * metres * costs.per_km // 1000 + 2)
+        over = vehicle.overtime
+        shift = vehicle.latest + over.seconds - vehicle.earliest
+        hours = 2 * seconds * costs.per_driving_hour + longest_service * costs.per_task_hour
+        hours += shift * costs.per_hour + over.seconds * over.per_hour
+        most = max(most, hours // 3600 + 2 * metres * costs.per_km // 1000 + 2)
     return most
 
 
