@@ -37,7 +37,7 @@ PARTS_FROM = 450
 """Stops from which on a plan is searched in parts."""
 PART = 300
 MOVES_PER_STOP = 20
-"""About the stops in a part, and for each of them the moves made in it before the plan is put together again."""
+"""About the stops in a part, and the moves made for each before the plan is put together again."""
 
 
 @dataclass(frozen=True)
