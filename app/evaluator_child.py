@@ -35,7 +35,7 @@ from app.domain.solution import Evaluation, Insertion, Itinerary, Relaxation
 from app.planner_child import matrices_for
 from app.ports import Roads
 from app.processes import Crashed, Refused
-from app.rough_table import nearest, with_rough_ways
+from app.rough_table import RoughTable, nearest
 
 
 class HeldPlan(Protocol):
@@ -58,8 +58,8 @@ class HeldPlan(Protocol):
 
 MANY = 300
 """With fewer places all ways to a new one are looked up before the answer."""
-NEAREST = 150
-"""Else those to so many, and the rest after it."""
+NEAREST = 100
+"""Else those to so many, to those beside the ways that come out of it, and the rest after it."""
 
 type Hold = Callable[[Problem, Sequence[Itinerary]], HeldPlan]
 
@@ -178,21 +178,30 @@ class _Keeper:
         if first < MANY or len(places) == first or problem.slices:
             self._add(held, request.order)
             return held.insert(request.order.job_ids, request.limit)
-        asked = nearest(places[:first], places[first:], NEAREST) | _homes(problem)
-        roads = self._roads_in(self._day.roads_folder)
         self._unlooked = request.order
-        while True:
-            matrices = {
-                name: with_rough_ways(roads.widened(Profile(name), matrix, places, asked), first, asked)
-                for name, matrix in known.matrices.items()
-            }
-            held.widen(replace(problem, matrices=matrices))
-            answer = held.insert(request.order.job_ids, request.limit)
-            missing = _neighbours(problem, answer, request.order.job_ids) - asked
-            missing -= set(range(first, len(places)))
-            if not missing:
-                return answer
+        roads = self._roads_in(self._day.roads_folder)
+        rough = {
+            name: RoughTable(matrix, len(places) - first) for name, matrix in known.matrices.items()
+        }
+        asked: set[int] = set()
+
+        def unknown(ways: Sequence[Insertion]) -> set[int]:
+            used = _neighbours(problem, ways, request.order.job_ids)
+            return {place for place in used if place < first} - asked
+
+        missing = nearest(places[:first], places[first:], NEAREST) | _homes(problem)
+        while missing:
+            some = sorted(missing)
+            here = [places[place] for place in (*some, *range(first, len(places)))]
+            for name, table in rough.items():
+                table.learn(some, roads.widened(Profile(name), table.part(some), here))
             asked |= missing
+            matrices = {name: table.matrix() for name, table in rough.items()}
+            held.widen(replace(problem, matrices=matrices))
+            # More ways than are wanted: some will turn out longer once they are looked up.
+            ways = held.insert(request.order.job_ids, 2 * request.limit)
+            missing = unknown(ways[: request.limit]) and unknown(ways)
+        return ways[: request.limit]
 
     def complete(self) -> None:
         """Look up what the last answer did not need."""

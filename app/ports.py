@@ -3,7 +3,7 @@ app.sync and app.practice; ``main.py`` brings them together."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -201,16 +201,9 @@ class Roads(Protocol):
         """Times and distances between all pairs; UNREACHABLE where no road leads."""
         ...
 
-    def widened(
-        self,
-        profile: Profile,
-        matrix: Matrix,
-        places: Sequence[LonLat],
-        asked: Collection[int] | None = None,
-    ) -> Matrix:
+    def widened(self, profile: Profile, matrix: Matrix, places: Sequence[LonLat]) -> Matrix:
         """The table of ``places``, the first of which are those of ``matrix`` (at least one): only what
-        is new is asked of the roads. ``asked`` are the known places whose ways to and from new ones are
-        wanted (None: all); the others count as unreachable from there."""
+        is new is asked of the roads."""
         ...
 
     def path(self, profile: Profile, places: Sequence[LonLat]) -> RoadPath:

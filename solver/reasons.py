@@ -57,6 +57,8 @@ class Eligibility:
 
     def _in_company(self) -> dict[str, tuple[Task, ...]]:
         """Per stop the tasks that must ride on its vehicle, its own included."""
+        if not self._problem.groups:
+            return {}
         tasks = {job.job_id: task for task in tasks_of(self._problem) for job in task.jobs}
         company: dict[str, tuple[Task, ...]] = {}
         for group in self._problem.groups:

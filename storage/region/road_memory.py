@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 import time
 import zlib
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -91,15 +91,9 @@ class RememberingRoads:
         """As ``OsrmRoads``."""
         return self._roads.snap_distance(profile, place)
 
-    def widened(
-        self,
-        profile: Profile,
-        matrix: Matrix,
-        places: Sequence[LonLat],
-        asked: Collection[int] | None = None,
-    ) -> Matrix:
+    def widened(self, profile: Profile, matrix: Matrix, places: Sequence[LonLat]) -> Matrix:
         """As ``OsrmRoads``."""
-        return self._roads.widened(profile, matrix, places, asked)
+        return self._roads.widened(profile, matrix, places)
 
     def table(self, profile: Profile, places: Sequence[LonLat]) -> Matrix:
         """As ``OsrmRoads``; the same numbers, sooner where most places were asked for before.

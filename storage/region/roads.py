@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
 from threading import Lock
@@ -111,16 +111,9 @@ class OsrmRoads:
             found.append(part)
         return found[0], found[1]
 
-    def widened(
-        self,
-        profile: Profile,
-        matrix: Matrix,
-        places: Sequence[LonLat],
-        asked: Collection[int] | None = None,
-    ) -> Matrix:
+    def widened(self, profile: Profile, matrix: Matrix, places: Sequence[LonLat]) -> Matrix:
         """The table of ``places``, the first of which are those of ``matrix`` (at least one): only what
-        is new is asked of the roads. ``asked`` are the known places whose ways to and from new ones are
-        wanted (None: all); the others count as unreachable from there.
+        is new is asked of the roads. A few new places at 1,000 known ones take milliseconds.
 
         Raises:
             RoadsError: as for ``table``.
@@ -129,8 +122,7 @@ class OsrmRoads:
         known = np.frombuffer(matrix.durations, np.int32).reshape(matrix.size, matrix.size)
         connected = np.count_nonzero(known != UNREACHABLE, axis=1) > 1
         near = [
-            (asked is None or n in asked or n >= matrix.size)
-            and (bool(n < matrix.size and connected[n]) or _snap(engine, place) <= SNAP_LIMIT_M)
+            bool(n < matrix.size and connected[n]) or _snap(engine, place) <= SNAP_LIMIT_M
             for n, place in enumerate(places)
         ]
         located = np.flatnonzero(near)
@@ -207,26 +199,18 @@ class StraightLineRoads:
         """Times and distances between all pairs; places with impossible coordinates unreachable."""
         return self.widened(profile, Matrix(0, b"", b""), places)
 
-    def widened(
-        self,
-        profile: Profile,
-        matrix: Matrix,
-        places: Sequence[LonLat],
-        asked: Collection[int] | None = None,
-    ) -> Matrix:
+    def widened(self, profile: Profile, matrix: Matrix, places: Sequence[LonLat]) -> Matrix:
         """See ``app.ports.Roads``."""
         speed = STRAIGHT_KMH[profile] / 3.6
         size = matrix.size
-        wanted = None if asked is None else {*asked, *range(size, len(places))}
         before = [memoryview(block).cast("i") for block in (matrix.durations, matrix.distances)]
         durations, distances = array("i"), array("i")
         for row, origin in enumerate(places):
             known = size if row < size else 0
             durations.extend(before[0][row * size : row * size + known])
             distances.extend(before[1][row * size : row * size + known])
-            for column, destination in enumerate(places[known:], known):
-                is_wanted = wanted is None or (row in wanted and column in wanted)
-                metres = _straight(origin, destination) if is_wanted else None
+            for destination in places[known:]:
+                metres = _straight(origin, destination)
                 durations.append(UNREACHABLE if metres is None else round(metres / speed))
                 distances.append(UNREACHABLE if metres is None else round(metres))
         return Matrix(len(places), durations.tobytes(), distances.tobytes())

@@ -9,7 +9,7 @@ import pytest
 from app.domain.fleet import Profile
 from app.domain.geo import LonLat
 from app.domain.matrix import UNREACHABLE
-from app.rough_table import nearest, with_rough_ways
+from app.rough_table import RoughTable, nearest
 from storage.region.roads import OsrmRoads, StraightLineRoads
 from tests.regions import prepared_demo_region
 
@@ -37,7 +37,11 @@ def test_ways_not_looked_up_are_bounds_and_the_others_are_exact(
     whole = roads.table(Profile.CAR, everywhere)
     asked = nearest(known, everywhere[60:], 5)
     narrow = roads.table(Profile.CAR, known)
-    rough = with_rough_ways(roads.widened(Profile.CAR, narrow, everywhere, asked), 60, asked)
+    some = sorted(asked)
+    table = RoughTable(narrow, 8)
+    around = [everywhere[n] for n in (*some, *range(60, 68))]
+    table.learn(some, roads.widened(Profile.CAR, table.part(some), around))
+    rough = table.matrix()
     exact = 0
     for a in range(68):
         for b in range(68):
