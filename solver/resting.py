@@ -1,8 +1,9 @@
 """Routes with breaks, or drives that differ by the hour: the rules of ``solver.schedule``, for all.
 
 Forwards, each node has labels: with these breaks had, so much driven since the last, and so much late
-and broken, the earliest end. A label is dropped when another is no worse in everything. Backwards, the
-start is moved as late as the same end allows. Whatever comes out has been replayed from its start.
+and broken, the earliest end. A label is dropped when another is no worse in everything, the end for
+every later start included. Backwards, the start is moved as late as the same end allows. Whatever comes
+out has been replayed from its start.
 
 What a schedule breaks is counted in seconds: begun after the last window, rested after the break's
 last window, driven too long without rest, ended after the shift; a break not had at all counts its
@@ -27,6 +28,9 @@ from solver.visits import FAR, Node, Timed
 
 MOST_LABELS = 8
 """Per node and set of breaks had; beyond it the more broken and later ones are dropped."""
+
+
+_new = tuple.__new__  # half the time of the named tuple's own; labels are many
 
 
 class Pause(NamedTuple):
@@ -63,6 +67,11 @@ class Rests:
         """Whether these breaks may be all on the way to a node."""
         return True
 
+    def may_wait(self, is_last: bool) -> bool:
+        """Whether a break that may begin only after the work at a node may as well be had later: on any
+        way, or after the route where the node is the last."""
+        return self.is_free or is_last
+
     def may_be_off_the_route(self, number: int) -> bool:  # noqa: ARG002
         """Whether a break may be had before the start or after the end."""
         return True
@@ -83,13 +92,18 @@ class PlacedRests(Rests):
     def is_whole(self, node: int, gap: Gap) -> bool:
         return len(gap) == len(self._placed[node])
 
+    def may_wait(self, is_last: bool) -> bool:  # noqa: ARG002
+        return False
+
     def may_be_off_the_route(self, number: int) -> bool:
         return number not in self._on_route
 
 
 class Ride(NamedTuple):
     """Underway to a node: what is left of the way and then of the setup, seconds driven since the last
-    rest, seconds of rules broken, the arrival where it is known, and seconds driven on this way."""
+    rest, seconds of rules broken, the arrival where it is known, and seconds driven on this way; and,
+    as in ``Label``, the latest start and the seconds spent, with the rests on this way but not yet it
+    and the setup."""
 
     now: int
     left: Share
@@ -98,15 +112,21 @@ class Ride(NamedTuple):
     broken: int
     arrival: int | None
     leg_s: int
+    start: int
+    spent: int
 
 
 class Label(NamedTuple):
-    """A way to have come to the end of a node."""
+    """A way to have come to the end of a node: that end, the latest start at which no window on it is
+    missed that is kept now, and the seconds spent driving, working and resting on it. Started at ``s``,
+    no later than ``start``, it ends at ``max(end, s + spent)``."""
 
     end: int
     broken: int
     driven: int
     late: int
+    start: int
+    spent: int
     begin: int
     had: frozenset[int]
     gap: Gap
@@ -119,6 +139,8 @@ class Label(NamedTuple):
             and self.broken <= other.broken
             and self.driven <= other.driven
             and self.late <= other.late
+            and self.start >= other.start  # where both may start, it ends no later:
+            and (self.spent <= other.spent or other.start + self.spent <= other.end)
         )
 
 
@@ -200,14 +222,14 @@ class _Run:
                 end = begin + node.work
                 names = frozenset(had)
                 if self._worst or end <= self._deadline(names):
-                    labels[names] = [Label(end, 0, 0, 0, begin, names, (), None)]
+                    labels[names] = [Label(end, 0, 0, 0, FAR, node.work, begin, names, (), None)]
         return labels
 
     def _extended(self, n: int, label: Label) -> Iterator[Label]:
         """Every way to go on from a label to node ``n``."""
         node = self._nodes[n]
         if node.sliced is not None:
-            straight = self._arrived(n, self._set_out(n, label.end, label.driven))
+            straight = self._arrived(n, self._set_out(n, label))
         else:
             straight = self._straight(node, label)
         if straight is not None and self._rests.is_whole(n, ()):
@@ -223,28 +245,33 @@ class _Run:
             driven = label.driven + leg_s
             excess = max(0, driven - self._limit) - max(0, label.driven - self._limit)
         arrival = label.end + leg_s
-        return Ride(arrival + node.setup, 0, 0, driven, excess, arrival, leg_s)
+        now = arrival + node.setup
+        return _new(Ride, (now, 0, 0, driven, excess, arrival, leg_s, label.start, label.spent))
 
     def _served(self, n: int, label: Label, gap: Gap, ride: Ride) -> Iterator[Label]:
         """The work at node ``n``, once there and ready."""
         node, worst = self._nodes[n], self._worst
         had = label.had.union([pause.number for pause in gap]) if gap else label.had
         driven = ride.driven if self._limit < FAR else 0
+        spent = ride.spent + ride.leg_s + node.setup
         for begin, late in _begins(node.windows, ride.now):
             broken = label.broken + ride.broken + late
             end = begin + node.work
             if broken > worst or (not worst and end > self._deadline(had)):
                 continue
-            price = label.late
-            if node.rate and begin > node.due:
-                price += node.rate * (begin - node.due)
-            yield Label(end, broken, driven, price, begin, had, gap, label)
+            price, start = label.late, ride.start
+            if node.windows:
+                latest = (begin if late else _until(node.windows, begin)) - spent
+                start = latest if latest < start else start
+            if node.rate:
+                price += node.rate * max(0, begin - node.due)
+                start = min(start, max(node.due, begin) - spent)
+            done = spent + node.work
+            yield _new(Label, (end, broken, driven, price, start, done, begin, had, gap, label))
 
     def _rides(self, n: int, label: Label, straight: Ride | None) -> Iterator[tuple[Gap, Ride]]:
         """Every choice of at least one break on the way to node ``n``, and how it is there, ready."""
-        open_: list[tuple[Gap, Ride, Ride | None]] = [
-            ((), self._set_out(n, label.end, label.driven), straight)
-        ]
+        open_: list[tuple[Gap, Ride, Ride | None]] = [((), self._set_out(n, label), straight)]
         while open_:
             gap, ride, there = open_.pop()
             if gap and there is not None and self._rests.is_whole(n, gap):
@@ -260,10 +287,13 @@ class _Run:
 
     def _all_wait(self, n: int, label: Label, straight: Ride | None) -> bool:
         """Whether the work at node ``n`` is over before any break may begin."""
-        if straight is None or not self._rests.is_free:
+        if straight is None or not self._may_wait(n):
             return False
         begin, late = _begins(self._nodes[n].windows, straight.now)[0]
         return not late and begin + self._nodes[n].work <= self._earliest(label.had)
+
+    def _may_wait(self, n: int) -> bool:
+        return self._rests.may_wait(n == len(self._nodes) - 1)
 
     def _earliest(self, had: frozenset[int]) -> int:
         """When the first break not yet had may begin."""
@@ -280,7 +310,7 @@ class _Run:
 
     def _can_wait(self, n: int, ride: Ride, there: Ride | None, number: int) -> bool:
         """Whether the work at node ``n`` is over before the break may begin: then it is had later."""
-        if there is None or not self._rests.is_free:
+        if there is None or not self._may_wait(n):
             return False
         node = self._nodes[n]
         begin, late = _begins(node.windows, there.now)[0]
@@ -294,8 +324,9 @@ class _Run:
         rest = self._rests.breaks[number]
         return _begins(rest.windows, ride.now)[0][1] >= max(1, rest.duration)
 
-    def _set_out(self, n: int, now: int, driven: int) -> Ride:
-        return Ride(now, self._legs[n].whole, self._nodes[n].setup, driven, 0, None, 0)
+    def _set_out(self, n: int, label: Label) -> Ride:
+        left, setup = self._legs[n].whole, self._nodes[n].setup
+        return Ride(label.end, left, setup, label.driven, 0, None, 0, label.start, label.spent)
 
     def _arrived(self, n: int, ride: Ride) -> Ride | None:
         """The rest of the way and the setup; None where no road leads on."""
@@ -303,19 +334,18 @@ class _Run:
             done = self._legs[n].end(ride.now, ride.left)
             if done is None:
                 return None
-            ride = self._driven(ride, done)._replace(arrival=done)
-        return ride._replace(now=ride.now + ride.setup, setup=0)
+            ride = self._driven(ride, done, 0, done)
+        return ride._replace(now=ride.now + ride.setup, setup=0) if ride.setup else ride
 
-    def _driven(self, ride: Ride, until: int) -> Ride:
-        """Drive until then."""
-        driven = ride.driven + until - ride.now
-        excess = max(0, driven - self._limit) - max(0, ride.driven - self._limit)
-        return ride._replace(
-            now=until,
-            driven=driven,
-            broken=ride.broken + excess,
-            leg_s=ride.leg_s + until - ride.now,
-        )
+    def _driven(self, ride: Ride, until: int, left: Share, arrival: int | None) -> Ride:
+        """Drive until then; so much of the way is left, or the arrival known."""
+        now, _, setup, driven, broken, _, leg_s, start, spent = ride
+        seconds = until - now
+        if self._limit < FAR:
+            driven += seconds
+            broken += max(0, driven - self._limit) - max(0, ride.driven - self._limit)
+        leg_s += seconds
+        return _new(Ride, (until, left, setup, driven, broken, arrival, leg_s, start, spent))
 
     def _rested(self, n: int, ride: Ride, pause: Pause) -> Ride | None:
         """Drive (and set up) until the break begins, and have it; None where that makes no sense."""
@@ -334,12 +364,18 @@ class _Run:
             begin, late = latest, 0
         if ride.arrival is None and begin < done:
             left = self._legs[n].left_at(ride.now, ride.left, begin)
-            ride = self._driven(ride, begin)._replace(left=left)
+            ride = self._driven(ride, begin, left, None)
         elif ride.arrival is None:
-            ride = self._driven(ride, done)._replace(arrival=done, left=0)
+            ride = self._driven(ride, done, 0, done)
         setup = ride.setup if begin < done else max(0, ride.setup - (begin - ride.now))
+        until = begin if late else _until(rest.windows, begin)
         return ride._replace(
-            now=begin + rest.duration, setup=setup, driven=0, broken=ride.broken + late
+            now=begin + rest.duration,
+            setup=setup,
+            driven=0,
+            broken=ride.broken + late,
+            start=min(ride.start, until - ride.spent),
+            spent=ride.spent + rest.duration,
         )
 
     def schedule(self, label: Label) -> Schedule:
@@ -397,7 +433,7 @@ class _Run:
             if not chosen.gap and node.sliced is None:
                 ride = self._straight(node, before)
             else:
-                ride = self._set_out(n, before.end, before.driven)
+                ride = self._set_out(n, before)
                 for pause in chosen.gap:
                     rested = self._rested(n, ride, pause)
                     if rested is None:
@@ -411,7 +447,7 @@ class _Run:
             begin, late = _chosen(node.windows, ride.now, chosen.begin)
             timed.append(_at(node, ride.arrival, begin, ride.leg_s))
             broken += ride.broken + late
-            before = Label(begin + node.work, 0, ride.driven, 0, begin, chosen.had, (), None)
+            before = chosen._replace(end=begin + node.work, driven=ride.driven)
         return timed, broken
 
     def _latest_start(self, chain: Sequence[Label]) -> int:
@@ -439,8 +475,9 @@ class _Run:
 
 def _keep(labels: list[Label], new: Label) -> None:
     """Add a label that no other makes useless; drop those that it makes so."""
-    if any(label.is_no_worse(new) for label in labels):
-        return
+    for label in labels:
+        if label.is_no_worse(new):
+            return
     labels[:] = [label for label in labels if not new.is_no_worse(label)]
     labels.append(new)
     if len(labels) > MOST_LABELS:
@@ -481,6 +518,15 @@ def _next(windows: Sequence[Window], at: int) -> int | None:
 def _last(windows: Sequence[Window], at: int) -> int | None:
     """The last moment inside a window, not after ``at``."""
     return max((min(at, w.latest_start) for w in windows if w.start <= at), default=None)
+
+
+def _until(windows: Sequence[Window], at: int) -> int:
+    """How long the window goes on that is open then."""
+    until = at
+    for window in windows:
+        if window.start <= at and window.latest_start > until:
+            until = window.latest_start
+    return until
 
 
 def _rest(place: int, begin: int, end: int) -> Timed:

@@ -7,7 +7,8 @@ Rules (the same for the search model, ``solver.constraint.model``):
 - A stop's setup comes between arrival and service, on arriving from another place only; the window is
   about the start of service. An open route's last service ends within the shift.
 - A break starts within one of its windows and interrupts driving, setup or waiting, never loading or
-  service. One that can be had before the route starts or after it ends needs no place on it.
+  service. One that can be had before the route starts or after it ends needs no place on it; nobody
+  waits at the end of a route, so a break that could begin only after arriving there is had after it.
 
 The end is the earliest possible for this order of stops, and the start the latest that still reaches
 it (forward time slack: Savelsbergh, ORSA Journal on Computing 4, 1992), so no paid time is lost to a

@@ -126,6 +126,41 @@ def test_a_break_waits_until_little_enough_is_on_board() -> None:
     assert made(stop, last, breaks=(replace(noon, max_load=(0,)),)) is None
 
 
+def test_nobody_waits_at_the_end_for_a_break_that_may_come_after_it() -> None:
+    """Waiting would allow the second window of the first stop, and a shorter route."""
+    first = replace(ONE, windows=(*between((8, 13), (8, 20)), *between((9, 0), (9, 5))))
+    last = delivery("last", 4, windows=between((8, 59), (9, 30)))
+    lunch = BreakSpec(between((9, 30), (10, 0)), 600, (0,))
+    for end in (0, None):
+        route = made(first, last, breaks=(lunch,), end=end)
+        assert begins(route)[:3] == [at(8, 7), at(8, 20), at(8, 59)]
+        assert StepKind.BREAK not in [step.kind for step in route.steps]  # type: ignore[union-attr]
+
+
+def test_a_break_that_may_come_before_the_start_holds_no_start_up() -> None:
+    stop = replace(ONE, windows=between((11, 0), (11, 10)))
+    last = delivery("last", 4, windows=between((11, 6), (11, 40)))
+    early = rest(at(8, 1), at(8, 15), MINUTE)
+    assert begins(made(stop, last, breaks=(early,))) == [at(10, 47), at(11), at(11, 6), at(11, 15)]
+
+
+@pytest.mark.parametrize(
+    ("service_by", "coffee", "start"),
+    [
+        (at(9), rest(at(8, 20), at(9, 20), 10 * MINUTE), at(8, 47)),  # before the stop: 8:37
+        (at(8, 37), rest(at(8, 15), at(8, 30), 10 * MINUTE), at(8, 14)),  # after the stop: 8:12
+    ],
+)
+def test_of_two_places_for_a_break_that_is_taken_which_lets_the_route_start_later(
+    service_by: int, coffee: BreakSpec, start: int
+) -> None:
+    """The end is the same, for the last stop waits either way."""
+    stop = replace(ONE, windows=(Window(at(8), service_by),))
+    last = delivery("last", 4, windows=between((9, 50), (10, 0)))
+    route = made(stop, last, breaks=(coffee,))
+    assert (begins(route)[0], begins(route)[-1]) == (start, at(9, 59))
+
+
 def test_driving_without_rest_is_broken_by_a_break_on_the_way() -> None:
     """Three hours of driving in one leg: rested neither too early nor too late."""
     far = [[0, 3 * HOUR], [3 * HOUR, 0]]
