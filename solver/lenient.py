@@ -13,8 +13,9 @@ from app.domain.matrix import UNREACHABLE
 from app.domain.routing import Problem, VehicleSpec
 from app.domain.solution import SolvedRoute, Step, StepKind, Violation
 from solver.costs import route_cost
-from solver.resting import PlacedRests, Rests, Schedule, best_of
+from solver.resting import Schedule, best_of
 from solver.routes import Routes, barred_breaks, with_loads
+from solver.underway import PlacedRests, Rests
 from solver.visits import FAR, Item, Loading, Node
 
 

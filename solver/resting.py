@@ -18,130 +18,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import NamedTuple
 
-from app.domain.routing import BreakSpec, VehicleSpec, Window
+from app.domain.routing import VehicleSpec, Window
 from app.domain.solution import StepKind
 from solver.costs import late_price, route_cost
-from solver.driving import Leg, Share
+from solver.underway import (
+    Gap,
+    Label,
+    Pause,
+    Rests,
+    Ride,
+    Underway,
+    begins,
+    first_in,
+    last_in,
+    open_until,
+)
 from solver.visits import FAR, Node, Timed
 
 MOST_LABELS = 8
 """Per node and set of breaks had; beyond it the more broken and later ones are dropped."""
 
-
-_new = tuple.__new__  # half the time of the named tuple's own; labels are many
-
-
-class Pause(NamedTuple):
-    """A break on the way to a node: as soon as it may begin, or only when driving on without rest would
-    pass the limit."""
-
-    number: int
-    is_late: bool
-
-
 NEVER = FAR
 """Seconds of rules broken by times that cannot be."""
 
-type Gap = tuple[Pause, ...]
-"""The breaks on the way to a node, in order."""
-
-
-class Rests:
-    """Which breaks may be had where: any number of those not barred, in any order."""
-
-    def __init__(self, breaks: Sequence[BreakSpec], barred: Sequence[frozenset[int]] = ()) -> None:
-        self.breaks = breaks
-        self.is_free = not barred
-        """Whether a break may be had on any way."""
-        self._barred = barred
-
-    def next(self, node: int, had: frozenset[int], gap: Gap) -> Iterator[int]:
-        """Breaks that may come next on the way to a node."""
-        barred = self._barred[node] if self._barred else frozenset[int]()
-        taken = {pause.number for pause in gap}
-        return (n for n in range(len(self.breaks)) if n not in had | taken | barred)
-
-    def is_whole(self, node: int, gap: Gap) -> bool:  # noqa: ARG002 - the placed ones need them
-        """Whether these breaks may be all on the way to a node."""
-        return True
-
-    def may_wait(self, is_last: bool) -> bool:
-        """Whether a break that may begin only after the work at a node may as well be had later: on any
-        way, or after the route where the node is the last."""
-        return self.is_free or is_last
-
-    def may_be_off_the_route(self, number: int) -> bool:  # noqa: ARG002
-        """Whether a break may be had before the start or after the end."""
-        return True
-
-
-class PlacedRests(Rests):
-    """Breaks where a person put them: per node exactly these on the way to it, in this order."""
-
-    def __init__(self, breaks: Sequence[BreakSpec], placed: Sequence[Sequence[int]]) -> None:
-        super().__init__(breaks)
-        self.is_free = False
-        self._placed = placed
-        self._on_route = {number for numbers in placed for number in numbers}
-
-    def next(self, node: int, had: frozenset[int], gap: Gap) -> Iterator[int]:  # noqa: ARG002
-        return iter(self._placed[node][len(gap) : len(gap) + 1])
-
-    def is_whole(self, node: int, gap: Gap) -> bool:
-        return len(gap) == len(self._placed[node])
-
-    def may_wait(self, is_last: bool) -> bool:  # noqa: ARG002
-        return False
-
-    def may_be_off_the_route(self, number: int) -> bool:
-        return number not in self._on_route
-
-
-class Ride(NamedTuple):
-    """Underway to a node: what is left of the way and then of the setup, seconds driven since the last
-    rest, seconds of rules broken, the arrival where it is known, and seconds driven on this way; and,
-    as in ``Label``, the latest start and the seconds spent, with the rests on this way but not yet it
-    and the setup."""
-
-    now: int
-    left: Share
-    setup: int
-    driven: int
-    broken: int
-    arrival: int | None
-    leg_s: int
-    start: int
-    spent: int
-
-
-class Label(NamedTuple):
-    """A way to have come to the end of a node: that end, the latest start at which no window on it is
-    missed that is kept now, and the seconds spent driving, working and resting on it. Started at ``s``,
-    no later than ``start``, it ends at ``max(end, s + spent)``."""
-
-    end: int
-    broken: int
-    driven: int
-    late: int
-    start: int
-    spent: int
-    begin: int
-    had: frozenset[int]
-    gap: Gap
-    before: Label | None
-
-    def is_no_worse(self, other: Label) -> bool:
-        """Whether nothing speaks for the other one."""
-        return (
-            self.end <= other.end
-            and self.broken <= other.broken
-            and self.driven <= other.driven
-            and self.late <= other.late
-            and self.start >= other.start  # where both may start, it ends no later:
-            and (self.spent <= other.spent or other.start + self.spent <= other.end)
-        )
+_new = tuple.__new__  # half the time of the named tuple's own; labels are many
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +93,9 @@ class _Run:
         self._nodes = nodes
         self._rests = rests
         self._worst = worst
-        self._legs = [node.sliced or Leg(node.leg_s) for node in nodes]
         limit = vehicle.limits.driving_without_rest_s
         self._limit = FAR if limit is None else limit
+        self._way = Underway(nodes, rests.breaks, self._limit)
         self._last = vehicle.latest + vehicle.overtime.seconds
         self._deadlines: dict[frozenset[int], int] = {}
 
@@ -229,24 +130,14 @@ class _Run:
         """Every way to go on from a label to node ``n``."""
         node = self._nodes[n]
         if node.sliced is not None:
-            straight = self._arrived(n, self._set_out(n, label))
+            straight = self._way.arrived(n, self._way.set_out(n, label))
         else:
-            straight = self._straight(node, label)
+            straight = self._way.straight(node, label)
         if straight is not None and self._rests.is_whole(n, ()):
             yield from self._served(n, label, (), straight)
         if len(label.had) < len(self._rests.breaks) and not self._all_wait(n, label, straight):
             for gap, ride in self._rides(n, label, straight):
                 yield from self._served(n, label, gap, ride)
-
-    def _straight(self, node: Node, label: Label) -> Ride:
-        """Without a break, at times that are the same all day."""
-        leg_s, driven, excess = node.leg_s, 0, 0
-        if self._limit < FAR:
-            driven = label.driven + leg_s
-            excess = max(0, driven - self._limit) - max(0, label.driven - self._limit)
-        arrival = label.end + leg_s
-        now = arrival + node.setup
-        return _new(Ride, (now, 0, 0, driven, excess, arrival, leg_s, label.start, label.spent))
 
     def _served(self, n: int, label: Label, gap: Gap, ride: Ride) -> Iterator[Label]:
         """The work at node ``n``, once there and ready."""
@@ -254,14 +145,14 @@ class _Run:
         had = label.had.union([pause.number for pause in gap]) if gap else label.had
         driven = ride.driven if self._limit < FAR else 0
         spent = ride.spent + ride.leg_s + node.setup
-        for begin, late in _begins(node.windows, ride.now):
+        for begin, late in begins(node.windows, ride.now):
             broken = label.broken + ride.broken + late
             end = begin + node.work
             if broken > worst or (not worst and end > self._deadline(had)):
                 continue
             price, start = label.late, ride.start
             if node.windows:
-                latest = (begin if late else _until(node.windows, begin)) - spent
+                latest = (begin if late else open_until(node.windows, begin)) - spent
                 start = latest if latest < start else start
             if node.rate:
                 price += node.rate * max(0, begin - node.due)
@@ -271,7 +162,7 @@ class _Run:
 
     def _rides(self, n: int, label: Label, straight: Ride | None) -> Iterator[tuple[Gap, Ride]]:
         """Every choice of at least one break on the way to node ``n``, and how it is there, ready."""
-        open_: list[tuple[Gap, Ride, Ride | None]] = [((), self._set_out(n, label), straight)]
+        open_: list[tuple[Gap, Ride, Ride | None]] = [((), self._way.set_out(n, label), straight)]
         while open_:
             gap, ride, there = open_.pop()
             if gap and there is not None and self._rests.is_whole(n, gap):
@@ -281,15 +172,15 @@ class _Run:
                     continue
                 for is_late in (False, True) if self._limit < FAR else (False,):
                     pause = Pause(number, is_late)
-                    rested = self._rested(n, ride, pause)
+                    rested = self._way.rested(n, ride, pause)
                     if rested is not None and label.broken + rested.broken <= self._worst:
-                        open_.append(((*gap, pause), rested, self._arrived(n, rested)))
+                        open_.append(((*gap, pause), rested, self._way.arrived(n, rested)))
 
     def _all_wait(self, n: int, label: Label, straight: Ride | None) -> bool:
         """Whether the work at node ``n`` is over before any break may begin."""
         if straight is None or not self._may_wait(n):
             return False
-        begin, late = _begins(self._nodes[n].windows, straight.now)[0]
+        begin, late = begins(self._nodes[n].windows, straight.now)[0]
         return not late and begin + self._nodes[n].work <= self._earliest(label.had)
 
     def _may_wait(self, n: int) -> bool:
@@ -313,8 +204,8 @@ class _Run:
         if there is None or not self._may_wait(n):
             return False
         node = self._nodes[n]
-        begin, late = _begins(node.windows, there.now)[0]
-        rest = _next(self._rests.breaks[number].windows, ride.now)
+        begin, late = begins(node.windows, there.now)[0]
+        rest = first_in(self._rests.breaks[number].windows, ride.now)
         return not late and rest is not None and begin + node.work <= rest
 
     def _is_too_late(self, ride: Ride, number: int) -> bool:
@@ -322,61 +213,7 @@ class _Run:
         if self._limit < FAR or not self._rests.may_be_off_the_route(number):
             return False
         rest = self._rests.breaks[number]
-        return _begins(rest.windows, ride.now)[0][1] >= max(1, rest.duration)
-
-    def _set_out(self, n: int, label: Label) -> Ride:
-        left, setup = self._legs[n].whole, self._nodes[n].setup
-        return Ride(label.end, left, setup, label.driven, 0, None, 0, label.start, label.spent)
-
-    def _arrived(self, n: int, ride: Ride) -> Ride | None:
-        """The rest of the way and the setup; None where no road leads on."""
-        if ride.arrival is None:
-            done = self._legs[n].end(ride.now, ride.left)
-            if done is None:
-                return None
-            ride = self._driven(ride, done, 0, done)
-        return ride._replace(now=ride.now + ride.setup, setup=0) if ride.setup else ride
-
-    def _driven(self, ride: Ride, until: int, left: Share, arrival: int | None) -> Ride:
-        """Drive until then; so much of the way is left, or the arrival known."""
-        now, _, setup, driven, broken, _, leg_s, start, spent = ride
-        seconds = until - now
-        if self._limit < FAR:
-            driven += seconds
-            broken += max(0, driven - self._limit) - max(0, ride.driven - self._limit)
-        leg_s += seconds
-        return _new(Ride, (until, left, setup, driven, broken, arrival, leg_s, start, spent))
-
-    def _rested(self, n: int, ride: Ride, pause: Pause) -> Ride | None:
-        """Drive (and set up) until the break begins, and have it; None where that makes no sense."""
-        rest = self._rests.breaks[pause.number]
-        begin, late = _begins(rest.windows, ride.now)[0]
-        done = ride.now
-        if ride.arrival is None:
-            arrival = self._legs[n].end(ride.now, ride.left)
-            if arrival is None and (pause.is_late or begin > ride.now):
-                return None
-            done = FAR if arrival is None else arrival
-        if pause.is_late:
-            latest = _last(rest.windows, min(done, ride.now + max(0, self._limit - ride.driven)))
-            if latest is None or latest <= begin:
-                return None
-            begin, late = latest, 0
-        if ride.arrival is None and begin < done:
-            left = self._legs[n].left_at(ride.now, ride.left, begin)
-            ride = self._driven(ride, begin, left, None)
-        elif ride.arrival is None:
-            ride = self._driven(ride, done, 0, done)
-        setup = ride.setup if begin < done else max(0, ride.setup - (begin - ride.now))
-        until = begin if late else _until(rest.windows, begin)
-        return ride._replace(
-            now=begin + rest.duration,
-            setup=setup,
-            driven=0,
-            broken=ride.broken + late,
-            start=min(ride.start, until - ride.spent),
-            spent=ride.spent + rest.duration,
-        )
+        return begins(rest.windows, ride.now)[0][1] >= max(1, rest.duration)
 
     def schedule(self, label: Label) -> Schedule:
         """All times: the start as late as the label's end allows, then all as early as may be."""
@@ -431,17 +268,17 @@ class _Run:
             node, chosen = self._nodes[n], chain[n]
             ride: Ride | None
             if not chosen.gap and node.sliced is None:
-                ride = self._straight(node, before)
+                ride = self._way.straight(node, before)
             else:
-                ride = self._set_out(n, before)
+                ride = self._way.set_out(n, before)
                 for pause in chosen.gap:
-                    rested = self._rested(n, ride, pause)
+                    rested = self._way.rested(n, ride, pause)
                     if rested is None:
                         return [], NEVER
                     ride = rested
                     begin = ride.now - breaks[pause.number].duration
                     timed.append(_rest(timed[-1].place, begin, ride.now))
-                ride = self._arrived(n, ride)
+                ride = self._way.arrived(n, ride)
             if ride is None or ride.arrival is None:
                 return [], NEVER
             begin, late = _chosen(node.windows, ride.now, chosen.begin)
@@ -454,17 +291,17 @@ class _Run:
         """Backwards from the end: a start that no later one can better, often the latest itself."""
         latest = chain[-1].begin
         for n in range(len(chain) - 1, 0, -1):
-            node, leg = self._nodes[n], self._legs[n]
+            node, leg = self._nodes[n], self._way.legs[n]
             begin = chain[n].begin
             if node.windows:
-                inside = _last(node.windows, latest)
+                inside = last_in(node.windows, latest)
                 latest = min(latest, begin) if inside is None else max(inside, min(latest, begin))
             if node.rate:
                 latest = min(latest, max(node.due, begin))
             setup, left = node.setup, leg.whole
             for pause in reversed(chain[n].gap):
                 rest = self._rests.breaks[pause.number]
-                rested = _last(rest.windows, latest - rest.duration)
+                rested = last_in(rest.windows, latest - rest.duration)
                 since = latest if rested is None else rested + rest.duration
                 left = leg.left_before(since, max(since, latest - setup), left)
                 setup = max(0, setup - (latest - since))
@@ -485,48 +322,12 @@ def _keep(labels: list[Label], new: Label) -> None:
         labels.pop()
 
 
-def _begins(windows: Sequence[Window], at: int) -> tuple[tuple[int, int], ...]:
-    """When to begin, ready at ``at``, and the seconds that is after a window: inside the next one, and
-    at once after one that is missed."""
-    begin = _next(windows, at) if windows else at
-    if begin == at:
-        return ((at, 0),)
-    missed = [at - window.latest_start for window in windows if window.latest_start < at]
-    options = () if begin is None else ((begin, 0),)
-    return (*options, (at, min(missed))) if missed else options
-
-
 def _chosen(windows: Sequence[Window], at: int, wanted: int) -> tuple[int, int]:
     """Of the moments to begin, that which a label has chosen, when ready a little later."""
-    options = _begins(windows, at)
+    options = begins(windows, at)
     if len(options) == 1:
         return options[0]
     return min(options, key=lambda option: (abs(option[0] - wanted), option[1]))
-
-
-def _next(windows: Sequence[Window], at: int) -> int | None:
-    """The first moment inside a window, not before ``at``."""
-    found = None
-    for window in windows:
-        if window.latest_start >= at:
-            begin = max(at, window.start)
-            if found is None or begin < found:
-                found = begin
-    return found
-
-
-def _last(windows: Sequence[Window], at: int) -> int | None:
-    """The last moment inside a window, not after ``at``."""
-    return max((min(at, w.latest_start) for w in windows if w.start <= at), default=None)
-
-
-def _until(windows: Sequence[Window], at: int) -> int:
-    """How long the window goes on that is open then."""
-    until = at
-    for window in windows:
-        if window.start <= at and window.latest_start > until:
-            until = window.latest_start
-    return until
 
 
 def _rest(place: int, begin: int, end: int) -> Timed:

@@ -26,7 +26,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.domain.routing import VehicleSpec, Window
-from solver.resting import Rests, best_of, within
+from solver.resting import best_of, within
+from solver.underway import Rests
 from solver.visits import Item, Loading, Node, Timed, nodes_of, trip_releases
 
 __all__ = ["Item", "Loading", "Node", "Timed", "nodes_of", "timetable", "trip_releases"]

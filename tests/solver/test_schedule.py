@@ -22,9 +22,10 @@ from app.domain.routing import (
 )
 from app.domain.solution import SolvedRoute, StepKind
 from solver.driving import SlicedLeg
-from solver.resting import Rests, best_of
+from solver.resting import best_of
 from solver.routes import Routes
 from solver.schedule import Item, Loading, nodes_of, timetable
+from solver.underway import Rests
 from tests.solver.any_order import complaints, orders, timed_by_hand
 from tests.solver.any_problem import Mixture
 from tests.solver.instances import HOUR, MINUTE, at, between, delivery, pickup, problem, rest, van
