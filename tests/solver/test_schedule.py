@@ -145,18 +145,28 @@ def test_a_break_that_may_come_before_the_start_holds_no_start_up() -> None:
     assert begins(made(stop, last, breaks=(early,))) == [at(10, 47), at(11), at(11, 6), at(11, 15)]
 
 
+def test_a_break_before_the_start_takes_no_time_from_the_route() -> None:
+    """Had between the stops instead, it would end the route no later, but start it at 8:11."""
+    stop = replace(ONE, windows=between((8, 0), (8, 40)))
+    last = delivery("last", 4, service=HOUR, windows=between((8, 40), (9, 0)))
+    early = rest(at(8, 5), at(8, 50), 10 * MINUTE)
+    assert begins(made(stop, last, breaks=(early,))) == [at(8, 21), at(8, 34), at(8, 40), at(9, 44)]
+
+
 @pytest.mark.parametrize(
-    ("service_by", "coffee", "start"),
+    ("windows", "coffee", "start"),
     [
-        (at(9), rest(at(8, 20), at(9, 20), 10 * MINUTE), at(8, 47)),  # before the stop: 8:37
-        (at(8, 37), rest(at(8, 15), at(8, 30), 10 * MINUTE), at(8, 14)),  # after the stop: 8:12
+        # before the stop: 8:37
+        (between((8, 45), (9, 0)), rest(at(8, 40), at(9, 20), 10 * MINUTE), at(8, 47)),
+        # after the stop: 8:12
+        (between((8, 0), (8, 37)), rest(at(8, 15), at(8, 30), 10 * MINUTE), at(8, 14)),
     ],
 )
 def test_of_two_places_for_a_break_that_is_taken_which_lets_the_route_start_later(
-    service_by: int, coffee: BreakSpec, start: int
+    windows: tuple[Window, ...], coffee: BreakSpec, start: int
 ) -> None:
     """The end is the same, for the last stop waits either way."""
-    stop = replace(ONE, windows=(Window(at(8), service_by),))
+    stop = replace(ONE, windows=windows)
     last = delivery("last", 4, windows=between((9, 50), (10, 0)))
     route = made(stop, last, breaks=(coffee,))
     assert (begins(route)[0], begins(route)[-1]) == (start, at(9, 59))
