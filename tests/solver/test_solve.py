@@ -142,7 +142,7 @@ def test_a_break_interrupts_the_drive_and_stays_in_its_window() -> None:
     long_way = [[0, 4 * HOUR], [4 * HOUR, 0]]
     matrix = Matrix.of(long_way, long_way)
     lunch = BreakSpec((Window(at(10), at(10, 30)),), 30 * MINUTE)
-    driver = van(latest=at(20), breaks=(lunch,))
+    driver = van(latest=at(18), breaks=(lunch,))
     stated = replace(
         problem(delivery("d", 1, price=10**6), vehicles=(driver,), places=2), matrices={"car": matrix}
     )
