@@ -48,7 +48,7 @@ HERE = Path(__file__).resolve()
 def planner_child(connection: Connection, job: PlanJob) -> None:
     """The planner process: roads, search, independent check."""
     from app.planner_child import run_plan_job
-    from solver.checker import check
+    from solver.judge.checker import check
     from solver.solve import solve
     from storage.region.road_memory import open_remembering_roads
     from storage.region.roads import StraightLineRoads
@@ -69,8 +69,8 @@ def solver_child(
 
     from app.domain.routing import StopRule
     from app.planner_child import run_plan_job
-    from solver.checker import check
-    from solver.exchanges import side_by_side
+    from solver.exact.exchanges import side_by_side
+    from solver.judge.checker import check
     from solver.solve import solve
 
     def in_one_visit(
@@ -459,13 +459,13 @@ class RealSolving:
 
     def keep(self, file: ProblemFile, problem: Problem, ways: str) -> dict[str, object]:
         """VROOM's plan mode."""
-        from solver.etas import choose_times
+        from solver.exact.etas import choose_times
 
         return file.kept(problem, ways, choose_times)
 
     def check(self, problem: Problem, solution: Solution) -> tuple[Violation, ...]:
         """The independent judge."""
-        from solver.checker import check
+        from solver.judge.checker import check
 
         return check(problem, solution)
 

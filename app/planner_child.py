@@ -38,7 +38,7 @@ class Solve(Protocol):
 
 
 type Check = Callable[[Problem, Solution], tuple[Violation, ...]]
-"""The independent judge (``solver.checker.check``)."""
+"""The independent judge (``solver.judge.checker.check``)."""
 
 
 def run_plan_job(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from app.domain.routing import Problem, VehicleSpec
+from solver.exact.routes import Routes
+from solver.exact.schedule import Item, Loading
 from solver.reasons import Task
-from solver.routes import Routes
-from solver.schedule import Item, Loading
 
 
 def begin_from(

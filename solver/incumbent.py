@@ -8,11 +8,11 @@ from time import monotonic
 
 from app.domain.routing import Problem
 from app.domain.solution import Progress, Solution, Unassigned, UnassignedReason
-from solver.costs import outsourced
+from solver.exact.costs import outsourced
+from solver.exact.routes import Routes
+from solver.exact.schedule import Item
 from solver.mending import Mender, Plan
 from solver.reasons import no_room
-from solver.routes import Routes
-from solver.schedule import Item
 from solver.sorting_out import Candidates
 
 TELL_S = 0.2

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from app.domain.routing import GroupKind, Problem, VehicleSpec
-from solver.insertion import reinsert
+from solver.exact.routes import Routes
+from solver.exact.schedule import Item, Loading
+from solver.fitting.insertion import reinsert
 from solver.reasons import Task
-from solver.routes import Routes
-from solver.schedule import Item, Loading
 
 type Plan = list[list[Item]]
 """Per vehicle of the problem its stops and returns for more, in order."""

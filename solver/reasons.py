@@ -9,8 +9,8 @@ from itertools import permutations
 from app.domain.matrix import UNREACHABLE
 from app.domain.routing import GroupKind, Job, Problem, Shipment, VehicleSpec
 from app.domain.solution import SolvedRoute, Unassigned, UnassignedReason
-from solver.routes import Routes
-from solver.schedule import Item, Loading
+from solver.exact.routes import Routes
+from solver.exact.schedule import Item, Loading
 
 ALL_THE_TIME = 10**7
 """Seconds; a shift so much longer is as good as endless."""

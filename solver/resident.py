@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from app.domain.routing import Problem, Window
 from app.domain.solution import Evaluation, Insertion, Itinerary, Relaxation
-from solver.evaluate import Evaluator
-from solver.insertion import Insertions
-from solver.relaxations import relax_in
-from solver.validate import validate
+from solver.exact.evaluate import Evaluator
+from solver.fitting.insertion import Insertions
+from solver.fitting.relaxations import relax_in
+from solver.gate.validate import validate
 
 
 class ResidentPlan:
@@ -62,13 +62,13 @@ class ResidentPlan:
         return self._evaluator.plan(tuple(self._plan.values()))
 
     def insert(self, task: Sequence[str], limit: int) -> tuple[Insertion, ...]:
-        """See ``solver.insertion.Insertions.insert``."""
+        """See ``solver.fitting.insertion.Insertions.insert``."""
         return self._insertions.insert(task, limit=limit)
 
     def slots(self, task: Sequence[str], windows: Sequence[Window]) -> tuple[Insertion | None, ...]:
-        """See ``solver.insertion.Insertions.slots``."""
+        """See ``solver.fitting.insertion.Insertions.slots``."""
         return self._insertions.slots(task, windows)
 
     def relax(self, job_id: str) -> tuple[Relaxation, ...]:
-        """See ``solver.relaxations.relax_in``."""
+        """See ``solver.fitting.relaxations.relax_in``."""
         return relax_in(self._problem, tuple(self._plan.values()), job_id)

@@ -21,11 +21,11 @@ from solver.annealing.search import HOT, Stop, anneal
 from solver.annealing.translation import Translation
 from solver.annealing.unsaid import ROUGHLY
 from solver.constraint.engine import improve
+from solver.exact.routes import Routes
+from solver.gate.validate import validate
 from solver.greedy import begin_from
 from solver.incumbent import Incumbent, OnProgress
-from solver.routes import Routes
 from solver.sorting_out import Candidates, sorted_out
-from solver.validate import validate
 
 ASK_S = 0.05
 SECONDS_AT_LEAST = 1.0

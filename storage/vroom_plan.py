@@ -29,7 +29,7 @@ HORIZON = 2**33
 
 @dataclass(frozen=True, slots=True)
 class KeptStep:
-    """A step to be timed (``solver.etas.KeptStep``), and whose it is."""
+    """A step to be timed (``solver.exact.etas.KeptStep``), and whose it is."""
 
     windows: tuple[Window, ...]
     first: int
@@ -46,7 +46,7 @@ class KeptStep:
 
 
 type ChooseTimes = Callable[[Sequence[KeptStep]], list[int] | None]
-"""When each step begins, or None (``solver.etas.choose_times``)."""
+"""When each step begins, or None (``solver.exact.etas.choose_times``)."""
 
 
 def plan_document(vroom: VroomProblem, ways: str, choose: ChooseTimes) -> Document:

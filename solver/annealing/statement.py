@@ -18,7 +18,7 @@ from solver.annealing.fleet import Fleet, Kind, fleet_of
 from solver.annealing.money import Money, money_of
 from solver.annealing.unsaid import unsaid
 from solver.annealing.worth import Worth, demanded, demanded_shipment
-from solver.costs import cheapest_carriers
+from solver.exact.costs import cheapest_carriers
 from solver.reasons import Task
 
 FAR = 2**40

@@ -2,7 +2,7 @@
 
 What the engine can say is said as tightly as it can (``solver.annealing.statement``); ``dropped`` names
 the rules that this problem uses and the engine does not know, or knows only roughly. Nothing here
-decides whether a plan keeps the rules: that is ``solver.routes``'s.
+decides whether a plan keeps the rules: that is ``solver.exact.routes``'s.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from app.domain.orders import TaskKind
 from app.domain.routing import Job, Problem, VehicleSpec
 from app.domain.solution import SolvedRoute, Step, StepKind
 from solver.annealing.statement import Visit, statement_of
+from solver.exact.routes import Routes
+from solver.exact.schedule import Item, Loading
 from solver.reasons import Task
-from solver.routes import Routes
-from solver.schedule import Item, Loading
 
 
 class Translation:

@@ -1,6 +1,6 @@
 """Improving a plan with every rule at once, by guided local search.
 
-The engine only proposes orders of stops: exact times, loads and cost are ``solver.routes``'s.
+The engine only proposes orders of stops: exact times, loads and cost are ``solver.exact.routes``'s.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from app.domain.routing import Problem
 from solver.constraint.model import Model
 from solver.constraint.nodes import CENT
+from solver.exact.schedule import Item
 from solver.reasons import Task
-from solver.schedule import Item
 
 CHECKS_PER_STEP = 2_000
 """A search that finds no more steps to count ends after this many looks at its limit per step."""

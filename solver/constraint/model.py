@@ -12,8 +12,8 @@ from solver.constraint.pywrapcp import Dimension, Engine
 from solver.constraint.ridemodel import RideModel
 from solver.constraint.timemodel import TimeModel
 from solver.constraint.tripmodel import TripModel
+from solver.exact.schedule import Item, Loading
 from solver.reasons import Task
-from solver.schedule import Item, Loading
 
 
 class Model:

@@ -1,5 +1,5 @@
-"""Time, money and limits of a route said to the engine. See ``solver.schedule`` for the rules about
-time."""
+"""Time, money and limits of a route said to the engine. See ``solver.exact.schedule`` for the
+rules about time."""
 
 from __future__ import annotations
 

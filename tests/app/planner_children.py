@@ -16,7 +16,7 @@ from app.domain.routing import Problem, StopRule
 from app.domain.solution import Progress, Solution
 from app.planner_child import run_plan_job
 from app.processes import Found, Refused
-from solver.checker import check
+from solver.judge.checker import check
 from solver.solve import solve
 from storage.region.roads import StraightLineRoads, open_roads
 

@@ -23,9 +23,9 @@ from app.evaluator import Evaluator
 from app.evaluator_child import MANY
 from app.evaluator_process import EvaluatorTarget, ProcessEvaluator
 from main import evaluator_child
-from solver.evaluate import evaluate
-from solver.insertion import insert, slots
-from solver.relaxations import relax_in
+from solver.exact.evaluate import evaluate
+from solver.fitting.insertion import insert, slots
+from solver.fitting.relaxations import relax_in
 from storage.region.roads import StraightLineRoads
 from tests.app import evaluator_children as children
 from tests.solver.instances import at, delivery, problem, shipment, van

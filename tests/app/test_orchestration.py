@@ -22,7 +22,7 @@ from app.planner_child import matrices_for, shapes_of
 from app.remainder import state_remainder
 from app.suggestions import Suggestion, accept
 from app.tracking import DayTracker
-from solver.checker import check
+from solver.judge.checker import check
 from solver.solve import solve
 from storage.region.roads import StraightLineRoads
 from storage.store import DeskStore

@@ -27,7 +27,7 @@ from app.planner_child import matrices_for
 from app.planning import PlanOutcome, make_plan
 from app.processes import ProcessPlanner
 from app.shared_clock import SystemClock
-from solver.checker import check
+from solver.judge.checker import check
 from solver.solve import solve
 from storage.region.roads import StraightLineRoads
 from storage.store import DeskStore

@@ -18,7 +18,7 @@ from app.domain.plan_job import PlanJob
 from app.domain.routing import StopRule
 from app.domain.solution import Progress
 from app.processes import PlannerTarget, ProcessPlanner, cores
-from solver.checker import check
+from solver.judge.checker import check
 from tests.app import planner_children as children
 from tests.solver.instances import delivery, problem, van
 

@@ -18,7 +18,7 @@ from app.domain.routing import Job, StopRule, Window
 from app.domain.solution import Itinerary
 from app.evaluator_process import ProcessEvaluator
 from main import evaluator_child
-from solver.itineraries import itinerary_from
+from solver.fitting.itineraries import itinerary_from
 from solver.solve import solve
 from storage.region.roads import SNAP_LIMIT_M, OsrmRoads, open_roads
 from tests.benchmarks.harness import (

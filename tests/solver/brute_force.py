@@ -15,7 +15,7 @@ from itertools import pairwise, permutations, product
 from app.domain.matrix import UNREACHABLE
 from app.domain.orders import TaskKind
 from app.domain.routing import Job, Problem, VehicleSpec, Window
-from solver.schedule import Item, Loading
+from solver.exact.schedule import Item, Loading
 from tests.solver.any_problem import TICK
 
 NEVER = float("inf")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 
 from app.domain.routing import Problem, StopRule
-from solver.checker import check
+from solver.judge.checker import check
 from solver.solve import solve
 from tests.solver.any_problem import problems
 

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from app.domain.routing import GroupKind, Job, Problem, StopRule, VehicleSpec
 from app.domain.solution import UnassignedReason
+from solver.exact.routes import Routes, without_empty_trips
+from solver.exact.schedule import Item
 from solver.reasons import tasks_of
-from solver.routes import Routes, without_empty_trips
-from solver.schedule import Item
 from solver.solve import solve
 from tests.solver.any_problem import Mixture, problems
 from tests.solver.brute_force import Clock, best_cost, cheapest, orders

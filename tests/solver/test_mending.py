@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.domain.routing import Group, GroupKind, Problem
+from solver.exact.routes import Routes
+from solver.exact.schedule import Loading
 from solver.incumbent import Incumbent
 from solver.mending import Mender, Plan
 from solver.reasons import tasks_of
-from solver.routes import Routes
-from solver.schedule import Loading
 from solver.sorting_out import sorted_out
 from tests.solver.instances import between, delivery, problem, van
 

@@ -20,7 +20,7 @@ from app.domain.routing import (
     Window,
 )
 from app.domain.solution import Progress, Solution, StepKind, UnassignedReason
-from solver.checker import check
+from solver.judge.checker import check
 from solver.solve import solve
 from tests.solver.instances import (
     HOUR,

@@ -13,9 +13,9 @@ import pytest
 
 from app.domain.routing import StopRule
 from app.domain.solution import Violation
-from solver.checker import check
-from solver.etas import choose_times
-from solver.exchanges import side_by_side
+from solver.exact.etas import choose_times
+from solver.exact.exchanges import side_by_side
+from solver.judge.checker import check
 from solver.solve import solve
 from storage.vroom import VroomFile, write_document
 from tests.storage.vroom_cases import Document, random_problem, tiny

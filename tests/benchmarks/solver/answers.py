@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from app.domain.routing import Job, Problem, VehicleSpec
 from app.domain.solution import Itinerary, Solution, Unassigned, UnassignedReason
-from solver.checker import check
-from solver.routes import Routes
-from solver.schedule import Item, Loading
+from solver.exact.routes import Routes
+from solver.exact.schedule import Item, Loading
+from solver.judge.checker import check
 
 
 class Broken(Exception):

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from app.domain.routing import GroupKind, Job, Problem
 from solver.constraint.engine import improve
+from solver.exact.routes import Routes
+from solver.exact.schedule import Item
 from solver.reasons import tasks_of
-from solver.routes import Routes
-from solver.schedule import Item
 
 type Plan = list[list[Item]]
 

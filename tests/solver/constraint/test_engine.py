@@ -19,7 +19,7 @@ from app.domain.routing import (
     Shipment,
     Window,
 )
-from solver.schedule import Loading
+from solver.exact.schedule import Loading
 from tests.solver.constraint.proposals import proposals
 from tests.solver.instances import HOUR, MINUTE, at, between, delivery, pickup, problem, shipment, van
 

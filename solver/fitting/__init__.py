@@ -1,0 +1,1 @@
+"""Where one more order fits into a plan, and what would have to give."""
