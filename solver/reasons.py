@@ -219,12 +219,3 @@ def no_room(
         drives.append((min(matrix.duration(here, place) for here in passed), vehicle.vehicle_id))
     nearest = min(drives, default=(0, ""))[1]
     return [Unassigned(job.job_id, UnassignedReason.NO_ROOM, nearest) for job in task.jobs]
-
-
-def partners(shipments: Iterable[Shipment]) -> dict[str, str]:
-    """For each end of a shipment, the other."""
-    found = {}
-    for shipment in shipments:
-        found[shipment.pickup.job_id] = shipment.delivery.job_id
-        found[shipment.delivery.job_id] = shipment.pickup.job_id
-    return found

@@ -68,11 +68,6 @@ def answer_document(
     }
 
 
-def error_document(code: int, words: str) -> Document:
-    """What stands in the place of an answer: 1 a fault inside, 2 the input, 3 the roads."""
-    return {"code": code, "error": words}
-
-
 def _unassigned(vroom: VroomProblem, solution: Solution) -> Iterable[Document]:
     numbers = {name: vehicle.id for name, vehicle in vroom.vehicles.items()}
     own: list[tuple[str, Document]] = [

@@ -66,12 +66,12 @@ def anneal(
     """
     best = _Best(data, initial, on_better)
     course = _Course(stop, heat, travel_cost_per_stop(initial, data))
+    task = _Task(data, seed, threads, course, best)
     with ThreadPoolExecutor(threads) as pool:
         if _stops(data) < PARTS_FROM or initial.num_routes() < 2:
-            search: _SideBySide | _InParts = _SideBySide(data, seed, threads, pool, course, best)
+            _SideBySide(task, pool).run(initial)
         else:
-            search = _InParts(data, seed, threads, pool, course, best)
-        search.run(initial)
+            _InParts(task, pool).run(initial)
     return best.plan
 
 
@@ -143,25 +143,28 @@ class _Counter:
     moves: int = 0
 
 
+@dataclass(frozen=True)
+class _Task:
+    """What is searched, by how many threads, how long, and where the best plan is kept."""
+
+    data: pyvrp.ProblemData
+    seed: int
+    threads: int
+    course: _Course
+    best: _Best
+
+
 class _SideBySide:
     """One walk a thread over the whole plan; at a meeting whoever is behind follows the best."""
 
-    def __init__(
-        self,
-        data: pyvrp.ProblemData,
-        seed: int,
-        threads: int,
-        pool: ThreadPoolExecutor,
-        course: _Course,
-        best: _Best,
-    ) -> None:
-        self._data = data
-        self._seeds = [random.Random(f"{seed} {n}") for n in range(threads)]
-        self._counters = [_Counter() for _ in range(threads)]
-        self._penalties = [Penalties.of(data) for _ in range(threads)]
+    def __init__(self, task: _Task, pool: ThreadPoolExecutor) -> None:
+        self._data = task.data
+        self._seeds = [random.Random(f"{task.seed} {n}") for n in range(task.threads)]
+        self._counters = [_Counter() for _ in range(task.threads)]
+        self._penalties = [Penalties.of(task.data) for _ in range(task.threads)]
         self._pool = pool
-        self._course = course
-        self._best = best
+        self._course = task.course
+        self._best = task.best
 
     def run(self, initial: pyvrp.Solution) -> None:
         """From meeting to meeting."""
@@ -201,22 +204,14 @@ class _SideBySide:
 class _InParts:
     """Rounds over a plan taken apart in other parts each time, every thread with one at a time."""
 
-    def __init__(
-        self,
-        data: pyvrp.ProblemData,
-        seed: int,
-        threads: int,
-        pool: ThreadPoolExecutor,
-        course: _Course,
-        best: _Best,
-    ) -> None:
-        self._data = data
-        self._draw = random.Random(seed)
-        self._threads = threads
+    def __init__(self, task: _Task, pool: ThreadPoolExecutor) -> None:
+        self._data = task.data
+        self._draw = random.Random(task.seed)
+        self._threads = task.threads
         self._pool = pool
-        self._course = course
-        self._best = best
-        self._penalties = Penalties.of(data)
+        self._course = task.course
+        self._best = task.best
+        self._penalties = Penalties.of(task.data)
 
     def run(self, initial: pyvrp.Solution) -> None:
         """Round by round; what breaks a rule is carried over too, as in a walk."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from app.domain.load import Amounts
-from app.domain.routing import Job, Problem, VehicleSpec
+from app.domain.routing import Problem, VehicleSpec
 from app.domain.solution import Outsourced, Solution, SolvedRoute, Step, StepKind, Unassigned
 from solver.exact.costs import plan_cost, route_cost
 from solver.exact.loads import Loads
@@ -178,24 +178,3 @@ def with_loads(timed: Sequence[Timed], loads: Sequence[Amounts]) -> tuple[Step, 
             at += 1
         steps.append(Step(*t, loads[at]))
     return tuple(steps)
-
-
-def repaired(
-    routes: Routes, vehicle: VehicleSpec, items: Sequence[Item], partner: Mapping[str, str]
-) -> tuple[SolvedRoute | None, list[str]]:
-    """The longest beginning of an order of stops that can be kept, and the ids it gives up.
-
-    The search model and the timetable agree except where dropping an empty return to the depot makes
-    a leg longer; then the last stops give way.
-    """
-    kept = list(items)
-    dropped: list[str] = []
-    while any(not isinstance(item, Loading) for item in kept):
-        route = routes.route(vehicle, kept)
-        if route is not None:
-            return route, dropped
-        last = next(item for item in reversed(kept) if isinstance(item, Job))
-        gone = {last.job_id, partner.get(last.job_id, last.job_id)}
-        dropped.extend(sorted(gone))
-        kept = [item for item in kept if isinstance(item, Loading) or item.job_id not in gone]
-    return None, dropped
