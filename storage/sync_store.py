@@ -64,7 +64,7 @@ def renew_epoch(folder: Path) -> str:
 
 
 class SqliteSyncStore:
-    """``app.ports.SyncStore`` over SQLite. Every writing call commits before it returns."""
+    """``app.sync_ports.SyncStore`` over SQLite. Every writing call commits before it returns."""
 
     def __init__(self, file: SqliteFile, proofs: ProofFiles) -> None:
         self._file = file

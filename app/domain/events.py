@@ -113,9 +113,20 @@ class Event:
     sequence: int = 0
 
 
+class PositionDoubt(StrEnum):
+    """Why a position cannot be right."""
+
+    JUMP = "jump"  # nobody drives that fast from the one before
+    CLOCK = "clock"  # its time makes no sense
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where a driver was. ``speed`` in m/s, ``bearing`` in degrees, ``accuracy`` in metres."""
+    """Where a driver was. ``speed`` in m/s, ``bearing`` in degrees, ``accuracy`` in metres, ``battery``
+    the share that is left (0 to 1), ``is_moving`` what the phone itself says of it (None: nothing).
+
+    One with a ``doubt`` is kept, but neither moves the vehicle's mark nor counts in distances.
+    """
 
     driver_id: str
     at: datetime
@@ -124,3 +135,6 @@ class Position:
     speed: float | None = None
     bearing: float | None = None
     accuracy: float | None = None
+    battery: float | None = None
+    is_moving: bool | None = None
+    doubt: PositionDoubt | None = None

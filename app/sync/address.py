@@ -41,7 +41,7 @@ def write_address(folder: Path, address: ServerAddress) -> None:
     Raises:
         SyncError: the folder cannot be written.
     """
-    _write_private(folder / _FILE_NAME, msgspec.json.encode(address))
+    write_private(folder / _FILE_NAME, msgspec.json.encode(address))
 
 
 def desk_token(folder: Path) -> str:
@@ -58,11 +58,11 @@ def desk_token(folder: Path) -> str:
     if known:
         return known
     token = secrets.token_urlsafe(32)
-    _write_private(path, token.encode())
+    write_private(path, token.encode())
     return token
 
 
-def _write_private(path: Path, content: bytes) -> None:
+def write_private(path: Path, content: bytes) -> None:
     """Write a file that only this account may read, whole or not at all."""
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     try:

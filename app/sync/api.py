@@ -26,7 +26,7 @@ from app.sync.desk import Desk
 from app.sync.openapi import description
 from app.sync.phone import Phone
 from app.sync.service import Service, reply
-from app.sync.wire import ErrorReply, HealthReply
+from app.sync.wire.base import ErrorReply, HealthReply
 
 log = logging.getLogger("roundsman.sync")
 

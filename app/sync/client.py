@@ -13,14 +13,13 @@ from app.domain.release import Release
 from app.ports import DeviceRow, EventPage, PairingCode, PositionPage
 from app.sync.facts import read_time
 from app.sync.shapes import event_read, position_read, release_sent
-from app.sync.wire import (
+from app.sync.wire.base import ErrorReply, Reply
+from app.sync.wire.desk import (
     CodeReply,
     DeskEventsReply,
     DeskPositionsReply,
     DevicesReply,
-    ErrorReply,
     ReleaseReply,
-    Reply,
 )
 
 _CONNECT_S = 3.05

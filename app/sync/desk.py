@@ -18,7 +18,7 @@ from app.sync.bells import DESK, driver_topic, wait_for
 from app.sync.limits import LONG_POLLS_PER_TOPIC, RELEASE_BYTES, wait_seconds, whole_number
 from app.sync.service import Service, file_reply, read_json, reply, secret_hash
 from app.sync.shapes import device_shown, event_shown, position_shown, release_read, shifts_shown
-from app.sync.wire import (
+from app.sync.wire.desk import (
     CodeReply,
     DeskEventsReply,
     DeskPositionsReply,

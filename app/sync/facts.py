@@ -16,7 +16,7 @@ from app.domain.driver_sync import Device, Submission
 from app.domain.errors import InputRefused
 from app.domain.events import FINAL_TYPES, Actor, ActorKind, Event, EventType, Position
 from app.domain.timing import from_rfc3339
-from app.sync.wire import DriverFact, PositionSent
+from app.sync.wire.phone import DriverFact, PositionSent
 
 CLOCK_TOLERANCE = timedelta(seconds=60)
 """A phone's clock that is further off than this is corrected by what was seen at sending."""

@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
-from app.sync import wire
 from app.sync.limits import EVENTS_PER_BATCH, POSITIONS_PER_BATCH
+from app.sync.wire import base, desk, phone
 
 _REF = "#/components/schemas/{name}"
 _QUERY: dict[str, dict[str, Any]] = {
@@ -176,10 +176,11 @@ def description(version: str) -> bytes:
     """The OpenAPI 3.1 document as JSON."""
     shapes = [
         shape
-        for shape in vars(wire).values()
+        for part in (base, phone, desk)
+        for shape in vars(part).values()
         if isinstance(shape, type) and issubclass(shape, msgspec.Struct)
     ]
-    shapes = [shape for shape in shapes if shape not in (msgspec.Struct, wire.EventsRequest)]
+    shapes = [shape for shape in shapes if shape not in (msgspec.Struct, phone.EventsRequest)]
     _, components = msgspec.json.schema_components(shapes, ref_template=_REF)
     health = _operation("Whether the server can write.", "HealthReply", "anyone")
     health["responses"]["503"] = {"description": "It cannot.", **_json(_ref("HealthReply"))}

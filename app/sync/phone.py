@@ -28,7 +28,7 @@ from app.sync.limits import (
 )
 from app.sync.service import Service, address_of, decode, new_token, read_json, reply, secret_hash
 from app.sync.shapes import shifts_shown
-from app.sync.wire import (
+from app.sync.wire.phone import (
     EventsReply,
     EventsRequest,
     PairReply,

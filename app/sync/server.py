@@ -18,7 +18,7 @@ import uvicorn
 from filelock import FileLock, Timeout
 
 from app.domain.errors import AlreadyRunning, PortInUse, SyncError
-from app.ports import Clock, SyncStore
+from app.ports import Clock
 from app.sync.address import (
     LOCK_NAME,
     ServerAddress,
@@ -28,6 +28,7 @@ from app.sync.address import (
 )
 from app.sync.api import make_app
 from app.sync.service import ServerSettings, Service
+from app.sync_ports import SyncStore
 
 _LOCK_PATIENCE_S = 2.0  # somebody may only be looking whether the lock is held
 _GRACE_S = 5

@@ -19,10 +19,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.domain.driver_sync import Device
-from app.ports import Clock, SyncStore
+from app.ports import Clock
 from app.sync.bells import Bells
 from app.sync.limits import JSON_BYTES, read_body
-from app.sync.wire import Envelope, Reply
+from app.sync.wire.base import Envelope, Reply
+from app.sync_ports import SyncStore
 
 _HEADERS = {
     "cache-control": "no-store",

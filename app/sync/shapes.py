@@ -16,16 +16,18 @@ from app.domain.release import Release, ReleasedRoute, ReleasedStop
 from app.domain.stop_state import StopFacts, StopState, apply
 from app.domain.timing import rfc3339
 from app.sync.facts import read_time
-from app.sync.wire import (
+from app.sync.wire.desk import (
     ActorShown,
-    Depot,
     DeviceShown,
     EventShown,
     FetchedShown,
-    Line,
     PositionShown,
     ReleaseRequest,
     RouteSent,
+)
+from app.sync.wire.phone import (
+    Depot,
+    Line,
     ShiftShown,
     StopSent,
     StopShown,

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from app.domain.driver_sync import Judgement, Submission
 from app.domain.errors import WorldError
-from app.ports import SyncStore
 from app.shared_clock import SharedClock, SystemClock
 from app.sync.server import serve
+from app.sync_ports import SyncStore
 from storage import sync_facts
 from storage.sqlite_library import Database
 from storage.sync_store import open_sync_store

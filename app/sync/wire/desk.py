@@ -1,0 +1,171 @@
+"""What the desk sends and gets."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from msgspec import Meta, Struct
+
+from app.domain.events import EventType, Outcome
+from app.sync.wire.base import Envelope, Id, Reply, Revision
+from app.sync.wire.phone import Depot, ShiftShown, StopSent
+
+
+class ActorShown(Struct, frozen=True, kw_only=True):
+    """Who did it."""
+
+    kind: str
+    name: str
+
+
+class EventShown(Struct, frozen=True, kw_only=True):
+    """A fact with its place in the server's commit order."""
+
+    sequence: int
+    id: str
+    type: EventType
+    at: str
+    received_at: str
+    actor: ActorShown
+    shift_id: str
+    stop_id: str
+    outcome: Outcome | None
+    note: str
+    data: dict[str, Any]
+
+
+class DeskEventsReply(Reply, frozen=True, kw_only=True):
+    """``next`` is what to ask after."""
+
+    events: tuple[EventShown, ...]
+    next: int
+
+
+class PositionShown(Struct, frozen=True, kw_only=True):
+    """Where a driver was."""
+
+    driver: str
+    at: str
+    lon: float
+    lat: float
+    speed: float | None = None
+    bearing: float | None = None
+    accuracy: float | None = None
+
+
+class DeskPositionsReply(Reply, frozen=True, kw_only=True):
+    """``next`` is what to ask after."""
+
+    positions: tuple[PositionShown, ...]
+    next: int
+
+
+class RouteSent(Envelope, frozen=True, kw_only=True):
+    """A route to be released. ``driver`` is the id; without ``trips`` all stops are one trip."""
+
+    shift_id: Id
+    if_revision: Revision
+    revision: Revision
+    driver: Id
+    stops: tuple[StopSent, ...]
+    driver_name: str = ""
+    vehicle: str = ""
+    starts_at: str | None = None
+    ends_at: str | None = None
+    depot: Depot | None = None
+    trips: tuple[tuple[str, ...], ...] | None = None
+
+
+class ReleaseRequest(Envelope, frozen=True, kw_only=True):
+    """Routes to be given out together; ``seen_events`` is the desk's cursor when it decided."""
+
+    release_id: Id
+    seen_events: Annotated[int, Meta(ge=0, le=2**53 - 1)]
+    routes: Annotated[tuple[RouteSent, ...], Meta(min_length=1)]
+
+
+class RevisionShown(Struct, frozen=True, kw_only=True):
+    """A shift's revision."""
+
+    shift_id: str
+    revision: int
+
+
+class ReleaseReply(Reply, frozen=True, kw_only=True):
+    """The revisions now in force for what was released."""
+
+    release_id: str
+    routes: tuple[RevisionShown, ...]
+
+
+class DeskRoutesReply(Reply, frozen=True, kw_only=True):
+    """Every route as last released."""
+
+    routes: tuple[ShiftShown, ...]
+
+
+class CodeReply(Reply, frozen=True, kw_only=True):
+    """A one-time code, the address for a phone's browser, and when the code ends."""
+
+    code: str
+    url: str
+    expires: str
+
+
+class FetchedShown(Struct, frozen=True, kw_only=True):
+    """A shift's revision sent to a phone, and the one it has shown to hold."""
+
+    shift_id: str
+    revision: int
+    confirmed: int
+
+
+class DeviceShown(Struct, frozen=True, kw_only=True):
+    """A paired phone."""
+
+    device_id: str
+    driver: str
+    state: str
+    paired_at: str
+    ended_at: str | None
+    last_seen: str | None
+    acked: int
+    fetched: tuple[FetchedShown, ...]
+
+
+class DevicesReply(Reply, frozen=True, kw_only=True):
+    """Every phone ever paired."""
+
+    devices: tuple[DeviceShown, ...]
+
+
+class DeviceReply(Reply, frozen=True, kw_only=True):
+    """A phone's state after it was changed."""
+
+    device_id: str
+    state: str
+
+
+class QuarantinedShown(Struct, frozen=True, kw_only=True):
+    """Something put aside; ``sent`` is the text as it came."""
+
+    number: int
+    device_id: str
+    driver: str
+    seq: int
+    reason: str
+    received_at: str
+    sent: str
+
+
+class QuarantineReply(Reply, frozen=True, kw_only=True):
+    """``not_kept`` counts what did not fit in any more."""
+
+    quarantined: tuple[QuarantinedShown, ...]
+    not_kept: int
+
+
+class StoppingReply(Reply, frozen=True, kw_only=True):
+    """The server ends once open requests are answered."""
+
+    stopping: bool

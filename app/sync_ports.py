@@ -1,0 +1,129 @@
+"""What the sync server needs of the outside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from app.domain.driver_sync import (
+    Device,
+    DeviceState,
+    DriverRoutes,
+    Fetched,
+    GivenRelease,
+    GivenRoute,
+    Judgement,
+    Proof,
+    QuarantineView,
+    ReleaseAnswer,
+    Submission,
+)
+from app.domain.events import Event, Position
+
+
+class SyncStore(Protocol):
+    """What the sync server keeps. When a writing call returns, what it wrote is on the disk.
+
+    Every call may raise StoreFull, StoreBusy or StoreError; then nothing of it was kept. Calls may be
+    made from any thread. Secrets come in as hashes only.
+    """
+
+    @property
+    def epoch(self) -> str:
+        """Names this life of the database; another one after a backup was restored."""
+        ...
+
+    def prove_writable(self, now: datetime) -> None:
+        """Commit a row, or raise."""
+        ...
+
+    def put_code(self, code_hash: str, driver_id: str, expires: datetime) -> None:
+        """A one-time code with which a phone may become the driver's."""
+        ...
+
+    def pair(
+        self, code_hash: str, nonce_hash: str, token_hash: str, address: str, now: datetime
+    ) -> Device:
+        """Redeem a code. The same code and (non-empty) nonce again gives the same device its new token.
+
+        Raises:
+            PairingRefused: wrong, used or expired; counted against the address.
+            PairingLocked: too many wrong codes from this address, or in all.
+        """
+        ...
+
+    def device(self, token_hash: str, now: datetime) -> Device | None:
+        """Whose token it is; None when it is unknown, revoked, or retired for over 7 days."""
+        ...
+
+    def accept(self, device_id: str, batch: Sequence[Submission], received_at: datetime) -> Judgement:
+        """Judge each fact alone and keep it, as a fact or in quarantine."""
+        ...
+
+    def add_positions(
+        self, device_id: str, positions: Iterable[Position], received_at: datetime
+    ) -> int:
+        """Keep those not known yet; returns how many."""
+        ...
+
+    def driver_routes(self, driver_id: str, now: datetime) -> DriverRoutes:
+        """The driver's current shift and the next one, with the facts about their stops."""
+        ...
+
+    def note_fetched(self, device_id: str, confirmed_change: int, sent: Sequence[GivenRoute]) -> None:
+        """Remember what a phone was sent, and what its cursor shows it to hold (0: nothing)."""
+        ...
+
+    def release(self, release: GivenRelease, now: datetime) -> ReleaseAnswer:
+        """Give out routes, all or nothing; a repeat returns the first answer.
+
+        Raises:
+            ReleaseConflict: a revision moved, a fact after ``seen_events`` touches a moved stop, or
+                a stop would stand on two routes.
+            ReleaseIdReused: another release has this id.
+            CursorBeyondHead: ``seen_events`` lies beyond the last fact.
+        """
+        ...
+
+    def routes(self) -> tuple[GivenRoute, ...]:
+        """Every route as last released, by shift id."""
+        ...
+
+    def events(self, after: int, limit: int) -> tuple[Event, ...]:
+        """Facts in commit order, each with the server's sequence.
+
+        Raises:
+            CursorBeyondHead: ``after`` lies beyond the last one.
+        """
+        ...
+
+    def positions(self, after: int, limit: int) -> tuple[tuple[Position, ...], int]:
+        """Positions in commit order, and the cursor to ask after.
+
+        Raises:
+            CursorBeyondHead: ``after`` lies beyond the last one.
+        """
+        ...
+
+    def devices(self) -> tuple[Device, ...]: ...
+
+    def fetched(self) -> tuple[Fetched, ...]: ...
+
+    def end_device(self, device_id: str, state: DeviceState, now: datetime) -> Device | None:
+        """Retire or revoke a phone (never back); None when there is no such phone."""
+        ...
+
+    def quarantine(self, after: int, limit: int) -> QuarantineView: ...
+
+    def put_proof(self, proof: Proof, content: bytes, device_id: str, now: datetime) -> None:
+        """Keep a proof's bytes on the disk, then its row; safe to repeat."""
+        ...
+
+    def proof(self, sha256: str) -> tuple[Proof, bytes] | None: ...
+
+    def sweep(self, now: datetime) -> None:
+        """Drop what is older than its keeping time."""
+        ...
+
+    def close(self) -> None: ...
