@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
+from app.domain.driver_sync import QuarantineView
 from app.domain.events import Event, Position
 from app.domain.fleet import Depot, Profile, Shift
 from app.domain.geo import Extent, LonLat
@@ -275,6 +276,9 @@ class DeviceRow:
     fetched: tuple[tuple[str, int], ...] = ()
     confirmed: tuple[tuple[str, int], ...] = ()
     """Like ``fetched``, but only what the phone has shown to hold by asking again."""
+    paired_at: datetime | None = None
+    ended_at: datetime | None = None
+    acked: int = 0
 
 
 class DeskLink(Protocol):
@@ -291,6 +295,26 @@ class DeskLink(Protocol):
     def pairing_code(self, driver_id: str) -> PairingCode: ...
 
     def devices(self) -> tuple[DeviceRow, ...]: ...
+
+
+class PhonesLink(DeskLink, Protocol):
+    """What a dispatcher does about phones, over the same way and with the same errors."""
+
+    def retire(self, device_id: str) -> None:
+        """Take only facts dated before now from this phone, for seven days."""
+        ...
+
+    def revoke(self, device_id: str) -> None:
+        """Take nothing more from this phone, for ever."""
+        ...
+
+    def quarantine(self, after: int = 0, limit: int = 500) -> QuarantineView:
+        """What phones sent that cannot be a fact, numbered above ``after``, in order."""
+        ...
+
+    def send_message(self, message_id: str, driver_id: str, text: str) -> None:
+        """Put words on the driver's phones; the same id again changes nothing."""
+        ...
 
 
 # --- reports ------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from urllib.parse import quote
 import msgspec
 import requests
 
+from app.domain.driver_sync import Quarantined, QuarantineView
 from app.domain.errors import InputRefused, ReleaseConflict, ServerUnreachable, SyncError
 from app.domain.release import Release
 from app.ports import DeviceRow, EventPage, PairingCode, PositionPage
@@ -18,7 +19,9 @@ from app.sync.wire.desk import (
     CodeReply,
     DeskEventsReply,
     DeskPositionsReply,
+    DeviceReply,
     DevicesReply,
+    QuarantineReply,
     ReleaseReply,
 )
 
@@ -116,9 +119,38 @@ class HttpDeskLink:
                 state=device.state,
                 fetched=tuple((row.shift_id, row.revision) for row in device.fetched),
                 confirmed=tuple((row.shift_id, row.confirmed) for row in device.fetched),
+                paired_at=read_time(device.paired_at),
+                ended_at=read_time(device.ended_at) if device.ended_at else None,
+                acked=device.acked,
             )
             for device in reply.devices
         )
+
+    def retire(self, device_id: str) -> None:
+        """Take only facts dated before now from this phone, for seven days."""
+        self._tell("POST", f"/v1/desk/devices/{quote(device_id, safe='')}/retire", DeviceReply)
+
+    def revoke(self, device_id: str) -> None:
+        """Take nothing more from this phone, for ever."""
+        self._tell("POST", f"/v1/desk/devices/{quote(device_id, safe='')}/revoke", DeviceReply)
+
+    def quarantine(self, after: int = 0, limit: int = 500) -> QuarantineView:
+        """What phones sent that cannot be a fact, numbered above ``after``, in order."""
+        path = f"/v1/desk/quarantine?after={after}&limit={limit}"
+        reply = self._tell("GET", path, QuarantineReply)
+        rows = tuple(
+            Quarantined(
+                number=row.number,
+                device_id=row.device_id,
+                driver_id=row.driver,
+                seq=row.seq,
+                reason=row.reason,
+                received_at=read_time(row.received_at),
+                raw=row.sent,
+            )
+            for row in reply.quarantined
+        )
+        return QuarantineView(rows, reply.not_kept)
 
     def close(self) -> None:
         """Let go of the connections."""
