@@ -100,6 +100,9 @@ def _submission(raw: Raw, how: Arrival) -> Submission:
     return Submission(seq, content_hash, text, event, proofs=fact.proofs)
 
 
+_ALSO_KEPT = ("name", "signature", "pin", "age_checked", "amount_collected", "lon", "lat", "accuracy")
+
+
 def _event(fact: DriverFact, how: Arrival) -> Event:
     """The fact as an event, its time corrected for the phone's clock.
 
@@ -110,10 +113,12 @@ def _event(fact: DriverFact, how: Arrival) -> Event:
     _check(fact, kind)
     data: dict[str, object] = {"device_id": how.device.device_id}
     at = _corrected(fact, how, data)
-    for name in ("name", "amount_collected", "lon", "lat", "accuracy"):
+    for name in _ALSO_KEPT:
         value = getattr(fact, name)
         if value is not None:
             data[name] = value
+    if fact.scans:
+        data["scans"] = list(fact.scans)
     if fact.proofs:
         data["proofs"] = list(fact.proofs)
     if fact.lines:

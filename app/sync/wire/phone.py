@@ -135,6 +135,8 @@ class DriverFact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, 
     """One fact of a driver. ``id`` is a UUID; ``amount_collected`` in minor units of money.
 
     ``name`` is who took the goods; ``lon``, ``lat`` and ``accuracy`` (metres) where it happened.
+    ``signature`` says which of ``proofs`` is one, the others are photos; ``scans`` are the codes read,
+    ``pin`` what the customer said, ``age_checked`` that somebody of age was at the door.
     """
 
     seq: Sequence
@@ -148,6 +150,10 @@ class DriverFact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, 
     proofs: tuple[Sha256, ...] = ()
     lines: tuple[FactLine, ...] = ()
     name: str | None = None
+    signature: Sha256 | None = None
+    scans: Annotated[tuple[Annotated[str, Meta(max_length=200)], ...], Meta(max_length=500)] = ()
+    pin: Annotated[str, Meta(max_length=40)] | None = None
+    age_checked: bool | None = None
     amount_collected: Annotated[int, Meta(ge=0)] | None = None
     lon: Lon | None = None
     lat: Lat | None = None
