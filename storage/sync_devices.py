@@ -18,7 +18,7 @@ WRONG_TRIES_PER_ADDRESS = 5
 WRONG_TRIES_IN_ALL = 40
 RETIRED_STILL_HEARD = timedelta(days=7)
 
-_COLUMNS = "device_id, driver_id, state, paired_at, ended_at, last_seen, acked"
+_COLUMNS = "device_id, driver_id, state, paired_at, ended_at, last_seen, acked, app, label"
 
 
 def put_code(db: Database, code_hash: str, driver_id: str, expires: datetime) -> None:
@@ -147,4 +147,6 @@ def _device(row: Sequence[Any]) -> Device:
         ended_at=from_rfc3339(row[4]) if row[4] else None,
         last_seen=from_rfc3339(row[5]) if row[5] else None,
         acked=row[6],
+        app=row[7],
+        label=row[8],
     )

@@ -145,3 +145,63 @@ def m0001_beginning(db: Database) -> None:
         db.execute(statement)
     db.execute("INSERT INTO meta VALUES ('epoch', ?)", [new_epoch()])
     db.execute("INSERT INTO meta VALUES ('change', '0')")
+
+
+@SYNC_MIGRATIONS()
+def m0002_doubts_messages_withdrawals(db: Database) -> None:
+    """Positions in doubt, the dispatcher's messages, and who has not heard yet what was withdrawn.
+
+    A phone holds everything up to ``confirmed_change``; it may show what was given up to
+    ``sent_change``, the number in the last reply that was made for it.
+    """
+    for statement in (
+        "ALTER TABLE position ADD COLUMN battery REAL",
+        "ALTER TABLE position ADD COLUMN is_moving INTEGER",
+        "ALTER TABLE position ADD COLUMN doubt TEXT",
+        "ALTER TABLE device ADD COLUMN sent_change INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE device ADD COLUMN confirmed_change INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE given_stop ADD COLUMN change INTEGER NOT NULL DEFAULT 0",
+        """CREATE TABLE message (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            message_id TEXT NOT NULL UNIQUE,
+            driver_id TEXT NOT NULL,
+            at TEXT NOT NULL,
+            text TEXT NOT NULL,
+            change INTEGER NOT NULL
+        ) STRICT""",
+        "CREATE INDEX message_driver ON message (driver_id, number)",
+        # A stop that left a driver, until it comes back to the same one.
+        """CREATE TABLE withdrawal (
+            driver_id TEXT NOT NULL,
+            stop_id TEXT NOT NULL,
+            shift_id TEXT NOT NULL,
+            given_change INTEGER NOT NULL,
+            change INTEGER NOT NULL,
+            at TEXT NOT NULL,
+            PRIMARY KEY (driver_id, stop_id)
+        ) STRICT, WITHOUT ROWID""",
+    ):
+        db.execute(statement)
+
+
+@SYNC_MIGRATIONS()
+def m0003_stock_apps(db: Database) -> None:
+    """Phones that run a stock app: devices like any other, strangers among them until adopted."""
+    for statement in (
+        "ALTER TABLE device ADD COLUMN app TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE device ADD COLUMN label TEXT NOT NULL DEFAULT ''",
+        # A stranger's position, as JSON, for the day it is adopted.
+        "ALTER TABLE quarantine ADD COLUMN position TEXT",
+        # Which stop a region on a phone stands for; ``tst`` is how OwnTracks names it.
+        """CREATE TABLE waypoint (
+            device_id TEXT NOT NULL REFERENCES device(device_id),
+            tst INTEGER NOT NULL,
+            shift_id TEXT NOT NULL,
+            stop_id TEXT NOT NULL,
+            words TEXT NOT NULL,
+            lon REAL NOT NULL,
+            lat REAL NOT NULL,
+            PRIMARY KEY (device_id, tst)
+        ) STRICT, WITHOUT ROWID""",
+    ):
+        db.execute(statement)

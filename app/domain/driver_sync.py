@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from app.domain.events import Event
+
+POSITIONS_KEPT = timedelta(days=30)
+"""How long raw positions are kept, at the desk and on the server."""
 
 
 class DeviceState(StrEnum):
@@ -16,13 +19,15 @@ class DeviceState(StrEnum):
     ACTIVE = "active"
     RETIRED = "retired"  # facts dated before its end are taken for 7 days more
     REVOKED = "revoked"  # nothing is taken
+    STRANGER = "stranger"  # a stock app's phone that nobody has given to a driver yet
 
 
 @dataclass(frozen=True, slots=True)
 class Device:
     """A paired phone. ``ended_at`` is when it was retired or revoked.
 
-    ``acked`` is the highest N such that its facts 1..N are all committed.
+    ``acked`` is the highest N such that its facts 1..N are all committed. ``app`` names the stock app
+    that last spoke for it (empty: our own page, or nothing yet), ``label`` what a stranger calls itself.
     """
 
     device_id: str
@@ -32,6 +37,8 @@ class Device:
     ended_at: datetime | None = None
     last_seen: datetime | None = None
     acked: int = 0
+    app: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +117,42 @@ class ReleaseAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class MessageToDriver:
+    """Words from the dispatcher to a driver."""
+
+    message_id: str
+    driver_id: str
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentMessage:
+    """A message in the order of sending, and whether a phone of the driver has shown to hold it."""
+
+    number: int
+    message: MessageToDriver
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DriverRoutes:
-    """The routes a phone is to hold; ``change`` grows whenever anything of them changes."""
+    """The routes and messages a phone is to hold; ``change`` grows whenever anything of them changes."""
 
     change: int
     routes: tuple[GivenRoute, ...]
     facts: tuple[Event, ...] = ()
+    messages: tuple[MessageToDriver, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A stop that left a driver's route, which a phone of the driver still shows for all we know."""
+
+    driver_id: str
+    stop_id: str
+    shift_id: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
