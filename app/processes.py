@@ -93,10 +93,14 @@ class Child:
         finally:
             theirs.close()
 
+    def exit_code(self) -> int | None:
+        """Its exit status once it has ended (minus the signal that ended it); None while it runs."""
+        self._process.join(2)
+        return self._process.exitcode
+
     def exit_words(self) -> str:
         """How it ended, for a person: ``it was killed by the system (SIGKILL)``."""
-        self._process.join(2)
-        code = self._process.exitcode
+        code = self.exit_code()
         if code is None:
             return "it stopped answering"
         if code < 0:
