@@ -14,10 +14,13 @@ from app.domain.driver_sync import (
     GivenRelease,
     GivenRoute,
     Judgement,
+    MessageToDriver,
     Proof,
     QuarantineView,
     ReleaseAnswer,
+    SentMessage,
     Submission,
+    Withdrawal,
 )
 from app.domain.events import Event, Position
 
@@ -71,8 +74,24 @@ class SyncStore(Protocol):
         """The driver's current shift and the next one, with the facts about their stops."""
         ...
 
-    def note_fetched(self, device_id: str, confirmed_change: int, sent: Sequence[GivenRoute]) -> None:
+    def note_fetched(self, device_id: str, confirmed_change: int, sent: DriverRoutes) -> None:
         """Remember what a phone was sent, and what its cursor shows it to hold (0: nothing)."""
+        ...
+
+    def withdrawals(self, now: datetime) -> tuple[Withdrawal, ...]:
+        """Stops that left a driver of whom a phone may still show them, oldest first."""
+        ...
+
+    def put_message(self, message: MessageToDriver) -> bool:
+        """Keep words for a driver's phones; False where they were kept before.
+
+        Raises:
+            IdReused: another message has this id.
+        """
+        ...
+
+    def messages(self, after: int, limit: int) -> tuple[SentMessage, ...]:
+        """The dispatcher's messages, those numbered above ``after``, in the order of sending."""
         ...
 
     def release(self, release: GivenRelease, now: datetime) -> ReleaseAnswer:
@@ -81,7 +100,7 @@ class SyncStore(Protocol):
         Raises:
             ReleaseConflict: a revision moved, a fact after ``seen_events`` touches a moved stop, or
                 a stop would stand on two routes.
-            ReleaseIdReused: another release has this id.
+            IdReused: another release has this id.
             CursorBeyondHead: ``seen_events`` lies beyond the last fact.
         """
         ...
@@ -116,14 +135,38 @@ class SyncStore(Protocol):
 
     def quarantine(self, after: int, limit: int) -> QuarantineView: ...
 
-    def put_proof(self, proof: Proof, content: bytes, device_id: str, now: datetime) -> None:
-        """Keep a proof's bytes on the disk, then its row; safe to repeat."""
+    @property
+    def proofs(self) -> ProofStore:
+        """Photos and signatures."""
         ...
-
-    def proof(self, sha256: str) -> tuple[Proof, bytes] | None: ...
 
     def sweep(self, now: datetime) -> None:
         """Drop what is older than its keeping time."""
         ...
 
     def close(self) -> None: ...
+
+
+class ProofStore(Protocol):
+    """Photos and signatures. May be used from any thread; writing never holds up ``SyncStore`` for
+    longer than one small commit. Raises like ``SyncStore``."""
+
+    def put(self, proof: Proof, content: bytes, device_id: str, now: datetime) -> None:
+        """Keep a picture's bytes on the disk, then its row; safe to repeat."""
+        ...
+
+    def find(self, sha256s: Sequence[str]) -> tuple[Proof, ...]:
+        """Those that are here, by name."""
+        ...
+
+    def read(self, sha256: str) -> tuple[Proof, bytes] | None:
+        """A proof and its picture."""
+        ...
+
+    def taken_since(self, device_id: str, start: datetime) -> int:
+        """How many of a phone were kept from an instant on."""
+        ...
+
+    def sweep(self, now: datetime) -> None:
+        """Drop what no fact has named for 30 days."""
+        ...

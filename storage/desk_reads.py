@@ -19,7 +19,7 @@ EVENT_COLUMNS = (
     "event_id, day, type, at, received_at, actor_kind, actor_name,"
     " shift_id, stop_id, outcome, note, data"
 )
-POSITION_COLUMNS = "driver_id, at, lon, lat, speed, bearing, accuracy"
+POSITION_COLUMNS = "driver_id, at, lon, lat, speed, bearing, accuracy, battery, is_moving, doubt"
 
 
 class DeskReading(DeskReads):

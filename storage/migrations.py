@@ -176,3 +176,16 @@ def carriers(db: Database) -> None:
         "ALTER TABLE unassigned ADD COLUMN carrier_id TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE unassigned ADD COLUMN price INTEGER NOT NULL DEFAULT 0",
     )
+
+
+@DESK()
+def doubts(db: Database) -> None:
+    """What a phone says of itself beside where it is, and which positions cannot be right."""
+    _run(
+        db,
+        *(
+            f"ALTER TABLE {table} ADD COLUMN {column}"
+            for table in ("positions", "last_positions")
+            for column in ("battery REAL", "is_moving INTEGER", "doubt TEXT")
+        ),
+    )

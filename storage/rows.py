@@ -14,7 +14,15 @@ from typing import Any
 import msgspec
 
 from app.domain.errors import StoreError
-from app.domain.events import Actor, ActorKind, Event, EventType, Outcome, Position
+from app.domain.events import (
+    Actor,
+    ActorKind,
+    Event,
+    EventType,
+    Outcome,
+    Position,
+    PositionDoubt,
+)
 from app.domain.fleet import Depot, Driver, Shift, Vehicle
 from app.domain.orders import Order
 from app.domain.release import Release
@@ -159,13 +167,26 @@ def _data_from(text: str) -> Mapping[str, object]:
 
 
 def position_row(position: Position) -> Row:
-    """driver_id, at, lon, lat, speed, bearing, accuracy."""
-    measured = (position.speed, position.bearing, position.accuracy)
+    """driver_id, at, lon, lat, speed, bearing, accuracy, battery, is_moving, doubt."""
+    measured = (position.speed, position.bearing, position.accuracy, position.battery)
+    doubt = None if position.doubt is None else position.doubt.value
     at = instant_text(position.at)
-    return (position.driver_id, at, position.lon, position.lat, *measured)
+    place = (position.lon, position.lat)
+    return (position.driver_id, at, *place, *measured, position.is_moving, doubt)
 
 
 def position_from(row: Row) -> Position:
     """From the columns of ``position_row``."""
-    driver_id, at, *numbers = row
-    return Position(driver_id, datetime.fromisoformat(at), *numbers)
+    driver_id, at, lon, lat, speed, bearing, accuracy, battery, is_moving, doubt = row
+    return Position(
+        driver_id=driver_id,
+        at=datetime.fromisoformat(at),
+        lon=lon,
+        lat=lat,
+        speed=speed,
+        bearing=bearing,
+        accuracy=accuracy,
+        battery=battery,
+        is_moving=None if is_moving is None else bool(is_moving),
+        doubt=None if doubt is None else PositionDoubt(doubt),
+    )

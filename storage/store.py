@@ -49,10 +49,11 @@ _ADD_EVENT = (
     " ON CONFLICT (event_id) DO NOTHING"
 )
 _ADD_POSITION = (
-    f"INSERT INTO positions ({POSITION_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+    f"INSERT INTO positions ({POSITION_COLUMNS}) VALUES ({', '.join('?' * 10)})"
     " ON CONFLICT (driver_id, at) DO NOTHING"
 )
-# A phone that catches up sends old positions after new ones: the newest stays.
+# A phone that catches up sends old positions after new ones: the newest that is not in doubt stays.
+_DROP_DOUBTFUL = "DELETE FROM positions WHERE driver_id = ? AND at = ? AND doubt IS NOT NULL"
 _MOVE_DRIVER = _put("last_positions", POSITION_COLUMNS) + " WHERE excluded.at > last_positions.at"
 
 
@@ -123,10 +124,13 @@ class DeskUnitOfWork(DeskReading, DeskUnit):
         return tuple(kept)
 
     def add_positions(self, positions: Iterable[Position]) -> None:
-        """Keep them; of two at one instant of one driver the first stays."""
-        given = [rows.position_row(position) for position in positions]
-        self._write(_ADD_POSITION, given)
-        self._write(_MOVE_DRIVER, given)
+        """Keep them; of two at one instant of one driver the first that is not in doubt stays."""
+        given = list(positions)
+        sure = [rows.position_row(position) for position in given if position.doubt is None]
+        doubtful = [rows.position_row(position) for position in given if position.doubt is not None]
+        self._write(_DROP_DOUBTFUL, (row[:2] for row in sure))
+        self._write(_ADD_POSITION, (*sure, *doubtful))
+        self._write(_MOVE_DRIVER, sure)
 
     def put_link(self, link: LinkState) -> None:
         """Remember how far the desk has read."""

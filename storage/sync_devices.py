@@ -105,9 +105,14 @@ def find(db: Database, device_id: str) -> Device | None:
     return _one(db, "device_id", device_id)
 
 
+def by_hash(db: Database, token_hash: str) -> Device | None:
+    """A phone by the hash of its token, whatever its state."""
+    return _one(db, "token_hash", token_hash)
+
+
 def by_token(db: Database, token_hash: str, now: datetime) -> Device | None:
     """Whose token it is, where it still opens anything."""
-    device = _one(db, "token_hash", token_hash)
+    device = by_hash(db, token_hash)
     if device is None or device.state is DeviceState.REVOKED:
         return None
     if device.ended_at is not None and device.ended_at + RETIRED_STILL_HEARD < now:

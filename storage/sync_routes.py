@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from app.domain.driver_sync import (
     DriverRoutes,
-    Fetched,
     GivenRelease,
     GivenRoute,
     ReleaseAnswer,
 )
-from app.domain.errors import ReleaseConflict, ReleaseIdReused
+from app.domain.errors import IdReused, ReleaseConflict
 from app.domain.timing import from_rfc3339, rfc3339
 from storage.sqlite_library import Database
+from storage.sync_changes import change_of, new_change, tell
 from storage.sync_facts import events_of_stops, refuse_beyond_head, take_out_of_quarantine
+from storage.sync_fetched import note_withdrawn, take_back_withdrawals
+from storage.sync_messages import shown_to
 
 STILL_SHOWN = timedelta(hours=12)
 """How long after its end a shift stays on the phone."""
@@ -27,14 +29,14 @@ def release(db: Database, wanted: GivenRelease, now: datetime) -> ReleaseAnswer:
     """Give out routes; the caller commits.
 
     Raises:
-        ReleaseConflict, ReleaseIdReused, CursorBeyondHead: nothing may be committed.
+        ReleaseConflict, IdReused, CursorBeyondHead: nothing may be committed.
     """
     before = db.execute(
         "SELECT content_hash, answer FROM release WHERE release_id = ?", [wanted.release_id]
     ).fetchone()
     if before is not None:
         if before[0] != wanted.content_hash:
-            raise ReleaseIdReused(
+            raise IdReused(
                 f"Another release with the id {wanted.release_id} was given out before;"
                 " nothing was changed: release again under a new id."
             )
@@ -43,7 +45,7 @@ def release(db: Database, wanted: GivenRelease, now: datetime) -> ReleaseAnswer:
     _refuse_moved_revisions(db, wanted.routes)
     _refuse_stops_on_two_routes(db, wanted.routes)
     _refuse_touched_stops(db, wanted)
-    drivers = _put_routes(db, wanted.routes)
+    drivers = _put_routes(db, wanted.routes, now)
     for driver_id in drivers:
         take_out_of_quarantine(db, driver_id)
     revisions = tuple((route.shift_id, route.revision) for route in wanted.routes)
@@ -126,15 +128,15 @@ def _named(what: str, names: Sequence[str]) -> str:
     return f"{what} {shown}" + (f" and {len(unique) - 5} more" if len(unique) > 5 else "")
 
 
-def _put_routes(db: Database, routes: Sequence[GivenRoute]) -> tuple[str, ...]:
+def _put_routes(db: Database, routes: Sequence[GivenRoute], now: datetime) -> tuple[str, ...]:
     """Write the routes under one new change number; returns whose phones must hear of it."""
-    db.execute("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'change'")
-    change = int(db.execute("SELECT value FROM meta WHERE key = 'change'").fetchone()[0])
+    change = new_change(db)
     drivers: dict[str, None] = {}
     for route in routes:
         row = db.execute("SELECT driver_id FROM route WHERE shift_id = ?", [route.shift_id]).fetchone()
         if row is not None:
             drivers[row[0]] = None
+            note_withdrawn(db, row[0], route.shift_id, change, now)
         drivers[route.driver_id] = None
         db.execute(
             "INSERT INTO route VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (shift_id) DO UPDATE SET"
@@ -156,9 +158,13 @@ def _put_routes(db: Database, routes: Sequence[GivenRoute]) -> tuple[str, ...]:
     for route in routes:
         for stop_id in route.stop_ids:
             db.execute("INSERT INTO route_stop VALUES (?, ?)", [stop_id, route.shift_id])
-            db.execute("INSERT OR IGNORE INTO given_stop VALUES (?, ?)", [route.driver_id, stop_id])
+            db.execute(
+                "INSERT OR IGNORE INTO given_stop (driver_id, stop_id, change) VALUES (?, ?, ?)",
+                [route.driver_id, stop_id, change],
+            )
+        take_back_withdrawals(db, route.driver_id, route.stop_ids)
     for driver_id in drivers:
-        db.execute("INSERT OR REPLACE INTO driver_change VALUES (?, ?)", [driver_id, change])
+        tell(db, driver_id, change)
     return tuple(drivers)
 
 
@@ -172,11 +178,10 @@ def all_routes(db: Database) -> tuple[GivenRoute, ...]:
 
 
 def routes_of(db: Database, driver_id: str, now: datetime) -> DriverRoutes:
-    """A driver's current shift and the next one.
+    """A driver's current shift and the next one, and the dispatcher's messages.
 
     A shift that was ended comes after those that were not, so that a phone is never left blank.
     """
-    row = db.execute("SELECT change FROM driver_change WHERE driver_id = ?", [driver_id]).fetchone()
     rows = db.execute(
         f"SELECT {_ROUTE_COLUMNS} FROM route WHERE driver_id = ? AND ends_at > ?"
         " ORDER BY EXISTS (SELECT 1 FROM event WHERE event.shift_id = route.shift_id"
@@ -186,7 +191,10 @@ def routes_of(db: Database, driver_id: str, now: datetime) -> DriverRoutes:
     routes = tuple(_route(row, _stop_ids(db, row[0])) for row in rows)
     stop_ids = [stop_id for route in routes for stop_id in route.stop_ids]
     return DriverRoutes(
-        change=int(row[0]) if row else 0, routes=routes, facts=events_of_stops(db, stop_ids)
+        change=change_of(db, driver_id),
+        routes=routes,
+        facts=events_of_stops(db, stop_ids),
+        messages=shown_to(db, driver_id, now),
     )
 
 
@@ -206,32 +214,3 @@ def _route(row: Sequence[Any], stop_ids: tuple[str, ...]) -> GivenRoute:
         stop_ids=stop_ids,
         body=row[5],
     )
-
-
-def fetched_rows(
-    db: Database, device_id: str, confirmed_change: int, sent: Iterable[GivenRoute]
-) -> tuple[Fetched, ...]:
-    """What of ``fetched`` a reply changes; nothing is written here.
-
-    A cursor stands for a change number, so a route that has not changed since is held as it is now.
-    """
-    known = {
-        shift_id: (was_sent, was_confirmed)
-        for shift_id, was_sent, was_confirmed in db.execute(
-            "SELECT shift_id, sent, confirmed FROM fetched WHERE device_id = ?", [device_id]
-        ).fetchall()
-    }
-    held: dict[str, int] = dict(
-        db.execute(
-            "SELECT shift_id, revision FROM route WHERE change <= ? AND driver_id ="
-            " (SELECT driver_id FROM device WHERE device_id = ?)",
-            [confirmed_change, device_id],
-        ).fetchall()
-    )
-    rows = []
-    for route in sent:
-        _, was_confirmed = known.get(route.shift_id, (0, 0))
-        confirmed = held.get(route.shift_id, was_confirmed)
-        if known.get(route.shift_id) != (route.revision, confirmed):
-            rows.append(Fetched(device_id, route.shift_id, route.revision, confirmed))
-    return tuple(rows)

@@ -205,3 +205,38 @@ def m0003_stock_apps(db: Database) -> None:
         ) STRICT, WITHOUT ROWID""",
     ):
         db.execute(statement)
+
+
+@SYNC_MIGRATIONS()
+def m0004_proofs(db: Database) -> None:
+    """What a proof was made into, what its camera noted, and which facts name it.
+
+    ``sha256`` is of the bytes as sent, ``stored`` of the file as kept.
+    """
+    for statement in (
+        "ALTER TABLE proof ADD COLUMN stored TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE proof ADD COLUMN width INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE proof ADD COLUMN height INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE proof ADD COLUMN taken_at TEXT",
+        "ALTER TABLE proof ADD COLUMN lon REAL",
+        "ALTER TABLE proof ADD COLUMN lat REAL",
+        "UPDATE proof SET stored = sha256",
+        "CREATE INDEX proof_device ON proof (device_id, received_at)",
+        "CREATE INDEX proof_received ON proof (received_at)",
+        # A proof is kept for as long as a fact names it.
+        """CREATE TABLE proof_use (
+            sha256 TEXT NOT NULL,
+            sequence INTEGER NOT NULL REFERENCES event(sequence) ON DELETE CASCADE,
+            PRIMARY KEY (sha256, sequence)
+        ) STRICT, WITHOUT ROWID""",
+        "CREATE INDEX proof_use_event ON proof_use (sequence)",
+        """CREATE TRIGGER event_names_proofs AFTER INSERT ON event
+            WHEN json_type(NEW.data, '$.proofs') = 'array'
+        BEGIN
+            INSERT OR IGNORE INTO proof_use
+                SELECT value, NEW.sequence FROM json_each(NEW.data, '$.proofs');
+        END""",
+        """INSERT OR IGNORE INTO proof_use
+            SELECT named.value, event.sequence FROM event, json_each(event.data, '$.proofs') AS named""",
+    ):
+        db.execute(statement)

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.domain.driver_sync import (
+    POSITIONS_KEPT,
     Device,
     DeviceState,
     DriverRoutes,
@@ -17,22 +18,32 @@ from app.domain.driver_sync import (
     GivenRelease,
     GivenRoute,
     Judgement,
-    Proof,
+    MessageToDriver,
     QuarantineView,
     ReleaseAnswer,
+    SentMessage,
     Submission,
+    Withdrawal,
 )
 from app.domain.errors import Bug
 from app.domain.events import Event, Position
-from app.domain.timing import from_rfc3339, rfc3339
-from storage import sync_devices, sync_facts, sync_routes
+from app.domain.timing import rfc3339
+from storage import (
+    sync_devices,
+    sync_facts,
+    sync_fetched,
+    sync_messages,
+    sync_positions,
+    sync_routes,
+)
 from storage.database import SqliteFile, open_database
 from storage.proof_files import ProofFiles
 from storage.sqlite_library import Database
+from storage.sync_proofs import SqliteProofs
 from storage.sync_schema import SYNC_MIGRATIONS, new_epoch
 
 FILE_NAME = "sync.db"
-POSITIONS_KEPT = timedelta(days=30)
+PROOFS = "proofs"
 EVENTS_KEPT = timedelta(days=90)
 
 
@@ -44,7 +55,7 @@ def open_sync_store(folder: Path) -> SqliteSyncStore:
     """
     file = open_database(folder / FILE_NAME, SYNC_MIGRATIONS)
     try:
-        return SqliteSyncStore(file, ProofFiles(folder / "proofs"))
+        return SqliteSyncStore(file, SqliteProofs(file, ProofFiles(folder / PROOFS)))
     except BaseException:
         file.close()
         raise
@@ -66,7 +77,7 @@ def renew_epoch(folder: Path) -> str:
 class SqliteSyncStore:
     """``app.sync_ports.SyncStore`` over SQLite. Every writing call commits before it returns."""
 
-    def __init__(self, file: SqliteFile, proofs: ProofFiles) -> None:
+    def __init__(self, file: SqliteFile, proofs: SqliteProofs) -> None:
         self._file = file
         self._proofs = proofs
         with file.reading() as db:
@@ -164,41 +175,16 @@ class SqliteSyncStore:
         self, device_id: str, positions: Iterable[Position], received_at: datetime
     ) -> int:
         """Keep new positions of the phone's driver; late ones too."""
-        received = rfc3339(received_at)
-        kept = 0
         with self._writing() as db:
             device = sync_devices.find(db, device_id)
-            for position in positions:
-                if device and device.ended_at and position.at > device.ended_at:
-                    continue
-                kept += db.execute(
-                    "INSERT OR IGNORE INTO position"
-                    " (driver_id, at, lon, lat, speed, bearing, accuracy, received_at)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                    [
-                        position.driver_id,
-                        rfc3339(position.at),
-                        position.lon,
-                        position.lat,
-                        position.speed,
-                        position.bearing,
-                        position.accuracy,
-                        received,
-                    ],
-                ).rowcount
-        return kept
+            if device is None:
+                raise Bug("Positions came from a phone that was never paired.")
+            return sync_positions.add_positions(db, device, positions, received_at)
 
     def positions(self, after: int, limit: int) -> tuple[tuple[Position, ...], int]:
         """Positions in commit order; raises CursorBeyondHead."""
         with self._file.reading() as db:
-            sync_facts.refuse_beyond_head(db, "position", after)
-            rows = db.execute(
-                "SELECT number, driver_id, at, lon, lat, speed, bearing, accuracy FROM position"
-                " WHERE number > ? ORDER BY number LIMIT ?",
-                [after, limit],
-            ).fetchall()
-        found = tuple(Position(row[1], from_rfc3339(row[2]), *row[3:]) for row in rows)
-        return found, rows[-1][0] if rows else after
+            return sync_positions.positions_after(db, after, limit)
 
     # --- routes -------------------------------------------------------------------------------
 
@@ -217,46 +203,42 @@ class SqliteSyncStore:
         with self._file.reading() as db:
             return sync_routes.routes_of(db, driver_id, now)
 
-    def note_fetched(self, device_id: str, confirmed_change: int, sent: Sequence[GivenRoute]) -> None:
+    def note_fetched(self, device_id: str, confirmed_change: int, sent: DriverRoutes) -> None:
         """Remember what a phone was sent and holds; writes only what is new."""
         with self._file.reading() as db:
-            rows = sync_routes.fetched_rows(db, device_id, confirmed_change, sent)
-        if not rows:
-            return
+            if sync_fetched.nothing_new(db, device_id, confirmed_change, sent):
+                return
         with self._writing() as db:
-            for row in rows:
-                db.execute(
-                    "INSERT OR REPLACE INTO fetched VALUES (?, ?, ?, ?)",
-                    [row.device_id, row.shift_id, row.sent, row.confirmed],
-                )
+            sync_fetched.note(db, device_id, confirmed_change, sent)
 
     def fetched(self) -> tuple[Fetched, ...]:
         """What every phone was sent and holds."""
         with self._file.reading() as db:
-            rows = db.execute(
-                "SELECT device_id, shift_id, sent, confirmed FROM fetched ORDER BY 1, 2"
-            ).fetchall()
-        return tuple(Fetched(*row) for row in rows)
+            return sync_fetched.all_fetched(db)
+
+    def withdrawals(self, now: datetime) -> tuple[Withdrawal, ...]:
+        """Stops that a driver may still believe to have."""
+        with self._file.reading() as db:
+            return sync_fetched.pending_withdrawals(db, now)
+
+    # --- messages -----------------------------------------------------------------------------
+
+    def put_message(self, message: MessageToDriver) -> bool:
+        """Keep words for a driver's phones; raises IdReused."""
+        with self._writing() as db:
+            return sync_messages.put(db, message)
+
+    def messages(self, after: int, limit: int) -> tuple[SentMessage, ...]:
+        """The dispatcher's messages in the order of sending."""
+        with self._file.reading() as db:
+            return sync_messages.after(db, after, limit)
 
     # --- proofs -------------------------------------------------------------------------------
 
-    def put_proof(self, proof: Proof, content: bytes, device_id: str, now: datetime) -> None:
-        """The file first, then its row."""
-        self._proofs.put(proof.sha256, content)
-        with self._writing() as db:
-            db.execute(
-                "INSERT OR IGNORE INTO proof VALUES (?, ?, ?, ?, ?)",
-                [proof.sha256, proof.media_type, proof.size, device_id, rfc3339(now)],
-            )
-
-    def proof(self, sha256: str) -> tuple[Proof, bytes] | None:
-        """A proof and its bytes."""
-        with self._file.reading() as db:
-            row = db.execute(
-                "SELECT sha256, media_type, size FROM proof WHERE sha256 = ?", [sha256]
-            ).fetchone()
-        content = self._proofs.get(sha256) if row else None
-        return (Proof(*row), content) if content is not None else None
+    @property
+    def proofs(self) -> SqliteProofs:
+        """Photos and signatures."""
+        return self._proofs
 
     # --- housekeeping -------------------------------------------------------------------------
 

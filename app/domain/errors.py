@@ -18,7 +18,7 @@ RoundsmanError
 │   │   ├── ServerUnreachable
 │   │   ├── PortInUse
 │   │   ├── ReleaseConflict a revision moved, or a fact arrived for a moved stop
-│   │   ├── ReleaseIdReused the id of a release stands for another one already
+│   │   ├── IdReused        the id of a release or a message stands for another one already
 │   │   ├── CursorBeyondHead  a reader knows more than there is: read again from the beginning
 │   │   ├── PairingRefused  a wrong, used or expired code
 │   │   └── PairingLocked   too many wrong codes
@@ -122,8 +122,8 @@ class ReleaseConflict(SyncError):
         self.stop_ids = stop_ids
 
 
-class ReleaseIdReused(SyncError):
-    """The id of a release stands for another one already; nothing was changed."""
+class IdReused(SyncError):
+    """The id of a release or a message stands for another one already; nothing was changed."""
 
 
 class CursorBeyondHead(SyncError):

@@ -13,16 +13,18 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 from app.domain.errors import (
     CursorBeyondHead,
+    IdReused,
     PairingLocked,
     PairingRefused,
     ReleaseConflict,
-    ReleaseIdReused,
     StoreError,
 )
 from app.sync.desk import Desk
+from app.sync.guard import Guard
 from app.sync.openapi import description
 from app.sync.phone import Phone
 from app.sync.service import Service, reply
@@ -57,7 +59,7 @@ class SyncApi:
                 HTTPException: self._on_http,
                 StoreError: self._on_store,
                 ReleaseConflict: self._on_conflict,
-                ReleaseIdReused: self._on_reused,
+                IdReused: self._on_reused,
                 CursorBeyondHead: self._on_beyond,
                 PairingRefused: self._on_refused,
                 PairingLocked: self._on_locked,
@@ -158,6 +160,6 @@ class SyncApi:
         return self._error(500, "The server made a mistake; it is written in its log.")
 
 
-def make_app(service: Service) -> Starlette:
-    """The ASGI application over a service."""
-    return SyncApi(service).application()
+def make_app(service: Service) -> ASGIApp:
+    """The ASGI application over a service, behind its guard."""
+    return Guard(SyncApi(service).application(), service)

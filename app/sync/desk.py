@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from app.domain.driver_sync import DeviceState
+from app.domain.driver_sync import DeviceState, MessageToDriver
 from app.domain.errors import InputRefused
 from app.domain.timing import rfc3339
 from app.sync import codes
 from app.sync.bells import DESK, driver_topic, wait_for
 from app.sync.limits import LONG_POLLS_PER_TOPIC, RELEASE_BYTES, wait_seconds, whole_number
 from app.sync.service import Service, file_reply, read_json, reply, secret_hash
-from app.sync.shapes import device_shown, event_shown, position_shown, release_read, shifts_shown
+from app.sync.shapes import (
+    device_shown,
+    event_shown,
+    position_shown,
+    release_read,
+    sent_message_shown,
+    shifts_shown,
+    withdrawal_shown,
+)
 from app.sync.wire.desk import (
     CodeReply,
     DeskEventsReply,
@@ -25,18 +32,23 @@ from app.sync.wire.desk import (
     DeskRoutesReply,
     DeviceReply,
     DevicesReply,
+    MessageReply,
+    MessageRequest,
+    MessagesReply,
     QuarantinedShown,
     QuarantineReply,
     ReleaseReply,
     ReleaseRequest,
     RevisionShown,
     StoppingReply,
+    WithdrawalsReply,
 )
 
 CODE_LIVES = timedelta(minutes=10)
 _MOST_EVENTS = 2000
 _MOST_POSITIONS = 5000
 _MOST_QUARANTINED = 500
+_MOST_MESSAGES = 500
 
 
 class Desk:
@@ -57,6 +69,9 @@ class Desk:
             Route("/v1/desk/devices/{device_id}/retire", self.retire, methods=["POST"]),
             Route("/v1/desk/devices/{device_id}/revoke", self.revoke, methods=["POST"]),
             Route("/v1/desk/quarantine", self.quarantine, methods=["GET"]),
+            Route("/v1/desk/withdrawals", self.withdrawals, methods=["GET"]),
+            Route("/v1/desk/messages", self.put_message, methods=["POST"]),
+            Route("/v1/desk/messages", self.messages, methods=["GET"]),
             Route("/v1/desk/proofs/{sha256}", self.proof, methods=["GET"]),
             Route("/v1/desk/stop", self.stop, methods=["POST"]),
         ]
@@ -138,8 +153,7 @@ class Desk:
         driver_id = request.path_params["driver_id"]
         code_hash = secret_hash(codes.normalised(code))
         await service.db(service.store.put_code, code_hash, driver_id, expires)
-        # After the hash sign: a browser never sends that part, so no log along the way has the code.
-        url = f"{service.settings.public_url}/driver#code={quote(code)}"
+        url = service.pairing_url(code)
         return reply(CodeReply(epoch=service.epoch, code=code, url=url, expires=rfc3339(expires)))
 
     async def devices(self, request: Request) -> Response:
@@ -198,6 +212,34 @@ class Desk:
                 ),
             )
         )
+
+    async def withdrawals(self, request: Request) -> Response:
+        """Whom to call about stops that are no longer theirs."""
+        service = self._service
+        service.desk(request)
+        pending = await service.db(service.store.withdrawals, service.now())
+        shown = tuple(withdrawal_shown(withdrawal) for withdrawal in pending)
+        return reply(WithdrawalsReply(epoch=service.epoch, withdrawals=shown))
+
+    async def put_message(self, request: Request) -> Response:
+        """Put words on a driver's phones; IdReused becomes a 409."""
+        service = self._service
+        service.desk(request)
+        asked = await read_json(request, MessageRequest)
+        message = MessageToDriver(asked.id, asked.driver, service.now(), asked.text)
+        if await service.db(service.store.put_message, message):
+            service.bells.ring(driver_topic(asked.driver))
+        return reply(MessageReply(epoch=service.epoch, id=asked.id))
+
+    async def messages(self, request: Request) -> Response:
+        """The dispatcher's messages to all drivers, and which were heard."""
+        service = self._service
+        service.desk(request)
+        after = whole_number(request, "after", 0)
+        limit = max(1, whole_number(request, "limit", 500, _MOST_MESSAGES))
+        sent = await service.db(service.store.messages, after, limit)
+        shown = tuple(sent_message_shown(message) for message in sent)
+        return reply(MessagesReply(epoch=service.epoch, messages=shown))
 
     async def proof(self, request: Request) -> Response:
         """A proof's bytes."""

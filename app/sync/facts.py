@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from math import isfinite
 from uuid import UUID
@@ -12,15 +12,24 @@ from uuid import UUID
 import msgspec
 from msgspec import Raw
 
-from app.domain.driver_sync import Device, Submission
+from app.domain.driver_sync import POSITIONS_KEPT, Device, Submission
 from app.domain.errors import InputRefused
-from app.domain.events import FINAL_TYPES, Actor, ActorKind, Event, EventType, Position
+from app.domain.events import (
+    FINAL_TYPES,
+    Actor,
+    ActorKind,
+    Event,
+    EventType,
+    Position,
+    PositionDoubt,
+)
 from app.domain.timing import from_rfc3339
 from app.sync.wire.phone import DriverFact, PositionSent
 
 CLOCK_TOLERANCE = timedelta(seconds=60)
 """A phone's clock that is further off than this is corrected by what was seen at sending."""
-POSITION_TOO_FAR_AHEAD = timedelta(hours=24)
+POSITION_AHEAD = timedelta(hours=24)
+"""A position whose time lies further ahead is nonsense."""
 _HIGHEST_SEQ = 2**53 - 1  # the largest whole number every JSON reader holds exactly
 
 
@@ -183,33 +192,48 @@ def _corrected(fact: DriverFact, how: Arrival, data: dict[str, object]) -> datet
 def positions(
     batch: Sequence[Raw], device: Device, now: datetime
 ) -> tuple[list[Position], list[tuple[int, str]]]:
-    """Positions of a batch, and by their place in it (from 1) those that are none, with the reason.
-
-    A time a little ahead of the server's counts as now; over a day ahead it is nonsense.
-    """
+    """Positions of a batch, and by their place in it (from 1) those that are none, with the reason."""
     good: list[Position] = []
     bad: list[tuple[int, str]] = []
     for number, raw in enumerate(batch, start=1):
         try:
             sent = msgspec.json.decode(raw, type=PositionSent)
-            at = read_time(sent.at)
-            if at - now > POSITION_TOO_FAR_AHEAD:
-                raise InputRefused("Its time is more than a day ahead.")
+            at = read_time(sent.at).astimezone(UTC)
         except (*_UNREADABLE, InputRefused) as error:
             bad.append((number, str(error)))
             continue
         good.append(
             Position(
                 driver_id=device.driver_id,
-                at=min(at, now).astimezone(UTC),
+                at=at,
                 lon=sent.lon,
                 lat=sent.lat,
                 speed=_known(sent.speed),
                 bearing=_known(sent.bearing),
                 accuracy=_known(sent.accuracy),
+                battery=sent.battery,
+                is_moving=sent.is_moving,
             )
         )
-    return good, bad
+    return in_our_time(good, now), bad
+
+
+def in_our_time(sent: Sequence[Position], now: datetime) -> list[Position]:
+    """Positions of one batch with times that make sense here, whatever phone they come from.
+
+    A clock a little ahead is taken as it is: its newest position counts as now. What else lies ahead,
+    all of it by over a day, and what is older than anything that is kept is marked as in doubt, with
+    the time of its arrival: it is kept and moves nothing.
+    """
+    newest = max((p.at for p in sent if timedelta(0) < p.at - now <= POSITION_AHEAD), default=now)
+    placed = []
+    for position in sent:
+        ahead = position.at > now
+        if (ahead and position.at != newest) or now - position.at > POSITIONS_KEPT:
+            placed.append(replace(position, at=now, doubt=PositionDoubt.CLOCK))
+        else:
+            placed.append(replace(position, at=now) if ahead else position)
+    return placed
 
 
 def _known(value: float | None) -> float | None:

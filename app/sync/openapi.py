@@ -146,6 +146,14 @@ def _desk_paths() -> dict[str, Any]:
         body=_json(_ref("ReleaseRequest")),
         errors=(409, 410, 412),
     )
+    messages = get("Messages to drivers, and which were heard.", "MessagesReply", "after", "limit")
+    messages["post"] = _operation(
+        "Put words on a driver's phones.",
+        "MessageReply",
+        "desk",
+        body=_json(_ref("MessageRequest")),
+        errors=(409,),
+    )
     stop = post("End the server.", "StoppingReply")
     stop["post"]["responses"]["409"] = {"description": "Refused.", **_json(_ref("ErrorReply"))}
     return {
@@ -166,6 +174,8 @@ def _desk_paths() -> dict[str, Any]:
             "Take nothing more from a phone.", "DeviceReply", "device_id"
         ),
         "/v1/desk/quarantine": get("What could not be a fact.", "QuarantineReply", "after", "limit"),
+        "/v1/desk/withdrawals": get("Whom to call about stops no longer theirs.", "WithdrawalsReply"),
+        "/v1/desk/messages": messages,
         "/v1/desk/proofs/{sha256}": {"get": proof},
         "/v1/desk/stop": stop,
     }

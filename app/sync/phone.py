@@ -27,7 +27,7 @@ from app.sync.limits import (
     wait_seconds,
 )
 from app.sync.service import Service, address_of, decode, new_token, read_json, reply, secret_hash
-from app.sync.shapes import shifts_shown
+from app.sync.shapes import messages_shown, shifts_shown
 from app.sync.wire.phone import (
     EventsReply,
     EventsRequest,
@@ -105,6 +105,7 @@ class Phone:
                 cursor=self._cursor(routes),
                 acked=device.acked,
                 shifts=shifts_shown(routes.routes, routes.facts),
+                messages=messages_shown(routes.messages),
             )
         )
 
@@ -116,7 +117,7 @@ class Phone:
         store = self._service.store
         change = self._change(cursor)
         try:
-            await self._service.db(store.note_fetched, device.device_id, change, routes.routes)
+            await self._service.db(store.note_fetched, device.device_id, change, routes)
         except StoreError as error:
             log.error("%s", error)
 

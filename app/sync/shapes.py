@@ -9,7 +9,15 @@ from datetime import datetime, timedelta
 import msgspec
 from msgspec import UNSET
 
-from app.domain.driver_sync import Device, Fetched, GivenRelease, GivenRoute
+from app.domain.driver_sync import (
+    Device,
+    Fetched,
+    GivenRelease,
+    GivenRoute,
+    MessageToDriver,
+    SentMessage,
+    Withdrawal,
+)
 from app.domain.errors import InputRefused
 from app.domain.events import Actor, ActorKind, Event, Position
 from app.domain.release import Release, ReleasedRoute, ReleasedStop
@@ -24,10 +32,13 @@ from app.sync.wire.desk import (
     PositionShown,
     ReleaseRequest,
     RouteSent,
+    SentMessageShown,
+    WithdrawalShown,
 )
 from app.sync.wire.phone import (
     Depot,
     Line,
+    MessageShown,
     ShiftShown,
     StopSent,
     StopShown,
@@ -84,6 +95,9 @@ def position_shown(position: Position) -> PositionShown:
         speed=position.speed,
         bearing=position.bearing,
         accuracy=position.accuracy,
+        battery=position.battery,
+        is_moving=position.is_moving,
+        doubt=position.doubt,
     )
 
 
@@ -97,6 +111,9 @@ def position_read(shown: PositionShown) -> Position:
         speed=shown.speed,
         bearing=shown.bearing,
         accuracy=shown.accuracy,
+        battery=shown.battery,
+        is_moving=shown.is_moving,
+        doubt=shown.doubt,
     )
 
 
@@ -115,6 +132,40 @@ def device_shown(device: Device, fetched: Iterable[Fetched]) -> DeviceShown:
             for row in fetched
             if row.device_id == device.device_id
         ),
+    )
+
+
+# --- messages and withdrawals -----------------------------------------------------------------
+
+
+def messages_shown(messages: Iterable[MessageToDriver]) -> tuple[MessageShown, ...]:
+    """The dispatcher's words as a phone gets them."""
+    return tuple(
+        MessageShown(id=message.message_id, at=rfc3339(message.at), text=message.text)
+        for message in messages
+    )
+
+
+def sent_message_shown(sent: SentMessage) -> SentMessageShown:
+    """The dispatcher's words as the desk reads them back."""
+    message = sent.message
+    return SentMessageShown(
+        number=sent.number,
+        id=message.message_id,
+        driver=message.driver_id,
+        at=rfc3339(message.at),
+        text=message.text,
+        held=sent.held,
+    )
+
+
+def withdrawal_shown(withdrawal: Withdrawal) -> WithdrawalShown:
+    """A withdrawal that nobody has heard of, as the desk reads it."""
+    return WithdrawalShown(
+        driver=withdrawal.driver_id,
+        stop_id=withdrawal.stop_id,
+        shift_id=withdrawal.shift_id,
+        at=rfc3339(withdrawal.at),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
-from app.domain.events import EventType, Outcome
+from app.domain.events import EventType, Outcome, PositionDoubt
 from app.sync.wire.base import Envelope, Id, Reply, Revision
 from app.sync.wire.phone import Depot, ShiftShown, StopSent
 
@@ -51,6 +51,9 @@ class PositionShown(Struct, frozen=True, kw_only=True):
     speed: float | None = None
     bearing: float | None = None
     accuracy: float | None = None
+    battery: float | None = None
+    is_moving: bool | None = None
+    doubt: PositionDoubt | None = None
 
 
 class DeskPositionsReply(Reply, frozen=True, kw_only=True):
@@ -163,6 +166,52 @@ class QuarantineReply(Reply, frozen=True, kw_only=True):
 
     quarantined: tuple[QuarantinedShown, ...]
     not_kept: int
+
+
+class WithdrawalShown(Struct, frozen=True, kw_only=True):
+    """A stop that left a driver, who may not know it yet."""
+
+    driver: str
+    stop_id: str
+    shift_id: str
+    at: str
+
+
+class WithdrawalsReply(Reply, frozen=True, kw_only=True):
+    """Whom to call, and about which stops; oldest first."""
+
+    withdrawals: tuple[WithdrawalShown, ...]
+
+
+class MessageRequest(Envelope, frozen=True, kw_only=True):
+    """Words to a driver; the same ``id`` again changes nothing."""
+
+    id: Id
+    driver: Id
+    text: Annotated[str, Meta(min_length=1, max_length=2000)]
+
+
+class MessageReply(Reply, frozen=True, kw_only=True):
+    """The words are kept, and go to the phones with their route."""
+
+    id: str
+
+
+class SentMessageShown(Struct, frozen=True, kw_only=True):
+    """Words to a driver, and whether a phone of theirs has shown to hold them."""
+
+    number: int
+    id: str
+    driver: str
+    at: str
+    text: str
+    held: bool
+
+
+class MessagesReply(Reply, frozen=True, kw_only=True):
+    """Messages to drivers, in the order of sending."""
+
+    messages: tuple[SentMessageShown, ...]
 
 
 class StoppingReply(Reply, frozen=True, kw_only=True):

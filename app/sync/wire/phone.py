@@ -176,7 +176,7 @@ class EventsReply(Reply, frozen=True, kw_only=True):
 
 
 class PositionSent(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Where the phone was: m/s, degrees, metres."""
+    """Where the phone was: m/s, degrees, metres, the share of the battery that is left."""
 
     at: str
     lon: Lon
@@ -184,6 +184,8 @@ class PositionSent(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     speed: float | None = None
     bearing: float | None = None
     accuracy: float | None = None
+    battery: Annotated[float, Meta(ge=0, le=1)] | None = None
+    is_moving: bool | None = None
 
 
 class PositionsReply(Reply, frozen=True, kw_only=True):
