@@ -23,6 +23,8 @@ from app.domain.driver_sync import (
     Withdrawal,
 )
 from app.domain.events import Event, Position
+from app.domain.geo import LonLat
+from app.domain.trackers import Stray, Waypoint
 
 
 class SyncStore(Protocol):
@@ -35,6 +37,11 @@ class SyncStore(Protocol):
     @property
     def epoch(self) -> str:
         """Names this life of the database; another one after a backup was restored."""
+        ...
+
+    @property
+    def trackers(self) -> TrackerStore:
+        """Stock apps' phones."""
         ...
 
     def prove_writable(self, now: datetime) -> None:
@@ -169,4 +176,55 @@ class ProofStore(Protocol):
 
     def sweep(self, now: datetime) -> None:
         """Drop what no fact has named for 30 days."""
+        ...
+
+
+class TrackerStore(Protocol):
+    """What the sync server keeps of stock apps' phones, besides what it keeps of every phone.
+
+    Like ``SyncStore``: what a call wrote is on the disk when it returns, and it may raise StoreError.
+    """
+
+    def add(self, name_hash: str, driver_id: str, now: datetime) -> Device:
+        """A new phone for a driver, under a name of our own making."""
+        ...
+
+    def find(self, name_hash: str) -> Device | None:
+        """The phone that goes by this name, whatever its state."""
+        ...
+
+    def stranger(self, name_hash: str, label: str, now: datetime) -> Device:
+        """The stranger of this name, new or not; one for all of them, where there are too many."""
+        ...
+
+    def note_app(self, device_id: str, app: str) -> None:
+        """Remember which app speaks for a phone."""
+        ...
+
+    def put_aside(self, device_id: str, strays: Iterable[Stray], now: datetime) -> None:
+        """Keep what cannot be used now; only counted where the phone's share is full."""
+        ...
+
+    def adopt(self, device_id: str, driver_id: str) -> Device | None:
+        """Give a stranger to a driver; None when there is no such stranger (any more)."""
+        ...
+
+    def waiting(self, device_id: str, limit: int) -> tuple[tuple[int, Position], ...]:
+        """Positions set aside only because nobody knew whose they were, by their numbers."""
+        ...
+
+    def settle(self, numbers: Iterable[int]) -> None:
+        """Take rows out of quarantine: what they hold is kept elsewhere now."""
+        ...
+
+    def last_place(self, driver_id: str, before: datetime) -> LonLat | None:
+        """Where the driver was last, as far as a phone said by then."""
+        ...
+
+    def waypoints(self, device_id: str) -> tuple[Waypoint, ...]:
+        """The regions a phone was told to watch."""
+        ...
+
+    def put_waypoints(self, device_id: str, waypoints: Iterable[Waypoint]) -> None:
+        """These are the regions of the phone now, and no others."""
         ...
