@@ -35,12 +35,14 @@ from storage import (
     sync_messages,
     sync_positions,
     sync_routes,
+    sync_trackers,
 )
 from storage.database import SqliteFile, open_database
 from storage.proof_files import ProofFiles
 from storage.sqlite_library import Database
 from storage.sync_proofs import SqliteProofs
 from storage.sync_schema import SYNC_MIGRATIONS, new_epoch
+from storage.sync_trackers import SqliteTrackers
 
 FILE_NAME = "sync.db"
 PROOFS = "proofs"
@@ -80,6 +82,7 @@ class SqliteSyncStore:
     def __init__(self, file: SqliteFile, proofs: SqliteProofs) -> None:
         self._file = file
         self._proofs = proofs
+        self._trackers = SqliteTrackers(file)
         with file.reading() as db:
             row = db.execute("SELECT value FROM meta WHERE key = 'epoch'").fetchone()
         self._epoch = str(row[0])
@@ -240,6 +243,11 @@ class SqliteSyncStore:
         """Photos and signatures."""
         return self._proofs
 
+    @property
+    def trackers(self) -> SqliteTrackers:
+        """Stock apps' phones."""
+        return self._trackers
+
     # --- housekeeping -------------------------------------------------------------------------
 
     def sweep(self, now: datetime) -> None:
@@ -253,6 +261,7 @@ class SqliteSyncStore:
             db.execute("DELETE FROM event WHERE received_at < ?", [facts_before])
             db.execute("DELETE FROM committed WHERE received_at < ?", [facts_before])
             db.execute("DELETE FROM quarantine WHERE received_at < ?", [facts_before])
+            sync_trackers.sweep(db, now)
             db.execute("DELETE FROM pairing_code WHERE expires < ?", [rfc3339(now)])
             db.execute("DELETE FROM wrong_code WHERE at < ?", [rfc3339(now - timedelta(days=1))])
 
