@@ -6,45 +6,47 @@ folder forced too. Only then may a row speak of it.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import secrets
+import shutil
+from collections.abc import Iterator, Set
+from datetime import datetime
 from pathlib import Path
 
 from app.domain.errors import Bug, StoreError, StoreFull
+
+ROOM_FOR_FACTS = 64 * 1024 * 1024
+"""Pictures never take the last bytes of a drive (or its last twentieth): facts need them more."""
 
 _HASH = re.compile("[0-9a-f]{64}")
 
 
 class ProofFiles:
-    """A folder of proofs."""
+    """A folder of proofs. May be used from several threads; one of them sweeps only while none puts."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def put(self, sha256: str, content: bytes) -> None:
-        """Keep the bytes; when this returns they are on the disk.
+        """Keep the bytes; when this returns they are on the disk, under this name.
 
         Raises:
             StoreFull, StoreError: nothing was kept.
         """
-        path = self._path(sha256)
-        if path.exists() and path.stat().st_size == len(content):
-            return
-        unfinished = path.with_name(f".{secrets.token_hex(8)}")
+        path = self.path(sha256)
         try:
+            if _holds(path, content):
+                # Perhaps from a run that was cut off between the renaming and the forcing.
+                _force_entry(path.parent, self._folder)
+                return
+            self._refuse_last_room(len(content))
             path.parent.mkdir(parents=True, exist_ok=True)
-            _sync_folder(self._folder)
-            with unfinished.open("wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            unfinished.replace(path)
-            _sync_folder(path.parent)
+            _force_entry(self._folder, self._folder.parent)
+            self._write(path, content)
         except OSError as error:
             raise _in_words(error, self._folder) from error
-        finally:
-            unfinished.unlink(missing_ok=True)
 
     def get(self, sha256: str) -> bytes | None:
         """The bytes, or None where there is no such file.
@@ -53,30 +55,83 @@ class ProofFiles:
             StoreError: the file cannot be read.
         """
         try:
-            return self._path(sha256).read_bytes()
+            return self.path(sha256).read_bytes()
         except FileNotFoundError:
             return None
         except OSError as error:
             raise _in_words(error, self._folder) from error
 
-    def _path(self, sha256: str) -> Path:
+    def path(self, sha256: str) -> Path:
+        """Where the file of this name is, if it is there."""
         if not _HASH.fullmatch(sha256):
             raise Bug("A proof was asked for by something that is no hash.")
         return self._folder / sha256[:2] / sha256
 
+    def sweep(self, wanted: Set[str], before: datetime) -> None:
+        """Remove what no row speaks of: pieces of files always, whole ones written before an instant.
 
-def _sync_folder(folder: Path) -> None:
-    """Force a folder's entries to the disk (POSIX; elsewhere a rename is durable by itself)."""
+        Raises:
+            StoreError: a file cannot be removed; those before it are gone.
+        """
+        try:
+            for path in self._files():
+                if path.name.startswith("."):
+                    path.unlink(missing_ok=True)
+                elif path.name not in wanted and path.stat().st_mtime < before.timestamp():
+                    path.unlink()
+        except OSError as error:
+            raise StoreError(
+                f"An old proof cannot be removed from '{self._folder}' ({error.strerror}): check the"
+                " permissions of that folder."
+            ) from error
+
+    def _files(self) -> Iterator[Path]:
+        if not self._folder.is_dir():
+            return
+        for drawer in self._folder.iterdir():
+            if len(drawer.name) == 2 and drawer.is_dir():
+                yield from drawer.iterdir()
+
+    def _refuse_last_room(self, size: int) -> None:
+        there = next(place for place in (self._folder, *self._folder.parents) if place.is_dir())
+        drive = shutil.disk_usage(there)
+        if drive.free - size < min(ROOM_FOR_FACTS, drive.total // 20):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def _write(self, path: Path, content: bytes) -> None:
+        unfinished = path.with_name(f".{secrets.token_hex(8)}")
+        try:
+            with unfinished.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            unfinished.replace(path)
+        finally:
+            unfinished.unlink(missing_ok=True)
+        _force_entry(path.parent, self._folder)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Whether the file is there with these bytes; one that was damaged meanwhile is written anew."""
+    try:
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    except FileNotFoundError:
+        return False
+
+
+def _force_entry(*folders: Path) -> None:
+    """Force folders' entries to the disk (POSIX; elsewhere a rename is durable by itself)."""
     if os.name != "posix":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    for folder in folders:
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _in_words(error: OSError, folder: Path) -> StoreError:
-    if error.errno in (28, 122):  # ENOSPC, EDQUOT
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return StoreFull(f"The disk is full, so a proof was not kept in '{folder}': free some space.")
     return StoreError(f"A proof could not be kept in '{folder}' ({error.strerror}).")

@@ -237,6 +237,6 @@ def m0004_proofs(db: Database) -> None:
                 SELECT value, NEW.sequence FROM json_each(NEW.data, '$.proofs');
         END""",
         """INSERT OR IGNORE INTO proof_use
-            SELECT named.value, event.sequence FROM event, json_each(event.data, '$.proofs') AS named""",
+            SELECT named.value, sequence FROM event, json_each(event.data, '$.proofs') AS named""",
     ):
         db.execute(statement)

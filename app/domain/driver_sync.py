@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from app.domain.events import Event
+from app.domain.geo import LonLat
 
 POSITIONS_KEPT = timedelta(days=30)
 """How long raw positions are kept, at the desk and on the server."""
@@ -178,8 +179,15 @@ class QuarantineView:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A photo or signature: the hash of its bytes (hex SHA-256), its media type, its size in bytes."""
+    """A photo or signature. Its name ``sha256`` is the hash of the bytes that the phone sent (hex);
+    everything else is of the file as kept: ``stored`` its own hash, ``size`` in bytes, ``width`` and
+    ``height`` in pixels. ``taken_at`` and ``place`` are what the camera had noted in it."""
 
     sha256: str
+    stored: str
     media_type: str
     size: int
+    width: int
+    height: int
+    taken_at: datetime | None = None
+    place: LonLat | None = None

@@ -1,4 +1,4 @@
-"""What the desk asks: facts and positions by cursor, releases, phones, quarantine, proofs."""
+"""What the desk asks: facts and positions by cursor, releases, phones, quarantine."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from app.domain.timing import rfc3339
 from app.sync import codes
 from app.sync.bells import DESK, driver_topic, wait_for
 from app.sync.limits import LONG_POLLS_PER_TOPIC, RELEASE_BYTES, wait_seconds, whole_number
-from app.sync.service import Service, file_reply, read_json, reply, secret_hash
+from app.sync.service import Service, read_json, reply, secret_hash
 from app.sync.shapes import (
     device_shown,
     event_shown,
@@ -72,7 +72,6 @@ class Desk:
             Route("/v1/desk/withdrawals", self.withdrawals, methods=["GET"]),
             Route("/v1/desk/messages", self.put_message, methods=["POST"]),
             Route("/v1/desk/messages", self.messages, methods=["GET"]),
-            Route("/v1/desk/proofs/{sha256}", self.proof, methods=["GET"]),
             Route("/v1/desk/stop", self.stop, methods=["POST"]),
         ]
 
@@ -240,16 +239,6 @@ class Desk:
         sent = await service.db(service.store.messages, after, limit)
         shown = tuple(sent_message_shown(message) for message in sent)
         return reply(MessagesReply(epoch=service.epoch, messages=shown))
-
-    async def proof(self, request: Request) -> Response:
-        """A proof's bytes."""
-        service = self._service
-        service.desk(request)
-        found = await service.db(service.store.proof, request.path_params["sha256"])
-        if found is None:
-            raise HTTPException(404, "There is no such proof.")
-        proof, content = found
-        return file_reply(content, proof.media_type, service.epoch)
 
     async def stop(self, request: Request) -> Response:
         """End the server, once open requests are answered."""

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from app.sync.limits import EVENTS_PER_BATCH, POSITIONS_PER_BATCH
-from app.sync.wire import base, desk, phone
+from app.sync.wire import base, desk, phone, proofs
 
 _REF = "#/components/schemas/{name}"
 _QUERY: dict[str, dict[str, Any]] = {
@@ -121,7 +121,7 @@ def _phone_paths() -> dict[str, Any]:
                 "device",
                 body=image,
                 path=("sha256",),
-                errors=(404, 415),
+                errors=(404, 415, 422, 429),
             )
         },
     }
@@ -176,6 +176,14 @@ def _desk_paths() -> dict[str, Any]:
         "/v1/desk/quarantine": get("What could not be a fact.", "QuarantineReply", "after", "limit"),
         "/v1/desk/withdrawals": get("Whom to call about stops no longer theirs.", "WithdrawalsReply"),
         "/v1/desk/messages": messages,
+        "/v1/desk/proofs/find": {
+            "post": _operation(
+                "Which of some proofs are here.",
+                "ProofsReply",
+                "desk",
+                body=_json(_ref("FindProofsRequest")),
+            )
+        },
         "/v1/desk/proofs/{sha256}": {"get": proof},
         "/v1/desk/stop": stop,
     }
@@ -186,7 +194,7 @@ def description(version: str) -> bytes:
     """The OpenAPI 3.1 document as JSON."""
     shapes = [
         shape
-        for part in (base, phone, desk)
+        for part in (base, phone, desk, proofs)
         for shape in vars(part).values()
         if isinstance(shape, type) and issubclass(shape, msgspec.Struct)
     ]

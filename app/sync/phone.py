@@ -1,11 +1,8 @@
-"""What phones ask: pairing, their route, handing in facts, positions and proofs."""
+"""What phones ask: pairing, their route, handing in facts and positions."""
 
 from __future__ import annotations
 
-import asyncio
-import hashlib
 import logging
-import re
 
 from msgspec import Raw
 from starlette.exceptions import HTTPException
@@ -13,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from app.domain.driver_sync import Device, DeviceState, DriverRoutes, Proof
+from app.domain.driver_sync import Device, DeviceState, DriverRoutes
 from app.domain.errors import StoreError
 from app.sync import codes, facts
 from app.sync.bells import DESK, driver_topic, wait_for
@@ -22,7 +19,6 @@ from app.sync.limits import (
     JSON_BYTES,
     LONG_POLLS_PER_TOPIC,
     POSITIONS_PER_BATCH,
-    PROOF_BYTES,
     read_body,
     wait_seconds,
 )
@@ -34,15 +30,11 @@ from app.sync.wire.phone import (
     PairReply,
     PairRequest,
     PositionsReply,
-    ProofReply,
     Rejected,
     RouteReply,
 )
 
 log = logging.getLogger("roundsman.sync")
-
-_HASH = re.compile("[0-9a-f]{64}")
-_UPLOADS_AT_ONCE = 4  # each holds up to 8 MB of memory
 
 
 class Phone:
@@ -50,7 +42,6 @@ class Phone:
 
     def __init__(self, service: Service) -> None:
         self._service = service
-        self._uploads = asyncio.Semaphore(_UPLOADS_AT_ONCE)
 
     def routes(self) -> list[Route]:
         """Path and method of each."""
@@ -59,7 +50,6 @@ class Phone:
             Route("/v1/route", self.route, methods=["GET"]),
             Route("/v1/events", self.events, methods=["POST"]),
             Route("/v1/positions", self.positions, methods=["POST"]),
-            Route("/v1/proofs/{sha256}", self.put_proof, methods=["PUT"]),
         ]
 
     async def pair(self, request: Request) -> Response:
@@ -178,32 +168,3 @@ class Phone:
                 rejected=tuple(Rejected(seq=number, reason=why) for number, why in bad),
             )
         )
-
-    async def put_proof(self, request: Request) -> Response:
-        """Keep a photo or signature under the hash of its bytes."""
-        service = self._service
-        device = await service.device(request)
-        sha256 = request.path_params["sha256"]
-        if not _HASH.fullmatch(sha256):
-            raise HTTPException(404, "A proof is named by the SHA-256 of its bytes, in small hex.")
-        async with self._uploads:
-            content = await read_body(request, PROOF_BYTES)
-            if hashlib.sha256(content).hexdigest() != sha256:
-                raise HTTPException(400, "The bytes that came do not have this hash: send them again.")
-            kind = media_type(content)
-            if kind is None:
-                raise HTTPException(415, "A proof must be a JPEG, PNG or WebP image.")
-            proof = Proof(sha256, kind, len(content))
-            await service.db(service.store.put_proof, proof, content, device.device_id, service.now())
-        return reply(ProofReply(epoch=service.epoch, sha256=sha256, size=len(content)))
-
-
-def media_type(content: bytes) -> str | None:
-    """What an image's first bytes say it is; None for anything but JPEG, PNG and WebP."""
-    if content.startswith(b"\xff\xd8\xff"):
-        return "image/jpeg"
-    if content.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "image/png"
-    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
-        return "image/webp"
-    return None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import signal
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from io import BytesIO
@@ -54,7 +55,11 @@ class _Head(msgspec.Struct, frozen=True):
 class PictureCleaner:
     """Has pictures cleaned in a process of its own. Used by one thread, which outlives the process."""
 
-    def __init__(self, patience_s: float = _PATIENCE_S) -> None:
+    def __init__(
+        self, target: Callable[[Connection], None] | None = None, patience_s: float = _PATIENCE_S
+    ) -> None:
+        """``target`` is the child's body, ``run_decoder`` where none is given."""
+        self._target = target or run_decoder
         self._patience_s = patience_s
         self._child: Child | None = None
         self._done = 0
@@ -86,7 +91,7 @@ class PictureCleaner:
             self._child = None
 
     def _start(self) -> Child:
-        self._child, self._done = Child(run_decoder, ()), 0
+        self._child, self._done = Child(self._target, ()), 0
         return self._child
 
     def _ask(self, child: Child, content: bytes) -> Picture:

@@ -73,6 +73,7 @@ def clean(content: bytes) -> Picture:
     """
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what is odd about a picture is no news to anybody
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             return _clean(content)
     except (InputRefused, MemoryError):

@@ -193,10 +193,3 @@ class PositionsReply(Reply, frozen=True, kw_only=True):
 
     kept: int
     rejected: tuple[Rejected, ...]
-
-
-class ProofReply(Reply, frozen=True, kw_only=True):
-    """The proof is on the disk."""
-
-    sha256: str
-    size: int
