@@ -72,12 +72,12 @@ def arrival(device: Device, sent_at: str, received_at: datetime) -> Arrival:
 
 
 def submissions(batch: Sequence[Raw], how: Arrival) -> tuple[Submission, ...]:
-    """A batch's facts, each read alone.
+    """A batch's facts, each read alone, in the order in which the phone numbered them.
 
     Raises:
         BadEnvelope: one of them has no positive whole ``seq``, so it could never be acknowledged.
     """
-    return tuple(_submission(raw, how) for raw in batch)
+    return tuple(sorted((_submission(raw, how) for raw in batch), key=lambda fact: fact.seq))
 
 
 class _Numbered(msgspec.Struct):
