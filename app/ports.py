@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
-from app.domain.driver_sync import QuarantineView
+from app.domain.driver_sync import QuarantineView, SentMessage, Withdrawal
 from app.domain.events import Event, Position
 from app.domain.fleet import Depot, Profile, Shift
 from app.domain.geo import Extent, LonLat
@@ -279,6 +279,9 @@ class DeviceRow:
     paired_at: datetime | None = None
     ended_at: datetime | None = None
     acked: int = 0
+    app: str = ""
+    """The stock app that speaks for it; '' for the driver's page, or before anything was heard."""
+    label: str = ""
 
 
 class DeskLink(Protocol):
@@ -297,8 +300,24 @@ class DeskLink(Protocol):
     def devices(self) -> tuple[DeviceRow, ...]: ...
 
 
+@dataclass(frozen=True, slots=True)
+class TrackerSetup:
+    """A stock app's phone for a driver, with the links that set an app up, by the app's name."""
+
+    device_id: str
+    links: tuple[tuple[str, str], ...]
+
+
 class PhonesLink(DeskLink, Protocol):
     """What a dispatcher does about phones, over the same way and with the same errors."""
+
+    def add_tracker(self, driver_id: str, driver_name: str) -> TrackerSetup:
+        """A new phone with a stock app for a driver; its links are told this once."""
+        ...
+
+    def adopt(self, device_id: str, driver_id: str) -> int:
+        """Give a stranger's phone to a driver; returns how many positions had waited for that."""
+        ...
 
     def retire(self, device_id: str) -> None:
         """Take only facts dated before now from this phone, for seven days."""
@@ -312,8 +331,16 @@ class PhonesLink(DeskLink, Protocol):
         """What phones sent that cannot be a fact, numbered above ``after``, in order."""
         ...
 
+    def withdrawals(self) -> tuple[Withdrawal, ...]:
+        """Stops that left a driver of whom a phone may still show them, oldest first."""
+        ...
+
     def send_message(self, message_id: str, driver_id: str, text: str) -> None:
         """Put words on the driver's phones; the same id again changes nothing."""
+        ...
+
+    def sent_messages(self, after: int = 0, limit: int = 500) -> tuple[SentMessage, ...]:
+        """The desk's words to all drivers, numbered above ``after``, in the order of sending."""
         ...
 
 

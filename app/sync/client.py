@@ -8,10 +8,16 @@ from urllib.parse import quote
 import msgspec
 import requests
 
-from app.domain.driver_sync import Quarantined, QuarantineView
+from app.domain.driver_sync import (
+    MessageToDriver,
+    Quarantined,
+    QuarantineView,
+    SentMessage,
+    Withdrawal,
+)
 from app.domain.errors import InputRefused, ReleaseConflict, ServerUnreachable, SyncError
 from app.domain.release import Release
-from app.ports import DeviceRow, EventPage, PairingCode, PositionPage
+from app.ports import DeviceRow, EventPage, PairingCode, PositionPage, TrackerSetup
 from app.sync.facts import read_time
 from app.sync.shapes import event_read, position_read, release_sent
 from app.sync.wire.base import ErrorReply, Reply
@@ -21,9 +27,14 @@ from app.sync.wire.desk import (
     DeskPositionsReply,
     DeviceReply,
     DevicesReply,
+    MessageReply,
+    MessageRequest,
+    MessagesReply,
     QuarantineReply,
     ReleaseReply,
+    WithdrawalsReply,
 )
+from app.sync.wire.stock import AdoptReply, AdoptRequest, TrackerReply, TrackerRequest
 
 _CONNECT_S = 3.05
 _ANSWER_S = 15.0
@@ -122,6 +133,8 @@ class HttpDeskLink:
                 paired_at=read_time(device.paired_at),
                 ended_at=read_time(device.ended_at) if device.ended_at else None,
                 acked=device.acked,
+                app=device.app,
+                label=device.label,
             )
             for device in reply.devices
         )
@@ -133,6 +146,27 @@ class HttpDeskLink:
     def revoke(self, device_id: str) -> None:
         """Take nothing more from this phone, for ever."""
         self._tell("POST", f"/v1/desk/devices/{quote(device_id, safe='')}/revoke", DeviceReply)
+
+    def add_tracker(self, driver_id: str, driver_name: str) -> TrackerSetup:
+        """A new phone with a stock app for a driver; its links are told this once."""
+        path = f"/v1/desk/drivers/{quote(driver_id, safe='')}/tracker"
+        body = TrackerRequest(driver_name=driver_name[:200])
+        reply = self._tell("POST", path, TrackerReply, body)
+        setup = reply.setup
+        return TrackerSetup(
+            reply.device_id,
+            (
+                ("Traccar Client", setup.traccar),
+                ("OwnTracks", setup.owntracks),
+                ("Overland", setup.overland),
+                ("GPSLogger", setup.gpslogger),
+            ),
+        )
+
+    def adopt(self, device_id: str, driver_id: str) -> int:
+        """Give a stranger's phone to a driver; returns how many positions had waited for that."""
+        path = f"/v1/desk/devices/{quote(device_id, safe='')}/adopt"
+        return self._tell("POST", path, AdoptReply, AdoptRequest(driver=driver_id)).kept
 
     def quarantine(self, after: int = 0, limit: int = 500) -> QuarantineView:
         """What phones sent that cannot be a fact, numbered above ``after``, in order."""
@@ -152,13 +186,39 @@ class HttpDeskLink:
         )
         return QuarantineView(rows, reply.not_kept)
 
+    def withdrawals(self) -> tuple[Withdrawal, ...]:
+        """Stops that left a driver of whom a phone may still show them, oldest first."""
+        reply = self._tell("GET", "/v1/desk/withdrawals", WithdrawalsReply)
+        return tuple(
+            Withdrawal(row.driver, row.stop_id, row.shift_id, read_time(row.at))
+            for row in reply.withdrawals
+        )
+
+    def send_message(self, message_id: str, driver_id: str, text: str) -> None:
+        """Put words on the driver's phones; the same id again changes nothing."""
+        body = MessageRequest(id=message_id, driver=driver_id, text=text)
+        self._tell("POST", "/v1/desk/messages", MessageReply, body)
+
+    def sent_messages(self, after: int = 0, limit: int = 500) -> tuple[SentMessage, ...]:
+        """The desk's words to all drivers, numbered above ``after``, in the order of sending."""
+        path = f"/v1/desk/messages?after={after}&limit={limit}"
+        reply = self._tell("GET", path, MessagesReply)
+        return tuple(
+            SentMessage(
+                row.number, MessageToDriver(row.id, row.driver, read_time(row.at), row.text), row.held
+            )
+            for row in reply.messages
+        )
+
     def close(self) -> None:
         """Let go of the connections."""
         self._session.close()
 
-    def _tell[T: Reply](self, method: str, path: str, shape: type[T]) -> T:
+    def _tell[T: Reply](
+        self, method: str, path: str, shape: type[T], body: msgspec.Struct | None = None
+    ) -> T:
         try:
-            return self._ask(method, path, shape)
+            return self._ask(method, path, shape, body=body)
         except _Refused as refused:
             raise _in_words(refused) from refused
 

@@ -132,6 +132,8 @@ def device_shown(device: Device, fetched: Iterable[Fetched]) -> DeviceShown:
             for row in fetched
             if row.device_id == device.device_id
         ),
+        app=device.app,
+        label=device.label,
     )
 
 

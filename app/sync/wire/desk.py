@@ -124,7 +124,8 @@ class FetchedShown(Struct, frozen=True, kw_only=True):
 
 
 class DeviceShown(Struct, frozen=True, kw_only=True):
-    """A paired phone."""
+    """A paired phone. ``app`` is the stock app that last spoke for it ('': our page, or nothing yet),
+    ``label`` what a stranger calls itself."""
 
     device_id: str
     driver: str
@@ -134,6 +135,8 @@ class DeviceShown(Struct, frozen=True, kw_only=True):
     last_seen: str | None
     acked: int
     fetched: tuple[FetchedShown, ...]
+    app: str = ""
+    label: str = ""
 
 
 class DevicesReply(Reply, frozen=True, kw_only=True):
