@@ -8,10 +8,11 @@ from datetime import date, datetime
 
 from app.domain import stop_state
 from app.domain.board import Board, BoardStop, DayFigures, Lane, VehicleMark
-from app.domain.events import Event, EventType, Position
+from app.domain.events import ActorKind, Event, EventType, Position
 from app.domain.fleet import Depot, Shift
 from app.domain.geo import LonLat
 from app.domain.orders import Order
+from app.domain.presence import stands_since
 from app.domain.promises import Promise, late_seconds, promises, shown_window
 from app.domain.routes import (
     PlannedBreak,
@@ -78,6 +79,7 @@ class DayTracker:
         self._facts: dict[str, StopFacts] = {}
         self._shifts: dict[str, ShiftFacts] = {}
         self._marks: dict[str, VehicleMark] = {}
+        self._heard: dict[str, datetime] = {}
         self._lanes: dict[str, tuple[object, Lane]] = {}
         self.last_sequence = 0
         self.set_data(data)
@@ -102,6 +104,7 @@ class DayTracker:
         twin._facts = dict(self._facts)
         twin._shifts = dict(self._shifts)
         twin._marks = dict(self._marks)
+        twin._heard = dict(self._heard)
         twin.last_sequence = self.last_sequence
         return twin
 
@@ -121,6 +124,8 @@ class DayTracker:
         """Fold facts, in the desk's order."""
         for event in events:
             self.last_sequence = max(self.last_sequence, event.sequence)
+            if event.actor.kind is ActorKind.DRIVER:
+                self._hear(event.actor.name, event.received_at)
             if event.stop_id:
                 self._facts[event.stop_id] = stop_state.apply(self.facts(event.stop_id), event)
             elif event.shift_id:
@@ -135,15 +140,19 @@ class DayTracker:
         for stop_id in route.stop_ids:
             self._facts[stop_id] = stop_state.apply(self.facts(stop_id), event)
 
+    def _hear(self, driver_id: str, at: datetime) -> None:
+        self._heard[driver_id] = max(at, self._heard.get(driver_id, at))
+
     def move(self, positions: Iterable[Position]) -> None:
-        """Take positions; an older one never moves a marker back."""
+        """Take positions; one in doubt or older than the last never moves a marker."""
         for position in positions:
             shift = self._by_driver.get(position.driver_id)
-            if shift is None:
+            if shift is None or position.doubt is not None:
                 continue
             old = self._marks.get(position.driver_id)
             if old is not None and old.at >= position.at:
                 continue
+            self._hear(position.driver_id, position.at)
             self._marks[position.driver_id] = VehicleMark(
                 driver_id=position.driver_id,
                 shift_id=shift.shift_id,
@@ -151,11 +160,22 @@ class DayTracker:
                 location=LonLat(position.lon, position.lat),
                 bearing=position.bearing,
                 at=position.at,
+                heard_at=position.at,
+                stands_since=stands_since(position, old),
+                battery=position.battery if position.battery is not None else old and old.battery,
             )
+
+    def _vehicles(self) -> tuple[VehicleMark, ...]:
+        """Every mark; a report without a position is a sign of life, too."""
+        return tuple(
+            replace(mark, heard_at=max(mark.heard_at, self._heard[mark.driver_id]))
+            for mark in self._marks.values()
+        )
 
     def board(self, now: datetime) -> Board:
         """The picture at an instant; unchanged lanes are the same objects as before."""
         lanes = tuple(self._lane(shift, now) for shift in self.data.shifts)
+        vehicles = self._vehicles()
         return Board(
             day=self.data.day,
             now=now,
@@ -163,9 +183,9 @@ class DayTracker:
             lanes=lanes,
             unassigned=self.data.unassigned,
             orders=dict(self.data.orders),
-            vehicles=tuple(self._marks.values()),
+            vehicles=vehicles,
             figures=_figures(lanes, sum(1 for u in self.data.unassigned if not u.carrier_id)),
-            issues=issues_of(lanes),
+            issues=issues_of(lanes, vehicles, now),
         )
 
     def forecast(self, route: Route, now: datetime) -> dict[str, Forecast]:

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 
-from app.domain.board import DayIssue, Lane
+from app.domain.board import DayIssue, Lane, VehicleMark
+from app.domain.presence import Presence, presence
+
+MISSED_AFTER = timedelta(minutes=30)
+"""A driver on the road of whom nothing was heard for so long is worth a call."""
+
+LOW_BATTERY = 0.1
 
 
-def issues_of(lanes: Iterable[Lane]) -> tuple[DayIssue, ...]:
+def issues_of(
+    lanes: Iterable[Lane], vehicles: Iterable[VehicleMark], now: datetime
+) -> tuple[DayIssue, ...]:
     """The issues of the day, heaviest first; weight counts seconds of lateness."""
-    found = [issue for lane in lanes for issue in (*_late(lane), *_disputed(lane))]
+    marks = {mark.shift_id: mark for mark in vehicles}
+    found: list[DayIssue] = []
+    for lane in lanes:
+        found += [*_late(lane), *_disputed(lane), *_lost(lane, marks.get(lane.shift.shift_id), now)]
     return tuple(sorted(found, key=lambda issue: (-issue.weight, issue.issue_id)))
 
 
@@ -46,3 +58,23 @@ def _disputed(lane: Lane) -> Iterable[DayIssue]:
                 stop_id=stop.stop_id,
                 weight=3600,
             )
+
+
+def _lost(lane: Lane, mark: VehicleMark | None, now: datetime) -> Iterable[DayIssue]:
+    """A driver with stops to do whose phone has fallen silent."""
+    if mark is None or not lane.started or lane.ended or lane.done == len(lane.stops):
+        return
+    silent = now - mark.heard_at
+    if presence(mark, now) is not Presence.LOST or silent <= MISSED_AFTER:
+        return
+    local = mark.heard_at.astimezone(lane.shift.depot.zone)
+    empty = mark.battery is not None and mark.battery <= LOW_BATTERY
+    why = ", with its battery almost empty" if empty else ""
+    yield DayIssue(
+        issue_id=f"lost/{lane.shift.shift_id}",
+        kind="lost",
+        title=f"{lane.shift.driver.name}: nothing heard since {local:%H:%M}",
+        detail=f"The phone fell silent under way{why}; reports may be waiting on it. A call helps",
+        shift_id=lane.shift.shift_id,
+        weight=round(silent.total_seconds() / 4),
+    )

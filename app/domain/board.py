@@ -50,7 +50,10 @@ class BoardStop:
 
 @dataclass(frozen=True, slots=True)
 class VehicleMark:
-    """Where a driver was last seen."""
+    """Where a driver was last seen (``at``), and when anything of the driver was last heard.
+
+    ``stands_since`` is set while the driver stands; ``battery`` is what the phone has left (0 to 1).
+    """
 
     driver_id: str
     shift_id: str
@@ -58,6 +61,9 @@ class VehicleMark:
     location: LonLat
     bearing: float | None
     at: datetime
+    heard_at: datetime
+    stands_since: datetime | None = None
+    battery: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ class Device:
     """A paired phone. ``ended_at`` is when it was retired or revoked.
 
     ``acked`` is the highest N such that its facts 1..N are all committed. ``app`` names the stock app
-    that last spoke for it (empty: our own page, or nothing yet), ``label`` what a stranger calls itself.
+    that last spoke for it (empty: our own page, or nothing yet), ``label`` what a stranger calls
+    itself.
     """
 
     device_id: str

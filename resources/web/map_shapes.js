@@ -113,11 +113,12 @@ const RoundsmanShapes = (() => {
     ctx.fillRect(x - r * 0.22, y + r * 0.15, r * 0.44, r * 0.65);
   }
 
-  // vehicle: {initials, colour, bearing (degrees, null when unknown), age (text, "" when fresh)}
+  // vehicle: {initials, colour, bearing (degrees, null when unknown), lost (grey), silence (a word on a
+  // plate, "" while it is heard)}; one that says nothing, parked or lost, heads nowhere
   function vehicle(ctx, x, y, r, look, palette) {
-    const colour = look.age ? palette.stale : look.colour;
+    const colour = look.lost ? palette.stale : look.colour;
     ctx.setLineDash([]);
-    if (look.bearing !== null) heading(ctx, x, y, r, look.bearing, colour, palette);
+    if (look.bearing !== null && !look.silence) heading(ctx, x, y, r, look.bearing, colour, palette);
     ctx.beginPath();
     ctx.arc(x, y, r, 0, TURN);
     ctx.fillStyle = colour;
@@ -130,7 +131,7 @@ const RoundsmanShapes = (() => {
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
     ctx.fillText(look.initials, x, y + 0.5);
-    if (look.age) pill(ctx, x, y + r + 6, look.age, palette);
+    if (look.silence) pill(ctx, x, y + r + 6, look.silence, palette);
   }
 
   function heading(ctx, x, y, r, bearing, colour, palette) {

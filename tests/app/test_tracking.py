@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from app.domain.events import EventType, Position
+from app.domain.events import Event, EventType, Position, PositionDoubt
+from app.domain.presence import Presence, presence
 from app.domain.routes import first_attempts
 from app.domain.stop_state import StopState
 from app.tracking import DayData, DayTracker
@@ -118,3 +119,51 @@ def test_a_break_is_shown_where_it_was_taken_and_the_next_behind_the_stop_before
         tracker.apply([replace(fact, shift_id=record.shift_id)])
     shown = tracker.board(began + timedelta(hours=1)).lanes[0].breaks
     assert [(b.start, b.end) for b in shown] == [(began, began + timedelta(minutes=30))]
+
+
+def test_a_position_in_doubt_never_moves_a_marker() -> None:
+    tracker = tracker_of(SAMPLE)
+    driver = SAMPLE.shifts[0].driver.driver_id
+    later = END + timedelta(minutes=1)
+    tracker.move([Position(driver, END, 9.5, 47.1)])
+    tracker.move([Position(driver, later, 12.0, 48.0, doubt=PositionDoubt.JUMP)])
+    assert [mark.location.lon for mark in tracker.board(later).vehicles] == [9.5]
+
+
+def test_a_standing_driver_who_falls_silent_is_parked_and_a_moving_one_lost() -> None:
+    tracker = tracker_of(SAMPLE)
+    one, two = (shift.driver.driver_id for shift in SAMPLE.shifts[:2])
+    tracker.move(
+        [
+            Position(one, END, 9.5, 47.1, speed=12.0, battery=0.5),
+            Position(two, END, 9.5, 47.1, is_moving=False),
+        ]
+    )
+    board = tracker.board(END + timedelta(minutes=12))
+    assert [presence(mark, board.now) for mark in board.vehicles] == [Presence.LOST, Presence.PARKED]
+    assert [mark.battery for mark in board.vehicles] == [0.5, None]
+
+
+def _under_way() -> tuple[DayTracker, Event, datetime]:
+    """A driver who has started, and an hour after the last position, with stops to do."""
+    tracker = tracker_of(SAMPLE)
+    started = next(event for event in SAMPLE.events if event.type is EventType.SHIFT_STARTED)
+    tracker.apply([replace(started, sequence=1)])
+    tracker.move([Position(started.actor.name, started.received_at, 9.5, 47.1, speed=9.0)])
+    return tracker, started, started.received_at + timedelta(hours=1)
+
+
+def test_a_driver_under_way_of_whom_nothing_is_heard_needs_a_call() -> None:
+    tracker, started, later = _under_way()
+    lost = [issue for issue in tracker.board(later).issues if issue.kind == "lost"]
+    assert [issue.shift_id for issue in lost] == [started.shift_id]
+    assert "nothing heard since" in lost[0].title
+
+
+def test_a_report_is_a_sign_of_life_where_positions_are_missing() -> None:
+    tracker, started, later = _under_way()
+    word = replace(started, type=EventType.NOTE, received_at=later - timedelta(minutes=2))
+    tracker.apply([replace(word, event_id="note", sequence=2)])
+    board = tracker.board(later)
+    assert [issue for issue in board.issues if issue.kind == "lost"] == []
+    assert [presence(mark, later) for mark in board.vehicles] == [Presence.LIVE]

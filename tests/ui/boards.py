@@ -223,13 +223,13 @@ def _odd_ends(lane: Lane) -> Lane:
 
 def _mark(lane: Lane, index: int) -> VehicleMark:
     here = next((stop for stop in lane.stops if not stop.state.is_final), lane.stops[-1])
-    silent = timedelta(minutes=7) if index == 5 else timedelta(seconds=4)
+    heard = NOW - {4: timedelta(minutes=12), 5: timedelta(minutes=7)}.get(index, timedelta(seconds=4))
+    parked = NOW - timedelta(minutes=25) if index == 4 else None
     place = LonLat(here.location.lon + 0.004, here.location.lat - 0.002)
     driver = lane.shift.driver
     bearing = None if index == 0 else 40.0 * index
-    return VehicleMark(
-        driver.driver_id, lane.shift.shift_id, driver.initials, place, bearing, NOW - silent
-    )
+    ids = (driver.driver_id, lane.shift.shift_id, driver.initials)
+    return VehicleMark(*ids, place, bearing, heard, heard, stands_since=parked, battery=0.64)
 
 
 def _issues() -> tuple[DayIssue, ...]:

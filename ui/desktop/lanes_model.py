@@ -17,7 +17,7 @@ from app.domain.orders import Order
 from app.domain.routes import UnassignedOrder
 from resources.tokens import load_tokens
 from ui.desktop.day_filter import DayFilter, Figure
-from ui.desktop.words import clock, late_text, state_word
+from ui.desktop.words import clock, late_text, silence_text, state_word
 
 type Index = QModelIndex | QPersistentModelIndex
 
@@ -28,10 +28,12 @@ ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
-    """A driver's lane, or (``lane`` None) the orders nobody has."""
+    """A driver's lane, or (``lane`` None) the orders nobody has. ``silence`` is how long the driver has
+    been parked or lost, in words; '' while heard."""
 
     lane: Lane | None
     count: int
+    silence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class _Group:
     key: str
     lane: Lane | None
     children: list[Child]
+    silence: str = ""
 
 
 class LanesModel(QAbstractItemModel):
@@ -130,10 +133,11 @@ class LanesModel(QAbstractItemModel):
         left = [u for u in board.unassigned if self._filter.takes_unassigned(u, board)]
         if left:
             groups.append(_Group("", None, list(left)))
+        silence = {mark.shift_id: silence_text(mark, board.now) for mark in board.vehicles}
         for lane in board.lanes:
-            stops = self._visible(lane)
+            stops, key = self._visible(lane), lane.shift.shift_id
             if stops or not hidden:
-                groups.append(_Group(lane.shift.shift_id, lane, list(stops)))
+                groups.append(_Group(key, lane, list(stops), silence.get(key, "")))
         return groups
 
     def _visible(self, lane: Lane) -> Sequence[BoardStop]:
@@ -156,11 +160,13 @@ class LanesModel(QAbstractItemModel):
     def _refresh_group(self, row: int, wanted: _Group) -> None:
         kept = self._groups[row]
         parent = self.index(row, 0)
-        if kept.lane is not wanted.lane or len(kept.children) != len(wanted.children):
-            kept.lane = wanted.lane
-            changed = True
-        else:
-            changed = kept.lane is None
+        changed = (
+            kept.lane is None
+            or kept.lane is not wanted.lane
+            or len(kept.children) != len(wanted.children)
+            or kept.silence != wanted.silence
+        )
+        kept.lane, kept.silence = wanted.lane, wanted.silence
         self._refresh_children(parent, kept, wanted.children)
         if changed:
             self.dataChanged.emit(parent, parent)
@@ -238,7 +244,7 @@ class LanesModel(QAbstractItemModel):
             return None
         if index.internalId() == 0:
             group = self._groups[index.row()]
-            return GroupRow(group.lane, len(group.children))
+            return GroupRow(group.lane, len(group.children), group.silence)
         group = self._groups[int(index.internalId()) - 1]
         child = group.children[index.row()]
         if isinstance(child, UnassignedOrder):
@@ -260,8 +266,9 @@ def row_text(row: GroupRow | StopRow | UnassignedRow | None) -> str:
     match row:
         case GroupRow(lane=None, count=count):
             return f"Unassigned ({count})"
-        case GroupRow(lane=lane) if lane is not None:
-            return f"{lane.shift.driver.name}, {lane.shift.vehicle.name}, {lane.done}/{len(lane.stops)}"
+        case GroupRow(lane=lane, silence=silence) if lane is not None:
+            parts = [lane.shift.driver.name, lane.shift.vehicle.name, f"{lane.done}/{len(lane.stops)}"]
+            return ", ".join(part for part in (*parts, silence) if part)
         case StopRow(lane=lane, stop=stop):
             at = clock(stop.eta, lane.shift.depot.zone)
             word = state_word(stop, load_tokens().light)

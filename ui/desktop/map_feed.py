@@ -9,16 +9,17 @@ from collections.abc import Mapping
 
 from app.domain.board import Board, BoardStop, Lane, VehicleMark
 from app.domain.orders import TaskKind
+from app.domain.presence import Presence, presence
 from app.domain.routes import UnassignedOrder
 from resources.tokens import UNASSIGNED, Palette, load_tokens
 from ui.desktop.day_filter import DayFilter
 from ui.desktop.words import (
-    STALE_AFTER,
-    age_text,
     clock,
     is_unsent,
     late_text,
+    silence_text,
     state_word,
+    whereabouts,
     window_text,
 )
 
@@ -192,19 +193,20 @@ def _vehicles(board: Board) -> dict[str, Json]:
 
 
 def _vehicle(board: Board, mark: VehicleMark, lane: Lane) -> Json:
-    silent = board.now - mark.at
-    age = age_text(silent) if silent > STALE_AFTER else ""
-    driver = lane.shift.driver.name
-    seen = f"last heard {age} ago" if age else f"here at {clock(mark.at, lane.shift.depot.zone)}"
+    tip = [lane.shift.driver.name, lane.shift.vehicle.name]
+    tip.append(whereabouts(mark, board.now, lane.shift.depot.zone))
+    if mark.battery is not None:
+        tip.append(f"battery {mark.battery:.0%}")
     return {
         "lon": mark.location.lon,
         "lat": mark.location.lat,
         "initials": mark.initials,
         "bearing": mark.bearing,
         "hue": lane.hue,
-        "age": age,
+        "lost": presence(mark, board.now) is Presence.LOST,
+        "silence": silence_text(mark, board.now),
         "shift": mark.shift_id,
-        "tip": [driver, lane.shift.vehicle.name, seen],
+        "tip": tip,
     }
 
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from app.domain.board import BoardStop, Lane
+from app.domain.board import BoardStop, Lane, VehicleMark
+from app.domain.presence import Presence, presence
 from app.domain.stop_state import StopState
 from resources.tokens import Palette
-
-STALE_AFTER = timedelta(minutes=5)
-"""A vehicle that has been silent for longer is grey and says for how long."""
 
 
 def clock(at: datetime, zone: ZoneInfo) -> str:
@@ -62,3 +60,25 @@ def window_text(stop: BoardStop, zone: ZoneInfo) -> str:
     if stop.window is None:
         return ""
     return f"{clock(stop.window[0], zone)}–{clock(stop.window[1], zone)}"
+
+
+def silence_text(mark: VehicleMark, now: datetime) -> str:
+    """``silent 12 min`` of a lost driver, ``parked 12 min`` of one who stands; '' while heard."""
+    heard = presence(mark, now)
+    if heard is Presence.LOST:
+        return f"silent {age_text(now - mark.heard_at)}"
+    if heard is Presence.PARKED and mark.stands_since is not None:
+        return f"parked {age_text(now - mark.stands_since)}"
+    return ""
+
+
+def whereabouts(mark: VehicleMark, now: datetime, zone: ZoneInfo) -> str:
+    """A driver's last sign of life as a sentence's part, for a tip."""
+    heard = presence(mark, now)
+    ago = age_text(now - mark.heard_at)
+    if heard is Presence.LOST:
+        return f"last heard {ago} ago"
+    if mark.stands_since is not None:
+        since = f"parked since {clock(mark.stands_since, zone)}"
+        return f"{since}, heard {ago} ago" if heard is Presence.PARKED else since
+    return f"here at {clock(mark.at, zone)}"
