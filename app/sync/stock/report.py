@@ -106,8 +106,8 @@ def battery(value: object, full: float) -> float | None:
     Raises:
         InputRefused: it is no number.
     """
-    level = measure(value, "the battery's level", 1 / full)
-    return None if level is None else min(1.0, level)
+    level = measure(value, "the battery's level")
+    return None if level is None else min(1.0, level / full)
 
 
 def place(lon: object, lat: object) -> LonLat | None:

@@ -1,0 +1,106 @@
+"""Stock apps against a real server: how they send, and how their queues wait."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+from typing import Any
+
+import requests
+
+from tests.app.sync.serving import Running
+from tests.app.sync.stock.requests_of_apps import AppRequest, overland
+
+
+def send(server: Running, request: AppRequest) -> requests.Response:
+    """Send a request just as the app does."""
+    return requests.request(
+        request.method,
+        server.url + request.path,
+        data=request.body,
+        headers=request.headers,
+        timeout=15,
+    )
+
+
+def tracker(server: Running, driver: str = "aino", name: str = "Aino Aho") -> dict[str, Any]:
+    """A stock app's phone for a driver, as the desk makes it."""
+    made = server.desk("POST", f"/drivers/{driver}/tracker", json={"driver_name": name})
+    assert made.status_code == 200, made.text
+    result: dict[str, Any] = made.json()
+    return result
+
+
+def positions(server: Running) -> list[dict[str, Any]]:
+    """Every position the desk can read, by its time."""
+    found: list[dict[str, Any]] = server.desk("GET", "/positions").json()["positions"]
+    return sorted(found, key=lambda position: str(position["at"]))
+
+
+def quarantine(server: Running) -> list[dict[str, Any]]:
+    """What was set aside."""
+    found: list[dict[str, Any]] = server.desk("GET", "/quarantine").json()["quarantined"]
+    return found
+
+
+def strangers(server: Running) -> list[dict[str, Any]]:
+    """Phones nobody knows."""
+    devices = server.desk("GET", "/devices").json()["devices"]
+    return [device for device in devices if device["state"] == "stranger"]
+
+
+@dataclass
+class TraccarQueue:
+    """Traccar Client 10's own loop (TrackerEngine.kt): first in, first out; a success takes the head
+    off; everything else keeps it, and waits 5 s, then twice as long, up to 5 minutes.
+
+    Waiting is only counted: nothing here sleeps.
+    """
+
+    server: Running
+    batch: int = 1
+    waiting: deque[AppRequest] = field(default_factory=deque)
+    waited_s: float = 0.0
+    tries: int = 0
+
+    def run(self, give_up_after: int = 200) -> None:
+        """Until the queue is empty, or so many tries have failed."""
+        backoff, failed = 5.0, 0
+        while self.waiting and failed < give_up_after:
+            self.tries += 1
+            if self._upload(self.waiting[0]):
+                self.waiting.popleft()
+                backoff = 5.0
+            else:
+                failed += 1
+                self.waited_s += backoff
+                backoff = min(backoff * 2, 300.0)
+
+    def _upload(self, request: AppRequest) -> bool:
+        try:
+            return 200 <= send(self.server, request).status_code < 300
+        except requests.RequestException:
+            return False
+
+
+@dataclass
+class OverlandQueue:
+    """Overland's loop (GLManager.m): the same batch again until the reply says ``"result":"ok"``."""
+
+    server: Running
+    token: str
+    per_batch: int
+    waiting: list[str]
+    tries: int = 0
+
+    def run(self, give_up_after: int = 50) -> None:
+        """Until nothing waits, or so many batches were refused."""
+        refused = 0
+        while self.waiting and refused < give_up_after:
+            self.tries += 1
+            batch = self.waiting[: self.per_batch]
+            answer = send(self.server, overland(self.token, *batch))
+            if answer.status_code == 200 and answer.json().get("result") == "ok":
+                del self.waiting[: self.per_batch]
+            else:
+                refused += 1
