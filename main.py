@@ -236,6 +236,7 @@ class RealLauncher:
         self, folder: DataFolder, regions_folder: Path, clock: Clock, command: list[str]
     ) -> Iterator[Workplace]:
         from app.processes import ProcessPlanner
+        from app.sync.listening import Listening
         from app.sync.supervised import SupervisedServer
         from app.sync.supervisor import ServerSupervisor
         from storage.region.regions import Regions
@@ -262,6 +263,7 @@ class RealLauncher:
                 settings=settings,
                 demo=self._demo_files(),
                 sync_server=lambda: SupervisedServer(supervisor),
+                listening=Listening(folder.server, supervisor),
             )
 
     def demo(self, options: Namespace) -> int:
@@ -306,8 +308,10 @@ class RealLauncher:
         import json
 
         from app.shared_clock import SharedClock, SystemClock
+        from app.sync.options import read_options
         from app.sync.server import serve
         from storage.sync_store import open_sync_store
+        from ui.server_options import as_told
 
         def announce(facts: dict[str, str]) -> None:
             print(json.dumps(facts) if options.json else f"Listening on {facts['url']}", flush=True)
@@ -315,17 +319,15 @@ class RealLauncher:
         clock = SharedClock(options.clock_file) if options.clock_file else SystemClock()
         if options.parent and os.getppid() != options.parent:  # it has ended while we started
             return 0
+        folder = data_folder(options.data_dir).server
         serve(
-            data_folder(options.data_dir).server,
-            options.host,
-            options.port,
+            folder,
+            as_told(read_options(folder), options),
             clock,
             announce,
             open_sync_store,
             version=VERSION,
-            public_url=options.public_url or None,
             ends_with_parent=options.clock_file is not None,
-            desk_anywhere=options.desk_host not in ("127.0.0.1", "localhost", "::1"),
         )
         return 0
 

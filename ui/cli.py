@@ -18,6 +18,7 @@ from pathlib import Path
 
 from app.domain.errors import InputRefused, WorldError
 from ui.commands import Commands
+from ui.server_options import add_server_options
 
 DONE, FAILED = 0, 1
 OUTPUT_TROUBLE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
@@ -245,10 +246,7 @@ def _add_solving(verbs: Verbs) -> None:
 
 def _add_server(verbs: Verbs) -> None:
     server = _verb(verbs, "server", "the driver sync server alone")
-    server.add_argument("--host", default="127.0.0.1")
-    server.add_argument("--port", type=_port, help="0 takes a free one; without it the last one used")
-    server.add_argument("--desk-host", default="127.0.0.1")
-    server.add_argument("--public-url", default="")
+    add_server_options(server, _port)
     server.add_argument("--clock-file", type=Path, help=argparse.SUPPRESS)
     server.add_argument("--stop", action="store_true", help="end the server of this data folder")
     server.add_argument("--parent", type=int, default=0, help=argparse.SUPPRESS)

@@ -18,13 +18,25 @@ _TOKEN_NAME = "desk_token"
 
 
 class ServerAddress(msgspec.Struct, frozen=True, kw_only=True):
-    """A server that listens (or listened: a killed one leaves its file). ``url`` is the desk's way."""
+    """A server that listens (or listened: a killed one leaves its file).
+
+    ``url`` and ``desk_port`` are the desk's way on the same machine, ``phones_url`` and ``port`` the
+    phones', ``plain_url`` that of stock apps without TLS ('': none). ``fingerprint`` is that of the
+    certificate authority that phones must be guided to trust ('': none), ``certificate_ends`` (RFC
+    3339) when the phones' door needs a new certificate ('': it has none).
+    """
 
     pid: int
     url: str
     port: int
     epoch: str
     instance: str
+    desk_port: int = 0
+    phones_url: str = ""
+    plain_url: str = ""
+    plain_port: int = 0
+    fingerprint: str = ""
+    certificate_ends: str = ""
 
 
 def read_address(folder: Path) -> ServerAddress | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import re
+from dataclasses import dataclass
+from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
@@ -17,25 +19,67 @@ LONGEST_WAIT_S = 25.0
 LONG_POLLS_PER_TOPIC = 8
 """More waiting for one driver's route, or for the desk, are answered at once."""
 
+SLOWEST_BYTES_PER_S = 4096
+"""A body may take this much longer than its grace: 8 MB over a bad line, half an hour."""
+
 _DISCARDED_BYTES = 64 * 1024 * 1024
 _DISCARD_S = 10.0
 _DIGITS = re.compile("[0-9]{1,16}")
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What strangers and phones may take of the server: seconds a line may make it wait, lines at
+    once, requests a second (with a burst to catch up after hours without connection)."""
+
+    head_s: float = 10.0
+    """From the first byte of a request (for a new line: from its beginning) to its last header."""
+    body_s: float = 20.0
+    """Grace of a body, on top of what ``SLOWEST_BYTES_PER_S`` allows."""
+    drain_s: float = 60.0
+    """Until a line that takes nothing of its answer is given up."""
+    lines: int = 1500
+    """In all. The oldest line that has not shown a valid token makes room for a new one."""
+    lines_per_phone: int = 12
+    """The oldest makes room for a new one."""
+    phone_rate: float = 50.0
+    phone_burst: int = 300
+    address_rate: float = 300.0
+    """Requests without a known token from one address, behind which may be a whole mobile network."""
+    address_burst: int = 900
+
+
+DEFAULT_BOUNDS = Bounds()
+
+
+def bounds_of(scope: Any) -> Bounds:
+    """The bounds that hold for the line a request came on."""
+    line = scope.get("state", {}).get("line")
+    return DEFAULT_BOUNDS if line is None else line.bounds
 
 
 async def read_body(request: Request, limit: int) -> bytes:
     """The request's body.
 
     Raises:
-        HTTPException: 413, as soon as more than ``limit`` bytes came or were announced.
+        HTTPException: 413, as soon as more than ``limit`` bytes came or were announced; 408, it comes
+            so slowly that it only holds up the server.
     """
     announced = request.headers.get("content-length", "")
     too_large = bool(_DIGITS.fullmatch(announced)) and int(announced) > limit
     body = bytearray()
     more = True
-    while more and not too_large:
-        chunk, more = await _receive(request)
-        body += chunk
-        too_large = len(body) > limit
+    begun, grace = asyncio.get_running_loop().time(), bounds_of(request.scope).body_s
+    try:
+        async with asyncio.timeout_at(begun + grace) as patience:
+            while more and not too_large:
+                chunk, more = await _receive(request)
+                body += chunk
+                too_large = len(body) > limit
+                patience.reschedule(begun + grace + len(body) / SLOWEST_BYTES_PER_S)
+    except TimeoutError as error:
+        words = "The request came too slowly: send less at once, or later."
+        raise HTTPException(408, words, {"connection": "close"}) from error
     if not too_large:
         return bytes(body)
     body.clear()

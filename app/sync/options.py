@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 import msgspec
 
 from app.domain.errors import SyncError
 from app.sync.address import write_private
+from app.sync.hosts import EVERYWHERE, address_in, host_of, is_loopback
 
 _FILE_NAME = "options.json"
 
@@ -25,7 +27,8 @@ class ServerOptions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     """``host`` is the address listened on (loopback until pairing is switched on), ``port`` None takes
     the one of last time, ``plain_port`` a second listener without TLS for stock phone apps and the
     certificate page (None: none). ``public_url`` is what phones are told where it is not the host's
-    address; ``desk_host`` other than loopback opens the desk's endpoints to other machines."""
+    address; ``desk_host`` opens the desk's endpoints to other machines, at that address of this machine
+    (an ``EVERYWHERE`` one: at all)."""
 
     host: str = "127.0.0.1"
     port: int | None = None
@@ -35,6 +38,46 @@ class ServerOptions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     key: str = ""
     public_url: str = ""
     desk_host: str = "127.0.0.1"
+
+    def check(self) -> None:
+        """Whether these fit together.
+
+        Raises:
+            SyncError: they do not; the words say what to change.
+        """
+        if self.tls == "own" and not (self.certificate and self.key):
+            raise SyncError("An own certificate needs both files: the certificate and its key.")
+        if self.plain_port is not None and self.plain_port != 0 and self.plain_port == self.port:
+            raise SyncError("The port without TLS must be another one than the phones' port.")
+        _check_public_url(self.public_url)
+        if is_loopback(self.desk_host) or self.desk_host in EVERYWHERE:
+            return
+        if address_in(self.desk_host) is None:
+            raise SyncError(
+                f"The desk's host must be an address of this machine, not '{self.desk_host}'."
+            )
+        if self.host not in (*EVERYWHERE, self.desk_host):
+            raise SyncError(
+                f"The desk cannot come in at {self.desk_host}: the server listens on {self.host} only."
+            )
+
+
+def _check_public_url(url: str) -> None:
+    try:
+        parts, host = urlsplit(url), host_of(url) if url else ""
+    except ValueError:
+        parts, host = urlsplit(""), ""
+    if url and (
+        parts.scheme not in ("http", "https")
+        or not host
+        or parts.path not in ("", "/")
+        or parts.query
+        or parts.fragment
+    ):
+        raise SyncError(
+            f"'{url}' is no address for phones: write it like https://dispatch.example or"
+            " https://203.0.113.7:8443, without a path."
+        )
 
 
 def read_options(folder: Path) -> ServerOptions:

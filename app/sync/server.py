@@ -1,8 +1,7 @@
-"""The server process: one lock, one socket, one event loop."""
+"""The server process: one lock, its listeners, one event loop."""
 
 from __future__ import annotations
 
-import errno
 import logging
 import os
 import secrets
@@ -10,75 +9,81 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Generator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from types import FrameType
 
 import uvicorn
 from filelock import FileLock, Timeout
 
-from app.domain.errors import AlreadyRunning, PortInUse, SyncError
+from app.domain.errors import AlreadyRunning, SyncError
 from app.ports import Clock
-from app.sync.address import (
-    LOCK_NAME,
-    ServerAddress,
-    desk_token,
-    read_address,
-    write_address,
-)
+from app.sync.address import LOCK_NAME, ServerAddress, desk_token, read_address, write_address
 from app.sync.api import make_app
+from app.sync.entrances import Entrance, allow_files
+from app.sync.identity import Identity
+from app.sync.limits import DEFAULT_BOUNDS, Bounds
+from app.sync.lines import Line, PatientProtocol
+from app.sync.listening import Listening, listen
+from app.sync.options import ServerOptions
 from app.sync.service import ServerSettings, Service
 from app.sync_ports import SyncStore
+
+log = logging.getLogger("roundsman.sync")
 
 _LOCK_PATIENCE_S = 2.0  # somebody may only be looking whether the lock is held
 _GRACE_S = 5
 _KEEP_ALIVE_S = 75
 _LOOK_AROUND_TICKS = 10  # of uvicorn's, which come every tenth of a second
-_EVERYWHERE = ("", "0.0.0.0", "::")
+_REFRESH_TICKS = 600
 
 
 def serve(
     folder: Path,
-    host: str,
-    port: int | None,
+    options: ServerOptions,
     clock: Clock,
     announce: Callable[[dict[str, str]], None],
     open_store: Callable[[Path], SyncStore],
     *,
     version: str = "0",
-    public_url: str | None = None,
-    desk_anywhere: bool = False,
+    bounds: Bounds = DEFAULT_BOUNDS,
     ends_with_parent: bool = False,
 ) -> None:
     """Serve until SIGTERM, SIGINT or the desk's word; returns when everything is closed.
 
-    ``port`` 0 takes a free one, None the one this folder's server had last (a free one where that is
-    taken), so that phones find a restarted server. ``announce`` gets ``url``, ``desk_token`` and
-    ``epoch`` once the socket listens. ``ends_with_parent`` is for practice days: nobody adopts their
+    A port of None is the one this folder's server had last (a free one where that is taken), so that
+    phones find a restarted server. Once it listens, ``announce`` gets ``url`` (the phones' door, as
+    this machine reaches it), ``desk_token``, ``epoch``, and ``fingerprint`` where phones must be guided
+    to trust a certificate authority. ``ends_with_parent`` is for practice days: nobody adopts their
     server, so it goes with the process that started it.
 
     Raises:
         AlreadyRunning: a server of this folder runs.
-        PortInUse, SyncError: the address cannot be listened on.
+        PortInUse, SyncError: it cannot listen as it is told to.
         StoreError: the data cannot be opened.
     """
+    options.check()
     _log_to_stderr()
+    allow_files(bounds)
     lock = FileLock(folder / LOCK_NAME)
     _take(lock, folder)
     try:
-        with _listen(folder, host, port) as listener, closing(open_store(folder)) as store:
-            listens_on = listener.getsockname()[1]
-            phones_at = public_url or _url(_lan_address() if host in _EVERYWHERE else host, listens_on)
+        with ExitStack() as stack:
+            listening = stack.enter_context(listen(folder, options, clock, read_address(folder)))
+            store = stack.enter_context(closing(open_store(folder)))
             settings = ServerSettings(
                 desk_token=desk_token(folder),
-                public_url=phones_at.rstrip("/"),
+                public_url=listening.phones_url,
+                plain_url=listening.plain_url,
+                names=listening.names,
+                authority=listening.identity.authority if listening.identity else b"",
                 version=version,
-                desk_anywhere=desk_anywhere,
+                desk_host=options.desk_host,
+                bounds=bounds,
             )
-            desk_at = _url("127.0.0.1" if host in _EVERYWHERE else host, listens_on)
-            server = _Server(Service(store, clock, settings), folder, ends_with_parent)
-            server.when_listening(desk_at, listens_on, announce)
-            server.run(sockets=[listener])
+            server = _Server(Service(store, clock, settings), listening, folder, ends_with_parent)
+            server.announce = announce
+            server.run()
     finally:
         lock.release()
 
@@ -87,6 +92,8 @@ def _log_to_stderr() -> None:
     logging.basicConfig(
         level=logging.WARNING, stream=sys.stderr, format="%(asctime)s %(levelname)s %(message)s"
     )
+    # Anybody can send what is no HTTP; the log must not fill the disk with it.
+    logging.getLogger("uvicorn.error").setLevel(logging.ERROR)
 
 
 def _take(lock: FileLock, folder: Path) -> None:
@@ -102,50 +109,18 @@ def _take(lock: FileLock, folder: Path) -> None:
         ) from error
 
 
-def _listen(folder: Path, host: str, port: int | None) -> socket.socket:
-    """A bound and listening socket."""
-    if port is not None:
-        return _bind(host, port)
-    last = read_address(folder)
-    try:
-        return _bind(host, last.port if last else 0)
-    except PortInUse:
-        return _bind(host, 0)
-
-
-def _bind(host: str, port: int) -> socket.socket:
-    where = f"port {port} on {host or 'this machine'}"
-    listener: socket.socket | None = None
-    try:
-        family, kind, proto, _, address = socket.getaddrinfo(
-            host or None, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-        )[0]
-        listener = socket.socket(family, kind, proto)
-        if os.name == "posix":  # elsewhere this would let two servers share the port
-            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(address)
-        listener.listen(2048)
-    except (OSError, OverflowError) as error:
-        if listener is not None:
-            listener.close()
-        if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
-            raise PortInUse(
-                f"The sync server cannot listen: {where} is used by another program. End that program,"
-                " or choose another port (0 takes a free one)."
-            ) from error
-        raise SyncError(f"The sync server cannot listen on {where}: {error}.") from error
-    return listener
-
-
 class _Server(uvicorn.Server):
-    """uvicorn, telling when it listens, waking long polls at the end, and ending with status 0."""
+    """uvicorn behind our own entrances, telling when it listens, waking long polls at the end, and
+    ending with status 0."""
 
-    def __init__(self, service: Service, folder: Path, ends_with_parent: bool) -> None:
+    def __init__(
+        self, service: Service, listening: Listening, folder: Path, ends_with_parent: bool
+    ) -> None:
         super().__init__(
             uvicorn.Config(
                 make_app(service),
                 loop="asyncio",
-                http="h11",
+                http=PatientProtocol,
                 ws="none",
                 lifespan="on",
                 log_config=None,
@@ -157,32 +132,70 @@ class _Server(uvicorn.Server):
             )
         )
         self._service = service
+        self._listening = listening
         self._folder = folder
         self._parent = os.getppid() if ends_with_parent else None
-        self._announce: Callable[[], None] | None = None
+        self._instance = secrets.token_hex(8)
+        self._entrances: list[Entrance] = []
+        self.servers = []
+        self.announce: Callable[[dict[str, str]], None] = lambda _: None
         service.on_stop = self._stop
 
-    def when_listening(self, url: str, port: int, announce: Callable[[dict[str, str]], None]) -> None:
-        """What to tell, to ``server.json`` and to ``announce``, once the socket is served."""
-
-        def tell() -> None:
-            settings, epoch = self._service.settings, self._service.epoch
-            instance = secrets.token_hex(8)
-            address = ServerAddress(pid=os.getpid(), url=url, port=port, epoch=epoch, instance=instance)
-            write_address(self._folder, address)
-            announce({"url": url, "desk_token": settings.desk_token, "epoch": epoch})
-
-        self._announce = tell
-
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        if self.started and self._announce is not None:
-            self._announce()
+        """Open the doors, then tell of it."""
+        del sockets
+        await self.lifespan.startup()
+        if self.lifespan.should_exit:
+            raise RuntimeError("the application did not start")
+        bounds, crowd = self._service.settings.bounds, self._service.crowd
+        self._entrances = [
+            Entrance(listener, bounds, crowd, self._protocol) for listener in self._listening.listeners
+        ]
+        self.started = True
+        address = self._write_address()
+        told = {
+            "url": self._listening.url_here,
+            "desk_token": self._service.settings.desk_token,
+            "epoch": address.epoch,
+        }
+        self.announce(told | ({"fingerprint": address.fingerprint} if address.fingerprint else {}))
+
+    def _protocol(self, line: Line) -> PatientProtocol:
+        state = self.lifespan.state
+        return PatientProtocol(self.config, self.server_state, state, line, self._service.crowd)
+
+    def _write_address(self) -> ServerAddress:
+        settings, listening = self._service.settings, self._listening
+        address = ServerAddress(
+            pid=os.getpid(),
+            url=listening.desk_url,
+            port=listening.port,
+            epoch=self._service.epoch,
+            instance=self._instance,
+            desk_port=listening.desk_port,
+            phones_url=listening.phones_url,
+            plain_url=listening.plain_url,
+            plain_port=listening.plain_port,
+            fingerprint=settings.fingerprint,
+            certificate_ends=listening.certificate_ends,
+        )
+        write_address(self._folder, address)
+        return address
 
     async def on_tick(self, counter: int) -> bool:
+        """Ten times a second."""
         if counter % _LOOK_AROUND_TICKS == 0 and self._is_abandoned():
             self._stop()
+        if counter % _REFRESH_TICKS == 0 and counter and self._listening.identity is not None:
+            self._refresh(self._listening.identity)
         return await super().on_tick(counter)
+
+    def _refresh(self, identity: Identity) -> None:
+        try:
+            if identity.refresh():
+                self._write_address()
+        except SyncError as error:
+            log.error("%s", error)
 
     def _is_abandoned(self) -> bool:
         """Whether the data folder was removed, or a practice day's program is gone."""
@@ -190,6 +203,9 @@ class _Server(uvicorn.Server):
         return orphan or not self._folder.exists()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Let nobody in any more, answer who waits, and close."""
+        for entrance in self._entrances:
+            entrance.close()
         self._service.bells.close()
         await super().shutdown(sockets)
 
@@ -209,17 +225,3 @@ class _Server(uvicorn.Server):
         finally:
             for number, handler in before.items():
                 signal.signal(number, handler)
-
-
-def _url(host: str, port: int) -> str:
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
-
-
-def _lan_address() -> str:
-    """This machine's address on its network, for phones; no packet is sent to find it out."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))  # RFC 5737: an address that is nobody's
-            return str(probe.getsockname()[0])
-        except OSError:
-            return "127.0.0.1"

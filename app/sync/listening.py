@@ -1,0 +1,53 @@
+"""How the server of this computer listens, as a dispatcher chooses it: changed with a restart."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from app.domain.errors import ServerUnreachable, SyncError
+from app.sync.address import ServerAddress, read_address
+from app.sync.options import ServerOptions, read_options, write_options
+from app.sync.supervisor import ServerSupervisor
+
+
+class Listening:
+    """The options of a folder's server. Not for use by several threads at once, like its supervisor."""
+
+    def __init__(self, folder: Path, supervisor: ServerSupervisor) -> None:
+        self._folder = folder
+        self._supervisor = supervisor
+
+    def options(self) -> ServerOptions:
+        """What was chosen last.
+
+        Raises:
+            SyncError: the file cannot be read.
+        """
+        return read_options(self._folder)
+
+    def address(self) -> ServerAddress | None:
+        """Where the server listens, or did last; None before its first start."""
+        return read_address(self._folder)
+
+    def change(self, options: ServerOptions) -> ServerAddress:
+        """Start the server again with other options. Phones keep their reports for that moment.
+
+        Raises:
+            SyncError: it cannot be started so; the words say why, and the former options hold again.
+        """
+        options.check()
+        before = self.options()
+        write_options(self._folder, options)
+        try:
+            self._supervisor.stop()
+            return self._supervisor.ensure()
+        except SyncError as error:
+            write_options(self._folder, before)
+            self._back()
+            raise SyncError(f"{error} Phones get in as before.") from error
+
+    def _back(self) -> None:
+        """Up again as before; whoever asks for the server next tries it, too."""
+        with suppress(ServerUnreachable):  # it is given a pause after a start that failed
+            self._supervisor.ensure()

@@ -1,0 +1,58 @@
+"""The options of ``main.py server``; what they leave out is as the desktop chose it for the folder."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from app.domain.errors import InputRefused
+from app.sync.options import ServerOptions
+
+
+def add_server_options(server: ArgumentParser, port: Callable[[str], int]) -> None:
+    """Put them into the grammar; ``port`` reads a port's number."""
+    server.add_argument("--host", help="the address to listen on; without it, loopback")
+    server.add_argument("--port", type=port, help="0 takes a free one; without it the last one used")
+    server.add_argument(
+        "--plain-port",
+        type=port,
+        metavar="P",
+        help="one more port, without TLS, for stock phone apps and the certificate page",
+    )
+    server.add_argument("--desk-host", metavar="H", help="let a desk on another machine in here")
+    server.add_argument("--public-url", metavar="U", help="the address that phones use")
+    server.add_argument(
+        "--tls",
+        choices=("off", "private", "own"),
+        help="private: a certificate of our own, which phones are guided to trust",
+    )
+    server.add_argument("--tls-cert", type=Path, metavar="F", help="the certificate, as PEM")
+    server.add_argument("--tls-key", type=Path, metavar="F", help="its key, as PEM")
+
+
+def as_told(chosen: ServerOptions, told: Namespace) -> ServerOptions:
+    """What was chosen for the folder, with what the command line says in its place.
+
+    Raises:
+        InputRefused: the command line says two things at once.
+    """
+    if (told.tls_cert is None) != (told.tls_key is None):
+        raise InputRefused("--tls-cert and --tls-key belong together: give both.")
+    if told.tls_cert is not None and told.tls not in (None, "own"):
+        raise InputRefused("--tls-cert and --tls-key are for --tls own.")
+    given = {
+        "host": told.host,
+        "port": told.port,
+        "plain_port": told.plain_port,
+        "desk_host": told.desk_host,
+        "public_url": told.public_url,
+        "tls": told.tls or ("own" if told.tls_cert else None),
+        "certificate": str(told.tls_cert.resolve()) if told.tls_cert else None,
+        "key": str(told.tls_key.resolve()) if told.tls_key else None,
+    }
+    return msgspec.structs.replace(
+        chosen, **{name: value for name, value in given.items() if value is not None}
+    )
