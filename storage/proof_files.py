@@ -39,11 +39,11 @@ class ProofFiles:
         try:
             if _holds(path, content):
                 # Perhaps from a run that was cut off between the renaming and the forcing.
-                _force_entry(path.parent, self._folder)
+                _force_entries(path.parent)
                 return
             self._refuse_last_room(len(content))
             path.parent.mkdir(parents=True, exist_ok=True)
-            _force_entry(self._folder, self._folder.parent)
+            _force_entries(self._folder, self._folder.parent)
             self._write(path, content)
         except OSError as error:
             raise _in_words(error, self._folder) from error
@@ -108,7 +108,7 @@ class ProofFiles:
             unfinished.replace(path)
         finally:
             unfinished.unlink(missing_ok=True)
-        _force_entry(path.parent, self._folder)
+        _force_entries(path.parent)
 
 
 def _holds(path: Path, content: bytes) -> bool:
@@ -119,7 +119,7 @@ def _holds(path: Path, content: bytes) -> bool:
         return False
 
 
-def _force_entry(*folders: Path) -> None:
+def _force_entries(*folders: Path) -> None:
     """Force folders' entries to the disk (POSIX; elsewhere a rename is durable by itself)."""
     if os.name != "posix":
         return

@@ -108,8 +108,9 @@ def _was_given(db: Database, driver_id: str, event: Event) -> bool:
 
 
 def add_event(db: Database, driver_id: str, event: Event, content_hash: str) -> None:
-    """Append a fact to the log."""
-    db.execute(
+    """Append a fact to the log, and note which proofs it names."""
+    data = json.dumps(dict(event.data))
+    sequence = db.execute(
         "INSERT INTO event (driver_id, event_id, content_hash, type, at, received_at, actor_kind,"
         " actor_name, shift_id, stop_id, outcome, note, data)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -126,8 +127,12 @@ def add_event(db: Database, driver_id: str, event: Event, content_hash: str) -> 
             event.stop_id,
             event.outcome.value if event.outcome else None,
             event.note,
-            json.dumps(dict(event.data)),
+            data,
         ],
+    ).lastrowid
+    db.execute(
+        "INSERT OR IGNORE INTO proof_use SELECT value, ? FROM json_each(?, '$.proofs')",
+        [sequence, data],
     )
 
 

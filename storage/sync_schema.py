@@ -230,12 +230,6 @@ def m0004_proofs(db: Database) -> None:
             PRIMARY KEY (sha256, sequence)
         ) STRICT, WITHOUT ROWID""",
         "CREATE INDEX proof_use_event ON proof_use (sequence)",
-        """CREATE TRIGGER event_names_proofs AFTER INSERT ON event
-            WHEN json_type(NEW.data, '$.proofs') = 'array'
-        BEGIN
-            INSERT OR IGNORE INTO proof_use
-                SELECT value, NEW.sequence FROM json_each(NEW.data, '$.proofs');
-        END""",
         """INSERT OR IGNORE INTO proof_use
             SELECT named.value, sequence FROM event, json_each(event.data, '$.proofs') AS named""",
     ):

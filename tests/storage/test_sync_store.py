@@ -9,8 +9,8 @@ from uuid import uuid4
 
 import pytest
 
-from app.domain.driver_sync import DeviceState, GivenRelease, GivenRoute, Proof, Submission
-from app.domain.errors import PairingLocked, PairingRefused, StoreError
+from app.domain.driver_sync import DeviceState, GivenRelease, GivenRoute, Submission
+from app.domain.errors import PairingLocked, PairingRefused
 from app.domain.events import Actor, ActorKind, Event, EventType, Position
 from app.sync_ports import SyncStore
 from storage.sync_store import SqliteSyncStore, open_sync_store, renew_epoch
@@ -131,25 +131,3 @@ def test_a_restored_life_of_the_data_has_another_name(tmp_path: Path) -> None:
     second = open_sync_store(tmp_path)
     assert second.epoch != epoch
     second.close()
-
-
-def test_a_proof_is_whole_in_its_file_before_a_row_speaks_of_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    store = open_sync_store(tmp_path)
-    device = _pair(store)
-    sha256 = "ab" * 32
-    monkeypatch.setattr("storage.proof_files.os.fsync", _no_room)
-    with pytest.raises(StoreError, match="The disk is full"):
-        store.put_proof(Proof(sha256, "image/png", 3), b"png", device, NOW)
-    monkeypatch.undo()
-    assert store.proof(sha256) is None
-    store.put_proof(Proof(sha256, "image/png", 3), b"png", device, NOW)
-    assert store.proof(sha256) == (Proof(sha256, "image/png", 3), b"png")
-    left = sorted(path.name for path in (tmp_path / "proofs").rglob("*") if path.is_file())
-    assert left == [sha256]
-    store.close()
-
-
-def _no_room(_: int) -> None:
-    raise OSError(28, "No space left on device")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
@@ -223,32 +222,6 @@ def test_a_fact_that_came_before_its_route_is_taken_once_the_route_is_there(serv
     assert [event["id"] for event in server.events()] == [fact(1)["id"]]
     assert server.desk("GET", "/quarantine").json()["quarantined"] == []
     assert phone.send(fact(1)).json()["rejected"] == []
-
-
-def test_a_completion_names_the_proofs_that_are_still_missing(server: Running, phone: Phone) -> None:
-    image = b"\xff\xd8\xff" + b"a photo"
-    sha256 = hashlib.sha256(image).hexdigest()
-    done = fact(1, "completed", proofs=[sha256])
-    assert phone.send(done).json()["missing_proofs"] == [sha256]
-    for _ in range(2):
-        assert phone.ask("PUT", f"/proofs/{sha256}", data=image).status_code == 200
-    assert phone.send(done).json()["missing_proofs"] == []
-    kept = server.desk("GET", f"/proofs/{sha256}")
-    assert kept.content == image
-    assert kept.headers["content-type"] == "image/jpeg"
-    assert server.desk("GET", f"/proofs/{'0' * 64}").status_code == 404
-
-
-def test_proofs_that_are_none_are_refused(phone: Phone) -> None:
-    svg = b"<svg xmlns='http://www.w3.org/2000/svg'/>"
-    for content, name, status in (
-        (svg, hashlib.sha256(svg).hexdigest(), 415),
-        (b"", hashlib.sha256(b"").hexdigest(), 415),
-        (b"\xff\xd8\xff", "0" * 64, 400),
-        (b"\xff\xd8\xff", "..%2f..%2fx", 404),
-        (b"\xff\xd8\xff", "A" * 64, 404),
-    ):
-        assert phone.ask("PUT", f"/proofs/{name}", data=content).status_code == status
 
 
 def test_positions_are_kept_once_and_a_bad_one_keeps_no_other_out(
