@@ -19,8 +19,8 @@ _NEVER = StopFacts()
 
 
 def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
-    """Each fact once (a doubled id keeps its first place), as the desk's log has them."""
-    once = {event.event_id: event for event in sorted(events, key=lambda e: -e.sequence)}
+    """Each fact once (a doubled one keeps its first place), as the desk's log has them."""
+    once = {event.key: event for event in sorted(events, key=lambda e: -e.sequence)}
     return tuple(sorted(once.values(), key=lambda event: event.sequence))
 
 

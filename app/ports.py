@@ -10,14 +10,14 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
-from app.domain.driver_sync import QuarantineView, SentMessage, Withdrawal
+from app.domain.driver_sync import DeviceState, QuarantineView, SentMessage, Withdrawal
 from app.domain.events import Event, Position
 from app.domain.fleet import Depot, Profile, Shift
 from app.domain.geo import Extent, LonLat
 from app.domain.matrix import Matrix
 from app.domain.orders import Order
 from app.domain.plan_job import PlanAnswer, PlanJob
-from app.domain.release import Release
+from app.domain.release import Release, ReleasedRoute
 from app.domain.report import DayReport, ReportFormat
 from app.domain.routes import RouteRecord, UnassignedOrder
 from app.domain.solution import Progress
@@ -41,6 +41,8 @@ class LinkState:
     epoch: str = ""
     events_cursor: int = 0
     positions_cursor: int = 0
+    settled: str = ""
+    """The epoch of the server whose routes and phones were last brought in line with the desk's."""
 
 
 class DeskReads(Protocol):
@@ -80,10 +82,26 @@ class DeskReads(Protocol):
         """A driver's positions between two instants, by time."""
         ...
 
+    def is_finished(self, stop_id: str) -> bool:
+        """Whether any driver ever reported an end of the stop."""
+        ...
+
     def link(self) -> LinkState: ...
+
+    def generation(self) -> int:
+        """Grows whenever the data is restored: of two desks with one past, the newer has more."""
+        ...
+
+    def ended_phones(self) -> Mapping[str, DeviceState]:
+        """Phones that a dispatcher retired or revoked, by device id."""
+        ...
 
     def releases_to_send(self) -> tuple[Release, ...]:
         """Releases the server has not confirmed, oldest first."""
+        ...
+
+    def replaced_by(self, release_id: str) -> tuple[RouteRecord, ...]:
+        """The records of a release in the outbox as they were before it was made."""
         ...
 
 
@@ -118,10 +136,20 @@ class DeskUnit(DeskReads, Protocol):
 
     def add_positions(self, positions: Iterable[Position]) -> None: ...
 
+    def drop_positions(self, before: datetime) -> None:
+        """Let go of older ones."""
+        ...
+
     def put_link(self, link: LinkState) -> None: ...
 
-    def put_release(self, release: Release) -> None:
-        """Put into the outbox."""
+    def put_generation(self, generation: int) -> None: ...
+
+    def put_ended_phone(self, device_id: str, state: DeviceState) -> None:
+        """Remember that a phone is not to be heard any more, also by a server that was restored."""
+        ...
+
+    def put_release(self, release: Release, replaced: Iterable[RouteRecord] = ()) -> None:
+        """Put into the outbox, with the records as they were before, should it be refused."""
         ...
 
     def drop_release(self, release_id: str) -> None:
@@ -240,11 +268,17 @@ class Addresses(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class EventPage:
-    """Facts from the server in commit order; ``next`` is the cursor to ask after."""
+    """Facts from the server in commit order; ``next`` is the cursor to ask after.
+
+    ``set_aside`` is the highest number in the server's quarantine; ``withdrawals`` are stops whose
+    former drivers may not know that they are gone.
+    """
 
     epoch: str
     events: tuple[Event, ...]
     next: int
+    set_aside: int = 0
+    withdrawals: tuple[Withdrawal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,7 +319,12 @@ class DeviceRow:
 
 
 class DeskLink(Protocol):
-    """The desk's way to the sync server. Every call may raise ServerUnreachable or SyncError."""
+    """The desk's way to the sync server. Every call may raise ServerUnreachable or SyncError, among
+    them DeskReplaced where a newer generation of the desk's data speaks to the server."""
+
+    def present(self, generation: int) -> None:
+        """Say with every request from now on which generation of the data asks."""
+        ...
 
     def events(self, after: int, wait_s: float = 0, limit: int = 500) -> EventPage: ...
 
@@ -295,9 +334,25 @@ class DeskLink(Protocol):
         """Raises ReleaseConflict when a revision moved or a fact touches a moved stop."""
         ...
 
+    def routes(self, since: datetime) -> tuple[ReleasedRoute, ...]:
+        """Every route as last released whose shift ends after an instant."""
+        ...
+
     def pairing_code(self, driver_id: str) -> PairingCode: ...
 
     def devices(self) -> tuple[DeviceRow, ...]: ...
+
+    def retire(self, device_id: str) -> None:
+        """Take only facts dated before now from this phone, for seven days."""
+        ...
+
+    def revoke(self, device_id: str) -> None:
+        """Take nothing more from this phone, for ever."""
+        ...
+
+    def quarantine(self, after: int = 0, limit: int = 500) -> QuarantineView:
+        """What phones sent that cannot be a fact, numbered above ``after``, in order."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,18 +372,6 @@ class PhonesLink(DeskLink, Protocol):
 
     def adopt(self, device_id: str, driver_id: str) -> int:
         """Give a stranger's phone to a driver; returns how many positions had waited for that."""
-        ...
-
-    def retire(self, device_id: str) -> None:
-        """Take only facts dated before now from this phone, for seven days."""
-        ...
-
-    def revoke(self, device_id: str) -> None:
-        """Take nothing more from this phone, for ever."""
-        ...
-
-    def quarantine(self, after: int = 0, limit: int = 500) -> QuarantineView:
-        """What phones sent that cannot be a fact, numbered above ``after``, in order."""
         ...
 
     def withdrawals(self) -> tuple[Withdrawal, ...]:

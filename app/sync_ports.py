@@ -112,8 +112,8 @@ class SyncStore(Protocol):
         """
         ...
 
-    def routes(self) -> tuple[GivenRoute, ...]:
-        """Every route as last released, by shift id."""
+    def routes(self, since: datetime | None = None) -> tuple[GivenRoute, ...]:
+        """Every route as last released, by shift id; only those whose shift ends after ``since``."""
         ...
 
     def events(self, after: int, limit: int) -> tuple[Event, ...]:
@@ -145,6 +145,18 @@ class SyncStore(Protocol):
     @property
     def proofs(self) -> ProofStore:
         """Photos and signatures."""
+        ...
+
+    def last_set_aside(self) -> int:
+        """The highest number in quarantine; 0 where there is nothing."""
+        ...
+
+    def generation(self) -> int:
+        """The highest generation of a desk's data that was kept; 0 before the first."""
+        ...
+
+    def keep_generation(self, generation: int) -> None:
+        """Remember that a desk of this generation was here."""
         ...
 
     def sweep(self, now: datetime) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 
+from app.domain.driver_sync import DeviceState
 from app.domain.events import Event, Position
 from app.domain.fleet import Depot, Shift
 from app.domain.orders import Order
@@ -101,12 +102,35 @@ class DeskReading(DeskReads):
         )
         return tuple(rows.position_from(row) for row in found)
 
+    def is_finished(self, stop_id: str) -> bool:
+        """Whether any driver ever reported an end of the stop."""
+        found = self._rows(
+            "SELECT 1 FROM events WHERE stop_id = ? AND stop_id <> ''"
+            " AND type IN ('completed', 'partial', 'failed') LIMIT 1",
+            (stop_id,),
+        )
+        return bool(found)
+
     def link(self) -> LinkState:
         """How far the desk has read from the server; the beginning where it never has."""
-        found = self._rows("SELECT epoch, events_cursor, positions_cursor FROM link")
+        found = self._rows("SELECT epoch, events_cursor, positions_cursor, settled FROM link")
         return LinkState(*found[0]) if found else LinkState()
+
+    def generation(self) -> int:
+        """Grows whenever the data is restored."""
+        return int(self._rows("SELECT value FROM counters WHERE name = 'generation'")[0][0])
+
+    def ended_phones(self) -> Mapping[str, DeviceState]:
+        """Phones that a dispatcher retired or revoked, by device id."""
+        found = self._rows("SELECT device_id, state FROM ended_phones ORDER BY device_id")
+        return {device_id: DeviceState(state) for device_id, state in found}
 
     def releases_to_send(self) -> tuple[Release, ...]:
         """Releases the server has not confirmed, oldest first."""
         found = self._rows("SELECT body FROM releases ORDER BY place")
         return tuple(rows.RELEASE.decode(row[0]) for row in found)
+
+    def replaced_by(self, release_id: str) -> tuple[RouteRecord, ...]:
+        """The records of a release in the outbox as they were before it was made."""
+        found = self._rows("SELECT replaced FROM releases WHERE release_id = ?", (release_id,))
+        return tuple(rows.RECORDS.decode(found[0][0])) if found else ()

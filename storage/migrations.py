@@ -189,3 +189,63 @@ def doubts(db: Database) -> None:
             for column in ("battery REAL", "is_moving INTEGER", "doubt TEXT")
         ),
     )
+
+
+@DESK()
+def facts_by_driver(db: Database) -> None:
+    """Phones make up the ids of their facts: an id is one driver's own, and keeps nobody else's out."""
+    columns = (
+        "sequence, event_id, day, type, at, received_at, actor_kind, actor_name, shift_id, stop_id,"
+        " outcome, note, data, chain"
+    )
+    _run(
+        db,
+        """
+        CREATE TABLE facts (
+            sequence INTEGER PRIMARY KEY,
+            event_id TEXT NOT NULL,
+            day TEXT NOT NULL,
+            type TEXT NOT NULL,
+            at TEXT NOT NULL,
+            received_at TEXT NOT NULL,
+            actor_kind TEXT NOT NULL,
+            actor_name TEXT NOT NULL,
+            shift_id TEXT NOT NULL,
+            stop_id TEXT NOT NULL,
+            outcome TEXT,
+            note TEXT NOT NULL,
+            data TEXT NOT NULL,
+            chain TEXT NOT NULL
+        )
+        """,
+        f"INSERT INTO facts ({columns}) SELECT {columns} FROM events ORDER BY sequence",
+        "DROP TABLE events",
+        "ALTER TABLE facts RENAME TO events",
+        "CREATE UNIQUE INDEX events_once ON events"
+        " (event_id, CASE actor_kind WHEN 'driver' THEN actor_name ELSE '' END)",
+        "CREATE INDEX events_by_day ON events (day, sequence)",
+        "CREATE INDEX events_by_stop ON events (stop_id, sequence) WHERE stop_id <> ''",
+        "CREATE INDEX events_by_shift ON events (shift_id, type) WHERE shift_id <> ''",
+        "CREATE INDEX events_by_type ON events (type, at)",
+        """
+        CREATE TRIGGER events_are_not_changed BEFORE UPDATE ON events
+        BEGIN SELECT RAISE(ABORT, 'events are facts and cannot be changed'); END
+        """,
+        """
+        CREATE TRIGGER events_are_not_removed BEFORE DELETE ON events
+        BEGIN SELECT RAISE(ABORT, 'events are facts and cannot be removed'); END
+        """,
+    )
+
+
+@DESK()
+def generations(db: Database) -> None:
+    """What a desk needs to meet a server that was restored, or to be restored itself."""
+    _run(
+        db,
+        "ALTER TABLE link ADD COLUMN settled TEXT NOT NULL DEFAULT ''",
+        "UPDATE link SET settled = epoch",
+        "ALTER TABLE releases ADD COLUMN replaced TEXT NOT NULL DEFAULT '[]'",
+        "INSERT INTO counters VALUES ('generation', 1)",
+        "CREATE TABLE ended_phones (device_id TEXT PRIMARY KEY, state TEXT NOT NULL) WITHOUT ROWID",
+    )

@@ -62,6 +62,7 @@ SHIFT = _Body(Shift)
 ORDER = _Body(Order)
 ROUTE = _Body(Route)
 RELEASE = _Body(Release)
+RECORDS = _Body(list[RouteRecord])
 _DATA: msgspec.json.Decoder[dict[str, object]] = msgspec.json.Decoder(dict[str, object])
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
+from app.domain.driver_sync import DeviceState
 from app.domain.events import Event, Position
 from app.domain.fleet import Depot, Shift
 from app.domain.orders import Order
@@ -42,11 +43,12 @@ _PUT_VEHICLE = _put("vehicles", "vehicle_id, body")
 _PUT_SHIFT = _put("shifts", "shift_id, day, driver_id, vehicle_id, depot_id, body")
 _PUT_ORDER = _put("orders", "order_id, day, sender, reference, cancelled, body")
 _PUT_ROUTE = _put("routes", "day, shift_id, draft, revision, body, released", keys=2)
-_PUT_RELEASE = _put("releases", "release_id, body")
-_PUT_LINK = _put("link", "one, epoch, events_cursor, positions_cursor")
+_PUT_RELEASE = _put("releases", "release_id, body, replaced")
+_PUT_LINK = _put("link", "one, epoch, events_cursor, positions_cursor, settled")
+_PUT_ENDED = _put("ended_phones", "device_id, state")
 _ADD_EVENT = (
     f"INSERT INTO events (sequence, {EVENT_COLUMNS}, chain) VALUES ({', '.join('?' * 14)})"
-    " ON CONFLICT (event_id) DO NOTHING"
+    " ON CONFLICT (event_id, CASE actor_kind WHEN 'driver' THEN actor_name ELSE '' END) DO NOTHING"
 )
 _ADD_POSITION = (
     f"INSERT INTO positions ({POSITION_COLUMNS}) VALUES ({', '.join('?' * 10)})"
@@ -132,13 +134,31 @@ class DeskUnitOfWork(DeskReading, DeskUnit):
         self._write(_ADD_POSITION, (*sure, *doubtful))
         self._write(_MOVE_DRIVER, sure)
 
+    def drop_positions(self, before: datetime) -> None:
+        """Let go of older ones of every driver (by driver, as they are indexed)."""
+        self._write(
+            "DELETE FROM positions WHERE driver_id IN (SELECT driver_id FROM drivers) AND at < ?",
+            [(rows.instant_text(before),)],
+        )
+
     def put_link(self, link: LinkState) -> None:
         """Remember how far the desk has read."""
-        self._write(_PUT_LINK, [(1, link.epoch, link.events_cursor, link.positions_cursor)])
+        cursors = (link.events_cursor, link.positions_cursor)
+        self._write(_PUT_LINK, [(1, link.epoch, *cursors, link.settled)])
 
-    def put_release(self, release: Release) -> None:
+    def put_generation(self, generation: int) -> None:
+        """Begin another life of the desk's data."""
+        self._write("UPDATE counters SET value = ? WHERE name = 'generation'", [(generation,)])
+
+    def put_ended_phone(self, device_id: str, state: DeviceState) -> None:
+        """Remember that a phone is not to be heard any more; revoked stays revoked."""
+        if self.ended_phones().get(device_id) is not DeviceState.REVOKED:
+            self._write(_PUT_ENDED, [(device_id, state.value)])
+
+    def put_release(self, release: Release, replaced: Iterable[RouteRecord] = ()) -> None:
         """Put into the outbox, behind what waits there."""
-        self._write(_PUT_RELEASE, [(release.release_id, rows.body_of(release))])
+        before = rows.body_of(list(replaced))
+        self._write(_PUT_RELEASE, [(release.release_id, rows.body_of(release), before)])
 
     def drop_release(self, release_id: str) -> None:
         """Take out of the outbox, once the server has it."""

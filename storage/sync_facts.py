@@ -16,8 +16,10 @@ from storage.sqlite_library import Database
 
 CONFLICT = "conflict"
 NOT_GIVEN = "this shift or stop was never given to this driver"
+LONG_AGO = "a report with this number was taken long ago"
 AFTER_RETIREMENT = "it happened after this phone was retired"
 QUARANTINE_ROWS_PER_DEVICE = 1000
+QUARANTINE_CHARACTERS_PER_DEVICE = 4_000_000
 
 _EVENT_COLUMNS = (
     "sequence, event_id, type, at, received_at, actor_kind, actor_name, shift_id, stop_id, outcome,"
@@ -64,6 +66,9 @@ def _judge(db: Database, sender: Sender, fact: Submission, now: datetime) -> tup
             return str(before[1]), False  # sent again: the same answer again
         _put_aside(db, sender, fact, CONFLICT, now)
         return CONFLICT, False
+    if fact.seq <= sender.acked:  # taken so long ago that only its number is known
+        _put_aside(db, sender, fact, LONG_AGO, now)
+        return LONG_AGO, False
     reason, is_new = _verdict(db, sender, fact)
     if is_new and fact.event is not None:
         add_event(db, sender.driver_id, fact.event, fact.content_hash)
@@ -130,18 +135,20 @@ def add_event(db: Database, driver_id: str, event: Event, content_hash: str) -> 
             data,
         ],
     ).lastrowid
-    db.execute(
-        "INSERT OR IGNORE INTO proof_use SELECT value, ? FROM json_each(?, '$.proofs')",
-        [sequence, data],
-    )
+    if "proofs" in event.data:
+        db.execute(
+            "INSERT OR IGNORE INTO proof_use SELECT value, ? FROM json_each(?, '$.proofs')",
+            [sequence, data],
+        )
 
 
 def _put_aside(db: Database, sender: Sender, fact: Submission, reason: str, now: datetime) -> None:
     """Into quarantine, or only counted where the phone's share is full."""
-    rows = db.execute(
-        "SELECT count(*) FROM quarantine WHERE device_id = ?", [sender.device_id]
-    ).fetchone()[0]
-    if rows >= QUARANTINE_ROWS_PER_DEVICE:
+    rows, characters = db.execute(
+        "SELECT count(*), coalesce(sum(length(raw)), 0) FROM quarantine WHERE device_id = ?",
+        [sender.device_id],
+    ).fetchone()
+    if rows >= QUARANTINE_ROWS_PER_DEVICE or characters >= QUARANTINE_CHARACTERS_PER_DEVICE:
         db.execute(
             "UPDATE device SET quarantine_not_kept = quarantine_not_kept + 1 WHERE device_id = ?",
             [sender.device_id],
@@ -294,6 +301,11 @@ def _event(row: Sequence[Any]) -> Event:
         note=row[10],
         data=json.loads(row[11]),
     )
+
+
+def last_set_aside(db: Database) -> int:
+    """The highest number in quarantine; 0 where there is nothing."""
+    return int(db.execute("SELECT coalesce(max(number), 0) FROM quarantine").fetchone()[0])
 
 
 def quarantine_view(db: Database, after: int, limit: int) -> QuarantineView:

@@ -14,7 +14,6 @@ from storage.sync_changes import new_change, tell
 
 SHOWN = timedelta(days=1)
 """How long a phone shows a message."""
-KEPT = timedelta(days=90)
 MOST_SHOWN = 100
 
 
@@ -64,6 +63,11 @@ def after(db: Database, number: int, limit: int) -> tuple[SentMessage, ...]:
         [number, limit],
     ).fetchall()
     return tuple(SentMessage(row[5], _message(row), bool(row[4])) for row in rows)
+
+
+def sweep(db: Database, before: datetime) -> None:
+    """Drop older ones."""
+    db.execute("DELETE FROM message WHERE at < ?", [rfc3339(before)])
 
 
 def _message(row: Sequence[Any]) -> MessageToDriver:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,6 +14,7 @@ from app.domain.driver_sync import (
     ReleaseAnswer,
 )
 from app.domain.errors import IdReused, ReleaseConflict
+from app.domain.release import GivenStops
 from app.domain.timing import from_rfc3339, rfc3339
 from storage.sqlite_library import Database
 from storage.sync_changes import change_of, new_change, tell
@@ -46,7 +47,8 @@ def release(db: Database, wanted: GivenRelease, now: datetime) -> ReleaseAnswer:
     _refuse_stops_on_two_routes(db, wanted.routes)
     _refuse_touched_stops(db, wanted)
     drivers = _put_routes(db, wanted.routes, now)
-    for driver_id in drivers:
+    _remember_given(db, wanted.given)
+    for driver_id in dict.fromkeys((*drivers, *(given.driver_id for given in wanted.given))):
         take_out_of_quarantine(db, driver_id)
     revisions = tuple((route.shift_id, route.revision) for route in wanted.routes)
     db.execute(
@@ -168,12 +170,37 @@ def _put_routes(db: Database, routes: Sequence[GivenRoute], now: datetime) -> tu
     return tuple(drivers)
 
 
+def _remember_given(db: Database, given: Iterable[GivenStops]) -> None:
+    """What the desk says that drivers had at some time: facts about it are taken for good."""
+    for part in given:
+        db.execute("INSERT OR IGNORE INTO given_shift VALUES (?, ?)", [part.driver_id, part.shift_id])
+        for stop_id in part.stop_ids:
+            db.execute(
+                "INSERT OR IGNORE INTO given_stop (driver_id, stop_id) VALUES (?, ?)",
+                [part.driver_id, stop_id],
+            )
+
+
+def sweep(db: Database, before: datetime) -> None:
+    """Drop routes whose shift ended before an instant, and what is only known through them."""
+    text = rfc3339(before)
+    old = "SELECT shift_id FROM route WHERE ends_at < ?"
+    for table in ("route_stop", "fetched", "given_shift"):
+        db.execute(f"DELETE FROM {table} WHERE shift_id IN ({old})", [text])
+    db.execute("DELETE FROM route WHERE ends_at < ?", [text])
+    db.execute("DELETE FROM release WHERE released_at < ?", [text])
+    db.execute("DELETE FROM withdrawal WHERE at < ?", [text])
+
+
 _ROUTE_COLUMNS = "shift_id, driver_id, revision, starts_at, ends_at, body"
 
 
-def all_routes(db: Database) -> tuple[GivenRoute, ...]:
-    """Every route, by shift id."""
-    rows = db.execute(f"SELECT {_ROUTE_COLUMNS} FROM route ORDER BY shift_id").fetchall()
+def all_routes(db: Database, since: datetime | None = None) -> tuple[GivenRoute, ...]:
+    """Every route whose shift ends after an instant, by shift id."""
+    rows = db.execute(
+        f"SELECT {_ROUTE_COLUMNS} FROM route WHERE ends_at > ? ORDER BY shift_id",
+        [rfc3339(since) if since else ""],
+    ).fetchall()
     return tuple(_route(row, _stop_ids(db, row[0])) for row in rows)
 
 

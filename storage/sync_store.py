@@ -100,6 +100,17 @@ class SqliteSyncStore:
         with self._writing() as db:
             db.execute("INSERT OR REPLACE INTO meta VALUES ('written_at', ?)", [rfc3339(now)])
 
+    def generation(self) -> int:
+        """The highest generation of a desk's data that was kept."""
+        with self._file.reading() as db:
+            row = db.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()
+        return int(row[0]) if row else 0
+
+    def keep_generation(self, generation: int) -> None:
+        """Remember that a desk of this generation was here."""
+        with self._writing() as db:
+            db.execute("INSERT OR REPLACE INTO meta VALUES ('generation', ?)", [str(generation)])
+
     # --- phones -------------------------------------------------------------------------------
 
     def put_code(self, code_hash: str, driver_id: str, expires: datetime) -> None:
@@ -196,10 +207,10 @@ class SqliteSyncStore:
         with self._writing() as db:
             return sync_routes.release(db, release, now)
 
-    def routes(self) -> tuple[GivenRoute, ...]:
-        """Every route as last released."""
+    def routes(self, since: datetime | None = None) -> tuple[GivenRoute, ...]:
+        """Every route as last released, or those whose shift ends after an instant."""
         with self._file.reading() as db:
-            return sync_routes.all_routes(db)
+            return sync_routes.all_routes(db, since)
 
     def driver_routes(self, driver_id: str, now: datetime) -> DriverRoutes:
         """A driver's current shift and the next one."""
@@ -248,6 +259,11 @@ class SqliteSyncStore:
         """Stock apps' phones."""
         return self._trackers
 
+    def last_set_aside(self) -> int:
+        """The highest number in quarantine."""
+        with self._file.reading() as db:
+            return sync_facts.last_set_aside(db)
+
     # --- housekeeping -------------------------------------------------------------------------
 
     def sweep(self, now: datetime) -> None:
@@ -262,6 +278,8 @@ class SqliteSyncStore:
             db.execute("DELETE FROM committed WHERE received_at < ?", [facts_before])
             db.execute("DELETE FROM quarantine WHERE received_at < ?", [facts_before])
             sync_trackers.sweep(db, now)
+            sync_routes.sweep(db, now - EVENTS_KEPT)
+            sync_messages.sweep(db, now - EVENTS_KEPT)
             db.execute("DELETE FROM pairing_code WHERE expires < ?", [rfc3339(now)])
             db.execute("DELETE FROM wrong_code WHERE at < ?", [rfc3339(now - timedelta(days=1))])
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from app.domain.events import Event
 from app.domain.geo import LonLat
+from app.domain.release import GivenStops
 
 POSITIONS_KEPT = timedelta(days=30)
 """How long raw positions are kept, at the desk and on the server."""
@@ -102,12 +103,16 @@ class GivenRoute:
 
 @dataclass(frozen=True, slots=True)
 class GivenRelease:
-    """Routes to be given out together. ``content_hash`` tells a repeat from another release."""
+    """Routes to be given out together. ``content_hash`` tells a repeat from another release.
+
+    ``given`` is what drivers had at some time before, for a server that lost its memory.
+    """
 
     release_id: str
     content_hash: str
     seen_events: int
     routes: tuple[GivenRoute, ...]
+    given: tuple[GivenStops, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +144,7 @@ class SentMessage:
 
 @dataclass(frozen=True, slots=True)
 class DriverRoutes:
-    """The routes and messages a phone is to hold; ``change`` grows whenever anything of them changes."""
+    """The routes and messages a phone is to hold; ``change`` grows whenever one of them changes."""
 
     change: int
     routes: tuple[GivenRoute, ...]

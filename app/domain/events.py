@@ -95,9 +95,9 @@ class Actor:
 class Event:
     """A past fact.
 
-    ``event_id`` is a UUID and unique; ``at`` is when it happened (corrected for the phone's clock),
-    ``received_at`` when the server had it; ``sequence`` is its place in the desk's own log (0 before
-    it is kept); ``data`` holds what else the type needs, JSON values only.
+    ``event_id`` is a UUID, unique as ``key`` says; ``at`` is when it happened (corrected for the
+    phone's clock), ``received_at`` when the server had it; ``sequence`` is its place in the desk's own
+    log (0 before it is kept); ``data`` holds what else the type needs, JSON values only.
     """
 
     event_id: str
@@ -111,6 +111,12 @@ class Event:
     note: str = ""
     data: Mapping[str, object] = field(default_factory=dict)
     sequence: int = 0
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What makes it one fact: its id, and for a driver's the driver. Phones make up their ids, and
+        no phone may keep another driver's fact out by using its id."""
+        return self.event_id, self.actor.name if self.actor.kind is ActorKind.DRIVER else ""
 
 
 class PositionDoubt(StrEnum):

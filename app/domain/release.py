@@ -48,9 +48,22 @@ class ReleasedRoute:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenStops:
+    """Stops that a driver was given at some time, and may report on for good."""
+
+    driver_id: str
+    shift_id: str
+    stop_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Release:
-    """Routes given out together: all or nothing. ``seen_events`` is the desk's cursor then."""
+    """Routes given out together: all or nothing. ``seen_events`` is the desk's cursor then.
+
+    ``given`` tells a server that lost its memory what drivers had before.
+    """
 
     release_id: str
     seen_events: int
     routes: tuple[ReleasedRoute, ...]
+    given: tuple[GivenStops, ...] = ()

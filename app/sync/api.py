@@ -17,6 +17,7 @@ from starlette.types import ASGIApp
 
 from app.domain.errors import (
     CursorBeyondHead,
+    DeskReplaced,
     IdReused,
     PairingLocked,
     PairingRefused,
@@ -26,8 +27,11 @@ from app.domain.errors import (
 from app.sync.desk import Desk
 from app.sync.guard import Guard
 from app.sync.openapi import description
+from app.sync.pages import Pages
 from app.sync.phone import Phone
+from app.sync.proofs import Proofs
 from app.sync.service import Service, reply
+from app.sync.stock.apps import StockApps
 from app.sync.wire.base import ErrorReply, HealthReply
 
 log = logging.getLogger("roundsman.sync")
@@ -42,6 +46,7 @@ class SyncApi:
 
     def __init__(self, service: Service) -> None:
         self._service = service
+        self._proofs = Proofs(service)
         self._healthy_until = 0.0
 
     def application(self) -> Starlette:
@@ -51,6 +56,9 @@ class SyncApi:
             Route("/openapi.json", self.openapi, methods=["GET"]),
             *Phone(self._service).routes(),
             *Desk(self._service).routes(),
+            *Pages(self._service).routes(),
+            *StockApps(self._service).routes(),
+            *self._proofs.routes(),
         ]
         return Starlette(
             routes=routes,
@@ -60,6 +68,7 @@ class SyncApi:
                 StoreError: self._on_store,
                 ReleaseConflict: self._on_conflict,
                 IdReused: self._on_reused,
+                DeskReplaced: self._on_replaced,
                 CursorBeyondHead: self._on_beyond,
                 PairingRefused: self._on_refused,
                 PairingLocked: self._on_locked,
@@ -76,6 +85,7 @@ class SyncApi:
         finally:
             sweeping.cancel()
             await asyncio.gather(sweeping, return_exceptions=True)
+            self._proofs.close()
             self._service.close()
 
     async def _sweep(self) -> None:
@@ -83,6 +93,7 @@ class SyncApi:
         while True:
             try:
                 await self._service.db(self._service.store.sweep, self._service.now())
+                await self._proofs.sweep()
             except StoreError as error:
                 log.warning("Nothing was swept: %s", error)
             await asyncio.sleep(_SWEEP_EVERY_S)
@@ -141,6 +152,11 @@ class SyncApi:
 
     async def _on_reused(self, _: Request, error: Exception) -> Response:
         return self._error(409, str(error))
+
+    async def _on_replaced(self, _: Request, error: Exception) -> Response:
+        assert isinstance(error, DeskReplaced)
+        told = ErrorReply(epoch=self._service.epoch, error=str(error), generation=error.generation)
+        return reply(told, 409)
 
     async def _on_beyond(self, _: Request, error: Exception) -> Response:
         return self._error(410, str(error))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -15,16 +16,19 @@ from app.domain.driver_sync import (
     SentMessage,
     Withdrawal,
 )
-from app.domain.errors import InputRefused, ReleaseConflict, ServerUnreachable, SyncError
-from app.domain.release import Release
+from app.domain.errors import DeskReplaced, InputRefused, ReleaseConflict, ServerUnreachable, SyncError
+from app.domain.release import Release, ReleasedRoute
+from app.domain.timing import rfc3339
 from app.ports import DeviceRow, EventPage, PairingCode, PositionPage, TrackerSetup
 from app.sync.facts import read_time
-from app.sync.shapes import event_read, position_read, release_sent
+from app.sync.fence import GENERATION_HEADER
+from app.sync.shapes import event_read, position_read, release_sent, route_read_back
 from app.sync.wire.base import ErrorReply, Reply
 from app.sync.wire.desk import (
     CodeReply,
     DeskEventsReply,
     DeskPositionsReply,
+    DeskRoutesReply,
     DeviceReply,
     DevicesReply,
     MessageReply,
@@ -32,6 +36,7 @@ from app.sync.wire.desk import (
     MessagesReply,
     QuarantineReply,
     ReleaseReply,
+    WithdrawalShown,
     WithdrawalsReply,
 )
 from app.sync.wire.stock import AdoptReply, AdoptRequest, TrackerReply, TrackerRequest
@@ -58,6 +63,10 @@ class HttpDeskLink:
         self._session.trust_env = False  # no proxy and no .netrc may come between
         self._session.headers["authorization"] = f"Bearer {token}"
 
+    def present(self, generation: int) -> None:
+        """Say with every request from now on which generation of the data asks."""
+        self._session.headers[GENERATION_HEADER] = str(generation)
+
     def events(self, after: int, wait_s: float = 0, limit: int = 500) -> EventPage:
         """Facts after a cursor. From a restored server that knows less: none, and ``next`` 0."""
         try:
@@ -76,7 +85,8 @@ class HttpDeskLink:
             events = tuple(event_read(shown) for shown in reply.events)
         except (InputRefused, ValueError) as error:
             raise _not_understood(self._url) from error
-        return EventPage(reply.epoch, events, reply.next)
+        withdrawals = tuple(_withdrawal(row) for row in reply.withdrawals)
+        return EventPage(reply.epoch, events, reply.next, reply.set_aside, withdrawals)
 
     def positions(self, after: int, limit: int = 2000) -> PositionPage:
         """Positions after a cursor. From a restored server that knows less: none, and ``next`` 0."""
@@ -112,6 +122,15 @@ class HttpDeskLink:
                 shift_ids=shift_ids if isinstance(shift_ids, tuple) else (),
                 stop_ids=stop_ids if isinstance(stop_ids, tuple) else (),
             ) from refused
+
+    def routes(self, since: datetime) -> tuple[ReleasedRoute, ...]:
+        """Every route as last released whose shift ends after an instant."""
+        path = f"/v1/desk/routes?since={rfc3339(since)}"
+        reply = self._tell("GET", path, DeskRoutesReply)
+        try:
+            return tuple(route_read_back(shown) for shown in reply.routes)
+        except (InputRefused, KeyError) as error:
+            raise _not_understood(self._url) from error
 
     def pairing_code(self, driver_id: str) -> PairingCode:
         """A one-time code for a driver's phone."""
@@ -189,10 +208,7 @@ class HttpDeskLink:
     def withdrawals(self) -> tuple[Withdrawal, ...]:
         """Stops that left a driver of whom a phone may still show them, oldest first."""
         reply = self._tell("GET", "/v1/desk/withdrawals", WithdrawalsReply)
-        return tuple(
-            Withdrawal(row.driver, row.stop_id, row.shift_id, read_time(row.at))
-            for row in reply.withdrawals
-        )
+        return tuple(_withdrawal(row) for row in reply.withdrawals)
 
     def send_message(self, message_id: str, driver_id: str, text: str) -> None:
         """Put words on the driver's phones; the same id again changes nothing."""
@@ -263,7 +279,13 @@ class HttpDeskLink:
             refusal = msgspec.json.decode(answer.content, type=ErrorReply)
         except msgspec.MsgspecError as error:
             raise _not_understood(self._url) from error
+        if isinstance(refusal.generation, int):
+            raise DeskReplaced(refusal.generation)
         raise _Refused(answer.status_code, refusal)
+
+
+def _withdrawal(shown: WithdrawalShown) -> Withdrawal:
+    return Withdrawal(shown.driver, shown.stop_id, shown.shift_id, read_time(shown.at))
 
 
 def _in_words(refused: _Refused) -> SyncError:

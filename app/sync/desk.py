@@ -14,6 +14,7 @@ from app.domain.errors import InputRefused
 from app.domain.timing import rfc3339
 from app.sync import codes
 from app.sync.bells import DESK, driver_topic, wait_for
+from app.sync.facts import read_time
 from app.sync.limits import LONG_POLLS_PER_TOPIC, RELEASE_BYTES, wait_seconds, whole_number
 from app.sync.service import Service, read_json, reply, secret_hash
 from app.sync.shapes import (
@@ -88,11 +89,14 @@ class Desk:
             if wait and not events:
                 await wait_for(heard, wait)
                 events = await service.db(service.store.events, after, limit)
+        withdrawals = await service.db(service.store.withdrawals, service.now())
         return reply(
             DeskEventsReply(
                 epoch=service.epoch,
                 events=tuple(event_shown(event) for event in events),
                 next=events[-1].sequence if events else after,
+                set_aside=await service.db(service.store.last_set_aside),
+                withdrawals=tuple(withdrawal_shown(withdrawal) for withdrawal in withdrawals),
             )
         )
 
@@ -138,10 +142,15 @@ class Desk:
         )
 
     async def all_routes(self, request: Request) -> Response:
-        """Every route as last released."""
+        """Every route as last released, or those whose shift ends after ``since``."""
         service = self._service
         service.desk(request)
-        routes = await service.db(service.store.routes)
+        text = request.query_params.get("since")
+        try:
+            since = read_time(text) if text is not None else None
+        except InputRefused as error:
+            raise HTTPException(400, f"since: {error}") from error
+        routes = await service.db(service.store.routes, since)
         return reply(DeskRoutesReply(epoch=service.epoch, routes=shifts_shown(routes)))
 
     async def code(self, request: Request) -> Response:

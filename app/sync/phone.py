@@ -140,7 +140,7 @@ class Phone:
         except facts.BadEnvelope as error:
             raise HTTPException(400, f"The request cannot be read: {error}") from error
         judgement = await service.db(service.store.accept, device.device_id, batch, now)
-        if judgement.kept:
+        if judgement.kept or judgement.rejected:
             service.bells.ring(DESK)
         return reply(
             EventsReply(

@@ -22,6 +22,7 @@ from starlette.responses import Response
 from app.domain.driver_sync import Device
 from app.ports import Clock
 from app.sync.bells import Bells
+from app.sync.fence import GENERATION_HEADER, Fence
 from app.sync.hosts import EVERYWHERE, address_in, host_of, is_loopback, plain
 from app.sync.limits import DEFAULT_BOUNDS, JSON_BYTES, Bounds, read_body
 from app.sync.lines import Crowd, line_of
@@ -98,6 +99,7 @@ class Service:
         self._names = settings.names | {self._public_host}
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sync-store")
         self._desk_hash = secret_hash(settings.desk_token)
+        self.fence = Fence(store.generation())
 
     async def db[**P, T](self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a call of the store in its thread.
@@ -169,11 +171,15 @@ class Service:
 
         Raises:
             HTTPException: 404 from another machine, 401 without the desk's token.
+            DeskReplaced: the desk was replaced by a newer one.
         """
         if not self._may_be_desk(request):
             raise HTTPException(404, "There is nothing here.")
         if not self.is_desk(bearer_hash(request.headers.get("authorization", ""))):
             raise HTTPException(401, "The desk's token is wrong.", {"www-authenticate": "Bearer"})
+        news = self.fence.admit(request.headers.get(GENERATION_HEADER, ""))
+        if news is not None:  # kept before whatever it asks for: the store's thread works in order
+            self._worker.submit(self.store.keep_generation, news)
         self.crowd.recognise(line_of(request.scope), _DESK)
 
     def _may_be_desk(self, request: Request) -> bool:

@@ -20,7 +20,9 @@ from app.domain.driver_sync import (
 )
 from app.domain.errors import InputRefused
 from app.domain.events import Actor, ActorKind, Event, Position
-from app.domain.release import Release, ReleasedRoute, ReleasedStop
+from app.domain.geo import LonLat
+from app.domain.orders import Line as OrderLine
+from app.domain.release import GivenStops, Release, ReleasedRoute, ReleasedStop
 from app.domain.stop_state import StopFacts, StopState, apply
 from app.domain.timing import rfc3339
 from app.sync.facts import read_time
@@ -29,6 +31,7 @@ from app.sync.wire.desk import (
     DeviceShown,
     EventShown,
     FetchedShown,
+    GivenSent,
     PositionShown,
     ReleaseRequest,
     RouteSent,
@@ -180,6 +183,10 @@ def release_sent(release: Release) -> ReleaseRequest:
         release_id=release.release_id,
         seen_events=release.seen_events,
         routes=tuple(_route_sent(route) for route in release.routes),
+        given=tuple(
+            GivenSent(driver=given.driver_id, shift_id=given.shift_id, stop_ids=given.stop_ids)
+            for given in release.given
+        ),
     )
 
 
@@ -236,6 +243,9 @@ def release_read(request: ReleaseRequest, now: datetime) -> GivenRelease:
         content_hash=hashlib.sha256(content).hexdigest(),
         seen_events=request.seen_events,
         routes=tuple(_route_read(route, now) for route in request.routes),
+        given=tuple(
+            GivenStops(given.driver, given.shift_id, given.stop_ids) for given in request.given
+        ),
     )
 
 
@@ -310,3 +320,52 @@ def shifts_shown(routes: Iterable[GivenRoute], facts: Iterable[Event] = ()) -> t
         }
         shifts.append(msgspec.structs.replace(shift, stops=stops))
     return tuple(shifts)
+
+
+def route_read_back(shown: ShiftShown) -> ReleasedRoute:
+    """A route as the server has it, at the desk again.
+
+    Raises:
+        InputRefused: a time in it is none.
+    """
+    starts, ends = read_time(shown.starts_at), read_time(shown.ends_at)
+    stops = tuple(
+        _stop_read_back(stop_id, shown.stops[stop_id], starts)
+        for trip in shown.trips
+        for stop_id in trip
+    )
+    depot = LonLat(shown.depot.lon, shown.depot.lat) if shown.depot else None
+    return ReleasedRoute(
+        shift_id=shown.shift_id,
+        if_revision=shown.revision,
+        revision=shown.revision,
+        driver_id=shown.driver,
+        driver_name=shown.driver_name,
+        vehicle_name=shown.vehicle,
+        starts_at=starts,
+        ends_at=ends,
+        depot_name=shown.depot.name if shown.depot else "",
+        depot_location=depot or (stops[0].location if stops else LonLat(0, 0)),
+        trips=shown.trips,
+        stops=stops,
+    )
+
+
+def _stop_read_back(stop_id: str, shown: StopShown, starts: datetime) -> ReleasedStop:
+    window = shown.window
+    return ReleasedStop(
+        stop_id=stop_id,
+        kind=shown.kind,
+        name=shown.name,
+        address=shown.address,
+        location=LonLat(shown.lon, shown.lat),
+        window=(read_time(window[0]), read_time(window[1])) if window else None,
+        eta=read_time(shown.eta) if shown.eta else starts,
+        service_s=shown.service_s,
+        phone=shown.phone or "",
+        notes=shown.notes or "",
+        access_code=shown.access_code or "",
+        lines=tuple(OrderLine(line.text, line.quantity, line.code) for line in shown.lines),
+        amount_due=shown.amount_due or 0,
+        required_proof=shown.required_proof,
+    )

@@ -47,6 +47,8 @@ class ErrorReply(Reply, frozen=True, kw_only=True):
     error: str
     shift_ids: tuple[str, ...] | UnsetType = UNSET
     stop_ids: tuple[str, ...] | UnsetType = UNSET
+    generation: int | UnsetType = UNSET
+    """Of the desk that took over."""
 
 
 class HealthReply(Reply, frozen=True, kw_only=True):

@@ -34,11 +34,23 @@ class EventShown(Struct, frozen=True, kw_only=True):
     data: dict[str, Any]
 
 
+class WithdrawalShown(Struct, frozen=True, kw_only=True):
+    """A stop that left a driver, who may not know it yet."""
+
+    driver: str
+    stop_id: str
+    shift_id: str
+    at: str
+
+
 class DeskEventsReply(Reply, frozen=True, kw_only=True):
-    """``next`` is what to ask after."""
+    """``next`` is what to ask after; ``set_aside`` the highest number in quarantine; ``withdrawals``
+    whom to call about stops that are no longer theirs."""
 
     events: tuple[EventShown, ...]
     next: int
+    set_aside: int = 0
+    withdrawals: tuple[WithdrawalShown, ...] = ()
 
 
 class PositionShown(Struct, frozen=True, kw_only=True):
@@ -79,12 +91,24 @@ class RouteSent(Envelope, frozen=True, kw_only=True):
     trips: tuple[tuple[str, ...], ...] | None = None
 
 
-class ReleaseRequest(Envelope, frozen=True, kw_only=True):
-    """Routes to be given out together; ``seen_events`` is the desk's cursor when it decided."""
+class GivenSent(Envelope, frozen=True, kw_only=True):
+    """What a driver was given at some time; facts about it are taken for good."""
+
+    driver: Id
+    shift_id: Id
+    stop_ids: tuple[Id, ...]
+
+
+class ReleaseRequest(Envelope, frozen=True, kw_only=True, omit_defaults=True):
+    """Routes to be given out together; ``seen_events`` is the desk's cursor when it decided.
+
+    ``given`` reminds a server restored from a backup what drivers had before.
+    """
 
     release_id: Id
     seen_events: Annotated[int, Meta(ge=0, le=2**53 - 1)]
     routes: Annotated[tuple[RouteSent, ...], Meta(min_length=1)]
+    given: tuple[GivenSent, ...] = ()
 
 
 class RevisionShown(Struct, frozen=True, kw_only=True):
@@ -102,7 +126,7 @@ class ReleaseReply(Reply, frozen=True, kw_only=True):
 
 
 class DeskRoutesReply(Reply, frozen=True, kw_only=True):
-    """Every route as last released."""
+    """Every route as last released, or those whose shift ends after ``since``."""
 
     routes: tuple[ShiftShown, ...]
 
@@ -169,15 +193,6 @@ class QuarantineReply(Reply, frozen=True, kw_only=True):
 
     quarantined: tuple[QuarantinedShown, ...]
     not_kept: int
-
-
-class WithdrawalShown(Struct, frozen=True, kw_only=True):
-    """A stop that left a driver, who may not know it yet."""
-
-    driver: str
-    stop_id: str
-    shift_id: str
-    at: str
 
 
 class WithdrawalsReply(Reply, frozen=True, kw_only=True):
