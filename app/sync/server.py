@@ -20,11 +20,11 @@ from app.domain.errors import AlreadyRunning, SyncError
 from app.ports import Clock
 from app.sync.address import LOCK_NAME, ServerAddress, desk_token, read_address, write_address
 from app.sync.api import make_app
+from app.sync.doors import Doors, open_doors
 from app.sync.entrances import Entrance, allow_files
 from app.sync.identity import Identity
 from app.sync.limits import DEFAULT_BOUNDS, Bounds
-from app.sync.lines import Line, PatientProtocol
-from app.sync.listening import Listening, listen
+from app.sync.lines import Door, Line, PatientProtocol
 from app.sync.options import ServerOptions
 from app.sync.service import ServerSettings, Service
 from app.sync_ports import SyncStore
@@ -69,19 +69,19 @@ def serve(
     _take(lock, folder)
     try:
         with ExitStack() as stack:
-            listening = stack.enter_context(listen(folder, options, clock, read_address(folder)))
+            doors = stack.enter_context(open_doors(folder, options, clock, read_address(folder)))
             store = stack.enter_context(closing(open_store(folder)))
             settings = ServerSettings(
                 desk_token=desk_token(folder),
-                public_url=listening.phones_url,
-                plain_url=listening.plain_url,
-                names=listening.names,
-                authority=listening.identity.authority if listening.identity else b"",
+                public_url=doors.phones_url,
+                plain_url=doors.plain_url,
+                names=doors.names,
+                authority=doors.identity.authority if doors.identity else b"",
                 version=version,
                 desk_host=options.desk_host,
                 bounds=bounds,
             )
-            server = _Server(Service(store, clock, settings), listening, folder, ends_with_parent)
+            server = _Server(Service(store, clock, settings), doors, folder, ends_with_parent)
             server.announce = announce
             server.run()
     finally:
@@ -113,9 +113,7 @@ class _Server(uvicorn.Server):
     """uvicorn behind our own entrances, telling when it listens, waking long polls at the end, and
     ending with status 0."""
 
-    def __init__(
-        self, service: Service, listening: Listening, folder: Path, ends_with_parent: bool
-    ) -> None:
+    def __init__(self, service: Service, doors: Doors, folder: Path, ends_with_parent: bool) -> None:
         super().__init__(
             uvicorn.Config(
                 make_app(service),
@@ -132,7 +130,7 @@ class _Server(uvicorn.Server):
             )
         )
         self._service = service
-        self._listening = listening
+        self._doors = doors
         self._folder = folder
         self._parent = os.getppid() if ends_with_parent else None
         self._instance = secrets.token_hex(8)
@@ -149,12 +147,12 @@ class _Server(uvicorn.Server):
             raise RuntimeError("the application did not start")
         bounds, crowd = self._service.settings.bounds, self._service.crowd
         self._entrances = [
-            Entrance(listener, bounds, crowd, self._protocol) for listener in self._listening.listeners
+            Entrance(listener, bounds, crowd, self._protocol) for listener in self._doors.listeners
         ]
         self.started = True
         address = self._write_address()
         told = {
-            "url": self._listening.url_here,
+            "url": self._doors.url_here,
             "desk_token": self._service.settings.desk_token,
             "epoch": address.epoch,
         }
@@ -165,19 +163,19 @@ class _Server(uvicorn.Server):
         return PatientProtocol(self.config, self.server_state, state, line, self._service.crowd)
 
     def _write_address(self) -> ServerAddress:
-        settings, listening = self._service.settings, self._listening
+        settings, doors = self._service.settings, self._doors
         address = ServerAddress(
             pid=os.getpid(),
-            url=listening.desk_url,
-            port=listening.port,
+            url=doors.desk_url,
+            port=doors.port(Door.PHONES),
             epoch=self._service.epoch,
             instance=self._instance,
-            desk_port=listening.desk_port,
-            phones_url=listening.phones_url,
-            plain_url=listening.plain_url,
-            plain_port=listening.plain_port,
+            desk_port=doors.port(Door.DESK) or doors.port(Door.PHONES),
+            phones_url=doors.phones_url,
+            plain_url=doors.plain_url,
+            plain_port=doors.port(Door.PLAIN),
             fingerprint=settings.fingerprint,
-            certificate_ends=listening.certificate_ends,
+            certificate_ends=doors.certificate_ends,
         )
         write_address(self._folder, address)
         return address
@@ -186,8 +184,8 @@ class _Server(uvicorn.Server):
         """Ten times a second."""
         if counter % _LOOK_AROUND_TICKS == 0 and self._is_abandoned():
             self._stop()
-        if counter % _REFRESH_TICKS == 0 and counter and self._listening.identity is not None:
-            self._refresh(self._listening.identity)
+        if counter % _REFRESH_TICKS == 0 and counter and self._doors.identity is not None:
+            self._refresh(self._doors.identity)
         return await super().on_tick(counter)
 
     def _refresh(self, identity: Identity) -> None:
