@@ -1,0 +1,117 @@
+// All that the screens show, in memory: read from the phone's store, and read again after every change.
+
+import { changes, currentShift, nextStop, shiftState, stopsOf } from "./day.js";
+import { isOurs, isWaiting, Outbox } from "./outbox.js";
+import { Places } from "./place.js";
+import { Proofs } from "./proofs.js";
+import { got } from "./store.js";
+
+const REMEMBERED = ["pairing", "acked", "cursor", "day", "settings", "news", "read_at"];
+
+export class Model extends EventTarget {
+  constructor(store) {
+    super();
+    this.store = store;
+    this.outbox = new Outbox(store);
+    this.proofs = new Proofs(store);
+    this.places = new Places(store);
+    this.entries = [];
+    this.stranded = 0;
+    this.waitingProofs = 0;
+    this.refusedProofs = [];
+    this.net = { reachable: null, reachedAt: 0, unpaired: false, trouble: "" };
+  }
+
+  /** Read everything again and tell who listens. */
+  async reload() {
+    const { values, all } = await this.store.run(["kept", "outbox"], "readonly", async (tx) => ({
+      values: await Promise.all(REMEMBERED.map((name) => got(tx.objectStore("kept").get(name)))),
+      all: await got(tx.objectStore("outbox").getAll()),
+    }));
+    const [pairing, acked, cursor, day, settings, news, readAt] = values;
+    Object.assign(this, { pairing: pairing || null, acked: acked || 0, cursor: cursor || "" });
+    Object.assign(this, { day: day || null, settings: settings || {}, news: news || null, readAt: readAt || "" });
+    this.entries = all.filter((entry) => isOurs(entry, this.pairing));
+    this.stranded = all.filter((entry) => !isOurs(entry, this.pairing) && !entry.done).length;
+    this.waitingProofs = (await this.proofs.waiting()).length;
+    this.refusedProofs = await this.proofs.refused();
+    this.#derive();
+    this.changed();
+  }
+
+  #derive() {
+    this.shift = currentShift(this.day, this.entries);
+    this.state = this.shift && shiftState(this.shift, this.entries);
+    this.stops = this.shift ? stopsOf(this.shift, this.entries, this.day.acked) : [];
+    this.next = nextStop(this.stops);
+    this.places.follow(Boolean(this.state?.started && !this.state.onBreak));
+  }
+
+  changed() {
+    this.dispatchEvent(new Event("change"));
+  }
+
+  setNet(news) {
+    this.net = { ...this.net, ...news };
+    this.changed();
+  }
+
+  /** Facts not acknowledged yet, oldest first. */
+  get waiting() {
+    return this.entries.filter((entry) => isWaiting(entry, this.pairing, this.acked));
+  }
+
+  /** Facts that the server put aside, and that the driver has not dismissed. */
+  get rejected() {
+    return this.entries.filter((entry) => entry.rejected && !entry.dismissed);
+  }
+
+  get unsent() {
+    return this.waiting.length + this.waitingProofs;
+  }
+
+  get hasWaiting() {
+    return this.unsent > 0;
+  }
+
+  /** Until when the last fact may be taken back; 0 for not at all. */
+  get heldUntil() {
+    const last = this.entries[this.entries.length - 1];
+    return last && last.held_until > Date.now() ? last.held_until : 0;
+  }
+
+  /** Report something about the shift that is on, or one of its stops. */
+  async record(type, fields = {}, options = {}) {
+    const shift = this.shift || this.day?.shifts[0];
+    const fact = { shift_id: shift.shift_id, type, at: new Date().toISOString(), ...this.places.forFact() };
+    const entry = await this.outbox.record({ ...fact, ...fields }, options);
+    await this.reload();
+    return entry;
+  }
+
+  /** Take in the server's word on the route, and note for the driver what changed in it. */
+  async takeRoute(reply) {
+    const before = this.shift;
+    const after = before && reply.shifts.find((shift) => shift.shift_id === before.shift_id);
+    const day = { shifts: reply.shifts, messages: reply.messages || [], acked: reply.acked, at: Date.now() };
+    const found = after && this.state.started && after.revision > before.revision ? changes(before, after) : null;
+    const isNews = found && (found.added.length || found.gone.length || found.moved);
+    await this.store.run(["kept"], "readwrite", async (tx) => {
+      const kept = tx.objectStore("kept");
+      await got(kept.put(day, "day"));
+      await got(kept.put(reply.cursor, "cursor"));
+      await got(kept.put(reply.acked, "acked"));
+      if (isNews) await got(kept.put(found, "news"));
+    });
+    await this.reload();
+  }
+
+  async set(name, value) {
+    await this.store.keep(name, value);
+    await this.reload();
+  }
+
+  setting(name, value) {
+    return this.set("settings", { ...this.settings, [name]: value });
+  }
+}

@@ -1,0 +1,68 @@
+// Pictures kept under the hash of their bytes, until the server has them and for a week after.
+
+import { sha256 } from "./hash.js";
+import { got } from "./store.js";
+
+export class Proofs {
+  constructor(store) {
+    this.store = store;
+  }
+
+  /** Keep a picture that belongs to a draft; returns its hash. Where the phone is full, pictures that
+   *  the server has already make room. */
+  async keep(blob) {
+    const bytes = await blob.arrayBuffer(); // Safari loses Blobs in IndexedDB, never buffers
+    const proof = { sha256: await sha256(bytes), bytes, type: blob.type, state: "draft", at: Date.now() };
+    try {
+      await this.#add(proof);
+    } catch (error) {
+      if (error.name !== "QuotaExceededError") throw error;
+      await this.#makeRoom();
+      await this.#add(proof);
+    }
+    return proof.sha256;
+  }
+
+  #add(proof) {
+    return this.store.run(["proofs"], "readwrite", async (tx) => {
+      const proofs = tx.objectStore("proofs");
+      if (!(await got(proofs.get(proof.sha256)))) await got(proofs.add(proof));
+    });
+  }
+
+  #makeRoom() {
+    return this.store.run(["proofs"], "readwrite", async (tx) => {
+      const proofs = tx.objectStore("proofs");
+      for (const proof of await got(proofs.getAll())) {
+        if (proof.state === "sent") await got(proofs.delete(proof.sha256));
+      }
+    });
+  }
+
+  async waiting() {
+    return (await this.store.all("proofs")).filter((proof) => proof.state === "waiting");
+  }
+
+  async refused() {
+    return (await this.store.all("proofs")).filter((proof) => proof.state === "refused");
+  }
+
+  get(hash) {
+    return this.store.get("proofs", hash);
+  }
+
+  /** The server has it, or will never take it (`reason`). */
+  settle(hash, state, reason = "") {
+    return this.store.run(["proofs"], "readwrite", async (tx) => {
+      const proofs = tx.objectStore("proofs");
+      const proof = await got(proofs.get(hash));
+      if (proof) await got(proofs.put({ ...proof, state, reason }));
+    });
+  }
+
+  /** A picture of a draft that the driver took out again. */
+  async discard(hash) {
+    const proof = await this.get(hash);
+    if (proof && proof.state === "draft") await this.store.drop("proofs", hash);
+  }
+}
