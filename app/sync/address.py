@@ -75,7 +75,11 @@ def desk_token(folder: Path) -> str:
 
 
 def write_private(path: Path, content: bytes) -> None:
-    """Write a file that only this account may read, whole or not at all."""
+    """Write a file that only this account may read, whole or not at all; then it is on the disk.
+
+    Raises:
+        SyncError: the folder cannot be written.
+    """
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -86,10 +90,25 @@ def write_private(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         unfinished.replace(path)
+        _force_names(path.parent)
     except OSError as error:
         raise SyncError(
             f"'{path}' cannot be written ({error.strerror}): choose another data folder."
         ) from error
+
+
+def _force_names(folder: Path) -> None:
+    """Force a folder's entries to the disk (POSIX; elsewhere a rename is durable by itself).
+
+    A token or a certificate's key that was told to phones must not vanish with the power.
+    """
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def is_running(folder: Path) -> bool:
