@@ -10,8 +10,9 @@ from typing import Protocol
 
 from app.domain.region import RegionInfo
 from app.domain.settings import Settings
-from app.ports import Addresses, Clock, DeskLink, Planner, ReportWriter, Roads, Store, TableReader
+from app.ports import Addresses, Clock, PhonesLink, Planner, ReportWriter, Roads, Store, TableReader
 from app.practice.prepare import DemoFiles
+from app.sync.listening import Listening
 
 
 class Regions(Protocol):
@@ -59,6 +60,8 @@ class Workplace:
     settings: Settings
     demo: DemoFiles
     sync_server: Callable[[], ServerHandle]
+    listening: Listening | None = None
+    """How that server listens; None where it runs on another machine."""
 
 
 class ServerHandle(Protocol):
@@ -68,7 +71,7 @@ class ServerHandle(Protocol):
     def url(self) -> str: ...
 
     @property
-    def link(self) -> DeskLink: ...
+    def link(self) -> PhonesLink: ...
 
     def revive(self) -> None:
         """Start the server again where it ended, and wait until it answers."""

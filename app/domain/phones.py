@@ -21,8 +21,9 @@ class RouteHeld(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PhoneShown:
-    """A paired phone. ``revision`` is the one it was sent last, 0 for none; ``events_sent`` how many
-    of its reports the server has."""
+    """A paired phone. ``revision`` is the one it was sent last, 0 for none; ``reports`` how many of its
+    facts the server has. ``app`` is the stock app that speaks for it: such a phone tells where it is
+    and never holds a route; ``label`` is what one calls itself that nobody has adopted."""
 
     device_id: str
     state: DeviceState
@@ -31,7 +32,9 @@ class PhoneShown:
     paired_at: datetime | None
     ended_at: datetime | None
     last_seen: datetime | None
-    events_sent: int = 0
+    reports: int = 0
+    app: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +60,20 @@ class DriverPhones:
         return tuple(phone for phone in self.phones if phone.state is DeviceState.ACTIVE)
 
     @property
+    def pages(self) -> tuple[PhoneShown, ...]:
+        """Those with the driver's page, which can hold the route."""
+        return tuple(phone for phone in self.active if not phone.app)
+
+    @property
     def last_seen(self) -> datetime | None:
         """When any of the working phones was heard last."""
         return max((p.last_seen for p in self.active if p.last_seen is not None), default=None)
 
     @property
     def held(self) -> RouteHeld:
-        """The best that any of the working phones has of the route."""
+        """The best that any of the driver's pages has of the route."""
         order = tuple(RouteHeld)
-        best = min((order.index(phone.held) for phone in self.active), default=None)
+        best = min((order.index(phone.held) for phone in self.pages), default=None)
         if best is None:
             return RouteHeld.NOTHING if self.revision else RouteHeld.NONE_RELEASED
         return order[best]
@@ -73,20 +81,25 @@ class DriverPhones:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Words between a driver and the desk."""
+    """Words between a driver and the desk; ``is_problem`` when the driver reports one, ``is_held`` when
+    a phone of the driver has shown to have the desk's words."""
 
     driver_id: str
     at: datetime
     text: str
     from_driver: bool
+    is_problem: bool = False
+    is_held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PhonesPicture:
-    """All phones at an instant. ``not_kept`` counts what no longer fitted into the quarantine."""
+    """All phones at an instant. ``strangers`` are stock apps' phones that nobody has adopted;
+    ``not_kept`` counts what no longer fitted into the quarantine."""
 
     now: datetime
     drivers: tuple[DriverPhones, ...]
+    strangers: tuple[PhoneShown, ...] = ()
     messages: tuple[Message, ...] = ()
     set_aside: tuple[Quarantined, ...] = ()
     not_kept: int = 0

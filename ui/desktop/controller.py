@@ -11,9 +11,14 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from ui.desktop.phones.controller import PhonesController
+
 
 class DeskController(Protocol):
-    """The commands a dispatcher gives."""
+    """The commands a dispatcher gives; ``phones`` has those of the phones window."""
+
+    @property
+    def phones(self) -> PhonesController: ...
 
     def plan(self, seconds: float) -> None:
         """Make a draft of the day, searching so many seconds.

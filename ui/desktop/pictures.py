@@ -13,8 +13,10 @@ from PySide6.QtGui import QPixmap
 
 from app.domain.board import Board
 from app.domain.errors import StoreError
+from app.sync.options import ServerOptions
 from ui.desktop.day_filter import DayFilter
 from ui.desktop.map_view import MapView, day_box
+from ui.desktop.phones.controller import PhonesShown
 from ui.desktop.start import make_application
 from ui.desktop.theme import Theme, ThemeMode
 from ui.desktop.window import MainWindow
@@ -37,8 +39,25 @@ class PictureSettings:
     stop_id: str = ""
 
 
+class NoPhones:
+    """Phones that are only looked at."""
+
+    def attach(self, window: PhonesShown) -> None: ...
+    def look(self) -> None: ...
+    def invite(self, driver_id: str) -> None: ...
+    def invite_tracker(self, driver_id: str) -> None: ...
+    def adopt(self, device_id: str, driver_id: str) -> None: ...
+    def retire(self, device_id: str) -> None: ...
+    def revoke(self, device_id: str) -> None: ...
+    def send_message(self, driver_id: str, text: str) -> None: ...
+    def listen(self, options: ServerOptions) -> None: ...
+
+
 class NoController:
     """A window that is only looked at."""
+
+    def __init__(self) -> None:
+        self.phones = NoPhones()
 
     def plan(self, seconds: float) -> None: ...
     def cancel_plan(self) -> None: ...

@@ -7,6 +7,8 @@ from threading import Lock
 from app.desk import Desk
 from app.domain.errors import SyncError
 from app.open_shifts import open_shifts
+from app.ports import PhonesLink
+from app.sync.options import ServerOptions
 from ui.workplace import ServerHandle, Workplace
 
 
@@ -17,7 +19,7 @@ class ServerLine:
         self._server: ServerHandle | None = None
         self._turn = Lock()
 
-    def join(self, place: Workplace, desk: Desk) -> None:
+    def join(self, place: Workplace, desk: Desk) -> PhonesLink:
         """Link a desk with the server, which is started or adopted where needed.
 
         Raises:
@@ -27,6 +29,21 @@ class ServerLine:
             if self._server is None:
                 self._server = place.sync_server()
             desk.link = self._server.link
+            return self._server.link
+
+    def relisten(self, place: Workplace, desk: Desk, options: ServerOptions) -> None:
+        """Start the server again with other options; the next ``join`` finds it.
+
+        Raises:
+            SyncError: it cannot be started so, or is another machine's; it listens as before.
+        """
+        if place.listening is None:
+            raise SyncError("The sync server runs on another machine: set it up there.")
+        with self._turn:
+            if self._server is not None:
+                self._server.close()
+            self._server, desk.link = None, None
+            place.listening.change(options)
 
     def lost(self, desk: Desk) -> None:
         """It does not answer: the next ``join`` finds or starts it anew."""

@@ -19,6 +19,7 @@ from ui.demo import DemoOptions
 from ui.desktop import day_work
 from ui.desktop.live import Exchange, improve, watch
 from ui.desktop.open_day import OpenDay
+from ui.desktop.phones.work import PhoneWork
 from ui.desktop.rehearsal import PracticeOpener, Rehearsal
 from ui.desktop.screen import Deliver, Screen
 from ui.desktop.server_line import ServerLine
@@ -51,6 +52,9 @@ class DeskSession:
         self._screen = Screen(deliver)
         self._day = OpenDay(self._screen, opener.prepare_region)
         self._line = ServerLine()
+        self.phones = PhoneWork(
+            self._day, self._line, self._run, lambda: self._practising, self._failed
+        )
         self._own: Workplace | None = None
         self._held = ExitStack()
         self._plan_cancelled = Flag()

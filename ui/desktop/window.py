@@ -26,6 +26,7 @@ from ui.desktop.labels import rule
 from ui.desktop.lanes_view import LanesView
 from ui.desktop.map_view import MapView
 from ui.desktop.messages import Messages
+from ui.desktop.phones.window import PhonesWindow
 from ui.desktop.planner_panel import PlannerPanel
 from ui.desktop.selection import Selection
 from ui.desktop.side_panel import SidePanel
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self._map_turn = QTimer(self)
         self._map_turn.setSingleShot(True)
         self._map_turn.timeout.connect(self._show_map)
+        self._phones: PhonesWindow | None = None
         self.selection = Selection(self)
         self.commands = Actions(command_specs(self), self)
         for _, action in self.commands:
@@ -223,6 +225,35 @@ class MainWindow(QMainWindow):
     def leave_practice(self) -> None:
         """Back to the person's own day."""
         self._controller.leave_practice()
+
+    def show_phones(self) -> None:
+        """Open the phones window, on the driver that is selected."""
+        self._open_phones()
+
+    def let_phones_in(self) -> None:
+        """Choose how phones reach the sync server."""
+        self._open_phones().let_phones_in()
+
+    def pair_phone(self) -> None:
+        """A code for the selected driver."""
+        self._open_phones().invite()
+
+    def write_to_driver(self) -> None:
+        """Words to the selected driver."""
+        self._open_phones().write()
+
+    def _open_phones(self) -> PhonesWindow:
+        if self._phones is None:
+            self._phones = PhonesWindow(self._controller.phones, self._theme, self)
+            self._controller.phones.attach(self._phones)
+        self._phones.show()
+        self._phones.raise_()
+        self._phones.activateWindow()
+        lanes = self._board.lanes if self._board is not None else ()
+        for lane in lanes:
+            if lane.shift.shift_id == self.selection.shift_id:
+                self._phones.choose(lane.shift.driver.driver_id)
+        return self._phones
 
     def cancel(self) -> None:
         """Escape: stop planning, else clear the selection, else the filter."""

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.region import RegionInfo
+from app.sync.options import ServerOptions
 from resources import build_map
 from tests.regions import prepared_demo_region
 from ui.desktop.map_scheme import WEB_FOLDER, register_scheme
 from ui.desktop.map_view import MapView
+from ui.desktop.phones.controller import PhonesShown
 from ui.desktop.pictures import wait_drawn
 from ui.desktop.selection import Selection
 from ui.desktop.theme import Theme, ThemeMode
@@ -25,10 +27,46 @@ register_scheme()
 
 
 @dataclass
+class PhonesRecorder:
+    """What the phones window asks for, written down."""
+
+    asked: list[tuple[object, ...]] = field(default_factory=list)
+    window: PhonesShown | None = None
+
+    def attach(self, window: PhonesShown) -> None:
+        self.window = window
+
+    def look(self) -> None:
+        self.asked.append(("look",))
+
+    def invite(self, driver_id: str) -> None:
+        self.asked.append(("invite", driver_id))
+
+    def invite_tracker(self, driver_id: str) -> None:
+        self.asked.append(("invite_tracker", driver_id))
+
+    def adopt(self, device_id: str, driver_id: str) -> None:
+        self.asked.append(("adopt", device_id, driver_id))
+
+    def retire(self, device_id: str) -> None:
+        self.asked.append(("retire", device_id))
+
+    def revoke(self, device_id: str) -> None:
+        self.asked.append(("revoke", device_id))
+
+    def send_message(self, driver_id: str, text: str) -> None:
+        self.asked.append(("message", driver_id, text))
+
+    def listen(self, options: ServerOptions) -> None:
+        self.asked.append(("listen", options))
+
+
+@dataclass
 class Recorder:
     """A controller that writes down what it was asked."""
 
     asked: list[tuple[object, ...]] = field(default_factory=list)
+    phones: PhonesRecorder = field(default_factory=PhonesRecorder)
 
     def plan(self, seconds: float) -> None:
         self.asked.append(("plan", seconds))

@@ -1,0 +1,79 @@
+"""What the choices about reaching the server mean, and which of them cannot be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.domain.errors import InputRefused, SyncError
+from app.sync.options import ServerOptions, Tls
+from ui.desktop.phones.controller import LOOPBACK, Reach
+
+EVERY_NETWORK = "0.0.0.0"
+STOCK_PORT = 5055
+"""Where Traccar Client and its like look by themselves."""
+
+ENCRYPTION: dict[Tls, str] = {
+    "private": "Encrypted, with this desk's own certificate",
+    "own": "Encrypted, with our site's certificate files",
+    "off": "Not encrypted",
+}
+MEANS: dict[Tls, str] = {
+    "private": (
+        "Each phone is guided once through trusting this desk, about a minute. Then the driver's page "
+        "works without a connection, knows where it is, and nobody on the network reads along."
+    ),
+    "own": (
+        "For a name of your own, such as phones.example.org, whose certificate phones trust already: "
+        "nothing has to be installed on them. Both files are in PEM form; the name goes below as the "
+        "public address."
+    ),
+    "off": (
+        "For a try-out, or behind a tunnel or VPN that encrypts. Otherwise anybody on the network can "
+        "read along, and the driver's page has no position and forgets the day when it is closed "
+        "without a connection."
+    ),
+}
+
+
+def checked(options: ServerOptions) -> ServerOptions:
+    """The options, if a server can be started with them.
+
+    Raises:
+        InputRefused: in a sentence that says what to change.
+    """
+    if options.tls == "own":
+        for path, what in ((options.certificate, "certificate"), (options.key, "key")):
+            if not path:
+                raise InputRefused(f"Choose the {what} file of your site.")
+            if not Path(path).is_file():
+                raise InputRefused(f"There is no file '{path}': choose the {what} file again.")
+    try:
+        options.check()
+    except SyncError as error:
+        raise InputRefused(str(error)) from error
+    return options
+
+
+def changes_address(before: ServerOptions, after: ServerOptions) -> bool:
+    """Whether phones that are paired would look for the server in vain."""
+    if before.public_url or after.public_url:
+        return before.public_url != after.public_url
+    if (before.tls == "off") != (after.tls == "off"):
+        return True
+    return before.port != after.port or _seen_as(before) != _seen_as(after)
+
+
+def _seen_as(options: ServerOptions) -> str:
+    return "" if options.host in LOOPBACK else options.host
+
+
+def state_words(reach: Reach) -> str:
+    """Whether phones get in, and where."""
+    if reach.options is None:
+        return reach.fixed
+    if not reach.is_open:
+        return "Phones cannot get in: the sync server listens to this computer only."
+    if not reach.url:
+        return "Phones get in."
+    apps = f" Tracking apps report to {reach.plain_url}." if reach.plain_url else ""
+    return f"Phones get in: they open {reach.url}/driver.{apps}"
