@@ -12,6 +12,7 @@ ON_REQUEST = ("solver", "solver-large")
 """Too long to run with all the others unasked."""
 MODULES = {
     "import": "importing",
+    "sync": "sync_load.bench",
     "solver": "solver.bench",
     "solver-large": "solver.large",
     "first-plan": "solver.first_plan",

@@ -1,0 +1,1 @@
+"""Driver sync under the load of a large fleet."""
