@@ -24,6 +24,7 @@ from app.domain.errors import (
     ReleaseConflict,
     StoreError,
 )
+from app.sync.certificate_page import CertificatePage
 from app.sync.desk import Desk
 from app.sync.guard import Guard
 from app.sync.openapi import description
@@ -56,6 +57,7 @@ class SyncApi:
             Route("/openapi.json", self.openapi, methods=["GET"]),
             *Phone(self._service).routes(),
             *Desk(self._service).routes(),
+            *CertificatePage(self._service).routes(),
             *Pages(self._service).routes(),
             *StockApps(self._service).routes(),
             *self._proofs.routes(),
