@@ -237,7 +237,7 @@ class RealLauncher:
     ) -> Iterator[Workplace]:
         from app.processes import ProcessPlanner
         from app.sync.listening import Listening
-        from app.sync.supervised import SupervisedServer
+        from app.sync.reaching import reach_server
         from app.sync.supervisor import ServerSupervisor
         from storage.region.regions import Regions
         from storage.settings_file import read_settings
@@ -262,7 +262,7 @@ class RealLauncher:
                 reports=ReportsOnDemand(settings.dimensions),
                 settings=settings,
                 demo=self._demo_files(),
-                sync_server=lambda: SupervisedServer(supervisor),
+                sync_server=lambda: reach_server(folder.server, supervisor),
                 listening=Listening(folder.server, supervisor),
             )
 
@@ -314,7 +314,10 @@ class RealLauncher:
         from ui.server_options import as_told
 
         def announce(facts: dict[str, str]) -> None:
-            print(json.dumps(facts) if options.json else f"Listening on {facts['url']}", flush=True)
+            lines = [f"Listening on {facts['url']}"]
+            if "fingerprint" in facts:
+                lines.append(f"Fingerprint of its certificate authority: {facts['fingerprint']}")
+            print(json.dumps(facts) if options.json else "\n".join(lines), flush=True)
 
         clock = SharedClock(options.clock_file) if options.clock_file else SystemClock()
         if options.parent and os.getppid() != options.parent:  # it has ended while we started
@@ -330,6 +333,21 @@ class RealLauncher:
             ends_with_parent=options.clock_file is not None,
         )
         return 0
+
+    def connect(self, root: Path | None, url: str, token: str, fingerprint: str) -> str:
+        """Choose a sync server on another machine."""
+        from app.sync.remote import Invitation, connect
+
+        chosen = connect(data_folder(root).server, Invitation(url, token, fingerprint))
+        return f"Connected to {chosen.url}. The desktop uses it from its next start."
+
+    def disconnect(self, root: Path | None) -> str:
+        """Choose the desk's own sync server."""
+        from app.sync.remote import disconnect
+
+        was_remote = disconnect(data_folder(root).server)
+        kept = "" if was_remote else " That was so already."
+        return f"The desk runs its own sync server, on this computer.{kept}"
 
     def solving(self) -> Solving:
         """What ``solve`` and ``check`` work with."""

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from app.domain.errors import InputRefused, WorldError
 from ui.commands import Commands
-from ui.server_options import add_server_options
+from ui.server_options import add_connect_options, add_server_options
 
 DONE, FAILED = 0, 1
 OUTPUT_TROUBLE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
@@ -251,6 +251,7 @@ def _add_server(verbs: Verbs) -> None:
     server.add_argument("--stop", action="store_true", help="end the server of this data folder")
     server.add_argument("--parent", type=int, default=0, help=argparse.SUPPRESS)
     server.add_argument("--json", action="store_true")
+    add_connect_options(_verb(verbs, "connect", "use a sync server on another machine"))
     pair = _verb(verbs, "pair", "a one-time code for a driver's phone")
     pair.add_argument("driver")
     pair.add_argument("--json", action="store_true")

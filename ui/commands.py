@@ -27,6 +27,7 @@ from app.importing import import_orders
 from app.processes import cores
 from app.reporting import gather
 from ui.listing import order_document, route_lines, routes_document
+from ui.server_options import read_token
 from ui.solving import Solving, check, solve
 from ui.workplace import Workplace, write_sheets
 
@@ -56,6 +57,10 @@ class Launcher(Protocol):
     def stop_server(self, folder: Path | None) -> bool:
         """End the sync server of a data folder; False when none ran."""
         ...
+
+    def connect(self, folder: Path | None, url: str, token: str, fingerprint: str) -> str: ...
+
+    def disconnect(self, folder: Path | None) -> str: ...
 
     def solving(self) -> Solving:
         """What ``solve`` and ``check`` work with."""
@@ -215,7 +220,7 @@ class Commands:
             try:
                 server = place.sync_server()
                 try:
-                    send_releases(place.store, server.link, day)
+                    send_releases(place.store, server.link)
                 finally:
                     server.close()
             except ServerUnreachable as error:
@@ -284,6 +289,14 @@ class Commands:
             return DONE
         print(qr.characters)
         print(f"Code {code.code}, good until {code.expires.astimezone():%H:%M}. Open {code.url}")
+        return DONE
+
+    def connect(self, options: Namespace) -> int:
+        if options.local:
+            print(self._launcher.disconnect(options.data_dir))
+            return DONE
+        token = read_token(options.token_file)
+        print(self._launcher.connect(options.data_dir, options.url, token, options.fingerprint))
         return DONE
 
     def solve(self, options: Namespace) -> int:

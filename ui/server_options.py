@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
+from getpass import getpass
 from pathlib import Path
 
 import msgspec
@@ -31,6 +33,44 @@ def add_server_options(server: ArgumentParser, port: Callable[[str], int]) -> No
     )
     server.add_argument("--tls-cert", type=Path, metavar="F", help="the certificate, as PEM")
     server.add_argument("--tls-key", type=Path, metavar="F", help="its key, as PEM")
+
+
+def add_connect_options(connect: ArgumentParser) -> None:
+    """Put them into the grammar."""
+    which = connect.add_mutually_exclusive_group(required=True)
+    which.add_argument("url", nargs="?", metavar="URL", help="such as https://dispatch.example:8443")
+    which.add_argument("--local", action="store_true", help="go back to a server on this computer")
+    connect.add_argument(
+        "--token-file", type=Path, metavar="F", help="holds the desk's token; without it, asked for"
+    )
+    connect.add_argument(
+        "--fingerprint",
+        default="",
+        metavar="SHA256",
+        help="of the server's own certificate authority, as it prints it when it starts",
+    )
+
+
+def read_token(file: Path | None) -> str:
+    """The desk's token from a file, from a person, or from what is piped in: never from the command
+    line, which every user of the machine can read.
+
+    Raises:
+        InputRefused: there is none.
+    """
+    try:
+        if file is not None:
+            text = file.read_text(encoding="utf-8")
+        elif sys.stdin.isatty():
+            text = getpass("The desk's token: ")
+        else:
+            text = sys.stdin.readline()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputRefused(f"The desk's token cannot be read from {file} ({error}).") from error
+    token = text.strip()
+    if not token.isascii() or not token.isprintable() or not token or " " in token:
+        raise InputRefused("The desk's token is one word, as the server printed it when it started.")
+    return token
 
 
 def as_told(chosen: ServerOptions, told: Namespace) -> ServerOptions:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -11,6 +13,7 @@ import requests
 
 from app.domain.driver_sync import (
     MessageToDriver,
+    Proof,
     Quarantined,
     QuarantineView,
     SentMessage,
@@ -22,6 +25,7 @@ from app.domain.timing import rfc3339
 from app.ports import DeviceRow, EventPage, PairingCode, PositionPage, TrackerSetup
 from app.sync.facts import read_time
 from app.sync.fence import GENERATION_HEADER
+from app.sync.proof_shapes import proof_read
 from app.sync.shapes import event_read, position_read, release_sent, route_read_back
 from app.sync.wire.base import ErrorReply, Reply
 from app.sync.wire.desk import (
@@ -39,6 +43,7 @@ from app.sync.wire.desk import (
     WithdrawalShown,
     WithdrawalsReply,
 )
+from app.sync.wire.proofs import FindProofsRequest, ProofsReply
 from app.sync.wire.stock import AdoptReply, AdoptRequest, TrackerReply, TrackerRequest
 
 _CONNECT_S = 3.05
@@ -55,12 +60,17 @@ class _Refused(Exception):
 
 
 class HttpDeskLink:
-    """The sync server at ``url``, known to it by ``token``. May be used from several threads."""
+    """The sync server at ``url``, known to it by ``token``. May be used from several threads.
 
-    def __init__(self, url: str, token: str) -> None:
+    ``authority`` is a PEM file with the only certificate authority to trust (None: the usual ones).
+    """
+
+    def __init__(self, url: str, token: str, authority: Path | None = None) -> None:
         self._url = url.rstrip("/")
         self._session = requests.Session()
         self._session.trust_env = False  # no proxy and no .netrc may come between
+        if authority is not None:
+            self._session.verify = str(authority)
         self._session.headers["authorization"] = f"Bearer {token}"
 
     def present(self, generation: int) -> None:
@@ -226,6 +236,24 @@ class HttpDeskLink:
             for row in reply.messages
         )
 
+    def find_proofs(self, sha256s: Sequence[str]) -> tuple[Proof, ...]:
+        """Those of some proofs (at most 500) that the server has, by name."""
+        asked = FindProofsRequest(sha256=tuple(sha256s))
+        reply = self._tell("POST", "/v1/desk/proofs/find", ProofsReply, asked)
+        try:
+            return tuple(proof_read(shown) for shown in reply.proofs)
+        except InputRefused as error:
+            raise _not_understood(self._url) from error
+
+    def proof(self, sha256: str) -> bytes | None:
+        """A proof's picture; None where the server has none of this name."""
+        try:
+            return self._answer("GET", f"/v1/desk/proofs/{sha256}").content
+        except _Refused as refused:
+            if refused.status == 404:
+                return None
+            raise _in_words(refused) from refused
+
     def close(self) -> None:
         """Let go of the connections."""
         self._session.close()
@@ -248,6 +276,22 @@ class HttpDeskLink:
         body: msgspec.Struct | None = None,
         wait_s: float = 0,
     ) -> T:
+        """One request with an answer in JSON; raises like ``_answer``."""
+        answer = self._answer(method, path, query=query, body=body, wait_s=wait_s)
+        try:
+            return msgspec.json.decode(answer.content, type=shape)
+        except msgspec.MsgspecError as error:
+            raise _not_understood(self._url) from error
+
+    def _answer(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: dict[str, Any] | None = None,
+        body: msgspec.Struct | None = None,
+        wait_s: float = 0,
+    ) -> requests.Response:
         """One request.
 
         Raises:
@@ -266,6 +310,11 @@ class HttpDeskLink:
                 timeout=(_CONNECT_S, _ANSWER_S + wait_s),
                 allow_redirects=False,
             )
+        except requests.exceptions.SSLError as error:
+            raise SyncError(
+                f"The sync server at {self._url} shows a certificate that this desk does not trust:"
+                " connect to it again, with the fingerprint that the server prints when it starts."
+            ) from error
         except (requests.ConnectionError, requests.Timeout) as error:
             raise ServerUnreachable(
                 f"The sync server at {self._url} does not answer: drivers' phones keep their reports"
@@ -273,9 +322,9 @@ class HttpDeskLink:
             ) from error
         except requests.RequestException as error:
             raise SyncError(f"The sync server cannot be asked at {self._url}: {error}") from error
+        if answer.ok:
+            return answer
         try:
-            if answer.ok:
-                return msgspec.json.decode(answer.content, type=shape)
             refusal = msgspec.json.decode(answer.content, type=ErrorReply)
         except msgspec.MsgspecError as error:
             raise _not_understood(self._url) from error
