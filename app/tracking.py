@@ -14,11 +14,13 @@ from app.domain.geo import LonLat
 from app.domain.orders import Order
 from app.domain.presence import stands_since
 from app.domain.promises import Promise, late_seconds, promises, shown_window
+from app.domain.proofs import NOTHING_BROUGHT, Brought, StopProof, bring, shown_proof
 from app.domain.routes import (
     PlannedBreak,
     PlannedStop,
     Route,
     RouteRecord,
+    Stop,
     UnassignedOrder,
     first_attempts,
     task_of,
@@ -81,12 +83,17 @@ class DayTracker:
         self._marks: dict[str, VehicleMark] = {}
         self._heard: dict[str, datetime] = {}
         self._lanes: dict[str, tuple[object, Lane]] = {}
+        self._brought: dict[str, Brought] = {}
+        self._proofs: dict[str, StopProof] = {}
+        self._here: frozenset[str] = frozenset()
+        self._distances: Mapping[int, int] = {}
         self.last_sequence = 0
         self.set_data(data)
 
     def set_data(self, data: DayData) -> None:
         """Take new orders, shifts or routes; facts are kept."""
         self.data = data
+        self._proofs.clear()
         self._windows: dict[str, tuple[Promise, ...]] = {}
         shifts = {shift.shift_id: shift for shift in data.shifts}
         for record in data.routes.values():
@@ -105,8 +112,16 @@ class DayTracker:
         twin._shifts = dict(self._shifts)
         twin._marks = dict(self._marks)
         twin._heard = dict(self._heard)
+        twin._brought = dict(self._brought)
+        twin.set_proofs(self._here, self._distances)
         twin.last_sequence = self.last_sequence
         return twin
+
+    def set_proofs(self, here: frozenset[str], distances: Mapping[int, int]) -> None:
+        """Take the names of the pictures that are here, and by a fact's number its metres from the
+        stop."""
+        self._here, self._distances = here, distances
+        self._proofs.clear()
 
     def facts(self, stop_id: str) -> StopFacts:
         """What is known of a stop."""
@@ -128,8 +143,28 @@ class DayTracker:
                 self._hear(event.actor.name, event.received_at)
             if event.stop_id:
                 self._facts[event.stop_id] = stop_state.apply(self.facts(event.stop_id), event)
+                self._bring(event)
             elif event.shift_id:
                 self._apply_to_shift(event)
+
+    def _bring(self, event: Event) -> None:
+        brought = self._brought.get(event.stop_id, NOTHING_BROUGHT)
+        self._brought[event.stop_id] = bring(brought, event)
+        self._proofs.pop(event.stop_id, None)
+
+    def _proof(self, stop: Stop) -> StopProof:
+        """What there is to show for a stop; worked out once until something about it changes."""
+        known = self._proofs.get(stop.stop_id)
+        if known is None:
+            known = shown_proof(
+                self._brought.get(stop.stop_id, NOTHING_BROUGHT),
+                self.facts(stop.stop_id),
+                self.data.orders[stop.order_id].required_proof,
+                self._here,
+                self._distances,
+            )
+            self._proofs[stop.stop_id] = known
+        return known
 
     def _apply_to_shift(self, event: Event) -> None:
         self._shifts[event.shift_id] = _fold_shift(self.shift_facts(event.shift_id), event)
@@ -162,7 +197,7 @@ class DayTracker:
                 at=position.at,
                 heard_at=position.at,
                 stands_since=stands_since(position, old),
-                battery=position.battery if position.battery is not None else old and old.battery,
+                battery=_battery(position, old),
             )
 
     def _vehicles(self) -> tuple[VehicleMark, ...]:
@@ -198,7 +233,8 @@ class DayTracker:
         forecasts = self.forecast(route, now)
         facts = tuple(self.facts(stop_id) for stop_id in route.stop_ids)
         known = self.shift_facts(shift.shift_id)
-        key = (shift, record, facts, tuple(forecasts.values()), known)
+        proofs = tuple(self._proof(planned.stop) for planned in route.stops)
+        key = (shift, record, facts, tuple(forecasts.values()), known, proofs)
         cached = self._lanes.get(shift.shift_id)
         if cached is not None and cached[0] == key:
             return cached[1]
@@ -255,7 +291,15 @@ class DayTracker:
             finished_at=facts.finished_at,
             note=facts.note,
             disputed=facts.disputed,
+            proof=self._proof(stop),
         )
+
+
+def _battery(position: Position, before: VehicleMark | None) -> float | None:
+    """What the phone has left; not every position says it."""
+    if position.battery is not None or before is None:
+        return position.battery
+    return before.battery
 
 
 def _fold_shift(facts: ShiftFacts, event: Event) -> ShiftFacts:

@@ -124,7 +124,10 @@ class SqliteTrackers:
                 " ORDER BY tst",
                 [device_id],
             ).fetchall()
-        return tuple(Waypoint(*row[:4], LonLat(*row[4:])) for row in rows)
+        return tuple(
+            Waypoint(tst, shift_id, stop_id, words, LonLat(lon, lat))
+            for tst, shift_id, stop_id, words, lon, lat in rows
+        )
 
     def put_waypoints(self, device_id: str, waypoints: Iterable[Waypoint]) -> None:
         """These are the regions of the phone now, and no others."""

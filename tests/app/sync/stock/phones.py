@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import uuid4
 
 import requests
 
@@ -19,34 +20,57 @@ def send(server: Running, request: AppRequest) -> requests.Response:
         server.url + request.path,
         data=request.body,
         headers=request.headers,
-        timeout=15,
+        timeout=30,
     )
 
 
-def tracker(server: Running, driver: str = "aino", name: str = "Aino Aho") -> dict[str, Any]:
-    """A stock app's phone for a driver, as the desk makes it."""
-    made = server.desk("POST", f"/drivers/{driver}/tracker", json={"driver_name": name})
-    assert made.status_code == 200, made.text
-    result: dict[str, Any] = made.json()
-    return result
+@dataclass
+class Yard:
+    """A driver of a test's own at a server that others use too, and what came since the test began."""
 
+    server: Running
+    driver: str = field(default_factory=lambda: f"driver-{uuid4()}")
 
-def positions(server: Running) -> list[dict[str, Any]]:
-    """Every position the desk can read, by its time."""
-    found: list[dict[str, Any]] = server.desk("GET", "/positions").json()["positions"]
-    return sorted(found, key=lambda position: str(position["at"]))
+    def __post_init__(self) -> None:
+        self._positions = int(self._ask("/positions?limit=5000")["next"])
+        rows = self._ask("/quarantine?limit=500")["quarantined"]
+        self._rows = int(rows[-1]["number"]) if rows else 0
+        self._known = {device["device_id"] for device in self._ask("/devices")["devices"]}
 
+    def _ask(self, path: str) -> dict[str, Any]:
+        answer: dict[str, Any] = self.server.desk("GET", path).json()
+        return answer
 
-def quarantine(server: Running) -> list[dict[str, Any]]:
-    """What was set aside."""
-    found: list[dict[str, Any]] = server.desk("GET", "/quarantine").json()["quarantined"]
-    return found
+    def send(self, request: AppRequest) -> requests.Response:
+        """Send a request just as the app does."""
+        return send(self.server, request)
 
+    def tracker(self, name: str = "Aino Aho") -> dict[str, Any]:
+        """A stock app's phone for the driver, as the desk makes it."""
+        path = f"/drivers/{self.driver}/tracker"
+        made = self.server.desk("POST", path, json={"driver_name": name})
+        assert made.status_code == 200, made.text
+        result: dict[str, Any] = made.json()
+        return result
 
-def strangers(server: Running) -> list[dict[str, Any]]:
-    """Phones nobody knows."""
-    devices = server.desk("GET", "/devices").json()["devices"]
-    return [device for device in devices if device["state"] == "stranger"]
+    def positions(self) -> list[dict[str, Any]]:
+        """Positions that came, by their time."""
+        found = self._ask(f"/positions?after={self._positions}")["positions"]
+        return sorted(found, key=lambda position: str(position["at"]))
+
+    def quarantine(self) -> list[dict[str, Any]]:
+        """What was set aside."""
+        path = f"/quarantine?after={self._rows}&limit=500"
+        found: list[dict[str, Any]] = self._ask(path)["quarantined"]
+        return found
+
+    def strangers(self) -> list[dict[str, Any]]:
+        """Phones nobody knows."""
+        return [
+            device
+            for device in self._ask("/devices")["devices"]
+            if device["state"] == "stranger" and device["device_id"] not in self._known
+        ]
 
 
 @dataclass
