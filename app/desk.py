@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from threading import Lock, RLock
 
-from app.dispatching import pull_events, pull_positions, release_day, send_releases
-from app.domain.board import Board, SuggestionCard
+from app.alarms import calls_to_make, set_aside
+from app.dispatching import release_day, send_releases
+from app.domain.board import Board, DayIssue, SuggestionCard
+from app.domain.driver_sync import Quarantined, Withdrawal
 from app.domain.errors import ReleaseConflict
-from app.domain.events import Actor, Event, EventType
+from app.domain.events import FINAL_TYPES, Actor, Event, EventType
+from app.domain.geo import LonLat
 from app.domain.routing import StopRule
 from app.domain.settings import Settings
 from app.domain.solution import Progress
+from app.hearing import News, pull_news, pull_positions
 from app.orchestration import Reoptimiser
 from app.planning import PlanOutcome, make_plan
 from app.ports import Clock, DeskLink, Planner, Store
+from app.proofs import ProofRounds, places_of, places_on
+from app.settling import learn_from, may_go_again, meet, settle
 from app.suggestions import Suggestion, accept, decided
 from app.tracking import DayTracker, read_day
 
@@ -46,6 +52,9 @@ class Desk:
         self._settings = settings or Settings()
         self.roads_folder = roads_folder
         self._suggestions: dict[str, Suggestion] = {}
+        self._withdrawals: tuple[Withdrawal, ...] = ()
+        self._set_aside: tuple[Quarantined, ...] = ()
+        self._last_set_aside = 0
         self._turn = RLock()
         self._talk = Lock()
         self.link = link
@@ -53,13 +62,29 @@ class Desk:
         self.tracker = DayTracker(read_day(store, day))
         self.tracker.apply(store.events(day))
         self.tracker.move(store.last_positions(day))
+        self._proofs = ProofRounds(store, clock)
+        self._take_proofs()
 
     def reload(self) -> None:
         """Read again what another command or process has written."""
         with self._turn:
             self.tracker.set_data(read_day(self._store, self.day))
             self._catch_up()
+            self._take_proofs()
             self._expire()
+
+    def _take_proofs(self) -> None:
+        """Look which pictures are here, and how far from their stops facts were made."""
+        proofs = self._store.proofs
+        with self._turn:
+            self.tracker.set_proofs(proofs.here(self.day), proofs.distances(self.day))
+
+    def _places(self, day: date) -> Mapping[str, LonLat]:
+        """Where a day's stops are; of the day in view without asking the store."""
+        if day != self.day:
+            return places_on(self._store, day)
+        with self._turn:
+            return places_of(self.tracker.data.orders, self.tracker.data.routes)
 
     def _catch_up(self) -> None:
         """Fold the facts that are new in the store: each once and in its order, whoever kept them."""
@@ -70,7 +95,25 @@ class Desk:
         """The picture now."""
         with self._turn:
             board = self.tracker.board(self._clock.now())
-            return replace(board, suggestions=tuple(s.card for s in self._suggestions.values()))
+            issues = (*board.issues, *self._alarms(board))
+            return replace(
+                board,
+                suggestions=tuple(s.card for s in self._suggestions.values()),
+                issues=tuple(sorted(issues, key=lambda issue: (-issue.weight, issue.issue_id))),
+            )
+
+    def _alarms(self, board: Board) -> tuple[DayIssue, ...]:
+        names = {stop.stop_id: stop.name for lane in board.lanes for stop in lane.stops}
+        calls = calls_to_make(self._withdrawals, board.lanes, names)
+        return (*calls, *set_aside(self._set_aside, board.lanes))
+
+    def seen_set_aside(self) -> None:
+        """The dispatcher has looked at what was set aside so far: it raises no alarm any more."""
+        with self._turn:
+            with self._store.write() as unit:
+                unit.put_link(replace(unit.link(), set_aside_seen=self._last_set_aside))
+                unit.commit()
+            self._set_aside = ()
 
     def plan(
         self,
@@ -124,18 +167,54 @@ class Desk:
         if link is None:
             return ()
         with self._talk:
+            meet(self._store, link, self._clock.now())
             positions = pull_positions(self._store, link)
-            events = pull_events(self._store, link)
+            news = pull_news(self._store, link)
+            settle(self._store, link, self._clock.now())
+            self._note(news, link)
             with self._turn:
                 self.tracker.move(positions)
-                self._catch_up()
-                self._expire()
+                self._take_up(news)
             try:
-                send_releases(self._store, link, self.day)
-            except ReleaseConflict:
-                self.reload()
-                raise
-            return events
+                send_releases(self._store, link)
+            except ReleaseConflict as refused:
+                self._reconsider(link, refused)
+            if self._proofs.go(link, self._places, has_news=bool(news.events)):
+                self._take_proofs()
+            return news.events
+
+    def _note(self, news: News, link: DeskLink) -> None:
+        """Remember what phones raise alarms about; only what is new in quarantine is asked for."""
+        seen = self._store.link().set_aside_seen
+        aside = self._set_aside
+        if news.set_aside != self._last_set_aside:
+            aside = tuple(link.quarantine(seen).rows) if news.set_aside > seen else ()
+        with self._turn:
+            self._last_set_aside, self._set_aside = news.set_aside, aside
+            self._withdrawals = news.withdrawals
+
+    def _take_up(self, news: News) -> None:
+        """Show new facts; they may have taken stops from routes too."""
+        if any(event.type in FINAL_TYPES for event in news.events):
+            self.tracker.set_data(read_day(self._store, self.day))
+        self._catch_up()
+        self._expire()
+
+    def _reconsider(self, link: DeskLink, refused: ReleaseConflict) -> None:
+        """Take in what a release was refused for, and give out once more what needs no decision.
+
+        Raises:
+            ReleaseConflict: a dispatcher has to look, and release again.
+        """
+        try:
+            learn_from(self._store, link, refused, self._clock.now())
+            again = may_go_again(self._store, refused)
+            if not again:
+                raise refused
+            release_day(self._store, self.day, self._clock, self._actor, again)
+            send_releases(self._store, link)
+        finally:
+            self.reload()
 
     def wait_for_news(self, seconds: float) -> None:
         """Wait until the server has a fact that ``exchange`` has not read, or the time is over.
@@ -151,7 +230,8 @@ class Desk:
         """Try to improve the rest of the day; a proposal that earns its place is shown."""
         with self._turn:
             tracker = self.tracker.copy()
-        suggestion = reoptimiser.propose(tracker, self._clock.now())
+            withdrawn = frozenset(withdrawal.stop_id for withdrawal in self._withdrawals)
+        suggestion = reoptimiser.propose(tracker, self._clock.now(), withdrawn)
         if suggestion is None:
             return None
         with self._turn:

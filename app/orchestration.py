@@ -7,7 +7,7 @@ yet made may go to anybody who is on the road.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -78,13 +78,15 @@ class Reoptimiser:
         late = _late_total(tracker, now)
         return now - self._last_try >= QUIET or late - self._last_late >= WORTH_LATE_S * 2
 
-    def propose(self, tracker: DayTracker, now: datetime) -> Suggestion | None:
-        """A proposal that earns its place, or None."""
+    def propose(
+        self, tracker: DayTracker, now: datetime, staying: Collection[str] = frozenset()
+    ) -> Suggestion | None:
+        """A proposal that earns its place, or None. ``staying`` names stops that keep their driver."""
         if not self.is_due(tracker, now):
             return None
         self._last_try, self._last_late = now, _late_total(tracker, now)
         for relax in (False, True):
-            remainder = state_remainder(tracker, now, relax_late=relax)
+            remainder = state_remainder(tracker, now, relax_late=relax, staying=staying)
             if remainder is None:
                 return None
             routes = self._search(remainder)

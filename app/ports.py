@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
-from app.domain.driver_sync import DeviceState, QuarantineView, SentMessage, Withdrawal
+from app.domain.driver_sync import DeviceState, Proof, QuarantineView, SentMessage, Withdrawal
 from app.domain.events import Event, Position
 from app.domain.fleet import Depot, Profile, Shift
 from app.domain.geo import Extent, LonLat
@@ -43,6 +43,8 @@ class LinkState:
     positions_cursor: int = 0
     settled: str = ""
     """The epoch of the server whose routes and phones were last brought in line with the desk's."""
+    set_aside_seen: int = 0
+    """The highest number in the server's quarantine that a dispatcher has looked at."""
 
 
 class DeskReads(Protocol):
@@ -60,6 +62,10 @@ class DeskReads(Protocol):
 
     def shifts(self, day: date) -> tuple[Shift, ...]:
         """A day's shifts by id."""
+        ...
+
+    def shift(self, shift_id: str) -> Shift | None:
+        """A shift of any day."""
         ...
 
     def routes(self, day: date) -> tuple[RouteRecord, ...]:
@@ -80,6 +86,10 @@ class DeskReads(Protocol):
 
     def positions(self, driver_id: str, start: datetime, end: datetime) -> tuple[Position, ...]:
         """A driver's positions between two instants, by time."""
+        ...
+
+    def shift_events(self, shift_id: str) -> tuple[Event, ...]:
+        """The starts and ends that were reported of a shift, in the desk's order."""
         ...
 
     def is_finished(self, stop_id: str) -> bool:
@@ -159,6 +169,48 @@ class DeskUnit(DeskReads, Protocol):
     def commit(self) -> None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class FactPlace:
+    """Where a fact about a stop was made; ``number`` is its place in the desk's log."""
+
+    number: int
+    day: date
+    stop_id: str
+    place: LonLat
+
+
+class DeskProofs(Protocol):
+    """Photos and signatures at the desk. May be used from any thread; writing raises like ``Store``."""
+
+    def awaited(self, limit: int) -> tuple[str, ...]:
+        """Names of pictures that facts name and that are not here, those of the newest facts first."""
+        ...
+
+    def here(self, day: date) -> frozenset[str]:
+        """Names of the day's pictures that are here."""
+        ...
+
+    def keep(self, proof: Proof, content: bytes) -> None:
+        """Keep a picture that a fact names: on the disk before anything speaks of it."""
+        ...
+
+    def read(self, sha256: str) -> tuple[Proof, bytes] | None:
+        """A proof and its picture, where it is here."""
+        ...
+
+    def unmeasured(self) -> tuple[FactPlace, ...]:
+        """Facts whose distance from their stop is not known yet, by number."""
+        ...
+
+    def put_distances(self, metres: Iterable[tuple[int, int | None]]) -> None:
+        """Keep distances for good, by the facts' numbers; None for what can never be measured."""
+        ...
+
+    def distances(self, day: date) -> dict[int, int]:
+        """Metres from the stop, by the numbers of the day's facts."""
+        ...
+
+
 class Store(DeskReads, Protocol):
     """The desk's database. Reads may be made from any thread; writes are serialised."""
 
@@ -168,6 +220,11 @@ class Store(DeskReads, Protocol):
         Raises:
             StoreFull, StoreBusy, StoreError: nothing was kept.
         """
+        ...
+
+    @property
+    def proofs(self) -> DeskProofs:
+        """Photos and signatures that drivers brought."""
         ...
 
     def data_version(self) -> int:
@@ -336,6 +393,14 @@ class DeskLink(Protocol):
 
     def routes(self, since: datetime) -> tuple[ReleasedRoute, ...]:
         """Every route as last released whose shift ends after an instant."""
+        ...
+
+    def find_proofs(self, sha256s: Sequence[str]) -> tuple[Proof, ...]:
+        """Those of some proofs (at most 500) that the server has, by name."""
+        ...
+
+    def proof(self, sha256: str) -> bytes | None:
+        """A proof's picture; None where the server has none of this name."""
         ...
 
     def pairing_code(self, driver_id: str) -> PairingCode: ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -45,11 +45,18 @@ class Remainder:
     problem: Problem
 
 
-def state_remainder(tracker: DayTracker, now: datetime, *, relax_late: bool) -> Remainder | None:
+def state_remainder(
+    tracker: DayTracker,
+    now: datetime,
+    *,
+    relax_late: bool,
+    staying: Collection[str] = frozenset(),
+) -> Remainder | None:
     """The problem of the rest of the day, or None where nothing is free.
 
     A stop that will be late anyway keeps its window in the first try; with ``relax_late`` it may be
-    served no later than now forecast, so that no answer is worse than doing nothing.
+    served no later than now forecast, so that no answer is worse than doing nothing. The stops named in
+    ``staying`` keep their driver.
     """
     zero = now.replace(microsecond=0)
     trips = tuple(
@@ -60,7 +67,7 @@ def state_remainder(tracker: DayTracker, now: datetime, *, relax_late: bool) -> 
     places: dict[LonLat, int] = {}
     vehicles = tuple(_vehicle(tracker, trip, zero, places) for trip in trips)
     jobs = tuple(
-        _job(tracker, trip, planned, forecasts[planned.stop.stop_id], zero, places, relax_late)
+        _job(tracker, trip, planned, forecasts[planned.stop.stop_id], zero, places, relax_late, staying)
         for trip in trips
         for forecasts in (tracker.forecast(trip.route, now),)
         for planned in trip.free
@@ -175,6 +182,7 @@ def _job(
     zero: datetime,
     places: dict[LonLat, int],
     relax_late: bool,
+    staying: Collection[str],
 ) -> Job:
     order = tracker.data.orders[planned.stop.order_id]
     windows = [
@@ -188,7 +196,7 @@ def _job(
         windows = [Window(_seconds(given[-1][0], zero), start)]
     elif given and not windows:
         windows = [Window(0, start)]
-    is_pickup = planned.stop.task is TaskKind.PICKUP
+    may_move = planned.stop.task is TaskKind.PICKUP and planned.stop.stop_id not in staying
     return Job(
         job_id=planned.stop.stop_id,
         location=places.setdefault(_location(tracker, planned), len(places)),
@@ -198,7 +206,7 @@ def _job(
         price=LEFT_OUT_PRICE,
         windows=tuple(replace(w, start=max(0, w.start)) for w in windows),
         skills=order.requirements,
-        vehicles=None if is_pickup else frozenset({trip.shift.shift_id}),
+        vehicles=None if may_move else frozenset({trip.shift.shift_id}),
     )
 
 

@@ -57,6 +57,11 @@ class DeskReading(DeskReads):
         )
         return tuple(rows.SHIFT.decode(row[0]) for row in found)
 
+    def shift(self, shift_id: str) -> Shift | None:
+        """A shift of any day."""
+        found = self._rows("SELECT body FROM shifts WHERE shift_id = ?", (shift_id,))
+        return rows.SHIFT.decode(found[0][0]) if found else None
+
     def routes(self, day: date) -> tuple[RouteRecord, ...]:
         """A day's routes by shift id."""
         found = self._rows(
@@ -102,6 +107,15 @@ class DeskReading(DeskReads):
         )
         return tuple(rows.position_from(row) for row in found)
 
+    def shift_events(self, shift_id: str) -> tuple[Event, ...]:
+        """The starts and ends that were reported of a shift, in the desk's order."""
+        found = self._rows(
+            f"SELECT sequence, {EVENT_COLUMNS} FROM events WHERE shift_id = ? AND shift_id <> ''"
+            " AND type IN ('shift_started', 'shift_ended') ORDER BY sequence",
+            (shift_id,),
+        )
+        return tuple(rows.event_from(row) for row in found)
+
     def is_finished(self, stop_id: str) -> bool:
         """Whether any driver ever reported an end of the stop."""
         found = self._rows(
@@ -113,7 +127,7 @@ class DeskReading(DeskReads):
 
     def link(self) -> LinkState:
         """How far the desk has read from the server; the beginning where it never has."""
-        found = self._rows("SELECT epoch, events_cursor, positions_cursor, settled FROM link")
+        found = self._rows("SELECT epoch, events_cursor, positions_cursor, settled, set_aside_seen FROM link")
         return LinkState(*found[0]) if found else LinkState()
 
     def generation(self) -> int:

@@ -244,8 +244,57 @@ def generations(db: Database) -> None:
     _run(
         db,
         "ALTER TABLE link ADD COLUMN settled TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE link ADD COLUMN set_aside_seen INTEGER NOT NULL DEFAULT 0",
         "UPDATE link SET settled = epoch",
         "ALTER TABLE releases ADD COLUMN replaced TEXT NOT NULL DEFAULT '[]'",
         "INSERT INTO counters VALUES ('generation', 1)",
         "CREATE TABLE ended_phones (device_id TEXT PRIMARY KEY, state TEXT NOT NULL) WITHOUT ROWID",
+    )
+
+
+@DESK()
+def proofs(db: Database) -> None:
+    """The pictures that facts name (``stored`` is NULL until one is here), and where facts were made
+    (``metres`` from their stop: NULL until measured, -1 where there is nothing to measure to)."""
+    _run(
+        db,
+        """
+        CREATE TABLE proofs (
+            sha256 TEXT PRIMARY KEY,
+            day TEXT NOT NULL,
+            sequence INTEGER NOT NULL,
+            stored TEXT,
+            media_type TEXT,
+            size INTEGER,
+            width INTEGER,
+            height INTEGER,
+            taken_at TEXT,
+            lon REAL,
+            lat REAL
+        ) WITHOUT ROWID
+        """,
+        "CREATE INDEX proofs_by_day ON proofs (day)",
+        "CREATE INDEX proofs_awaited ON proofs (sequence) WHERE stored IS NULL",
+        """
+        CREATE TABLE fact_places (
+            sequence INTEGER PRIMARY KEY,
+            day TEXT NOT NULL,
+            stop_id TEXT NOT NULL,
+            lon REAL NOT NULL,
+            lat REAL NOT NULL,
+            metres INTEGER
+        )
+        """,
+        "CREATE INDEX fact_places_by_day ON fact_places (day)",
+        "CREATE INDEX fact_places_unmeasured ON fact_places (sequence) WHERE metres IS NULL",
+        """
+        INSERT INTO proofs (sha256, day, sequence)
+        SELECT named.value, day, sequence FROM events, json_each(events.data, '$.proofs') AS named
+        WHERE true ON CONFLICT DO NOTHING
+        """,
+        """
+        INSERT INTO fact_places (sequence, day, stop_id, lon, lat)
+        SELECT sequence, day, stop_id, data ->> 'lon', data ->> 'lat' FROM events
+        WHERE stop_id <> '' AND data ->> 'lon' IS NOT NULL AND data ->> 'lat' IS NOT NULL
+        """,
     )

@@ -12,16 +12,21 @@ from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
+from uuid import uuid4
 
 import msgspec
 
 from app.domain.errors import InputRefused, StoreError, StoreFull, StoreTooNew
+from app.domain.events import Actor, ActorKind, Event, EventType
+from app.domain.timing import rfc3339
+from app.ports import LinkState
 from storage.backup import DATABASE_ENDS, FORMAT, MANIFEST, PROGRAM, Manifest, Part
 from storage.database import check_readable, connect, integrity_problems
 from storage.datafolder import DataFolder
 from storage.event_chain import chain_problems
 from storage.migrations import DESK
 from storage.sqlite_errors import errors_in_words, file_error
+from storage.store import DeskStore
 from storage.sync_store import FILE_NAME as SYNC_DATABASE
 from storage.sync_store import renew_epoch
 
@@ -52,6 +57,7 @@ def restore_backup(folder: DataFolder, source: Path, now: datetime) -> Path | No
         for part in manifest.parts:
             if part.name.endswith(DATABASE_ENDS):
                 _judge(unpacked, part.name, source)
+        _begin_anew(DataFolder(unpacked).desk_database, manifest, now)
         return _swap(folder, unpacked, _unused(folder.root / f"replaced-{now:%Y%m%d-%H%M%S}"))
 
 
@@ -173,6 +179,27 @@ def _judge(unpacked: Path, name: str, source: Path) -> None:
         raise _refusal(source, f"'{name}' in it is no sound database") from error
     if problems:
         raise _refusal(source, f"'{name}' in it is damaged ({problems[0]})")
+
+
+def _begin_anew(desk: Path, manifest: Manifest, now: datetime) -> None:
+    """Make the restored desk the newest generation of its data, with the fact of it in its log.
+
+    The generation is the time of the restoration, so that the later of two restored from one backup
+    is the newer one. The desk meets its server as if for the first time: what is there may be newer.
+    """
+    with closing(DeskStore.open(desk)) as store, store.write() as unit:
+        restored = Event(
+            event_id=str(uuid4()),
+            type=EventType.RESTORED,
+            at=now,
+            received_at=now,
+            actor=Actor(ActorKind.DISPATCHER),
+            data={"made_at": rfc3339(manifest.made_at)},
+        )
+        unit.add_events(now.date(), (restored,))
+        unit.put_generation(max(unit.generation() + 1, int(now.timestamp() * 1000)))
+        unit.put_link(LinkState())
+        unit.commit()
 
 
 def _unused(path: Path) -> Path:

@@ -17,9 +17,11 @@ from app.domain.routes import RouteRecord, UnassignedOrder
 from app.ports import DeskUnit, LinkState, Store
 from storage import rows
 from storage.database import SqliteFile, Transaction, open_database
+from storage.desk_proofs import SqliteDeskProofs, note_proofs
 from storage.desk_reads import EVENT_COLUMNS, POSITION_COLUMNS, DeskReading
 from storage.event_chain import chain_problems, last_link
 from storage.migrations import DESK
+from storage.proof_files import PROOFS, ProofFiles
 from storage.sqlite_library import Database
 
 
@@ -44,7 +46,7 @@ _PUT_SHIFT = _put("shifts", "shift_id, day, driver_id, vehicle_id, depot_id, bod
 _PUT_ORDER = _put("orders", "order_id, day, sender, reference, cancelled, body")
 _PUT_ROUTE = _put("routes", "day, shift_id, draft, revision, body, released", keys=2)
 _PUT_RELEASE = _put("releases", "release_id, body, replaced")
-_PUT_LINK = _put("link", "one, epoch, events_cursor, positions_cursor, settled")
+_PUT_LINK = _put("link", "one, epoch, events_cursor, positions_cursor, settled, set_aside_seen")
 _PUT_ENDED = _put("ended_phones", "device_id, state")
 _ADD_EVENT = (
     f"INSERT INTO events (sequence, {EVENT_COLUMNS}, chain) VALUES ({', '.join('?' * 14)})"
@@ -123,6 +125,7 @@ class DeskUnitOfWork(DeskReading, DeskUnit):
             if database.conn.execute(_ADD_EVENT, (last + 1, *row, link)).rowcount == 1:
                 last, chain = last + 1, link
                 kept.append(replace(event, sequence=last))
+                note_proofs(database, day, kept[-1])
         return tuple(kept)
 
     def add_positions(self, positions: Iterable[Position]) -> None:
@@ -144,7 +147,7 @@ class DeskUnitOfWork(DeskReading, DeskUnit):
     def put_link(self, link: LinkState) -> None:
         """Remember how far the desk has read."""
         cursors = (link.events_cursor, link.positions_cursor)
-        self._write(_PUT_LINK, [(1, link.epoch, *cursors, link.settled)])
+        self._write(_PUT_LINK, [(1, link.epoch, *cursors, link.settled, link.set_aside_seen)])
 
     def put_generation(self, generation: int) -> None:
         """Begin another life of the desk's data."""
@@ -174,6 +177,12 @@ class DeskStore(DeskReading, Store):
 
     def __init__(self, file: SqliteFile) -> None:
         self._file = file
+        self._proofs = SqliteDeskProofs(file, ProofFiles(file.path.parent / PROOFS))
+
+    @property
+    def proofs(self) -> SqliteDeskProofs:
+        """Photos and signatures that drivers brought."""
+        return self._proofs
 
     @classmethod
     def open(cls, path: Path) -> DeskStore:

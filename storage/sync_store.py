@@ -38,14 +38,13 @@ from storage import (
     sync_trackers,
 )
 from storage.database import SqliteFile, open_database
-from storage.proof_files import ProofFiles
+from storage.proof_files import PROOFS, ProofFiles
 from storage.sqlite_library import Database
 from storage.sync_proofs import SqliteProofs
 from storage.sync_schema import SYNC_MIGRATIONS, new_epoch
 from storage.sync_trackers import SqliteTrackers
 
 FILE_NAME = "sync.db"
-PROOFS = "proofs"
 EVENTS_KEPT = timedelta(days=90)
 
 

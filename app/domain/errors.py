@@ -34,6 +34,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.domain.plan_job import PlanAnswer
+    from app.domain.release import Release
 
 
 class RoundsmanError(Exception):
@@ -112,7 +113,7 @@ class PortInUse(SyncError):
 class ReleaseConflict(SyncError):
     """A release was refused: a revision moved, or a fact arrived for a moved stop.
 
-    ``stop_ids`` and ``shift_ids`` name what is in the way.
+    ``stop_ids`` and ``shift_ids`` name what is in the way; ``release`` is what was refused.
     """
 
     def __init__(
@@ -120,6 +121,7 @@ class ReleaseConflict(SyncError):
     ) -> None:
         super().__init__(message)
         self.shift_ids = shift_ids
+        self.release: Release | None = None
         self.stop_ids = stop_ids
 
 

@@ -9,7 +9,7 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from app.dispatching import pull_events
+from app.hearing import pull_events
 from app.domain.errors import WorldError
 from app.domain.events import ActorKind, Event
 from app.sync.client import HttpDeskLink

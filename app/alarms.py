@@ -1,0 +1,66 @@
+"""What about the drivers' phones needs a person: told with the issues of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from app.domain.board import DayIssue, Lane
+from app.domain.driver_sync import Quarantined, Withdrawal
+
+_CALL_WEIGHT = 5400
+_SET_ASIDE_WEIGHT = 7200
+
+
+def calls_to_make(
+    withdrawals: Iterable[Withdrawal], lanes: Iterable[Lane], stop_names: Mapping[str, str]
+) -> tuple[DayIssue, ...]:
+    """One issue per driver whose phone has not fetched that stops were taken from the route."""
+    drivers = {lane.shift.driver.driver_id: lane.shift for lane in lanes}
+    gone: dict[str, list[str]] = {}
+    for withdrawal in withdrawals:
+        gone.setdefault(withdrawal.driver_id, []).append(withdrawal.stop_id)
+    issues = []
+    for driver_id, stop_ids in gone.items():
+        shift = drivers.get(driver_id)
+        names = ", ".join(stop_names.get(stop_id, stop_id) for stop_id in stop_ids[:5])
+        more = f" and {len(stop_ids) - 5} more" if len(stop_ids) > 5 else ""
+        issues.append(
+            DayIssue(
+                issue_id=f"call/{driver_id}",
+                kind="call",
+                title=f"Call {shift.driver.name if shift else driver_id}: {_stops(len(stop_ids))} gone",
+                detail=f"Off the route, and no phone has fetched it yet: {names}{more}",
+                shift_id=shift.shift_id if shift else "",
+                stop_id=stop_ids[0],
+                weight=_CALL_WEIGHT,
+            )
+        )
+    return tuple(issues)
+
+
+def set_aside(rows: Iterable[Quarantined], lanes: Iterable[Lane]) -> tuple[DayIssue, ...]:
+    """One issue per driver of whom reports were set aside that nobody has looked at."""
+    drivers = {lane.shift.driver.driver_id: lane.shift for lane in lanes}
+    of_driver: dict[str, list[Quarantined]] = {}
+    for row in rows:
+        of_driver.setdefault(row.driver_id, []).append(row)
+    issues = []
+    for driver_id, aside in of_driver.items():
+        shift = drivers.get(driver_id)
+        name = shift.driver.name if shift else driver_id or "an unknown phone"
+        count = f"{len(aside)} reports" if len(aside) > 1 else "a report"
+        issues.append(
+            DayIssue(
+                issue_id=f"set_aside/{driver_id}",
+                kind="set_aside",
+                title=f"{count[0].upper()}{count[1:]} of {name} set aside",
+                detail=f"Not counted, but kept as sent; look at Phones. The last: {aside[-1].reason}",
+                shift_id=shift.shift_id if shift else "",
+                weight=_SET_ASIDE_WEIGHT,
+            )
+        )
+    return tuple(issues)
+
+
+def _stops(count: int) -> str:
+    return f"{count} stops" if count > 1 else "one stop"
