@@ -14,16 +14,16 @@ export class Proofs {
     const bytes = await blob.arrayBuffer(); // Safari loses Blobs in IndexedDB, never buffers
     const proof = { sha256: await sha256(bytes), bytes, type: blob.type, state: "draft", at: Date.now() };
     try {
-      await this.#add(proof);
+      await this.#insert(proof);
     } catch (error) {
       if (error.name !== "QuotaExceededError") throw error;
       await this.#makeRoom();
-      await this.#add(proof);
+      await this.#insert(proof);
     }
     return proof.sha256;
   }
 
-  #add(proof) {
+  #insert(proof) {
     return this.store.run(["proofs"], "readwrite", async (tx) => {
       const proofs = tx.objectStore("proofs");
       if (!(await got(proofs.get(proof.sha256)))) await got(proofs.add(proof));

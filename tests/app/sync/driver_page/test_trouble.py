@@ -1,0 +1,212 @@
+"""What the page does when the server refuses, is another one, or is not to be reached."""
+
+from __future__ import annotations
+
+import shutil
+
+from playwright.sync_api import Browser, expect
+
+from tests.app.sync.driver_page.days import day, stop
+from tests.app.sync.driver_page.handset import Handset, handset
+from tests.app.sync.serving import Running
+
+
+def test_without_a_connection_it_says_how_much_waits(phone: Handset) -> None:
+    phone.sent()
+    phone.go_offline()
+    phone.main("set_off")
+    phone.main("arrive")
+    phone.unsent(2)
+    phone.press("#pill")
+    phone.says("Everything is kept on this phone")
+    assert phone.page.locator(".queue li b").all_inner_texts() == [
+        "Set off: Lauri Koskinen",
+        "Arrived: Lauri Koskinen",
+    ]
+    phone.go_online()
+    phone.sent()
+    phone.says("All sent")
+
+
+def test_a_server_that_dies_and_comes_back_gets_everything_once(phone: Handset) -> None:
+    phone.sent()
+    phone.server.kill()
+    phone.main("set_off")
+    phone.main("arrive")
+    phone.unsent(2)
+    phone.server.start_again()
+    phone.press("#pill")
+    phone.main()
+    phone.sent()
+    assert [event["type"] for event in phone.server.events()][-2:] == ["en_route", "arrived"]
+    assert len(phone.server.events()) == 4
+
+
+def test_a_server_restored_from_a_backup_is_told_again(phone: Handset) -> None:
+    phone.sent()
+    server = phone.server
+    server.kill()
+    backup = server.folder.with_name("backup")
+    shutil.copytree(server.folder, backup)
+    server.start_again()
+    phone.main("set_off")
+    phone.press("#pill")
+    phone.main()
+    phone.sent()
+    server.kill()
+    for path in backup.glob("*.db*"):
+        shutil.copy(path, server.folder / path.name)
+    server.start_again()
+    assert [event["type"] for event in server.events()] == ["shift_started", "loaded"]
+    phone.page.reload()
+    phone.sent()
+    assert [event["type"] for event in server.events()] == ["shift_started", "loaded", "en_route"]
+
+
+def test_a_revoked_phone_keeps_its_reports_until_it_is_connected_again(phone: Handset) -> None:
+    phone.sent()
+    server = phone.server
+    phone.go_offline()
+    phone.main("set_off")
+    [device] = server.desk("GET", "/devices").json()["devices"]
+    assert server.desk("POST", f"/devices/{device['device_id']}/revoke").status_code == 200
+    phone.go_online()
+    phone.says("This phone is not connected any more. 1 report is kept.")
+    phone.main("arrive")
+    assert [event["type"] for event in server.events()] == ["shift_started", "loaded"]
+    phone.pair()
+    phone.sent()
+    kinds = [event["type"] for event in server.events()]
+    assert kinds == ["shift_started", "loaded", "en_route", "arrived"]
+    phone.says("in service")
+
+
+def test_reports_of_one_driver_are_never_sent_as_anothers(phone: Handset) -> None:
+    phone.sent()
+    server = phone.server
+    server.release(day(stop(4), shift="B", driver="ben"))
+    phone.go_offline()
+    phone.main("set_off")
+    phone.unsent(1)
+    code = server.code("ben")
+    phone.go_online()  # Aino's report must not slip through here: Ben's code comes first
+    phone.context.route("**/v1/events", lambda route: route.abort())
+    phone.page.goto("about:blank")
+    phone.page.goto(f"{phone.origin}/driver#code={code}")
+    phone.press(".thumb button[type=submit]")
+    phone.says("Müller & Söhne AG")
+    phone.context.unroute("**/v1/events")
+    phone.main("start_shift")
+    phone.sent()
+    phone.press("#pill")
+    phone.says("1 report of another driver is kept.")
+    drivers = [(event["actor"]["name"], event["type"]) for event in server.events()]
+    assert drivers == [("aino", "shift_started"), ("aino", "loaded"), ("ben", "shift_started")]
+    phone.pair("aino")
+    phone.sent()
+    assert (server.events()[-1]["actor"]["name"], server.events()[-1]["type"]) == ("aino", "en_route")
+
+
+def test_what_the_server_puts_aside_is_shown_with_its_reason(phone: Handset) -> None:
+    phone.sent()
+    server = phone.server
+    [device] = server.desk("GET", "/devices").json()["devices"]
+    assert server.desk("POST", f"/devices/{device['device_id']}/retire").status_code == 200
+    phone.main("set_off")
+    phone.says("1 report was not accepted.")
+    phone.press(".notice.bad button")
+    phone.says("it happened after this phone was retired")
+    phone.press(".refused button")
+    expect(phone.page.locator(".refused")).to_have_count(0)
+    assert phone.kept("outbox")[-1]["rejected"], "it stays on the phone"
+
+
+def test_a_picture_that_the_server_will_never_take_does_not_hold_up_the_rest(phone: Handset) -> None:
+    phone.sent()
+    phone.page.evaluate(
+        """() => new Promise((resolve) => {
+          const opening = indexedDB.open('roundsman');
+          opening.onsuccess = () => {
+            const db = opening.result;
+            const bytes = new TextEncoder().encode('<svg>').buffer;
+            const tx = db.transaction('proofs', 'readwrite');
+            const made = { sha256: '0'.repeat(64), type: 'image/svg+xml', state: 'waiting', at: 1 };
+            tx.objectStore('proofs').put({ ...made, bytes });
+            tx.oncomplete = () => { db.close(); resolve(); };
+          };
+        })"""
+    )
+    phone.page.reload()
+    phone.main("set_off")
+    phone.sent()
+    phone.press("#pill")
+    phone.says("do not have this hash")
+    assert phone.server.events()[-1]["type"] == "en_route"
+
+
+def test_a_batch_that_is_too_large_is_halved(phone: Handset) -> None:
+    phone.sent()
+    sizes: list[int] = []
+
+    def refuse(route: object) -> None:
+        number = len(route.request.post_data_json["events"])  # type: ignore[attr-defined]
+        sizes.append(number)
+        if number > 1:
+            route.fulfill(status=413, json={"error": "The request is larger than 64 KB."})  # type: ignore[attr-defined]
+        else:
+            route.continue_()  # type: ignore[attr-defined]
+
+    phone.go_offline()
+    phone.main("set_off")
+    phone.main("arrive")
+    phone.unsent(2)
+    phone.context.route("**/v1/events", refuse)
+    phone.go_online()
+    phone.sent()
+    assert max(sizes) == 2
+    assert sizes[-1] == 1
+    assert [event["type"] for event in phone.server.events()][-2:] == ["en_route", "arrived"]
+
+
+def test_plain_http_is_labelled_and_still_keeps_and_sends(
+    browser: Browser, plain_server: tuple[Running, str], picture: object
+) -> None:
+    server, origin = plain_server
+    server.release(day(stop(1, required_proof=["photo"])))
+    with handset(browser, server, origin) as phone:
+        phone.says("Without encryption: keep this page open")
+        assert phone.page.evaluate(
+            "[isSecureContext, 'serviceWorker' in navigator, Boolean(crypto.subtle)]"
+        ) == [False, False, False]
+        phone.pair()
+        phone.begin()
+        phone.press("#here")
+        phone.main("finish")
+        phone.photograph(picture)  # type: ignore[arg-type]
+        phone.main()
+        phone.sent()
+        [sha256] = server.events()[-1]["data"]["proofs"]
+        assert server.desk("GET", f"/proofs/{sha256}").status_code == 200, "its hash was made by hand"
+
+
+def test_an_iphone_is_asked_onto_the_home_screen_before_it_is_paired(
+    browser: Browser, released: Running
+) -> None:
+    agent = "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Version/19.0 Mobile Safari/604.1"
+    with handset(browser, released, released.url, user_agent=agent) as phone:
+        phone.page.goto("about:blank")
+        phone.page.goto(f"{released.url}/driver#code={released.code()}")
+        phone.says("First onto the Home Screen")
+        expect(phone.page.locator("#code")).to_have_count(0)
+        expect(phone.page.locator("link[rel=manifest]")).to_have_count(0)  # so iOS keeps the address
+        assert "#code=" in phone.page.url
+        phone.press(".thumb button")
+        phone.press(".thumb button[type=submit]")
+        phone.says("Lauri Koskinen")
+        phone.begin()
+        phone.press("#navigate")
+        assert phone.page.locator("dialog .choice").all_inner_texts() == [
+            "Apple Maps",
+            "Google Maps",
+            "Waze",
+        ]
