@@ -13,6 +13,9 @@ MISSED_AFTER = timedelta(minutes=30)
 
 LOW_BATTERY = 0.1
 
+FAR_M = 500
+"""A fact made this far from its stop is worth a question; closer, it may be the pin or the signal."""
+
 
 def issues_of(
     lanes: Iterable[Lane], vehicles: Iterable[VehicleMark], now: datetime
@@ -22,6 +25,7 @@ def issues_of(
     found: list[DayIssue] = []
     for lane in lanes:
         found += [*_late(lane), *_disputed(lane), *_lost(lane, marks.get(lane.shift.shift_id), now)]
+        found += _unproven(lane)
     return tuple(sorted(found, key=lambda issue: (-issue.weight, issue.issue_id)))
 
 
@@ -78,3 +82,30 @@ def _lost(lane: Lane, mark: VehicleMark | None, now: datetime) -> Iterable[DayIs
         shift_id=lane.shift.shift_id,
         weight=round(silent.total_seconds() / 4),
     )
+
+
+def _unproven(lane: Lane) -> Iterable[DayIssue]:
+    """What was asked for was not brought, or it was done somewhere else."""
+    for stop in lane.stops:
+        missing, far = stop.proof.missing, stop.proof.distance_m
+        if missing:
+            words = " and ".join(kind.value.replace("_", " ") for kind in missing)
+            yield DayIssue(
+                issue_id=f"unproven/{stop.stop_id}",
+                kind="unproven",
+                title=f"{stop.name}: {words} missing",
+                detail=f"{lane.shift.driver.name} finished this stop without it",
+                shift_id=lane.shift.shift_id,
+                stop_id=stop.stop_id,
+                weight=600,
+            )
+        if far is not None and far >= FAR_M:
+            yield DayIssue(
+                issue_id=f"far/{stop.stop_id}",
+                kind="far",
+                title=f"{stop.name}: reported {far / 1000:.1f} km away",
+                detail=f"{lane.shift.driver.name} was there, or the stop's pin is wrong",
+                shift_id=lane.shift.shift_id,
+                stop_id=stop.stop_id,
+                weight=min(far, 3000),
+            )

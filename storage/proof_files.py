@@ -17,6 +17,8 @@ from pathlib import Path
 
 from app.domain.errors import Bug, StoreError, StoreFull
 
+PROOFS = "proofs"
+"""The folder's name, beside the database that speaks of its files."""
 ROOM_FOR_FACTS = 64 * 1024 * 1024
 """Pictures never take the last bytes of a drive (or its last twentieth): facts need them more."""
 

@@ -13,6 +13,7 @@ from app.domain.events import Outcome
 from app.domain.fleet import Depot, Shift
 from app.domain.geo import LonLat
 from app.domain.orders import Order, TaskKind
+from app.domain.proofs import NO_PROOF, StopProof
 from app.domain.routes import PlannedBreak, UnassignedOrder
 from app.domain.stop_state import StopState
 
@@ -46,6 +47,7 @@ class BoardStop:
     finished_at: datetime | None = None
     note: str = ""
     disputed: bool = False
+    proof: StopProof = NO_PROOF
 
 
 @dataclass(frozen=True, slots=True)
