@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PYTHON := .venv/bin/python
 ARGS ?=
 
-.PHONY: setup run demo test lint bench pins
+.PHONY: setup run demo test test-durability lint bench pins
 .NOTPARALLEL:
 
 setup:
@@ -18,6 +18,10 @@ demo: setup
 
 test: setup
 	@$(PYTHON) -m pytest $(ARGS)
+
+# 500 kills, 3,000 power cuts and the mutants; goes on where it was broken off. ARGS="cuts" for a part.
+test-durability: setup
+	@$(PYTHON) -m tests.durability $(ARGS)
 
 lint: setup
 	@$(PYTHON) -m ruff check .

@@ -9,9 +9,9 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from app.hearing import pull_events
 from app.domain.errors import WorldError
 from app.domain.events import ActorKind, Event
+from app.hearing import pull_events
 from app.sync.client import HttpDeskLink
 from storage.store import DeskStore
 from tests.durability.promises import HAPPENED_AT, Findings, finding

@@ -21,7 +21,7 @@ from app.domain.events import Event
 from storage.sync_store import open_sync_store
 from tests.app.sync.serving import Running, command
 from tests.durability.desk_copy import DeskCopy, differences
-from tests.durability.faulty_wire import DESK_FAULTS, FaultyWire
+from tests.durability.faulty_wire import DESK_FAULTS, Fault, FaultyWire
 from tests.durability.line import Line
 from tests.durability.phone import SimulatedPhone, route_of
 from tests.durability.promises import Book, Findings, examine, finding
@@ -39,6 +39,7 @@ class KillRound:
     kills: int
     acknowledged: int
     facts: int
+    proofs: int
     requests: int
     faults: int
     broken_pulls: int
@@ -124,13 +125,14 @@ class _Round:
         found += differences(events, copied)
         for words, count in self._book.odd_answers.items():
             found += finding("odd", words, count)
-        struck: Counter[str] = wire.struck + desk_wire.struck
+        struck: Counter[Fault] = wire.struck + desk_wire.struck
         return KillRound(
             kills=self._kills,
             acknowledged=sum(device.acked for device in self._book.devices.values()),
             facts=len(events),
+            proofs=len(self._book.proofs),
             requests=self._book.requests,
-            faults=sum(count for fault, count in struck.items() if fault != "none"),
+            faults=sum(count for fault, count in struck.items() if fault is not Fault.NONE),
             broken_pulls=desk.broken_pulls,
             findings=found,
         )

@@ -74,23 +74,24 @@ def credulous(folder: Path) -> SyncStore:
 
 def unforced(folder: Path) -> SyncStore:
     """Names a proof's file and writes its row without forcing file and folder to the disk."""
-    os.fsync = lambda _: None  # SQLite forces its own files by itself
+    os.fsync = lambda fd: None  # noqa: ARG005  # SQLite forces its own files by itself
     return open_sync_store(folder)
 
 
 def row_first(folder: Path) -> SyncStore:
     """Writes a proof's row before its file."""
     store = open_sync_store(folder)
-    put, keep = store._proofs.put, store.put_proof
-    files: list[tuple[str, bytes]] = []
+    files, keep_row = store._proofs._files, store._proofs.put
+    put_file = files.put
+    waiting: list[tuple[str, bytes]] = []
 
-    def put_proof(*args: Any) -> None:
-        keep(*args)
-        while files:
-            put(*files.pop())
+    def put(*args: Any) -> None:
+        keep_row(*args)
+        while waiting:
+            put_file(*waiting.pop())
 
-    store._proofs.put = lambda *file: files.append(file)  # type: ignore[method-assign]
-    store.put_proof = put_proof  # type: ignore[method-assign]
+    files.put = lambda *file: waiting.append(file)  # type: ignore[method-assign]
+    store._proofs.put = put  # type: ignore[method-assign,assignment]
     return store
 
 

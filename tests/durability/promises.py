@@ -92,8 +92,6 @@ class Book:
         self.facts: dict[str, Fact] = {}
         self.proofs: set[str] = set()
         self.revisions: dict[str, int] = {}
-        self.contents: dict[str, str] = {}
-        """The hash of what the server keeps of each proof, once it was seen."""
         self.requests = 0
         self.odd_answers: Counter[str] = Counter()
         """Answers that no phone should ever get, such as a 500 or an acknowledgement taken back."""
@@ -136,10 +134,8 @@ class Findings:
     words: tuple[str, ...] = ()
 
     def __add__(self, other: Findings) -> Findings:
-        return Findings(
-            *(getattr(self, name) + getattr(other, name) for name in COUNTED),
-            words=(self.words + other.words)[:_WORDS_KEPT],
-        )
+        sums = {name: getattr(self, name) + getattr(other, name) for name in COUNTED}
+        return Findings(**sums, words=(self.words + other.words)[:_WORDS_KEPT])
 
     @property
     def is_clean(self) -> bool:
@@ -152,7 +148,8 @@ COUNTED = ("lost", "doubled", "gaps", "corrupt", "strange", "orphaned", "odd")
 
 def finding(kind: str, words: str, count: int = 1) -> Findings:
     """One kind of broken promise."""
-    return Findings(**{kind: count}, words=(f"{kind}: {words}",))  # type: ignore[arg-type]
+    counted = {name: count if name == kind else 0 for name in COUNTED}
+    return Findings(**counted, words=(f"{kind}: {words}",))
 
 
 def examine(folder: Path, book: Book, told: Told) -> Findings:
@@ -195,7 +192,7 @@ def _examine_open(store: SqliteSyncStore, book: Book, told: Told) -> Iterator[Fi
                 yield finding(kind, f"number {seq} of {device_id} ({fact.note})")
     yield from _examine_tokens(store, book, told)
     yield from _examine_routes(store, told)
-    yield from _examine_proofs(store, book, told)
+    yield from _examine_proofs(store, told)
     by_sequence = {event.sequence: event.event_id for event in events}
     for sequence, event_id in told.shown.items():
         if by_sequence.get(sequence) != event_id:
@@ -261,18 +258,16 @@ def _examine_routes(store: SqliteSyncStore, told: Told) -> Iterator[Findings]:
             yield finding("lost", f"revision {revision} of {shift_id}")
 
 
-def _examine_proofs(store: SqliteSyncStore, book: Book, told: Told) -> Iterator[Findings]:
+def _examine_proofs(store: SqliteSyncStore, told: Told) -> Iterator[Findings]:
     with store._file.reading() as db:
         rows = {str(row[0]) for row in db.execute("SELECT sha256 FROM proof").fetchall()}
     for sha256 in told.proofs - rows:
         yield finding("lost", f"the proof {sha256}")
     for sha256 in rows:
-        kept = store.proof(sha256)
+        kept = store.proofs.read(sha256)
         if kept is None:
             yield finding("orphaned", f"the row of {sha256} has no file")
-            continue
-        content = hashlib.sha256(kept[1]).hexdigest()
-        if len(kept[1]) != kept[0].size or book.contents.setdefault(sha256, content) != content:
+        elif hashlib.sha256(kept[1]).hexdigest() != kept[0].stored:
             yield finding("orphaned", f"the file of {sha256} has other bytes")
 
 
