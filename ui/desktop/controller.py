@@ -63,6 +63,10 @@ class DeskController(Protocol):
         """Write the day's report; the ending of the name says in which format."""
         ...
 
+    def show_proof(self, sha256: str) -> None:
+        """Load a driver's photo or signature; ends in the side panel's ``show_picture``."""
+        ...
+
     def select_day(self, day: date) -> None:
         """Show another day."""
         ...

@@ -1,6 +1,6 @@
 """What the dispatcher's commands do with the open day, off the GUI thread.
 
-Each returns the sentence a person is told, and raises a WorldError where it could not be done.
+Each command returns the sentence a person is told, and raises a WorldError where it could not be done.
 """
 
 from __future__ import annotations
@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+
+from PySide6.QtGui import QImage
 
 from app.desk import Desk
 from app.domain.errors import InputRefused, PlanningError, ServerUnreachable
@@ -18,6 +20,7 @@ from app.fleet_files import load_fleet
 from app.import_result import ImportResult
 from app.importing import import_orders
 from app.reporting import gather
+from ui.desktop.proof_card import read_picture
 from ui.workplace import Workplace
 
 SHOWN_ROWS = 8
@@ -125,3 +128,13 @@ def write_report(place: Workplace, desk: Desk, path: Path) -> str:
 def day_words(day: date) -> str:
     """``Mon 15 Jun``."""
     return f"{day:%a} {day.day} {day:%b}"
+
+
+def proof_picture(place: Workplace, sha256: str) -> QImage:
+    """A driver's photo or signature; a null image where it is not here or cannot be read.
+
+    Raises:
+        StoreError: the drive refuses.
+    """
+    found = place.store.proofs.read(sha256)
+    return read_picture(found[1]) if found is not None else QImage()

@@ -11,6 +11,8 @@ from pathlib import Path
 from threading import Event as Flag
 from typing import Protocol
 
+from PySide6.QtGui import QImage
+
 from app.desk import Desk
 from app.domain.errors import PlanCancelled, WorldError
 from app.domain.solution import Progress
@@ -126,6 +128,14 @@ class DeskSession:
         self._command(
             lambda: day_work.write_report(self._day.place, self._day.desk, path), in_order=False
         )
+
+    def show_proof(self, sha256: str) -> None:
+        """See ``DeskController``."""
+
+        def show(image: QImage) -> None:
+            self._screen.do(lambda window: window.side.show_picture(sha256, image))
+
+        self._run(lambda: day_work.proof_picture(self._day.place, sha256), show, self._failed)
 
     def select_day(self, day: date) -> None:
         """See ``DeskController``."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from app.domain.board import Board, DayIssue, SuggestionCard
+from app.domain.board import Board, BoardStop, DayIssue, SuggestionCard
 from ui.desktop.labels import plain_label, plain_tip
+from ui.desktop.proof_card import ProofCard, has_something_to_show
 from ui.desktop.words import money
 
 NOTHING = "Nothing needs you."
@@ -101,32 +102,74 @@ def _sign(value: int) -> str:
 
 
 class SidePanel(QScrollArea):
-    """Issues by weight, then suggestions. Cards are made anew only when they change."""
+    """The selected stop's proof, issues by weight, then suggestions. Cards are made anew only when they
+    change. ``picture_wanted`` names a picture to be given to ``show_picture``."""
 
     accepted = Signal(str)
     dismissed = Signal(str)
     chosen = Signal(str, str)
+    picture_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._shown: tuple[tuple[DayIssue, ...], tuple[SuggestionCard, ...]] | None = None
-        self._build((), ())
+        self._shown: tuple[object, ...] | None = None
+        self._board: Board | None = None
+        self._stop_id = ""
+        self._pictures: dict[str, QImage] = {}
+        self._proof: ProofCard | None = None
+        self._build((), (), None)
 
     def show_board(self, board: Board) -> None:
-        """Take the issues and suggestions of a new picture in."""
-        self._build(board.issues, board.suggestions)
+        """Take a new picture of the day in."""
+        self._board = board
+        self._build(board.issues, board.suggestions, self._stop())
 
-    def _build(self, issues: tuple[DayIssue, ...], suggestions: tuple[SuggestionCard, ...]) -> None:
-        if self._shown == (issues, suggestions):
+    def select(self, stop_id: str) -> None:
+        """Show what this stop has to show; '' for none."""
+        if stop_id != self._stop_id:
+            self._stop_id = stop_id
+            self._pictures.clear()
+            if self._board is not None:
+                self.show_board(self._board)
+
+    def show_picture(self, sha256: str, image: QImage) -> None:
+        """A picture that was wanted; one of a stop that is not selected any more is dropped."""
+        stop = self._stop()
+        if stop is not None and sha256 in {picture.sha256 for picture in stop.proof.pictures}:
+            self._pictures[sha256] = image
+            if self._proof is not None:
+                self._proof.show_picture(sha256)
+
+    def _stop(self) -> BoardStop | None:
+        """The selected stop, where it has something to show."""
+        lanes = self._board.lanes if self._board is not None and self._stop_id else ()
+        found = (stop for lane in lanes for stop in lane.stops if stop.stop_id == self._stop_id)
+        return next((stop for stop in found if has_something_to_show(stop)), None)
+
+    def _build(
+        self,
+        issues: tuple[DayIssue, ...],
+        suggestions: tuple[SuggestionCard, ...],
+        stop: BoardStop | None,
+    ) -> None:
+        shown = (issues, suggestions, stop and (stop.stop_id, stop.name, stop.proof))
+        if self._shown == shown:
             return
-        self._shown = (issues, suggestions)
+        self._shown = shown
         inner = QWidget()
         inner.setObjectName("panel")
         column = QVBoxLayout(inner)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(8)
+        self._proof = None
+        if stop is not None:
+            column.addWidget(plain_label("Proof", "heading"))
+            self._proof = ProofCard(stop, self._pictures)
+            self._proof.wanted.connect(self.picture_wanted)
+            column.addWidget(self._proof)
+            self._proof.ask()
         if issues or not suggestions:
             column.addWidget(plain_label("Issues of the day", "heading"))
         if not issues and not suggestions:

@@ -358,6 +358,8 @@ class MainWindow(QMainWindow):
         self.side.accepted.connect(self._controller.accept_suggestion)
         self.side.dismissed.connect(self._controller.dismiss_suggestion)
         self.side.chosen.connect(self.selection.select)
+        self.side.picture_wanted.connect(self._controller.show_proof)
+        self.selection.changed.connect(lambda: self.side.select(self.selection.stop_id))
         self._theme.changed.connect(lambda: self.map.set_palette(self._theme.palette))
 
     def _take_filter(self, day_filter: DayFilter) -> None:

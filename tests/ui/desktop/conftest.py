@@ -48,6 +48,9 @@ class PhonesRecorder:
     def adopt(self, device_id: str, driver_id: str) -> None:
         self.asked.append(("adopt", device_id, driver_id))
 
+    def seen_set_aside(self) -> None:
+        self.asked.append(("seen_set_aside",))
+
     def retire(self, device_id: str) -> None:
         self.asked.append(("retire", device_id))
 
@@ -97,6 +100,9 @@ class Recorder:
 
     def write_report(self, path: Path) -> None:
         self.asked.append(("report", path))
+
+    def show_proof(self, sha256: str) -> None:
+        self.asked.append(("show_proof", sha256))
 
     def select_day(self, day: date) -> None:
         self.asked.append(("select_day", day))
