@@ -90,7 +90,8 @@ class _Intake:
                 self._bring_home(event, shift)
             if event.type is EventType.SHIFT_ENDED:
                 yield from unit.add_events(day, _driven(unit, shift))
-                unit.drop_positions(event.received_at - POSITIONS_KEPT)
+                heard = event.received_at
+                unit.drop_positions(heard - POSITIONS_KEPT, heard + POSITIONS_KEPT)
 
     def _shift(self, shift_id: str) -> Shift | None:
         if shift_id not in self._shifts:

@@ -146,8 +146,8 @@ class DeskUnit(DeskReads, Protocol):
 
     def add_positions(self, positions: Iterable[Position]) -> None: ...
 
-    def drop_positions(self, before: datetime) -> None:
-        """Let go of older ones."""
+    def drop_positions(self, before: datetime, after: datetime) -> None:
+        """Let go of older ones, and of those from beyond any time that makes sense."""
         ...
 
     def put_link(self, link: LinkState) -> None: ...

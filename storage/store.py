@@ -137,12 +137,11 @@ class DeskUnitOfWork(DeskReading, DeskUnit):
         self._write(_ADD_POSITION, (*sure, *doubtful))
         self._write(_MOVE_DRIVER, sure)
 
-    def drop_positions(self, before: datetime) -> None:
-        """Let go of older ones of every driver (by driver, as they are indexed)."""
-        self._write(
-            "DELETE FROM positions WHERE driver_id IN (SELECT driver_id FROM drivers) AND at < ?",
-            [(rows.instant_text(before),)],
-        )
+    def drop_positions(self, before: datetime, after: datetime) -> None:
+        """Let go of older and of later ones of every driver (by driver, as they are indexed)."""
+        of_drivers = "DELETE FROM positions WHERE driver_id IN (SELECT driver_id FROM drivers) AND at"
+        self._write(f"{of_drivers} < ?", [(rows.instant_text(before),)])
+        self._write(f"{of_drivers} > ?", [(rows.instant_text(after),)])
 
     def put_link(self, link: LinkState) -> None:
         """Remember how far the desk has read."""

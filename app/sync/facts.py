@@ -221,16 +221,16 @@ def positions(
 def in_our_time(sent: Sequence[Position], now: datetime) -> list[Position]:
     """Positions of one batch with times that make sense here, whatever phone they come from.
 
-    A clock a little ahead is taken as it is: its newest position counts as now. What else lies ahead,
-    all of it by over a day, and what is older than anything that is kept is marked as in doubt, with
-    the time of its arrival: it is kept and moves nothing.
+    A clock that is less than a day ahead is taken as it is: its newest position counts as now. What
+    else lies ahead, and what is older than anything that is kept, is in doubt: it stays as it was sent
+    and moves nothing.
     """
     newest = max((p.at for p in sent if timedelta(0) < p.at - now <= POSITION_AHEAD), default=now)
     placed = []
     for position in sent:
         ahead = position.at > now
         if (ahead and position.at != newest) or now - position.at > POSITIONS_KEPT:
-            placed.append(replace(position, at=now, doubt=PositionDoubt.CLOCK))
+            placed.append(replace(position, doubt=PositionDoubt.CLOCK))
         else:
             placed.append(replace(position, at=now) if ahead else position)
     return placed

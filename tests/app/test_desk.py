@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,9 +12,10 @@ from threading import Thread
 import pytest
 
 from app.desk import Desk
+from app.domain.driver_sync import Proof, QuarantineView
 from app.domain.errors import ReleaseConflict
 from app.domain.events import Event, EventType
-from app.domain.release import Release
+from app.domain.release import Release, ReleasedRoute
 from app.open_shifts import open_shifts
 from app.ports import DeviceRow, EventPage, PairingCode, PositionPage
 from app.processes import ProcessPlanner
@@ -53,6 +54,27 @@ class SilentLink:
 
     def devices(self) -> tuple[DeviceRow, ...]:
         return ()
+
+    def present(self, generation: int) -> None:
+        """Nobody listens."""
+
+    def routes(self, since: datetime) -> tuple[ReleasedRoute, ...]:  # noqa: ARG002
+        return ()
+
+    def retire(self, device_id: str) -> None:
+        raise NotImplementedError(device_id)
+
+    def revoke(self, device_id: str) -> None:
+        raise NotImplementedError(device_id)
+
+    def quarantine(self, after: int = 0, limit: int = 500) -> QuarantineView:  # noqa: ARG002
+        return QuarantineView((), 0)
+
+    def find_proofs(self, sha256s: Sequence[str]) -> tuple[Proof, ...]:  # noqa: ARG002
+        return ()
+
+    def proof(self, sha256: str) -> bytes | None:  # noqa: ARG002
+        return None
 
 
 @pytest.fixture

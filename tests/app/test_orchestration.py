@@ -127,6 +127,17 @@ def test_goods_on_board_stay_with_their_driver() -> None:
             assert job.vehicles == frozenset({owner[job.job_id]})
 
 
+def test_a_pickup_whose_withdrawal_nobody_has_heard_of_stays_with_its_driver() -> None:
+    _, tracker, now = running_day(done=1)
+    free = state_remainder(tracker, now, relax_late=True)
+    assert free is not None
+    pickups = [job.job_id for job in free.problem.jobs if job.vehicles is None]
+    assert len(pickups) > 1
+    held = state_remainder(tracker, now, relax_late=True, staying={pickups[0]})
+    assert held is not None
+    assert [job.job_id for job in held.problem.jobs if job.vehicles is None] == pickups[1:]
+
+
 def test_nothing_is_free_once_a_driver_has_gone_home() -> None:
     sample, tracker, now = running_day(done=2)
     for record in sample.routes:

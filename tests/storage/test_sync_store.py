@@ -131,3 +131,49 @@ def test_a_restored_life_of_the_data_has_another_name(tmp_path: Path) -> None:
     second = open_sync_store(tmp_path)
     assert second.epoch != epoch
     second.close()
+
+
+def test_a_report_whose_number_is_only_remembered_is_put_aside_and_not_taken_twice(
+    store: SqliteSyncStore,
+) -> None:
+    device = _pair(store)
+    _give(store)
+    first = _fact(1)
+    store.accept(device, [first], NOW)
+    later = NOW + 91 * DAY
+    store.sweep(later)
+    assert store.accept(device, [first], later).acked == 1
+    assert store.events(1, 10) == ()
+    [row] = store.quarantine(0, 10).rows
+    assert "taken long ago" in row.reason
+
+
+def test_quarantine_is_counted_by_what_it_holds_too(store: SqliteSyncStore) -> None:
+    device = _pair(store)
+    bad = [Submission(seq, uuid4().hex, "x" * 60_000, refusal="bad") for seq in range(1, 101)]
+    assert store.accept(device, bad, NOW).acked == 100
+    view = store.quarantine(0, 2000)
+    assert (len(view.rows), view.not_kept) == (67, 33)
+    assert store.last_set_aside() == 67
+
+
+def test_old_routes_go_with_what_is_only_known_through_them(store: SqliteSyncStore) -> None:
+    device = _pair(store)
+    _give(store)
+    store.note_fetched(device, 0, store.driver_routes("aino", NOW))
+    assert store.fetched() != ()
+    store.sweep(NOW + 90 * DAY)
+    assert [route.shift_id for route in store.routes()] == ["A"]
+    assert store.routes(NOW + 2 * DAY) == ()
+    store.sweep(NOW + 92 * DAY)
+    assert (store.routes(), store.fetched()) == ((), ())
+
+
+def test_the_newest_generation_of_a_desk_is_remembered(tmp_path: Path) -> None:
+    first = open_sync_store(tmp_path)
+    assert first.generation() == 0
+    first.keep_generation(7)
+    first.close()
+    second = open_sync_store(tmp_path)
+    assert second.generation() == 7
+    second.close()

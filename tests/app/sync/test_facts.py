@@ -235,15 +235,16 @@ def test_positions_are_kept_once_and_a_bad_one_keeps_no_other_out(
         7,
     ]
     first = phone.ask("POST", "/positions", json=batch).json()
-    assert first["kept"] == 2
-    assert [row["seq"] for row in first["rejected"]] == [2, 3, 5]
+    assert first["kept"] == 3
+    assert [row["seq"] for row in first["rejected"]] == [2, 5]
     assert phone.ask("POST", "/positions", json=batch).json()["kept"] == 0
     page = server.desk("GET", "/positions?after=0").json()
-    assert [(row["driver"], row["lon"], row["speed"]) for row in page["positions"]] == [
-        ("aino", 9.5, 3.5),
-        ("aino", 9.4, None),
+    assert [(row["driver"], row["lon"], row["speed"], row["doubt"]) for row in page["positions"]] == [
+        ("aino", 9.4, None, None),
+        ("aino", 9.5, 3.5, None),
+        ("aino", 9.5, None, "clock"),
     ]
-    assert page["positions"][0]["bearing"] is None
+    assert page["positions"][1]["bearing"] is None
     assert server.desk("GET", f"/positions?after={page['next']}").json()["positions"] == []
     assert phone.ask("POST", "/positions", json={"at": now_text()}).status_code == 400
 
@@ -252,3 +253,61 @@ def test_two_hundred_facts_in_one_batch_are_all_acknowledged(server: Running, ph
     batch = [fact(seq, id=str(uuid4())) for seq in range(1, 201)]
     assert phone.send(*batch).json()["acked"] == 200
     assert len(server.events()) == 200
+
+
+def test_one_fact_over_the_limit_is_too_much_and_the_limit_is_not(phone: Phone) -> None:
+    batch = [fact(seq, id=str(uuid4())) for seq in range(1, 502)]
+    assert phone.send(*batch).status_code == 413
+    assert phone.send(*batch[:500]).status_code in (200, 413), "500 small ones may be over 64 KB"
+    huge = fact(1, note="x" * 70_000)
+    refused = phone.send(huge)
+    assert refused.status_code == 413
+    assert "send less" in refused.json()["error"]
+
+
+def test_positions_say_what_the_phone_says_of_itself_and_jumps_are_marked(
+    server: Running, phone: Phone
+) -> None:
+    batch = [
+        {"at": "2026-11-22T08:00:00Z", "lon": 9.5, "lat": 47.1, "battery": 0.5, "is_moving": False},
+        {"at": "2026-11-22T08:00:05Z", "lon": 9.9, "lat": 47.9},
+        {"at": "2026-11-22T08:00:10Z", "lon": 9.5005, "lat": 47.1},
+    ]
+    for position in batch:
+        assert phone.ask("POST", "/positions", json=[position]).json()["kept"] == 1
+    rows = server.desk("GET", "/positions?after=0").json()["positions"]
+    assert [(row["battery"], row["is_moving"], row["doubt"]) for row in rows] == [
+        (0.5, False, None),
+        (None, None, "jump"),
+        (None, None, None),
+    ]
+
+
+def test_a_phone_whose_clock_is_ahead_moves_its_vehicle_to_its_newest_place_only(
+    server: Running, phone: Phone
+) -> None:
+    ahead = datetime.now(UTC) + timedelta(hours=3)
+    batch = [
+        {"at": (ahead + timedelta(seconds=n)).isoformat(), "lon": 9.5 + n / 10_000, "lat": 47.1}
+        for n in range(3)
+    ]
+    batch.append({"at": "1970-01-01T00:00:00Z", "lon": 0, "lat": 0})
+    phone.ask("POST", "/positions", json=batch)
+    rows = server.desk("GET", "/positions?after=0").json()["positions"]
+    assert [row["lon"] for row in rows if row["doubt"] is None] == [9.5002]
+    assert [row["lon"] for row in rows if row["doubt"] == "clock"] == [0, 9.5, 9.5001]
+    [sure] = [row for row in rows if row["doubt"] is None]
+    assert datetime.fromisoformat(sure["at"]) <= datetime.now(UTC)
+
+
+def test_a_clock_ten_years_off_is_corrected_or_clamped_and_never_refused(
+    server: Running, phone: Phone
+) -> None:
+    now = datetime.now(UTC)
+    for seq, years in ((1, 10), (2, -10)):
+        off = now + timedelta(days=365 * years)
+        reply = phone.send(fact(seq, at=off.isoformat()), sent_at=off.isoformat())
+        assert reply.json()["rejected"] == []
+    for event in server.events():
+        assert abs(datetime.fromisoformat(event["at"]) - now) < timedelta(minutes=1)
+        assert abs(event["data"]["clock_offset_s"]) > 9 * 365 * 86_400
