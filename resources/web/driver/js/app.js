@@ -24,14 +24,22 @@ import { stop } from "./views/stop.js";
 const SCREENS = { end, fail, finish, list, load, messages, more, now, pairing, problem, queue, settings, stop };
 const TABS = ["now", "list", "messages", "more"];
 const MINUTE_MS = 60000;
+const SETTLE_MS = 400;
 
 /** Whether what is to be shown looks like what is shown: then it may stay, with its buttons. */
 const isSame = (fresh, shown) =>
   fresh.length === shown.length && fresh.every((node, index) => node.isEqualNode(shown[index]));
 
+/** Put parts where others were; the focus stays with what has the same id. */
+function put(holder, parts) {
+  const focused = holder.contains(document.activeElement) ? document.activeElement.id : "";
+  holder.replaceChildren(...parts);
+  if (focused) byId(focused)?.focus({ preventScroll: true });
+}
+
 export class App {
   constructor(model, words, sync) {
-    Object.assign(this, { model, words, sync, t: words.t, newer: null, touched: false, due: false });
+    Object.assign(this, { model, words, sync, t: words.t, newer: null, touched: false, due: false, settling: false });
     this.light = new ScreenLight();
     this.frame = {
       top: h("header.top"),
@@ -45,8 +53,10 @@ export class App {
 
   start(code) {
     byId("app").replaceChildren(...Object.values(this.frame));
-    const first = !this.model.pairing || code ? { name: "pairing", params: { code } } : { name: "now" };
-    history.replaceState({ ...first, depth: 0 }, "");
+    // a page that the camera pushed out of memory comes back to the form that it was at
+    const left = history.state?.name ? history.state : { name: "now", depth: 0 };
+    const first = !this.model.pairing || code ? { name: "pairing", params: { code }, depth: 0 } : left;
+    history.replaceState(first, "");
     addEventListener("popstate", () => this.show());
     this.model.addEventListener("change", () => this.#changed());
     setInterval(() => this.#changed(), MINUTE_MS); // what is late becomes later
@@ -135,10 +145,7 @@ export class App {
     for (const [place, nodes] of [["main", main], ["thumb", thumb]]) {
       const holder = this.frame[place];
       const fresh = [...h("div", nodes).childNodes];
-      if (keepSame && isSame(fresh, holder.childNodes)) continue;
-      const focused = holder.contains(document.activeElement) ? document.activeElement.id : "";
-      holder.replaceChildren(...fresh);
-      if (focused) byId(focused)?.focus({ preventScroll: true });
+      if (!keepSame || !isSame(fresh, holder.childNodes)) put(holder, fresh);
     }
     this.frame.thumb.hidden = !this.frame.thumb.childNodes.length;
   }
@@ -156,17 +163,22 @@ export class App {
     const isTab = TABS.includes(name);
     const heading = typeof title === "function" ? title() : title;
     const inTitle = h("div.title", { dir: "auto" }, heading);
-    const back = h("button.quiet.square", { type: "button", onclick: () => this.back(), "aria-label": this.t("back") }, icon("back"));
-    this.frame.top.replaceChildren(...[!isTab && !bare && back, inTitle, this.model.pairing && this.#pill()].filter(Boolean));
-    this.frame.notices.replaceChildren(...notices(this));
+    const back = h("button.quiet.square", { type: "button", id: "back", onclick: () => this.back(), "aria-label": this.t("back") }, icon("back"));
     this.frame.tabs.hidden = !isTab;
-    this.frame.tabs.replaceChildren(...TABS.map((tab) => this.#tab(tab, name)));
+    const around = {
+      top: [!isTab && !bare && back, inTitle, this.model.pairing && this.#pill()].filter(Boolean),
+      notices: notices(this),
+      tabs: TABS.map((tab) => this.#tab(tab, name)),
+    };
+    for (const [place, parts] of Object.entries(around)) {
+      if (!isSame(parts, this.frame[place].childNodes)) put(this.frame[place], parts);
+    }
     document.title = `${heading} · Roundsman`;
   }
 
   #tab(tab, current) {
     const unread = tab === "messages" ? this.unreadMessages().length : 0;
-    const attributes = { type: "button", onclick: () => this.toTab(tab), "aria-current": tab === current && "page" };
+    const attributes = { type: "button", id: `tab-${tab}`, onclick: () => this.toTab(tab), "aria-current": tab === current && "page" };
     return h(`button.tab`, attributes, icon(tab), h("span", this.t(`tab_${tab}`)), unread > 0 && h("b.badge", unread));
   }
 
@@ -202,12 +214,22 @@ export class App {
     try {
       const entry = await this.model.record(type, fields, options);
       if (navigator.vibrate) navigator.vibrate(20);
+      this.#settle();
       this.sync.send();
       return entry;
     } catch (error) {
       this.say(this.t("not_kept", { why: String(error?.message || error) }));
       return null;
     }
+  }
+
+  /** The next step's button lies where this one's was: a second touch by the same finger is not meant. */
+  #settle() {
+    this.settling = true;
+    setTimeout(() => {
+      this.settling = false;
+      this.#changed();
+    }, SETTLE_MS);
   }
 
   /** A line above the thumb for some seconds; with `undo`, a button for as long as that is possible. */

@@ -117,9 +117,10 @@ export class Outbox {
       if (over) await got(tx.objectStore("outbox").delete(entry.n));
       else for (const hash of entry.fact.proofs || []) used.add(hash);
     }
-    for (const proof of await got(tx.objectStore("proofs").getAll())) {
-      const over = proof.at < before && proof.state !== "waiting" && !used.has(proof.sha256);
-      if (over) await got(tx.objectStore("proofs").delete(proof.sha256));
+    const proofs = tx.objectStore("proofs");
+    const waiting = await got(proofs.index("state").getAllKeys("waiting"));
+    for (const hash of await got(proofs.index("at").getAllKeys(IDBKeyRange.upperBound(before)))) {
+      if (!used.has(hash) && !waiting.includes(hash)) await got(proofs.delete(hash));
     }
   }
 

@@ -33,18 +33,22 @@ export class Proofs {
   #makeRoom() {
     return this.store.run(["proofs"], "readwrite", async (tx) => {
       const proofs = tx.objectStore("proofs");
-      for (const proof of await got(proofs.getAll())) {
-        if (proof.state === "sent") await got(proofs.delete(proof.sha256));
-      }
+      for (const hash of await got(proofs.index("state").getAllKeys("sent"))) await got(proofs.delete(hash));
     });
   }
 
-  async waiting() {
-    return (await this.store.all("proofs")).filter((proof) => proof.state === "waiting");
+  /** The hashes of those that are to be sent. */
+  waiting() {
+    return this.#inState((index) => index.getAllKeys("waiting"));
   }
 
-  async refused() {
-    return (await this.store.all("proofs")).filter((proof) => proof.state === "refused");
+  /** Those that the server will never take. */
+  refused() {
+    return this.#inState((index) => index.getAll("refused"));
+  }
+
+  #inState(ask) {
+    return this.store.run(["proofs"], "readonly", (tx) => got(ask(tx.objectStore("proofs").index("state"))));
   }
 
   get(hash) {

@@ -135,8 +135,8 @@ export class Sync {
   }
 
   async #sendProofs(token) {
-    for (const { sha256, type } of await this.model.proofs.waiting()) {
-      const { bytes } = await this.model.proofs.get(sha256);
+    for (const sha256 of await this.model.proofs.waiting()) {
+      const { bytes, type } = await this.model.proofs.get(sha256);
       try {
         await ask("PUT", `/v1/proofs/${sha256}`, { token, body: bytes, type, timeout: 120000 });
         await this.model.proofs.settle(sha256, "sent");

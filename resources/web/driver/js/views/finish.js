@@ -22,6 +22,9 @@ export async function finish(app, { stop_id }) {
     open: false,
     amount: stop.amount_due ? app.words.money(stop.amount_due) : "",
   });
+  if (draft.values.counts.length !== stop.lines.length) { // the dispatcher changed the order meanwhile
+    await draft.set({ counts: stop.lines.map((line) => line.quantity) });
+  }
   const parts = () => form(app, stop, draft, () => app.refill(parts()));
   return { title: stop.name || app.t("stop_number", { number: stop.number }), ...parts() };
 }

@@ -17,9 +17,11 @@ export function now(app) {
   if (model.day.at && model.net.reachable === false) {
     main.push(h("p.hint", t("as_of", { time: words.time(model.day.at) })));
   }
-  const main_button = h("button.main", { type: "button", id: "main-button", "data-step": step, onclick: () => act(app, step) }, t(`step_${step}`));
+  const onclick = () => act(app, step);
+  const attributes = { type: "button", id: "main-button", "data-step": step, disabled: app.settling, onclick };
+  const button = h("button.main", attributes, t(`step_${step}`));
   const onTheWay = step === "set_off" || step === "arrive" || step === "finish";
-  return { title, live: true, main, thumb: [next && onTheWay && reach(app, next, third(app, step)), main_button] };
+  return { title, live: true, main, thumb: [next && onTheWay && reach(app, next, third(app, step)), button] };
 }
 
 function heading(app) {
