@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from app.domain import stop_state
-from app.domain.board import Board, BoardStop, DayFigures, Lane, VehicleMark
-from app.domain.events import ActorKind, Event, EventType, Position
+from app.domain.board import Board, BoardStop, DayFigures, Lane
+from app.domain.events import Event, EventType, Position
 from app.domain.fleet import Depot, Shift
 from app.domain.geo import LonLat
 from app.domain.orders import Order
-from app.domain.presence import stands_since
 from app.domain.promises import Promise, late_seconds, promises, shown_window
 from app.domain.proofs import NOTHING_BROUGHT, Brought, StopProof, bring, shown_proof
 from app.domain.routes import (
@@ -30,6 +29,7 @@ from app.domain.timing import instant
 from app.forecasting import Forecast, ShiftFacts, forecast_route
 from app.ports import DeskReads
 from app.watching import issues_of
+from app.whereabouts import Whereabouts
 
 HUES = 24
 """Colours for routes: twelve plain, twelve dashed."""
@@ -80,8 +80,7 @@ class DayTracker:
     def __init__(self, data: DayData) -> None:
         self._facts: dict[str, StopFacts] = {}
         self._shifts: dict[str, ShiftFacts] = {}
-        self._marks: dict[str, VehicleMark] = {}
-        self._heard: dict[str, datetime] = {}
+        self._whereabouts = Whereabouts()
         self._lanes: dict[str, tuple[object, Lane]] = {}
         self._brought: dict[str, Brought] = {}
         self._proofs: dict[str, StopProof] = {}
@@ -110,8 +109,7 @@ class DayTracker:
         twin = DayTracker(self.data)
         twin._facts = dict(self._facts)
         twin._shifts = dict(self._shifts)
-        twin._marks = dict(self._marks)
-        twin._heard = dict(self._heard)
+        twin._whereabouts = self._whereabouts.copy()
         twin._brought = dict(self._brought)
         twin.set_proofs(self._here, self._distances)
         twin.last_sequence = self.last_sequence
@@ -139,8 +137,7 @@ class DayTracker:
         """Fold facts, in the desk's order."""
         for event in events:
             self.last_sequence = max(self.last_sequence, event.sequence)
-            if event.actor.kind is ActorKind.DRIVER:
-                self._hear(event.actor.name, event.received_at)
+            self._whereabouts.hear(event)
             if event.stop_id:
                 self._facts[event.stop_id] = stop_state.apply(self.facts(event.stop_id), event)
                 self._bring(event)
@@ -175,42 +172,14 @@ class DayTracker:
         for stop_id in route.stop_ids:
             self._facts[stop_id] = stop_state.apply(self.facts(stop_id), event)
 
-    def _hear(self, driver_id: str, at: datetime) -> None:
-        self._heard[driver_id] = max(at, self._heard.get(driver_id, at))
-
     def move(self, positions: Iterable[Position]) -> None:
         """Take positions; one in doubt or older than the last never moves a marker."""
-        for position in positions:
-            shift = self._by_driver.get(position.driver_id)
-            if shift is None or position.doubt is not None:
-                continue
-            old = self._marks.get(position.driver_id)
-            if old is not None and old.at >= position.at:
-                continue
-            self._hear(position.driver_id, position.at)
-            self._marks[position.driver_id] = VehicleMark(
-                driver_id=position.driver_id,
-                shift_id=shift.shift_id,
-                initials=shift.driver.initials,
-                location=LonLat(position.lon, position.lat),
-                bearing=position.bearing,
-                at=position.at,
-                heard_at=position.at,
-                stands_since=stands_since(position, old),
-                battery=_battery(position, old),
-            )
-
-    def _vehicles(self) -> tuple[VehicleMark, ...]:
-        """Every mark; a report without a position is a sign of life, too."""
-        return tuple(
-            replace(mark, heard_at=max(mark.heard_at, self._heard[mark.driver_id]))
-            for mark in self._marks.values()
-        )
+        self._whereabouts.move(positions, self._by_driver)
 
     def board(self, now: datetime) -> Board:
         """The picture at an instant; unchanged lanes are the same objects as before."""
         lanes = tuple(self._lane(shift, now) for shift in self.data.shifts)
-        vehicles = self._vehicles()
+        vehicles = tuple(self._whereabouts.marks())
         return Board(
             day=self.data.day,
             now=now,
@@ -293,13 +262,6 @@ class DayTracker:
             disputed=facts.disputed,
             proof=self._proof(stop),
         )
-
-
-def _battery(position: Position, before: VehicleMark | None) -> float | None:
-    """What the phone has left; not every position says it."""
-    if position.battery is not None or before is None:
-        return position.battery
-    return before.battery
 
 
 def _fold_shift(facts: ShiftFacts, event: Event) -> ShiftFacts:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+import pytest
+
 from app.domain.events import Event, EventType, Position, PositionDoubt
 from app.domain.presence import Presence, presence
 from app.domain.routes import first_attempts
@@ -167,3 +169,17 @@ def test_a_report_is_a_sign_of_life_where_positions_are_missing() -> None:
     board = tracker.board(later)
     assert [issue for issue in board.issues if issue.kind == "lost"] == []
     assert [presence(mark, later) for mark in board.vehicles] == [Presence.LIVE]
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [(EventType.ARRIVED, Presence.PARKED), (EventType.EN_ROUTE, Presence.LOST)],
+)
+def test_a_report_tells_whether_a_silent_driver_stands(kind: EventType, expected: Presence) -> None:
+    tracker = tracker_of(SAMPLE)
+    fact = next(event for event in SAMPLE.events if event.type is kind)
+    before = fact.at - timedelta(minutes=1)
+    tracker.apply([replace(fact, received_at=fact.at, sequence=1)])
+    tracker.move([Position(fact.actor.name, before, 9.5, 47.1, speed=9.0)])
+    (mark,) = tracker.board(fact.at + timedelta(minutes=20)).vehicles
+    assert presence(mark, fact.at + timedelta(minutes=20)) is expected

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.board import Board
 from app.domain.geo import LonLat
 from app.domain.polyline import encode_polyline
+from tests.payloads import SCRIPTS
 from tests.ui.boards import board_of, empty_board
 from tests.ui.desktop.conftest import ask_page
 from ui.desktop.day_filter import DayFilter, Figure
@@ -22,31 +23,6 @@ from ui.desktop.pictures import wait_drawn
 
 pytestmark = pytest.mark.gui
 
-PAYLOADS = (
-    "<script>window.pwned=1</script>",
-    "<img src=x onerror=window.pwned=1>",
-    "<svg onload=window.pwned=1>",
-    "`+(window.pwned=1)+`",
-    "${window.pwned=1}",
-    "`${window.pwned=1}`",
-    "';window.pwned=1;//",
-    '";window.pwned=1;//',
-    "\\';window.pwned=1;//",
-    "</script><script>window.pwned=1</script>",
-    "javascript:window.pwned=1",
-    "<a href='javascript:window.pwned=1'>x</a>",
-    "<iframe srcdoc='<script>parent.pwned=1</script>'></iframe>",
-    "<body onload=window.pwned=1>",
-    "<details open ontoggle=window.pwned=1>",
-    "{{constructor.constructor('window.pwned=1')()}}",
-    "\u2028window.pwned=1\u2029",
-    "\\u003cimg src=x onerror=window.pwned=1\\u003e",
-    "&lt;img src=x onerror=window.pwned=1&gt;",
-    "<math><mi//xlink:href='data:x,<script>window.pwned=1</script>'>",
-    "]]><img src=x onerror=window.pwned=1>",
-    "\x00<img src=x onerror=window.pwned=1>",
-)
-
 
 def hostile(board: Board) -> Board:
     """The board with a payload in every text a person can write."""
@@ -54,12 +30,12 @@ def hostile(board: Board) -> Board:
     for lane in board.lanes:
         stops = tuple(
             replace(stop, name=bad, address=bad, note=bad)
-            for stop, bad in zip(lane.stops, PAYLOADS * 3, strict=False)
+            for stop, bad in zip(lane.stops, SCRIPTS, strict=False)
         )
-        driver = replace(lane.shift.driver, name=PAYLOADS[1])
+        driver = replace(lane.shift.driver, name=SCRIPTS[1])
         lanes.append(replace(lane, stops=stops, shift=replace(lane.shift, driver=driver)))
     marks = tuple(replace(mark, initials="<b>") for mark in board.vehicles)
-    depots = tuple(replace(depot, name=PAYLOADS[0]) for depot in board.depots)
+    depots = tuple(replace(depot, name=SCRIPTS[0]) for depot in board.depots)
     return replace(board, lanes=tuple(lanes), vehicles=marks, depots=depots)
 
 
@@ -121,7 +97,7 @@ def test_files_outside_the_web_folder_are_not_served(qtbot: QtBot, map_view: Map
 
 
 def test_no_text_of_a_person_is_ever_run_or_read_as_markup(qtbot: QtBot, map_view: MapView) -> None:
-    map_view.show_board(hostile(board_of(2, len(PAYLOADS))), DayFilter())
+    map_view.show_board(hostile(board_of(2, len(SCRIPTS))), DayFilter())
     assert wait_drawn(map_view)
     script = """
         (() => {
@@ -208,8 +184,15 @@ def test_only_what_changed_is_told_to_the_page() -> None:
     assert len(dict(feed.changes(empty_board(), DayFilter()))["stops"]) == 152  # type: ignore[arg-type]
 
 
-def test_a_silent_vehicle_says_for_how_long() -> None:
+def test_a_silent_vehicle_says_whether_it_is_parked_or_lost_and_for_how_long() -> None:
     message = MapFeed().changes(board_of(), DayFilter())
     vehicles = message["vehicles"]
     assert isinstance(vehicles, dict)
-    assert [vehicle["age"] for vehicle in vehicles.values()] == ["", "", "", "", "", "7 min"]
+    words = [(vehicle["lost"], vehicle["silence"]) for vehicle in vehicles.values()]
+    assert words == [*[(False, "")] * 4, (False, "parked 25 min"), (True, "silent 7 min")]
+    tips = [vehicle["tip"][2] for vehicle in list(vehicles.values())[3:]]
+    assert tips == [
+        "here at 11:19",
+        "parked since 10:55, heard 12 min ago",
+        "last heard 7 min ago",
+    ]

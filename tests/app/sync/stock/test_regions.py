@@ -65,6 +65,9 @@ def test_owntracks_watches_the_next_stops_and_its_arrivals_become_facts(yard: Ya
     again = apps.owntracks_transition(regions[1]["tst"], at=apps.AT + 600)
     yard.send(apps.owntracks(again, name))
     assert len(yard.server.events()) == 1  # in and out again while at the stop
+    further = apps.owntracks_transition(regions[2]["tst"], at=apps.AT + 900)
+    yard.send(apps.owntracks(further, name))
+    assert [event["stop_id"] for event in yard.server.events()] == ["S2", "S3"]
 
 
 def test_owntracks_is_told_of_what_changed_only(yard: Yard, name: str) -> None:
