@@ -11,6 +11,7 @@ import ssl
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from app.domain.errors import PortInUse, SyncError
 from app.sync.limits import Bounds
@@ -119,32 +120,33 @@ class Entrance:
             task = asyncio.create_task(self._open(connection, line))
             line.end = task.cancel
             self._coming.add(task)
-            task.add_done_callback(self._coming.discard)
+            task.add_done_callback(partial(self._opened, connection, line))
+            await asyncio.sleep(0)  # accepting never waits while more come: others want their turn
+
+    def _opened(self, connection: socket.socket, line: Line, task: asyncio.Task[None]) -> None:
+        """The line has its protocol, or came to nothing (also: before its task took its first step)."""
+        self._coming.discard(task)
+        if task.cancelled() or task.exception() is not None:
+            self._crowd.leave(line)
+            connection.close()
 
     async def _open(self, connection: socket.socket, line: Line) -> None:
-        """Wait for the line's first words, then hand it to its protocol."""
-        loop = asyncio.get_running_loop()
-        tls, handed_over, entered = self._listener.tls, False, False
-        try:
-            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            connection.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-            async with asyncio.timeout(self._bounds.head_s):
-                await _speaks(connection)
-            handed_over = True
-            await loop.connect_accepted_socket(
-                lambda: self._make_protocol(line),
-                connection,
-                ssl=tls,
-                ssl_handshake_timeout=self._bounds.head_s if tls else None,
-            )
-            entered = True
-        except OSError:  # also: silent for too long, a handshake that came to nothing
-            pass
-        finally:
-            if not handed_over:
-                connection.close()
-            if not entered:
-                self._crowd.leave(line)
+        """Wait for the line's first words, then hand it to its protocol.
+
+        Raises:
+            OSError: it said nothing for too long, or its handshake came to nothing.
+        """
+        tls = self._listener.tls
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+        async with asyncio.timeout(self._bounds.head_s):
+            await _speaks(connection)
+        await asyncio.get_running_loop().connect_accepted_socket(
+            lambda: self._make_protocol(line),
+            connection,
+            ssl=tls,
+            ssl_handshake_timeout=self._bounds.head_s if tls else None,
+        )
 
 
 async def _speaks(connection: socket.socket) -> None:

@@ -1,0 +1,171 @@
+"""What every request passes, whatever route there is behind: doors, names, rates, headers."""
+
+from __future__ import annotations
+
+import json
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import requests
+
+from tests.app.sync.serving import Running, fact, running
+
+EXPECTED_HEADERS = {
+    "cache-control": "no-store",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+}
+FOREIGN = ("evil.example", "evil.example:80", "127.0.0.1.evil.example", "8.8.8.8", "localhost@evil", "")
+
+
+@pytest.fixture(scope="module")
+def open_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """Listens everywhere, with a door for stock apps, under a public name."""
+    options = ("--host", "0.0.0.0", "--plain-port", "0", "--public-url", "https://dispatch.example")
+    with running(tmp_path_factory.mktemp("guard") / "server", *options) as started:
+        yield started
+
+
+def _raw(port: int, text: str) -> str:
+    """The answer to a request as it is typed."""
+    with socket.create_connection(("127.0.0.1", port), timeout=20) as line:
+        line.sendall(text.replace("\n", "\r\n").encode())
+        answer = b""
+        while piece := line.recv(65536):
+            answer += piece
+    return answer.decode()
+
+
+@pytest.mark.parametrize("host", FOREIGN)
+@pytest.mark.parametrize("path", ["/health", "/driver", "/v1/route", "/v1/desk/events", "/nowhere"])
+def test_a_foreign_host_header_gets_nowhere(open_server: Running, path: str, host: str) -> None:
+    answer = _raw(open_server.address.port, f"GET {path} HTTP/1.1\nHost: {host}\nConnection: close\n\n")
+    assert answer.startswith("HTTP/1.1 421 "), answer
+    assert "--public-url" in answer
+
+
+def test_every_name_of_its_own_is_welcome(open_server: Running) -> None:
+    names = ("127.0.0.1", "localhost:99", "DISPATCH.example.", "[::1]:80", socket.gethostname())
+    for host in names:
+        reply = requests.get(f"{open_server.url}/health", headers={"host": host}, timeout=20)
+        assert reply.status_code == 200, host
+
+
+def test_a_request_without_or_with_two_names_is_no_request(open_server: Running) -> None:
+    for hosts in ("", "Host: 127.0.0.1\nHost: evil.example\n"):
+        answer = _raw(open_server.address.port, f"GET /health HTTP/1.1\n{hosts}Connection: close\n\n")
+        assert answer.startswith("HTTP/1.1 4"), answer
+        assert "200 OK" not in answer
+
+
+def test_every_reply_carries_the_safe_headers_and_lets_no_other_site_read(server: Running) -> None:
+    for method, path in (("GET", "/health"), ("GET", "/nowhere"), ("POST", "/v1/pair"), ("PUT", "/")):
+        reply = requests.request(
+            method, server.url + path, headers={"origin": "https://evil.example"}, timeout=20
+        )
+        got = {name.lower(): value for name, value in reply.headers.items()}
+        assert {name: got.get(name) for name in EXPECTED_HEADERS} == EXPECTED_HEADERS, path
+        assert not [name for name in got if name.startswith("access-control-")]
+        assert "set-cookie" not in got
+        assert "server" not in got, "whoever looks for weak versions need not be told ours"
+
+
+def test_a_preflight_of_another_site_is_refused(server: Running) -> None:
+    asked = {"origin": "https://evil.example", "access-control-request-method": "POST"}
+    reply = requests.options(f"{server.url}/v1/events", headers=asked, timeout=20)
+    assert reply.status_code == 405
+    assert "access-control-allow-origin" not in reply.headers
+
+
+def test_the_plain_door_serves_stock_apps_and_nothing_else(open_server: Running) -> None:
+    plain = f"http://127.0.0.1:{open_server.address.plain_port}"
+    assert requests.get(f"{plain}/health", timeout=20).status_code == 200
+    assert requests.get(f"{plain}/?id=nobody&lat=47.1&lon=9.5", timeout=20).status_code == 200
+    phone = {"authorization": f"Bearer {open_server.pair().token}"}
+    desk = {"authorization": f"Bearer {open_server.token}"}
+    for path in (
+        "/v1/route",
+        "/v1/desk/events",
+        "/driver",
+        "/openapi.json",
+        "/certificatex",
+        "//v1/route",
+    ):
+        for headers in (phone, desk):
+            reply = requests.get(plain + path, headers=headers, timeout=20)
+            assert (reply.status_code, "https" in reply.text) == (404, True), path
+    paired = requests.post(f"{plain}/v1/pair", json={"code": open_server.code()}, timeout=20)
+    assert paired.status_code == 404
+
+
+def test_a_tunnel_that_ends_on_this_machine_is_no_way_to_the_desk(open_server: Running) -> None:
+    token = {"authorization": f"Bearer {open_server.token}"}
+    url = f"{open_server.url}/v1/desk/devices"
+    assert requests.get(url, headers=token, timeout=20).status_code == 200
+    through = requests.get(url, headers={**token, "host": "dispatch.example"}, timeout=20)
+    assert through.status_code == 404
+
+
+def test_a_phone_that_asks_too_often_is_told_when_to_come_back_and_the_others_go_on(
+    tmp_path: Path,
+) -> None:
+    bounds = json.dumps({"phone_rate": 0.5, "phone_burst": 8})
+    with running(tmp_path / "server", "--bounds", bounds) as server:
+        wild, calm = server.pair("aino"), server.pair("bo")
+        replies = [wild.ask("GET", "/route") for _ in range(20)]
+        assert replies[0].status_code == 200
+        refused = replies[-1]
+        assert refused.status_code == 429
+        assert 1 <= int(refused.headers["retry-after"]) <= 2
+        assert refused.json()["error"] == "Too many requests: slow down."
+        assert calm.send(fact(1)).status_code == 200
+        assert all(server.desk("GET", "/devices").status_code == 200 for _ in range(20))
+
+
+def test_guessing_tokens_is_slowed_down_and_paired_phones_at_that_address_are_not(
+    tmp_path: Path,
+) -> None:
+    bounds = json.dumps({"address_rate": 0.5, "address_burst": 8})
+    with running(tmp_path / "server", "--bounds", bounds) as server:
+        phone = server.pair()
+        phone.route()
+        guesses = [
+            requests.get(
+                f"{server.url}/v1/route", headers={"authorization": f"Bearer {number}"}, timeout=20
+            ).status_code
+            for number in range(12)
+        ]
+        assert guesses[0] == 401
+        assert guesses[-1] == 429
+        assert phone.route()["acked"] == 0
+        stock = requests.get(f"{server.url}/?id=x&lat=1&lon=1", timeout=20)
+        assert stock.status_code == 503, "a 4xx would jam a stock app's queue for ever"
+        assert stock.headers["retry-after"]
+
+
+def test_more_long_polls_of_a_driver_than_there_is_room_for_are_answered_at_once(
+    server: Running,
+) -> None:
+    phone = server.pair()
+    cursor = phone.route()["cursor"]
+    request = (
+        f"GET /v1/route?cursor={cursor}&wait=25 HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+        f"Authorization: Bearer {phone.token}\r\n\r\n"
+    )
+    waiting = [socket.create_connection(("127.0.0.1", server.address.port)) for _ in range(8)]
+    try:
+        for line in waiting:
+            line.sendall(request.encode())
+        answers = []
+        while not answers or answers[-1] > 5:  # until all eight have been seen
+            answers.append(phone.ask("GET", f"/route?cursor={cursor}&wait=6").elapsed.total_seconds())
+            assert len(answers) < 4, "nobody is answered at once"
+    finally:
+        for line in waiting:
+            line.close()
