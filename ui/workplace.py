@@ -60,8 +60,7 @@ class Workplace:
     settings: Settings
     demo: DemoFiles
     sync_server: Callable[[], ServerHandle]
-    listening: Listening | None = None
-    """How that server listens; None where it runs on another machine."""
+    listening: Listening
 
 
 class ServerHandle(Protocol):

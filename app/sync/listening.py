@@ -5,9 +5,10 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from app.domain.errors import ServerUnreachable, SyncError
+from app.domain.errors import SyncError
 from app.sync.address import ServerAddress, read_address
 from app.sync.options import ServerOptions, read_options, write_options
+from app.sync.remote import read_remote
 from app.sync.supervisor import ServerSupervisor
 
 
@@ -17,6 +18,15 @@ class Listening:
     def __init__(self, folder: Path, supervisor: ServerSupervisor) -> None:
         self._folder = folder
         self._supervisor = supervisor
+
+    def elsewhere(self) -> str:
+        """The address of the server on another machine that the desk uses instead; '' for none.
+
+        Raises:
+            SyncError: what was chosen cannot be read.
+        """
+        remote = read_remote(self._folder)
+        return remote.url if remote is not None else ""
 
     def options(self) -> ServerOptions:
         """What was chosen last.
@@ -36,6 +46,8 @@ class Listening:
         Raises:
             SyncError: it cannot be started so; the words say why, and the former options hold again.
         """
+        if self.elsewhere():
+            raise SyncError("The sync server runs on another machine: set it up there.")
         options.check()
         before = self.options()
         write_options(self._folder, options)
@@ -44,10 +56,6 @@ class Listening:
             return self._supervisor.ensure()
         except SyncError as error:
             write_options(self._folder, before)
-            self._back()
-            raise SyncError(f"{error} Phones get in as before.") from error
-
-    def _back(self) -> None:
-        """Up again as before; whoever asks for the server next tries it, too."""
-        with suppress(ServerUnreachable):  # it is given a pause after a start that failed
-            self._supervisor.ensure()
+            with suppress(SyncError):  # given a pause, perhaps: whoever asks for it next tries again
+                self._supervisor.ensure()
+            raise SyncError(f"{error} What was chosen before holds again.") from error

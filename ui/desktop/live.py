@@ -12,6 +12,7 @@ from app.domain.routing import StopRule
 from app.orchestration import Reoptimiser
 from app.ports import DeskLink
 from ui.desktop.open_day import OpenDay
+from ui.desktop.phones.words import spoken_words
 from ui.desktop.screen import Screen
 from ui.desktop.server_line import ServerLine, is_wanted
 
@@ -80,6 +81,8 @@ class Exchange:
         events = desk.exchange()
         if events and not stop.is_set():
             self._screen.board(desk.board())
+            for words in spoken_words(events, desk.tracker.data.shifts):
+                self._screen.say(words)
         self._tell_health(desk.link)
         if not stop.wait(PAUSE_S):
             desk.wait_for_news(WAIT_S)

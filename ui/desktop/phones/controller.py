@@ -106,7 +106,8 @@ class PhonesController(Protocol):
         ...
 
     def look(self) -> None:
-        """See how the phones stand; asked for every few seconds. Ends in ``show_picture``."""
+        """See how the phones stand; asked for every few seconds. Ends in ``show_reach``, and in
+        ``show_picture`` where the server answers."""
         ...
 
     def invite(self, driver_id: str) -> None:
@@ -119,6 +120,10 @@ class PhonesController(Protocol):
 
     def adopt(self, device_id: str, driver_id: str) -> None:
         """Give an unknown phone to a driver."""
+        ...
+
+    def seen_set_aside(self) -> None:
+        """A person looks at what was set aside: it raises no alarm any more."""
         ...
 
     def retire(self, device_id: str) -> None:

@@ -31,7 +31,7 @@ TALK_SHOWN = timedelta(days=7)
 STILL_WAITED_FOR = timedelta(days=1)
 """How long it is asked whether a phone has fetched a message: phones show it no longer."""
 _PAGE = 500
-ELSEWHERE = "The sync server runs on another machine: how phones get in is set up there."
+SET_UP_THERE = "How phones get in is set up there; they are paired here."
 PRACTICE = "The practice day's phones are simulated: leave it to let real ones in."
 
 
@@ -149,8 +149,9 @@ def reach_of(place: Workplace) -> Reach:
     Raises:
         SyncError: what was chosen cannot be read.
     """
-    if place.listening is None:
-        return Reach(None, fixed=ELSEWHERE)
+    elsewhere = place.listening.elsewhere()
+    if elsewhere:
+        return Reach(None, elsewhere, fixed=f"The sync server runs at {elsewhere}. {SET_UP_THERE}")
     address = place.listening.address()
     return Reach(
         place.listening.options(),

@@ -63,6 +63,7 @@ class Strangers(QWidget):
         choice.addItem("whose is it?", "")
         for name, driver_id in drivers:
             choice.addItem(name, driver_id)
+        choice.setObjectName("whose")
         choice.setAccessibleName(f"Driver of {phone.label}")
         give = QPushButton("Give")
         give.setEnabled(False)

@@ -61,6 +61,7 @@ class PhonesWindow(QMainWindow):
         self._controller = controller
         self._picture: PhonesPicture | None = None
         self._reach: Reach | None = None
+        self._seen = 0
         self.commands = Actions(command_specs(self), self)
         for _, action in self.commands:
             self.addAction(action)
@@ -87,6 +88,7 @@ class PhonesWindow(QMainWindow):
         self.set_aside.show_picture(picture)
         count = len(picture.set_aside) + picture.not_kept + len(picture.strangers)
         self.tabs.setTabText(SET_ASIDE, f"Set aside ({count})" if count else "Set aside")
+        self._note_seen()
         again = self.rows.index_of(chosen.driver_id) if chosen else QModelIndex()
         if not again.isValid():
             again = self.rows.first()
@@ -238,6 +240,7 @@ class PhonesWindow(QMainWindow):
 
     def _wire(self) -> None:
         self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self.tabs.currentChanged.connect(lambda _: self._note_seen())
         self._list.selectionModel().currentChanged.connect(lambda *_: self._show_chosen())
         self.panel.invited.connect(self._controller.invite)
         self.panel.tracker_invited.connect(self._controller.invite_tracker)
@@ -263,6 +266,13 @@ class PhonesWindow(QMainWindow):
         driver = self.rows.driver(self._list.currentIndex())
         self.panel.show_driver(driver, self._picture)
         self._update_commands()
+
+    def _note_seen(self) -> None:
+        """What is set aside was looked at, once its page is in sight."""
+        newest = self._picture.set_aside[0].number if self._picture and self._picture.set_aside else 0
+        if newest > self._seen and self.tabs.currentIndex() == SET_ASIDE and self.isVisible():
+            self._seen = newest
+            self._controller.seen_set_aside()
 
     def _update_commands(self) -> None:
         driver = self.panel.driver

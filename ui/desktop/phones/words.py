@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from app.domain.driver_sync import DeviceState
+from app.domain.events import Event, EventType
+from app.domain.fleet import Shift
 from app.domain.phones import DriverPhones, Message, PhoneShown, RouteHeld
+from app.phones import SPOKEN
 from ui.desktop.words import seconds_text
 
 NO_PHONE = "no phone"
@@ -91,6 +95,17 @@ def message_line(message: Message, name: str, now: datetime) -> str:
     if message.from_driver:
         return f"{at}  {name}: {'⚠ ' if message.is_problem else ''}{message.text}"
     return f"{at}  You: {message.text}{'' if message.is_held else '  (not on the phone yet)'}"
+
+
+def spoken_words(events: Iterable[Event], shifts: Iterable[Shift]) -> list[str]:
+    """What drivers said in new facts, a line each: ``Aino Salmi: the lift is broken``."""
+    names = {shift.driver.driver_id: shift.driver.name for shift in shifts}
+    return [
+        f"{names.get(event.actor.name, event.actor.name)}: "
+        f"{'⚠ ' if event.type is EventType.PROBLEM else ''}{event.note}"
+        for event in events
+        if event.type in SPOKEN and event.note
+    ]
 
 
 def time_left(milliseconds: float) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from app.domain.driver_sync import DeviceState
-from app.domain.errors import SyncError, WorldError
+from app.domain.errors import ServerUnreachable, SyncError, WorldError
 from app.domain.phones import PhonesPicture
 from app.phones import end_phone, send_message
 from app.ports import PhonesLink
@@ -114,6 +114,10 @@ class PhoneWork:
 
         self._do(work, "The phone is the driver's now, with what it had reported.")
 
+    def seen_set_aside(self) -> None:
+        """See ``PhonesController``."""
+        self._run(self._day.desk.seen_set_aside, lambda _: None, self._failed)
+
     def send_message(self, driver_id: str, text: str) -> None:
         """See ``PhonesController``."""
 
@@ -151,6 +155,8 @@ class PhoneWork:
             link = self._link()
             return Sight(reach_of(place), self._looker.picture(place, desk, link))
         except WorldError as error:
+            if isinstance(error, ServerUnreachable):
+                self._line.lost(desk)  # the next look starts it, or finds where it is now
             return Sight(reach, None, str(error))
 
     def _link(self) -> PhonesLink:
