@@ -12,6 +12,8 @@ from ui.desktop.proof_card import ProofCard, has_something_to_show
 from ui.desktop.words import money
 
 NOTHING = "Nothing needs you."
+ABOUT_PHONES = ("call", "set_aside")
+"""Kinds of issues (``app.alarms``) whose rest is told in the phones window."""
 MOVES_SHOWN = 4
 """So many that a card's buttons are in sight; the others are in a tip."""
 
@@ -103,12 +105,14 @@ def _sign(value: int) -> str:
 
 class SidePanel(QScrollArea):
     """The selected stop's proof, issues by weight, then suggestions. Cards are made anew only when they
-    change. ``picture_wanted`` names a picture to be given to ``show_picture``."""
+    change. ``picture_wanted`` names a picture to be given to ``show_picture``, ``phones_wanted`` the
+    kind of an issue that is chosen and is about phones."""
 
     accepted = Signal(str)
     dismissed = Signal(str)
     chosen = Signal(str, str)
     picture_wanted = Signal(str)
+    phones_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -177,6 +181,8 @@ class SidePanel(QScrollArea):
         for issue in sorted(issues, key=lambda i: -i.weight):
             card = IssueCard(issue)
             card.chosen.connect(self.chosen)
+            if issue.kind in ABOUT_PHONES:
+                card.chosen.connect(lambda *_, kind=issue.kind: self.phones_wanted.emit(kind))
             column.addWidget(card)
         for suggestion in suggestions:
             column.addWidget(plain_label("Suggestion", "heading"))

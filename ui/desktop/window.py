@@ -26,6 +26,7 @@ from ui.desktop.labels import rule
 from ui.desktop.lanes_view import LanesView
 from ui.desktop.map_view import MapView
 from ui.desktop.messages import Messages
+from ui.desktop.phones.commands import DRIVERS, SET_ASIDE
 from ui.desktop.phones.window import PhonesWindow
 from ui.desktop.planner_panel import PlannerPanel
 from ui.desktop.selection import Selection
@@ -242,6 +243,10 @@ class MainWindow(QMainWindow):
         """Words to the selected driver."""
         self._open_phones().write()
 
+    def _show_phones_about(self, kind: str) -> None:
+        """An issue about phones was chosen: the rest of it is in their window."""
+        self._open_phones().show_page(SET_ASIDE if kind == "set_aside" else DRIVERS)
+
     def _open_phones(self) -> PhonesWindow:
         if self._phones is None:
             self._phones = PhonesWindow(self._controller.phones, self._theme, self)
@@ -358,6 +363,7 @@ class MainWindow(QMainWindow):
         self.side.accepted.connect(self._controller.accept_suggestion)
         self.side.dismissed.connect(self._controller.dismiss_suggestion)
         self.side.chosen.connect(self.selection.select)
+        self.side.phones_wanted.connect(self._show_phones_about)
         self.side.picture_wanted.connect(self._controller.show_proof)
         self.selection.changed.connect(lambda: self.side.select(self.selection.stop_id))
         self._theme.changed.connect(lambda: self.map.set_palette(self._theme.palette))

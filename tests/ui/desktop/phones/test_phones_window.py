@@ -14,6 +14,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.board import DayIssue
+from app.domain.events import Actor, ActorKind, Event, EventType
 from app.domain.phones import DriverPhones, Message, PhonesPicture
 from app.sync.options import ServerOptions
 from tests.ui.boards import board_of
@@ -33,6 +35,7 @@ from ui.desktop.phones.controller import Reach
 from ui.desktop.phones.invitation_panel import CLOSED as CLOSED_WORDS
 from ui.desktop.phones.set_aside import NOTHING
 from ui.desktop.phones.window import PhonesWindow
+from ui.desktop.phones.words import spoken_words
 from ui.desktop.theme import Theme
 from ui.desktop.window import MainWindow
 
@@ -540,3 +543,42 @@ def test_the_main_window_opens_it_on_the_selected_driver(
     window.close()
     assert not opened.isVisible()
     qtbot.wait(1)
+
+
+@pytest.mark.parametrize(("kind", "page"), [("call", DRIVERS), ("set_aside", SET_ASIDE)])
+def test_an_issue_about_phones_leads_to_their_window(
+    qtbot: QtBot, window: MainWindow, recorder: Recorder, kind: str, page: int
+) -> None:
+    board = board_of(2, 8)
+    shift = board.lanes[1].shift
+    issue = DayIssue("i", kind, "Call Ben", "Two stops are gone.", shift.shift_id)
+    window.show_board(replace(board, issues=(issue,), suggestions=()))
+    title = next(label for label in window.findChildren(QLabel) if label.text() == "Call Ben")
+    qtbot.mouseClick(title.parentWidget(), Qt.MouseButton.LeftButton)
+    opened = recorder.phones.window
+    assert isinstance(opened, PhonesWindow)
+    assert opened.isVisible()
+    assert opened.tabs.currentIndex() == page
+    assert window.selection.shift_id == shift.shift_id
+
+
+def test_what_drivers_say_is_told_with_their_name_and_nothing_else() -> None:
+    aino = Actor(ActorKind.DRIVER, "driver-1")
+    facts = [
+        Event(str(n), kind, NOW, NOW, aino, note=note)
+        for n, (kind, note) in enumerate(
+            (
+                (EventType.MESSAGE, "the lift is broken"),
+                (EventType.PROBLEM, "flat tyre"),
+                (EventType.NOTE, "left with the neighbour"),
+                (EventType.MESSAGE, ""),
+            )
+        )
+    ]
+    shift = board_of(1, 3).lanes[0].shift
+    shift = replace(shift, driver=replace(shift.driver, driver_id="driver-1", name="Aino Salmi"))
+    assert spoken_words(facts, [shift]) == [
+        "Aino Salmi: the lift is broken",
+        "Aino Salmi: ⚠ flat tyre",
+    ]
+    assert spoken_words(facts[:1], []) == ["driver-1: the lift is broken"]
