@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import socket
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 import requests
+from starlette.types import ASGIApp, Message
 
+from app.shared_clock import SystemClock
+from app.sync.api import make_app
+from app.sync.service import ServerSettings, Service
+from storage.sync_store import open_sync_store
 from tests.app.sync.serving import Running, fact, running
 
 EXPECTED_HEADERS = {
@@ -169,3 +176,55 @@ def test_more_long_polls_of_a_driver_than_there_is_room_for_are_answered_at_once
     finally:
         for line in waiting:
             line.close()
+
+
+@pytest.mark.parametrize(
+    ("desk_host", "client", "server", "host", "is_let_in"),
+    [
+        ("127.0.0.1", "127.0.0.1", "127.0.0.1", "127.0.0.1", True),
+        ("127.0.0.1", "::ffff:127.0.0.1", "::ffff:127.0.0.1", "localhost", True),
+        ("127.0.0.1", "192.168.1.5", "192.168.1.5", "192.168.1.5", True),  # from itself, by its address
+        ("127.0.0.1", "192.168.1.50", "192.168.1.5", "192.168.1.5", False),
+        ("localhost", "192.168.1.50", "192.168.1.5", "192.168.1.5", False),
+        ("10.8.0.1", "192.168.1.50", "192.168.1.5", "192.168.1.5", False),
+        ("10.8.0.1", "10.8.0.2", "10.8.0.1", "10.8.0.1", True),
+        ("0.0.0.0", "203.0.113.9", "192.168.1.5", "dispatch.example", True),
+        ("127.0.0.1", "127.0.0.1", "127.0.0.1", "dispatch.example", False),  # a tunnel's end
+    ],
+)
+def test_the_desk_is_let_in_from_this_machine_and_where_it_was_opened(
+    tmp_path: Path, desk_host: str, client: str, server: str, host: str, is_let_in: bool
+) -> None:
+    settings = ServerSettings(
+        desk_token="t", public_url="https://dispatch.example", version="test", desk_host=desk_host
+    )
+    with closing(open_sync_store(tmp_path)) as store:
+        service = Service(store, SystemClock(), settings)
+        status = asyncio.run(_status(make_app(service), client, server, host))
+        service.close()
+    assert status == (200 if is_let_in else 404)
+
+
+async def _status(app: ASGIApp, client: str, server: str, host: str) -> int:
+    headers = [(b"host", host.encode()), (b"authorization", b"Bearer t")]
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": "/v1/desk/devices",
+        "raw_path": b"/v1/desk/devices",
+        "query_string": b"",
+        "headers": headers,
+        "client": (client, 50_000),
+        "server": (server, 80),
+    }
+    told: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Message) -> None:
+        told.append(message)
+
+    await app(scope, receive, send)
+    status: int = told[0]["status"]
+    return status
