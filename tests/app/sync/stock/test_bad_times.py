@@ -8,9 +8,7 @@ from pathlib import Path
 from tests.app.sync.serving import Running, running
 from tests.app.sync.stock import requests_of_apps as apps
 from tests.app.sync.stock.phones import OverlandQueue, TraccarQueue, Yard
-from tests.app.sync.test_full_disk import _fill, small_disk
-
-__all__ = ["small_disk"]
+from tests.small_disk import fill, small_disk
 
 
 def test_a_queue_waits_for_a_server_that_was_killed_and_loses_nothing(server: Running) -> None:
@@ -29,12 +27,12 @@ def test_a_queue_waits_for_a_server_that_was_killed_and_loses_nothing(server: Ru
     assert len(yard.positions()) == 6
 
 
-def test_on_a_full_disk_every_app_is_told_to_come_again(small_disk: Path) -> None:
-    with running(small_disk / "server") as server:
+def test_on_a_full_disk_every_app_is_told_to_come_again(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk") as disk, running(disk / "server") as server:
         yard = Yard(server, "aino")
         name = yard.tracker()["tracker"]
         assert yard.send(apps.traccar_10(name)).status_code == 200
-        _fill(small_disk / "filler")
+        fill(disk / "filler")
         batch = [apps.overland_feature(f"2026-11-22T08:{n:02}:00Z", 9 + n / 99) for n in range(60)]
         late = [
             apps.AppRequest("/", b"x" * 5000, apps.FORM),
@@ -47,7 +45,7 @@ def test_on_a_full_disk_every_app_is_told_to_come_again(small_disk: Path) -> Non
         overland = OverlandQueue(server, name, 20, batch)
         overland.run(give_up_after=2)
         assert len(overland.waiting) == 60
-        (small_disk / "filler").unlink()
+        (disk / "filler").unlink()
         overland.run()
         assert overland.waiting == []
         assert [yard.send(request).status_code for request in late] == [200, 200, 200]
