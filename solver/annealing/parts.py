@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+import numpy as np
 import pyvrp
 from pyvrp import Activity, ActivityType
 
@@ -102,7 +103,9 @@ class Parts:
         while left:
             middle = places[draw.choice(left)]
             seed = middle[len(middle) // 2]
-            away = {n: float(near[seed, places[n]].mean() + near[places[n], seed].mean()) for n in left}
+            # the median: a way there may be forbidden by its length
+            ways = {n: np.minimum(near[seed, places[n]], near[places[n], seed]) for n in left}
+            away = {n: float(np.median(ways[n])) for n in left}
             left.sort(key=lambda n: (away[n], n))
             chunk: list[int] = []
             taken = 0

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from statistics import median
+
 import pyvrp
 from pyvrp import Activity
 
 
 def travel_cost_per_stop(plan: pyvrp.Solution, data: pyvrp.ProblemData) -> float:
-    """What getting from one stop to the next costs on average: the search's unit of money."""
+    """What getting from one stop to the next costs on the usual route: the search's unit of money.
+
+    The median over routes: a way as good as forbidden by its length, on one of them, must not count."""
     kinds = data.vehicle_types()
-    cost = 0
-    tasks = 0
+    per_stop = []
     for route in plan.routes():
         kind = kinds[route.vehicle_type()]
         moving = route.travel_duration() + route.wait_duration()
-        cost += kind.unit_distance_cost * route.distance() + kind.unit_duration_cost * moving
-        tasks += route.num_clients() + 2 * route.num_shipments()
-    return max(1.0, cost / max(1, tasks))
+        cost = kind.unit_distance_cost * route.distance() + kind.unit_duration_cost * moving
+        per_stop.append(cost / max(1, route.num_clients() + 2 * route.num_shipments()))
+    return max(1.0, median(per_stop)) if per_stop else 1.0
 
 
 def pressed(data: pyvrp.ProblemData, plan: pyvrp.Solution, pressure: float) -> pyvrp.ProblemData:
-    """The problem with every route dearer by ``pressure`` times the travel cost of an average one."""
-    if plan.num_routes() < 2:
+    """The problem with every route dearer by ``pressure`` times the travel cost of an average one.
+
+    Where vehicles differ in what they carry or cost, few large or many small ones is the very question,
+    and stays as it is."""
+    if plan.num_routes() < 2 or len({(*k.capacity, k.fixed_cost) for k in data.vehicle_types()}) > 1:
         return data
     tasks = plan.num_clients() + 2 * plan.num_shipments()
     extra = round(pressure * travel_cost_per_stop(plan, data) * tasks / plan.num_routes())

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import random
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -163,21 +164,25 @@ def _make(run: Run) -> Result:
     module = "tests.benchmarks.solver.contend"
     words = [run.family, run.name, run.contender, str(run.seconds), str(run.seed)]
     command = [sys.executable, "-m", module, *words]
+    contender = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
     try:
-        done = subprocess.run(
-            command,
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            timeout=1.5 * run.seconds + SPARE_S,
-            check=False,
-        )
+        said, errors = contender.communicate(timeout=1.5 * run.seconds + SPARE_S)
     except subprocess.TimeoutExpired:
+        # with its own children, which would go on at the cost of whoever comes next
+        os.killpg(contender.pid, signal.SIGKILL)
+        contender.communicate()
         return {"cost": None, "best_known": None, "why": "no answer long after its time"}
-    if done.returncode != 0:
-        last = (done.stderr.strip().splitlines() or ["no words"])[-1]
+    if contender.returncode != 0:
+        last = (errors.strip().splitlines() or ["no words"])[-1]
         return {"cost": None, "best_known": None, "why": f"it failed: {last}"}
-    made: Result = json.loads(done.stdout.strip().splitlines()[-1])
+    made: Result = json.loads(said.strip().splitlines()[-1])
     return made
 
 
