@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from app.domain.fleet import Depot, Driver, Profile, Shift, Vehicle
@@ -19,38 +19,32 @@ from app.domain.release import ReleasedRoute, ReleasedStop
 from app.domain.routes import PlannedStop, Route, RouteRecord, Stop, Trip, first_attempts
 from app.domain.timing import TimeWindow, wall_seconds
 from app.moved_stops import without_stop
-from app.ports import DeskLink, DeskReads, DeskUnit, Store
+from app.ports import DeskReads, DeskUnit, Store
 
 LOOKS_BACK = timedelta(days=8)
 """Phones keep their reports for seven days; routes of older shifts concern nobody any more."""
 REMARK = "taken back from the sync server: only what its driver was told is known"
 
 
-def take_newer(store: Store, link: DeskLink, now: datetime) -> tuple[str, ...]:
-    """Take over every route of which the server has a later revision; returns their shifts.
-
-    Raises:
-        ServerUnreachable, SyncError: nothing was changed.
-    """
-    found = link.routes(now - LOOKS_BACK)
+def take_newer(store: Store, found: Iterable[ReleasedRoute]) -> None:
+    """Take over every route of which the server, where these were found, has a later revision."""
     with store.write() as unit:
-        revisions = {r.shift_id: r.revision for day in unit.days() for r in unit.routes(day)}
+        days = {shift.day for route in found if (shift := unit.shift(route.shift_id)) is not None}
+        revisions = {r.shift_id: r.revision for day in days for r in unit.routes(day)}
         newer = [route for route in found if route.revision > revisions.get(route.shift_id, 0)]
         if newer:
             take_over(unit, newer)
             unit.commit()
-    return tuple(route.shift_id for route in newer)
 
 
 def take_over(unit: DeskUnit, newer: Iterable[ReleasedRoute]) -> None:
     """Make routes of the server the desk's own, drafts included."""
-    known = {shift.shift_id: shift for day in unit.days() for shift in unit.shifts(day)}
     for route in newer:
-        shift = known.get(route.shift_id) or _unknown_shift(unit, route)
-        if route.shift_id not in known:
+        shift = unit.shift(route.shift_id)
+        if shift is None:
+            shift = _unknown_shift(unit, route)
             unit.put_shifts((shift,))
-        orders = {order.order_id: order for order in unit.orders(shift.day)}
-        stops = _stops(route, shift, orders, unit)
+        stops = _stops(route, shift, unit)
         own = Route(route.shift_id, tuple(_trips(route, stops)))
         _take_from_others(unit, shift, route)
         before = next((r for r in unit.routes(shift.day) if r.shift_id == route.shift_id), None)
@@ -121,22 +115,35 @@ def _depot(depots: Iterable[Depot], route: ReleasedRoute) -> Depot:
     return replace(made, timezone=known[0].timezone) if known else made
 
 
-def _stops(
-    route: ReleasedRoute, shift: Shift, orders: Mapping[str, Order], unit: DeskUnit
-) -> Mapping[str, Stop]:
-    """Which order's visit each stop is; orders that the desk does not know are made from the stops."""
-    known = {stop.stop_id: stop for order in orders.values() for stop in first_attempts(order)}
+def _stops(route: ReleasedRoute, shift: Shift, unit: DeskUnit) -> Mapping[str, Stop]:
+    """Which order's visit each stop is; orders that the desk does not know are made from the stops, and
+    those it knows on another day come to this one."""
+    known = {stop.stop_id: stop for order in unit.orders(shift.day) for stop in first_attempts(order)}
     for record in unit.routes(shift.day):
         known |= {planned.stop.stop_id: planned.stop for planned in record.route.stops}
-    made: dict[str, Order] = {}
-    for stop in route.stops:
-        if stop.stop_id in known:
-            continue
+    strange = [stop for stop in route.stops if stop.stop_id not in known]
+    if not strange:
+        return known
+    orders = {order.order_id: order for day in unit.days() for order in unit.orders(day)}
+    changed: dict[str, Order] = {}
+    for stop in strange:
         order_id = stop.stop_id.removesuffix(f"-{stop.kind.value[0]}1")
-        made[order_id] = _order(made.get(order_id) or orders.get(order_id), order_id, stop, shift)
+        before = changed.get(order_id) or orders.get(order_id)
+        half = _half(before, stop.kind)
+        changed[order_id] = (
+            replace(before, day=shift.day)
+            if before is not None and half is not None
+            else _order(before, order_id, stop, shift)
+        )
         known[stop.stop_id] = Stop(stop.stop_id, order_id, stop.kind)
-    unit.put_orders(made.values())
+    unit.put_orders(changed.values())
     return known
+
+
+def _half(order: Order | None, kind: TaskKind) -> Task | None:
+    if order is None:
+        return None
+    return order.pickup if kind is TaskKind.PICKUP else order.delivery
 
 
 def _order(other_half: Order | None, order_id: str, stop: ReleasedStop, shift: Shift) -> Order:

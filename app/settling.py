@@ -27,7 +27,7 @@ def meet(store: Store, link: DeskLink, now: datetime) -> None:
     """
     link.present(store.generation())
     if not store.link().epoch:
-        take_newer(store, link, now)
+        take_newer(store, link.routes(now - LOOKS_BACK))
 
 
 def settle(store: Store, link: DeskLink, now: datetime) -> None:
@@ -42,8 +42,9 @@ def settle(store: Store, link: DeskLink, now: datetime) -> None:
     if state.settled == state.epoch:
         return
     _end_phones(store, link)
-    take_newer(store, link, now)
-    held = {route.shift_id: route for route in link.routes(now - LOOKS_BACK)}
+    found = link.routes(now - LOOKS_BACK)
+    take_newer(store, found)
+    held = {route.shift_id: route for route in found}
     with store.write() as unit:
         waiting = unit.releases_to_send()
         days = {day for day in unit.days() if day >= (now - LOOKS_BACK).date()}
@@ -57,18 +58,6 @@ def settle(store: Store, link: DeskLink, now: datetime) -> None:
                 _send_again(unit, day, behind, held)
         unit.put_link(replace(unit.link(), settled=state.epoch))
         unit.commit()
-
-
-def end_phone(store: Store, link: DeskLink, device_id: str, state: DeviceState) -> None:
-    """Retire or revoke a phone, and remember it for a server that is restored later.
-
-    Raises:
-        ServerUnreachable, SyncError: it is remembered, and done when a server is met anew.
-    """
-    with store.write() as unit:
-        unit.put_ended_phone(device_id, state)
-        unit.commit()
-    _end(link, device_id, state)
 
 
 def _end(link: DeskLink, device_id: str, state: DeviceState) -> None:

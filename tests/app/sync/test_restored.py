@@ -12,7 +12,7 @@ import pytest
 from app.domain.driver_sync import DeviceState
 from app.domain.errors import DeskReplaced
 from app.domain.events import EventType
-from app.settling import end_phone
+from app.phones import end_phone
 from storage.backup import make_backup
 from storage.restore import restore_backup
 from storage.sync_store import FILE_NAME, renew_epoch
