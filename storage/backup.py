@@ -92,17 +92,25 @@ def covered(folder: DataFolder) -> Iterator[Path]:
     """The files and folders at the top that a backup takes and a restore replaces."""
     yield folder.desk_database
     yield folder.server
+    yield folder.proofs
     yield folder.reports
 
 
 def kept_files(folder: DataFolder) -> Iterator[Path]:
-    """Every file a backup takes: the desk first, then the server's databases, then all else."""
+    """Every file a backup takes: the desk first, then the server's databases, then all else.
+
+    Other files are looked for only when the databases have been taken: a picture that a row speaks of
+    was on the disk before the row.
+    """
+    yield from (path for path in _whole_files(folder) if path.name.endswith(DATABASE_ENDS))
+    yield from (path for path in _whole_files(folder) if not path.name.endswith(DATABASE_ENDS))
+
+
+def _whole_files(folder: DataFolder) -> list[Path]:
     found = [path for top in covered(folder) for path in (top, *sorted(top.rglob("*")))]
     # A name with a dot in front is a file that somebody is still writing.
     whole = [path for path in found if path.is_file() and not path.name.startswith(".")]
-    files = [path for path in whole if not path.name.endswith(_NOT_KEPT)]
-    yield from (path for path in files if path.name.endswith(DATABASE_ENDS))
-    yield from (path for path in files if not path.name.endswith(DATABASE_ENDS))
+    return [path for path in whole if not path.name.endswith(_NOT_KEPT)]
 
 
 def _add(archive: zipfile.ZipFile, folder: DataFolder, source: Path) -> Part:

@@ -10,6 +10,7 @@ import platformdirs
 from filelock import FileLock, Timeout
 
 from app.domain.errors import AlreadyRunning
+from storage.proof_files import PROOFS
 from storage.sqlite_errors import file_error
 
 
@@ -38,6 +39,11 @@ class DataFolder:
     def server(self) -> Path:
         """Everything of the local sync server: its database, proofs, tokens, ``server.json``."""
         return self.root / "server"
+
+    @property
+    def proofs(self) -> Path:
+        """Photos and signatures that drivers brought, as the desk keeps them."""
+        return self.root / PROOFS
 
     @property
     def regions(self) -> Path:

@@ -155,7 +155,7 @@ def _belongs(name: str) -> bool:
         return False
     if path.name == name:
         return name == folder.desk_database.name
-    return path.parts[:1] in {folder.server.parts, folder.reports.parts}
+    return path.parts[:1] in {folder.server.parts, folder.proofs.parts, folder.reports.parts}
 
 
 def _judge(unpacked: Path, name: str, source: Path) -> None:
@@ -232,7 +232,7 @@ def _present(folder: DataFolder) -> list[Path]:
     database = folder.desk_database
     files = [database.with_name(database.name + end) for end in ("", "-wal", "-shm")]
     # The folders stay and their content moves: the server's lock, held by us, is in one of them.
-    for parent in (folder.server, folder.reports):
+    for parent in (folder.server, folder.proofs, folder.reports):
         if parent.is_dir():
             files += [path for path in sorted(parent.iterdir()) if not path.name.endswith(".lock")]
     return [path for path in files if path.exists()]

@@ -13,7 +13,6 @@ from app.domain.geo import LonLat
 from app.domain.timing import from_rfc3339, rfc3339
 from storage.database import SqliteFile
 from storage.proof_files import ProofFiles
-from storage.sqlite_library import Database
 
 ORPHANS_KEPT = timedelta(days=30)
 
@@ -81,12 +80,6 @@ class SqliteProofs:
             with self._file.reading() as db:
                 stored = frozenset(row[0] for row in db.execute("SELECT stored FROM proof"))
             self._files.sweep(stored, before)
-
-
-def unfounded(db: Database, files: ProofFiles) -> tuple[str, ...]:
-    """Names of proofs that have a row and no file."""
-    rows = db.execute("SELECT sha256, stored FROM proof ORDER BY sha256").fetchall()
-    return tuple(sha256 for sha256, stored in rows if not files.path(stored).is_file())
 
 
 def _row(proof: Proof) -> list[object]:

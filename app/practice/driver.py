@@ -9,6 +9,7 @@ from math import atan2, cos, degrees, radians
 from typing import Any
 
 from app.domain.errors import RoadsError
+from app.domain.events import EventType
 from app.domain.fleet import Shift
 from app.domain.geo import LonLat, distance_m
 from app.domain.orders import TaskKind
@@ -16,6 +17,7 @@ from app.domain.polyline import decode_polyline
 from app.domain.timing import from_rfc3339, instant
 from app.ports import Clock, Roads
 from app.practice.phone import Phone
+from app.practice.pictures import NOTHING, hand_over
 from app.practice.world import World
 
 POSITION_EVERY_S = 15.0
@@ -116,11 +118,14 @@ class SimulatedDriver:
         attempt = self._world.attempt(stop_id, TaskKind(stop["kind"]))
         self._done.add(stop_id)
         self._has_returns |= attempt.type == "failed" and stop["kind"] == "delivery"
+        brought = NOTHING if attempt.type is EventType.FAILED else hand_over(stop_id, stop)
+        self._phone.keep(brought.pictures)
         self._report(
             attempt.type.value,
             stop_id=stop_id,
             outcome=attempt.outcome.value,
             note=attempt.note,
+            **brought.fields,
         )
 
     def _load(self) -> Iterator[float]:

@@ -38,6 +38,7 @@ class Phone:
         self._http = requests.Session()
         self._events: list[dict[str, object]] = []
         self._positions: list[dict[str, object]] = []
+        self._pictures: dict[str, bytes] = {}
         self._seq = 0
         self._cursor = ""
         self.shift: Mapping[str, Any] | None = None
@@ -68,6 +69,10 @@ class Phone:
         if body["shifts"]:
             self.shift = body["shifts"][0]
 
+    def keep(self, pictures: Mapping[str, bytes]) -> None:
+        """Put photos and signatures into the outbox, by the hash of their bytes."""
+        self._pictures.update(pictures)
+
     def report(self, kind: str, shift_id: str, **fields: object) -> None:
         """Put a fact into the outbox and try to send it."""
         self._seq += 1
@@ -95,7 +100,8 @@ class Phone:
         )
 
     def send(self) -> None:
-        """Send positions and facts, when there is a connection; what is not acknowledged stays."""
+        """Send positions, facts and pictures, when there is a connection; what is not acknowledged
+        stays."""
         while self._positions:
             batch, rest = self._positions[:BATCH], self._positions[BATCH:]
             if self._ask("POST", "/v1/positions", json=batch) is None:
@@ -110,6 +116,10 @@ class Phone:
             self._forget(reply.json()["acked"])
             if self._events and self._events[0] is batch[0]:
                 return
+        for name, picture in tuple(self._pictures.items()):
+            if self._ask("PUT", f"/v1/proofs/{name}", data=picture) is None:
+                return
+            del self._pictures[name]
 
     def _ask(self, method: str, path: str, **content: Any) -> requests.Response | None:
         """One request; None without a connection, or when the server cannot answer just now."""
@@ -132,5 +142,5 @@ class Phone:
 
     @property
     def waiting(self) -> int:
-        """Facts not yet acknowledged."""
-        return len(self._events)
+        """Facts and pictures not yet acknowledged."""
+        return len(self._events) + len(self._pictures)

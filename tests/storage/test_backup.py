@@ -8,15 +8,19 @@ import sqlite3
 import zipfile
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from app.domain.driver_sync import Proof
 from app.domain.errors import AlreadyRunning, InputRefused, StoreError, StoreTooNew
+from storage import backup as backup_module
 from storage.backup import MANIFEST, make_backup
 from storage.datafolder import DataFolder
+from storage.proof_files import ProofFiles
 from storage.restore import restore_backup
 from storage.store import DeskStore
 from storage.sync_store import open_sync_store
@@ -347,3 +351,53 @@ def test_a_proof_that_was_changed_is_named(folder: DataFolder) -> None:
     (folder.server / "proofs" / PHOTO_NAME).write_bytes(b"another photo")
     (problem,) = verify(folder)
     assert PHOTO_NAME in problem
+
+
+def test_a_picture_that_a_row_speaks_of_and_that_is_gone_is_named(folder: DataFolder) -> None:
+    stored = sha256(b"png").hexdigest()
+    proof = Proof("a" * 64, stored, "image/png", 3, 1, 1)
+    named = replace(values.event(99), data={"proofs": [proof.sha256]})
+    with closing(DeskStore.open(folder.desk_database)) as desk:
+        with desk.write() as unit:
+            unit.add_events(DAY, [named])
+            unit.commit()
+        desk.proofs.keep(proof, b"png")
+    with closing(open_sync_store(folder.server)) as server:
+        server.proofs.put(proof, b"png", server.devices()[0].device_id, NOON)
+    assert verify(folder) == ()
+    for proofs in (folder.proofs, folder.server / "proofs"):
+        (proofs / stored[:2] / stored).unlink()
+        problems = verify(folder)
+        assert any(stored in problem and str(proofs) in problem for problem in problems)
+
+
+def test_pictures_at_the_desk_come_back_with_a_backup(folder: DataFolder, tmp_path: Path) -> None:
+    stored = sha256(b"png").hexdigest()
+    ProofFiles(folder.proofs).put(stored, b"png")
+    make_backup(folder, tmp_path / "later.backup", NOON)
+    ProofFiles(folder.proofs).path(stored).unlink()
+    restore_backup(folder, tmp_path / "later.backup", NOON)
+    assert ProofFiles(folder.proofs).get(stored) == b"png"
+
+
+def test_a_picture_that_comes_while_the_backup_is_made_is_in_it_with_its_row(
+    folder: DataFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored = sha256(b"png").hexdigest()
+    copy = backup_module.copy_database
+
+    def copy_after_a_proof(source: sqlite3.Connection, target: Path) -> None:
+        with closing(open_sync_store(folder.server)) as server:
+            device = server.devices()[0].device_id
+            server.proofs.put(Proof("a" * 64, stored, "image/png", 3, 1, 1), b"png", device, NOON)
+        copy(source, target)
+
+    monkeypatch.setattr(backup_module, "copy_database", copy_after_a_proof)
+    make_backup(folder, tmp_path / "busy.backup", NOON)
+    monkeypatch.undo()
+    elsewhere = DataFolder(tmp_path / "elsewhere")
+    restore_backup(elsewhere, tmp_path / "busy.backup", NOON)
+    with closing(open_sync_store(elsewhere.server)) as server:
+        found = server.proofs.read("a" * 64)
+    assert found is not None
+    assert found[1] == b"png"
