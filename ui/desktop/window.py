@@ -380,6 +380,8 @@ class MainWindow(QMainWindow):
             self._going = True
             self._keep_shape()
             self._map_turn.stop()
+            if self._phones is not None:
+                self._phones.close()
             self.hide()
             self._controller.closing(self._ended)
         if not self._gone:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -108,10 +108,11 @@ class InvitationPanel(QWidget):
         self._known = frozenset(phone.device_id for phone in driver.phones)
         self._invitation = invitation
         self._shown.start()
-        while self._tabs.count():
-            self._tabs.removeTab(0)
-        for way in invitation.ways:
-            self._tabs.addTab(way.name)
+        with QSignalBlocker(self._tabs):
+            while self._tabs.count():
+                self._tabs.removeTab(0)
+            for way in invitation.ways:
+                self._tabs.addTab(way.name)
         self._tabs.setVisible(len(invitation.ways) > 1)
         self._words.setVisible(False)
         self._body.setVisible(True)

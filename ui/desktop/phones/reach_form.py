@@ -172,7 +172,7 @@ class ReachForm(QScrollArea):
                 tls=tls,
                 certificate=self.certificate.text if tls == "own" else base.certificate,
                 key=self.key.text if tls == "own" else base.key,
-                public_url=self.public.text().strip().rstrip("/"),
+                public_url=self.public.text().strip(),
             )
         )
 
