@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import requests
 
-from tests.app.sync.serving import Running
+from tests.app.sync.serving import Running, route
 from tests.app.sync.stock.requests_of_apps import AppRequest, overland
 
 
@@ -52,6 +52,28 @@ class Yard:
         assert made.status_code == 200, made.text
         result: dict[str, Any] = made.json()
         return result
+
+    def release(self, *stops: str, starts: str = "2026-11-22T07:00:00Z") -> None:
+        """Give the driver a shift with stops, named after the driver."""
+        names = tuple(self.named(stop) for stop in stops)
+        given = route(self.named("A"), names, driver=self.driver) | {"starts_at": starts}
+        for stop, plain in zip(given["stops"], stops, strict=True):
+            stop["name"] = f"Customer {plain}"
+        answer = self.server.release(given)
+        assert answer.status_code == 200, answer.text
+
+    def named(self, what: str) -> str:
+        """A shift's or stop's id that is no other driver's."""
+        return f"{self.driver}/{what}"
+
+    def events(self) -> list[dict[str, Any]]:
+        """The driver's facts, with plain names."""
+        found = [e for e in self.server.events() if e["actor"]["name"] == self.driver]
+        prefix = self.named("")
+        return [
+            event | {key: event[key].removeprefix(prefix) for key in ("stop_id", "shift_id")}
+            for event in found
+        ]
 
     def positions(self) -> list[dict[str, Any]]:
         """Positions that came, by their time."""

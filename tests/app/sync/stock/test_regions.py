@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
+from uuid import uuid4
 
-import pytest
 import requests
 
-from tests.app.sync.serving import Running, fact, route
+from tests.app.sync.serving import Running, fact
 from tests.app.sync.stock import requests_of_apps as apps
 from tests.app.sync.stock.phones import Yard
 
 
-@pytest.fixture
-def yard(server: Running) -> Yard:
-    return Yard(server, "aino")
-
-
 def test_a_trackers_name_opens_nothing_else(yard: Yard, name: str) -> None:
-    yard.server.release(route())
+    yard.release("S1", "S2")
     headers = {"authorization": f"Bearer {name}"}
     for method, path in (
         ("GET", "/v1/route"),
@@ -31,16 +27,18 @@ def test_a_trackers_name_opens_nothing_else(yard: Yard, name: str) -> None:
         assert answer.status_code == 401
 
 
-def test_the_servers_file_does_not_hold_the_name(yard: Yard, name: str) -> None:
+def test_the_servers_file_does_not_hold_the_name(server: Running) -> None:
+    yard = Yard(server)
+    name = yard.tracker()["tracker"]
     yard.send(apps.AppRequest(f"/?id={name}&lat=north&lon=1"))
     assert len(yard.quarantine()) == 1
     yard.server.kill()
-    with sqlite3.connect(yard.server.folder / "sync.db") as db:
+    with closing(sqlite3.connect(yard.server.folder / "sync.db")) as db:
         assert name not in "\n".join(db.iterdump())
 
 
 def test_owntracks_watches_the_next_stops_and_its_arrivals_become_facts(yard: Yard, name: str) -> None:
-    yard.server.release(route(stops=("S1", "S2", "S3")) | {"starts_at": "2026-11-22T07:00:00Z"})
+    yard.release("S1", "S2", "S3")
     (order,) = yard.send(apps.owntracks(apps.owntracks_location(), name)).json()
     assert (order["_type"], order["action"]) == ("cmd", "setWaypoints")
     regions = order["waypoints"]["waypoints"]
@@ -55,38 +53,39 @@ def test_owntracks_watches_the_next_stops_and_its_arrivals_become_facts(yard: Ya
     entered = apps.owntracks(apps.owntracks_transition(regions[1]["tst"]), name)
     for _ in range(3):  # an answer that got lost
         assert yard.send(entered).json() == []
-    (arrived,) = yard.server.events()
+    (arrived,) = yard.events()
     assert (arrived["type"], arrived["stop_id"], arrived["shift_id"]) == ("arrived", "S2", "A")
     assert arrived["at"].startswith("2026-11-22T08:00:00")
     assert (arrived["actor"], arrived["data"]["source"]) == (
-        {"kind": "driver", "name": "aino"},
+        {"kind": "driver", "name": yard.driver},
         "owntracks",
     )
     again = apps.owntracks_transition(regions[1]["tst"], at=apps.AT + 600)
     yard.send(apps.owntracks(again, name))
-    assert len(yard.server.events()) == 1  # in and out again while at the stop
+    assert len(yard.events()) == 1  # in and out again while at the stop
     further = apps.owntracks_transition(regions[2]["tst"], at=apps.AT + 900)
     yard.send(apps.owntracks(further, name))
-    assert [event["stop_id"] for event in yard.server.events()] == ["S2", "S3"]
+    assert [event["stop_id"] for event in yard.events()] == ["S2", "S3"]
 
 
 def test_owntracks_is_told_of_what_changed_only(yard: Yard, name: str) -> None:
-    yard.server.release(route(stops=("S1", "S2")) | {"starts_at": "2026-11-22T07:00:00Z"})
+    yard.release("S1", "S2")
     here = apps.owntracks(apps.owntracks_location(), name)
     first = {one["desc"]: one for one in yard.send(here).json()[0]["waypoints"]["waypoints"]}
-    phone = yard.server.pair()
-    phone.send(fact(1, "completed"))
+    phone = yard.server.pair(yard.driver)
+    done = fact(1, "completed", id=str(uuid4()), shift_id=yard.named("A"), stop_id=yard.named("S1"))
+    assert phone.send(done).json()["rejected"] == []
     (order,) = yard.send(here).json()
     (gone,) = order["waypoints"]["waypoints"]
     assert (gone["tst"], gone["rid"]) == (first["1 Customer S1"]["tst"], first["1 Customer S1"]["rid"])
     assert not -90 <= gone["lat"] <= 90  # which is how a region is deleted
     finished = apps.owntracks_transition(gone["tst"])
     yard.send(apps.owntracks(finished, name))
-    assert [event["type"] for event in yard.server.events()] == ["completed"]
+    assert [event["type"] for event in yard.events()] == ["completed"]
 
 
 def test_regions_that_got_lost_on_the_way_are_sent_again(yard: Yard, name: str) -> None:
-    yard.server.release(route(stops=("S1", "S2")) | {"starts_at": "2026-11-22T07:00:00Z"})
+    yard.release("S1", "S2")
     here = apps.owntracks(apps.owntracks_location(), name)
     (lost,) = yard.send(here).json()  # say the phone never read this
     (question,) = yard.send(here).json()
@@ -103,7 +102,7 @@ def test_regions_that_got_lost_on_the_way_are_sent_again(yard: Yard, name: str) 
 
 
 def test_a_phone_that_never_answers_is_asked_three_times(yard: Yard, name: str) -> None:
-    yard.server.release(route(stops=("S1",)) | {"starts_at": "2026-11-22T07:00:00Z"})
+    yard.release("S1")
     here = apps.owntracks(apps.owntracks_location(), name)
     answers = [yard.send(here).json() for _ in range(6)]
     assert [answer[0]["action"] if answer else "" for answer in answers] == [
@@ -117,23 +116,23 @@ def test_a_phone_that_never_answers_is_asked_three_times(yard: Yard, name: str) 
 
 
 def test_tomorrows_stops_are_not_watched_today(yard: Yard, name: str) -> None:
-    yard.server.release(route() | {"starts_at": "2098-11-23T07:00:00Z"})
+    yard.release("S1", starts="2098-11-23T07:00:00Z")
     assert yard.send(apps.owntracks(apps.owntracks_location(), name)).json() == []
 
 
 def test_another_drivers_stops_are_never_told(yard: Yard) -> None:
-    yard.server.release(route() | {"starts_at": "2026-11-22T07:00:00Z"})
-    ben = Yard(yard.server, "ben").tracker()["tracker"]
+    yard.release("S1", "S2")
+    ben = Yard(yard.server).tracker()["tracker"]
     assert yard.send(apps.owntracks(apps.owntracks_location(), ben)).json() == []
     assert yard.send(apps.owntracks(apps.owntracks_location(), "made up")).json() == []
 
 
 def test_a_call_for_help_reaches_the_desk_once(yard: Yard, name: str) -> None:
-    yard.server.release(route())
+    yard.release("S1", "S2")
     body = f"id={name}&lat=47.1&lon=9.5&timestamp={apps.AT}&alarm=sos".encode()
     for _ in range(2):
         assert yard.send(apps.AppRequest("/", body, apps.FORM)).status_code == 200
-    (problem,) = yard.server.events()
+    (problem,) = yard.events()
     assert (problem["type"], problem["shift_id"], problem["note"][:3]) == ("problem", "A", "SOS")
     assert len(yard.positions()) == 1
 
