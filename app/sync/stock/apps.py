@@ -8,13 +8,14 @@ from dataclasses import replace
 import msgspec
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from app.domain.driver_sync import Device
 from app.domain.errors import StoreError
 from app.domain.trackers import Stray
 from app.sync.limits import read_body
+from app.sync.lines import Door, line_of
 from app.sync.service import Service, new_token, read_json, reply
 from app.sync.stock import overland, owntracks, traccar
 from app.sync.stock.keeping import Keeping, name_hash
@@ -61,8 +62,8 @@ class StockApps:
         try:
             body = await self._body(request)
             query = request.url.query
-            if not query and not body and body is not None:
-                return Response(_WELCOME, media_type="text/plain")
+            if not query and body == b"":
+                return _welcome(request)
             name = request.query_params.get("id", "")
             reports = _too_large(name) if body is None else traccar.read(query, body)
             await self._keep(reports, traccar.NAME)
@@ -177,6 +178,13 @@ class StockApps:
 
 def _too_large(name: str) -> tuple[Report, ...]:
     return (Report(name, strays=(Stray("", _TOO_LARGE),)),)
+
+
+def _welcome(request: Request) -> Response:
+    """For a person who typed the address: the driver's page, where this door has it."""
+    if line_of(request.scope).door is Door.PLAIN:
+        return Response(_WELCOME, media_type="text/plain")
+    return RedirectResponse("/driver", 303)
 
 
 def _later(error: StoreError) -> Response:

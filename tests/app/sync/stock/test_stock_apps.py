@@ -140,10 +140,9 @@ def test_a_position_of_tomorrow_is_kept_in_doubt(yard: Yard, name: str) -> None:
     assert [position["doubt"] for position in yard.positions()] == ["clock"]
 
 
-def test_a_person_at_the_address_reads_what_it_is_for(yard: Yard) -> None:
-    answer = requests.get(yard.server.url + "/", timeout=10)
-    assert (answer.status_code, answer.headers["content-type"][:10]) == (200, "text/plain")
-    assert "Traccar Client" in answer.text
+def test_a_person_who_types_the_address_gets_to_the_drivers_page(yard: Yard) -> None:
+    answer = requests.get(yard.server.url + "/", timeout=10, allow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/driver")
     assert yard.strangers() == []
 
 
