@@ -62,7 +62,7 @@ class StockApps:
         try:
             body = await self._body(request)
             query = request.url.query
-            if not query and body == b"":
+            if request.method == "GET" and not query and body == b"":
                 return _welcome(request)
             name = request.query_params.get("id", "")
             reports = _too_large(name) if body is None else traccar.read(query, body)
