@@ -67,6 +67,10 @@ class SyncStore(Protocol):
         """Whose token it is; None when it is unknown, revoked, or retired for over 7 days."""
         ...
 
+    def note_heard(self, device_id: str, now: datetime) -> None:
+        """A phone was heard without its token; written with the next commit, like all such times."""
+        ...
+
     def accept(self, device_id: str, batch: Sequence[Submission], received_at: datetime) -> Judgement:
         """Judge each fact alone and keep it, as a fact or in quarantine."""
         ...

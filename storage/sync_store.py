@@ -139,9 +139,13 @@ class SqliteSyncStore:
         with self._file.reading() as db:
             device = sync_devices.by_token(db, token_hash, now)
         if device is not None:
-            with self._seen_lock:
-                self._seen[device.device_id] = now
+            self.note_heard(device.device_id, now)
         return device
+
+    def note_heard(self, device_id: str, now: datetime) -> None:
+        """Remember that a phone was heard."""
+        with self._seen_lock:
+            self._seen[device_id] = now
 
     def devices(self) -> tuple[Device, ...]:
         """Every phone."""

@@ -51,6 +51,7 @@ class Keeping:
         """
         service, now = self._service, self._service.now()
         device = await self._who(report, now)
+        service.store.note_heard(device.device_id, now)
         if device.app != app:
             await service.db(service.store.trackers.note_app, device.device_id, app)
         if device.state is DeviceState.REVOKED:
