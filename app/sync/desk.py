@@ -71,8 +71,7 @@ class Desk:
             Route("/v1/desk/devices/{device_id}/revoke", self.revoke, methods=["POST"]),
             Route("/v1/desk/quarantine", self.quarantine, methods=["GET"]),
             Route("/v1/desk/withdrawals", self.withdrawals, methods=["GET"]),
-            Route("/v1/desk/messages", self.put_message, methods=["POST"]),
-            Route("/v1/desk/messages", self.messages, methods=["GET"]),
+            Route("/v1/desk/messages", self.messages, methods=["GET", "POST"]),
             Route("/v1/desk/stop", self.stop, methods=["POST"]),
         ]
 
@@ -229,20 +228,23 @@ class Desk:
         shown = tuple(withdrawal_shown(withdrawal) for withdrawal in pending)
         return reply(WithdrawalsReply(epoch=service.epoch, withdrawals=shown))
 
-    async def put_message(self, request: Request) -> Response:
+    async def messages(self, request: Request) -> Response:
+        """The dispatcher's words, sent or read: one route, so that ``Allow`` names both."""
+        self._service.desk(request)
+        return await (self._send if request.method == "POST" else self._sent)(request)
+
+    async def _send(self, request: Request) -> Response:
         """Put words on a driver's phones; IdReused becomes a 409."""
         service = self._service
-        service.desk(request)
         asked = await read_json(request, MessageRequest)
         message = MessageToDriver(asked.id, asked.driver, service.now(), asked.text)
         if await service.db(service.store.put_message, message):
             service.bells.ring(driver_topic(asked.driver))
         return reply(MessageReply(epoch=service.epoch, id=asked.id))
 
-    async def messages(self, request: Request) -> Response:
+    async def _sent(self, request: Request) -> Response:
         """The dispatcher's messages to all drivers, and which were heard."""
         service = self._service
-        service.desk(request)
         after = whole_number(request, "after", 0)
         limit = max(1, whole_number(request, "limit", 500, _MOST_MESSAGES))
         sent = await service.db(service.store.messages, after, limit)

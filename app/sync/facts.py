@@ -95,6 +95,8 @@ def _submission(raw: Raw, how: Arrival) -> Submission:
         seq = msgspec.json.decode(raw, type=_Numbered).seq
     except _UNREADABLE:
         seq = None
+    if isinstance(seq, float) and seq.is_integer():
+        seq = int(seq)  # JSON knows one kind of number: some clients write 7.0 for 7
     if type(seq) is not int or not 1 <= seq <= _HIGHEST_SEQ:
         raise BadEnvelope("events: every event needs a seq, a whole number from 1 up.")
     content_hash = hashlib.sha256(raw).hexdigest()
@@ -102,7 +104,7 @@ def _submission(raw: Raw, how: Arrival) -> Submission:
         sent = msgspec.json.decode(raw)
         content = {name: value for name, value in sent.items() if name != "seq"}
         content_hash = hashlib.sha256(msgspec.json.encode(content, order="sorted")).hexdigest()
-        fact = msgspec.convert(sent, DriverFact)
+        fact = msgspec.convert({**content, "seq": seq}, DriverFact)
         event = _event(fact, how)
     except (*_UNREADABLE, InputRefused) as error:
         return Submission(seq, content_hash, text, refusal=str(error) or "It cannot be read.")

@@ -15,16 +15,26 @@ _IMAGES = ("image/jpeg", "image/png", "image/webp")
 
 
 def _phone_paths() -> dict[str, Any]:
+    numbered = {"type": "integer", "minimum": 1, "maximum": 2**53 - 1}
+    other_fact = {
+        "type": "object",
+        "properties": {"seq": numbered},
+        "required": ["seq"],
+        "description": "Anything else with a number goes to quarantine, and is named under `rejected`.",
+    }
+    fact = {"anyOf": [ref("DriverFact"), other_fact]}
+    other_place = {"description": "Anything else is named under `rejected`, by its place in the list."}
+    place = {"anyOf": [ref("PositionSent"), other_place]}
     events = {
         "type": "object",
         "properties": {
             "sent_at": {"type": "string", "format": "date-time"},
-            "events": {"type": "array", "maxItems": EVENTS_PER_BATCH, "items": ref("DriverFact")},
+            "events": {"type": "array", "maxItems": EVENTS_PER_BATCH, "items": fact},
         },
         "required": ["sent_at", "events"],
         "additionalProperties": False,
     }
-    places = {"type": "array", "maxItems": POSITIONS_PER_BATCH, "items": ref("PositionSent")}
+    places = {"type": "array", "maxItems": POSITIONS_PER_BATCH, "items": place}
     return {
         "/v1/pair": {
             "post": operation(
@@ -45,8 +55,7 @@ def _phone_paths() -> dict[str, Any]:
         },
         "/v1/events": {
             "post": operation(
-                "Hand in facts; acknowledged is what is on the disk. An event that is not as described"
-                " goes to quarantine and is named under `rejected`.",
+                "Hand in facts; acknowledged is what is on the disk.",
                 "EventsReply",
                 "device",
                 body=json_of(events),
@@ -138,11 +147,13 @@ def _paths_for_anyone() -> dict[str, Any]:
     health = operation("Whether the server can write.", "HealthReply")
     health["responses"]["503"] = {"description": "It cannot.", **json_of(ref("HealthReply"))}
     osmand = dialect("Traccar Client, GPSLogger and others that speak OsmAnd's way.", "text/plain")
+    person = {"description": "Nothing was reported: a person, who is led to the driver's page."}
+    looked_at = {**osmand["responses"], "303": person}
     page = {"content": {"text/html": {}}}
     return {
         "/health": {"get": health},
         "/openapi.json": {"get": operation("This description.", json_of({"type": "object"}))},
-        "/": {"get": osmand, "post": osmand, "put": osmand},
+        "/": {"get": {**osmand, "responses": looked_at}, "post": osmand, "put": osmand},
         "/owntracks": {"post": dialect("OwnTracks; the reply may tell it places.", "application/json")},
         "/overland": {"post": dialect("Overland.", "application/json")},
         "/driver": {"get": operation("The driver's page.", page)},

@@ -73,6 +73,17 @@ def test_the_same_id_with_other_content_is_a_conflict_in_quarantine(
     assert len(server.events()) == 1
 
 
+def test_a_number_is_the_same_however_it_is_spelled(server: Running, phone: Phone) -> None:
+    assert phone.send(fact(1), fact(2) | {"seq": 2.0}).json()["acked"] == 2
+    assert phone.send(fact(2)).json()["rejected"] == []
+    assert len(server.events()) == 2
+
+
+def test_a_batch_in_disorder_is_kept_as_it_is_numbered(server: Running, phone: Phone) -> None:
+    assert phone.send(fact(3), fact(1), fact(2)).json()["acked"] == 3
+    assert [event["id"] for event in server.events()] == [fact(seq)["id"] for seq in (1, 2, 3)]
+
+
 def test_an_id_is_the_same_however_it_is_spelled(server: Running, phone: Phone) -> None:
     phone.send(fact(1))
     phone.send(fact(2, id=fact(1)["id"].upper()))
