@@ -71,6 +71,12 @@ class PictureCleaner:
             InputRefused: it is no sound picture.
             NotDecoded: the machine is too busy, or somebody ended the process.
         """
+        try:
+            return self._try(content)
+        except NotDecoded:  # it may have been ended while it had nothing to do
+            return self._try(content)
+
+    def _try(self, content: bytes) -> Picture:
         child = self._child or self._start()
         try:
             return self._ask(child, content)

@@ -21,9 +21,14 @@ def written(image: Image.Image, form: str, **more: Any) -> bytes:
 
 
 def scene(width: int = 64, height: int = 48, grain: int = 0) -> Image.Image:
-    """A picture whose left half is red and whose right half is blue; ``grain`` makes it another."""
-    image = Image.new("RGB", (width, height), (200, 20, grain % 256))
+    """A picture whose left half is red and whose right half is blue; ``grain`` makes it another, by
+    white blocks at the foot of the blue."""
+    image = Image.new("RGB", (width, height), (200, 20, 20))
     image.paste((20, 20, 200), (width // 2, 0, width, height))
+    for bit in range(8):
+        if grain >> bit & 1:
+            left, top = width // 2 + bit % 4 * 8, height - 8 - bit // 4 * 8
+            image.paste((255, 255, 255), (left, top, left + 8, top + 8))
     return image
 
 

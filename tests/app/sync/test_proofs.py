@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socket
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
@@ -18,16 +17,9 @@ from tests.app.sync import images
 from tests.app.sync.serving import Phone, Running, fact, route, running
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """One for all tests here: none of them may harm it."""
-    with running(tmp_path_factory.mktemp("proofs") / "server") as started:
-        started.release(route())
-        yield started
-
-
 @pytest.fixture
 def phone(server: Running) -> Phone:
+    server.release(route())
     return server.pair()
 
 
@@ -121,27 +113,28 @@ def test_bytes_that_changed_on_their_way_are_asked_for_again(server: Running, ph
     assert _files(server) == before
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "..%2f..%2f..%2fetc%2fpasswd",
-        "..%5c..%5cevil",
-        "%2e%2e",
-        "/etc/passwd",
-        "A" * 64,
-        "a" * 63,
-        "a" * 65,
-        "a" * 62 + "%00",
-        "a" * 64 + ".php",
-        "a" * 60 + "\N{GREEK SMALL LETTER ALPHA}" * 4,
-        "a" * 5000,
-    ],
+_NO_NAMES = (
+    "..%2f..%2f..%2fetc%2fpasswd",
+    "..%5c..%5cevil",
+    "%2e%2e",
+    "/etc/passwd",
+    "A" * 64,
+    "a" * 63,
+    "a" * 65,
+    "a" * 62 + "%00",
+    "a" * 64 + ".php",
+    "a" * 60 + "\N{GREEK SMALL LETTER ALPHA}" * 4,
+    "a" * 5000,
 )
-def test_a_name_that_is_no_hash_names_nothing(server: Running, phone: Phone, name: str) -> None:
-    before = sorted(server.folder.parent.rglob("*"))
-    assert _put(phone, images.photo(), name).status_code in (400, 404, 414, 431)
-    assert server.desk("GET", f"/proofs/{name}").status_code in (400, 404, 414, 431)
-    assert [path for path in sorted(server.folder.parent.rglob("*")) if path not in before] == []
+
+
+def test_a_name_that_is_no_hash_names_nothing(server: Running, phone: Phone) -> None:
+    before = _files(server)
+    for name in _NO_NAMES:
+        assert _put(phone, images.photo(), name).status_code in (400, 404, 414, 431), name
+        assert server.desk("GET", f"/proofs/{name}").status_code in (400, 404, 414, 431), name
+    assert _files(server) == before
+    assert not list(server.folder.parent.rglob("*passwd*"))
 
 
 def test_a_body_that_is_too_large_or_breaks_off_leaves_nothing(server: Running, phone: Phone) -> None:
