@@ -64,7 +64,8 @@ class ServerOptions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
 def _check_public_url(url: str) -> None:
     try:
-        parts, host = urlsplit(url), host_of(url) if url else ""
+        parts = urlsplit(url)
+        host = host_of(url) if parts.netloc else ""
     except ValueError:
         parts, host = urlsplit(""), ""
     if url and (

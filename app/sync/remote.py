@@ -169,8 +169,8 @@ def _checked(url: str) -> str:
     """An address that a token may be sent to: encrypted, or in a private network."""
     url = url.strip().rstrip("/")
     try:
-        parts, host = urlsplit(url), host_of(url)
-        _ = parts.port
+        parts = urlsplit(url)
+        host = host_of(url) if parts.netloc else ""
     except ValueError:
         parts, host = urlsplit(""), ""
     if parts.scheme not in ("http", "https") or not host or parts.path or parts.query:

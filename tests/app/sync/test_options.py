@@ -56,6 +56,7 @@ def test_options_that_contradict_each_other_are_refused() -> None:
         (ServerOptions(tls="own"), "needs both files"),
         (ServerOptions(port=5055, plain_port=5055), "must be another one"),
         (ServerOptions(public_url="dispatch.example"), "is no address for phones"),
+        (ServerOptions(public_url="https:"), "is no address for phones"),
         (ServerOptions(public_url="ftp://dispatch.example"), "is no address for phones"),
         (ServerOptions(public_url="https://dispatch.example/driver"), "without a path"),
         (ServerOptions(public_url="https://a:b@dispatch.example"), "is no address for phones"),

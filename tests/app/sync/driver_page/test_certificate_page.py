@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import requests
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect
 
 from app.sync.certificate_page import configuration_profile
 from resources.certificate_page import certificate_page
@@ -58,15 +58,13 @@ def test_a_phone_that_does_not_trust_the_server_sees_its_own_steps_and_the_finge
 
 
 def test_a_phone_that_trusts_it_goes_on_to_the_drivers_page_with_its_code(
-    private: Running, tmp_path: Path
+    playwright: Playwright, private: Running, tmp_path: Path
 ) -> None:
     trust(tmp_path, private.folder / "tls" / "authority.pem")
     url = private.desk("POST", "/drivers/aino/code").json()["url"]
-    with sync_playwright() as playwright:
-        trusting = launch(playwright, tmp_path)
+    with launch(playwright, tmp_path) as trusting:
         page = _opened(trusting, url)
         page.wait_for_url(f"{private.address.phones_url}/driver*")
-        trusting.close()
 
 
 def test_it_speaks_the_drivers_language(browser: Browser, private: Running) -> None:
