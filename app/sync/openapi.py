@@ -157,6 +157,9 @@ def _paths_for_anyone() -> dict[str, Any]:
         "/owntracks": {"post": dialect("OwnTracks; the reply may tell it places.", "application/json")},
         "/overland": {"post": dialect("Overland.", "application/json")},
         "/driver": {"get": operation("The driver's page.", page)},
+        "/certificate": {
+            "get": operation("How a phone is made to trust this server.", page, errors=(404,))
+        },
     }
 
 

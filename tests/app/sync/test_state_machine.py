@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from tests.app.sync.machine.lives import Fate
-from tests.app.sync.machine.world import DRIVERS, STOPS, World
+from tests.app.sync.machine.world import DRIVERS, NOBODYS, STOPS, World
 from tests.benchmarks.harness import is_full
 
 drivers = st.integers(0, DRIVERS - 1)
@@ -67,7 +67,7 @@ class DriverSync(RuleBasedStateMachine):
 
     @rule(driver=drivers)
     def a_phone_reports_what_it_never_was_given(self, driver: int) -> None:
-        self.world.phones[driver].report("arrived", "nobody's", self.world.clock.now(), stop_id="none")
+        self.world.phones[driver].report("arrived", NOBODYS, self.world.clock.now(), stop_id="none")
 
     @rule(driver=drivers, fate=fates, size=st.integers(1, 5))
     def a_phone_sends(self, driver: int, fate: Fate, size: int) -> None:
@@ -130,6 +130,20 @@ class DriverSync(RuleBasedStateMachine):
     def the_desk_is_started_again(self) -> None:
         self.world.start_desk_again()
 
+    @rule(driver=drivers)
+    def a_phone_is_revoked(self, driver: int) -> None:
+        self.world.revoke(self.world.phones[driver])
+
+    @rule()
+    def the_desk_is_backed_up(self) -> None:
+        self.world.back_up_desk()
+
+    @precondition(lambda self: self.world.desk_backup)
+    @rule()
+    def the_desk_is_restored(self) -> None:
+        self.world.restore_desk()
+        self.done.clear()  # it hears of it again
+
     # --- what happens to the server -------------------------------------------------------------
 
     @rule()
@@ -165,6 +179,7 @@ class DriverSync(RuleBasedStateMachine):
             self.world.order_is_kept()
             self.what_is_done_stays_done()
             self.world.no_stop_on_two_vans()
+            self.world.the_revoked_stay_out()
             self.world.all_agree()
         finally:
             self.world.close()

@@ -10,12 +10,16 @@ from pathlib import Path
 from uuid import uuid4
 
 from app.desk import Desk
+from app.domain.driver_sync import DeviceState
 from app.domain.errors import ReleaseConflict, SyncError
 from app.domain.events import ActorKind, Event, EventType
 from app.domain.routes import PlannedStop, Route, RouteRecord, Trip
 from app.domain.stop_state import StopState
+from app.phones import end_phone
 from app.processes import ProcessPlanner
 from app.sync.client import HttpDeskLink
+from storage.backup import Manifest
+from storage.restore import _begin_anew
 from storage.store import DeskStore
 from tests.app import planner_children
 from tests.app.sample_day import DAY, DESK, sample_day
@@ -23,6 +27,7 @@ from tests.app.sync.machine.lives import DESK_TOKEN, URL, Answer, Fate, Request,
 from tests.app.sync.machine.phone import Phone, Sending
 
 DRIVERS = 3
+NOBODYS = "a shift that nobody was given"
 STOPS = 6
 ROUNDS = 12
 """So many times round, at most, until everything has come to rest."""
@@ -51,7 +56,8 @@ class World:
         self._folder = folder
         (folder / "server").mkdir()
         self.server = Server(folder / "server", self.clock)
-        self.store = DeskStore.open(folder / "desk.sqlite")
+        self._desk_lives = 1
+        self.store = DeskStore.open(self._desk_file)
         with self.store.write() as unit:
             unit.put_depot(day.shifts[0].depot)
             unit.put_shifts(day.shifts)
@@ -71,8 +77,16 @@ class World:
         self.undone: set[str] = set()
         """Stops that the dispatcher opened again."""
         self.backup: tuple[dict[str, bytes], dict[str, set[int]]] | None = None
+        self.desk_backup: dict[str, bytes] | None = None
+        self.restored: set[str] = set()
+        self.revoked: set[str] = set()
+        """Devices that the dispatcher revoked, as far as the desk's data remembers it."""
         for phone in self.phones:
             self.pair(phone)
+
+    @property
+    def _desk_file(self) -> Path:
+        return self._folder / f"desk-{self._desk_lives}.sqlite"
 
     def _open_desk(self) -> None:
         link = HttpDeskLink(URL, DESK_TOKEN)
@@ -188,6 +202,14 @@ class World:
         self.link.close()
         self._open_desk()
 
+    def revoke(self, phone: Phone) -> None:
+        """The dispatcher says that a phone is stolen."""
+        try:
+            end_phone(self.store, self.link, phone.device_id, DeviceState.REVOKED)
+        except SyncError:
+            return
+        self.revoked.add(phone.device_id)
+
     # --- backups ------------------------------------------------------------------------------
 
     def back_up(self) -> None:
@@ -198,8 +220,32 @@ class World:
         """Take the server back to it."""
         assert self.backup is not None
         files, committed = self.backup
+        self.restored.add("server")
         self.server.restore(files)
         self.committed = {key: set(seqs) for key, seqs in committed.items()}
+
+    def back_up_desk(self) -> None:
+        """Take a backup of the desk."""
+        self.desk_backup = {
+            file.name.removeprefix(self._desk_file.name): file.read_bytes()
+            for file in self._folder.glob(f"{self._desk_file.name}*")
+            if not file.name.endswith("-shm")
+        }
+
+    def restore_desk(self) -> None:
+        """Take the desk back to it. What its dispatcher did since is forgotten."""
+        assert self.desk_backup is not None
+        self.link.close()
+        self.store.close()
+        self._desk_lives += 1
+        self.restored.add("desk")
+        for ending, content in self.desk_backup.items():
+            self._desk_file.with_name(self._desk_file.name + ending).write_bytes(content)
+        now = self.clock.now()
+        _begin_anew(self._desk_file, Manifest("roundsman", 1, now, ()), now)
+        self.store = DeskStore.open(self._desk_file)
+        self._open_desk()
+        self.revoked.clear()
 
     # --- what must hold -------------------------------------------------------------------------
 
@@ -212,8 +258,7 @@ class World:
             before = self._picture()
             for phone in self.phones:
                 self.fetch(phone)
-                while phone.acked < len(phone.facts):
-                    self.hand_in(phone.batch(self.clock.now(), 100))
+                self.hand_in(phone.batch(self.clock.now(), 100))
             self.desk.release()
             self.exchange()
             self.clock.go_on()
@@ -240,15 +285,22 @@ class World:
         assert all(count == 1 for count in given.values()), given
 
     def every_acknowledged_fact_is_there_once(self) -> None:
-        """At the desk, or in quarantine with a reason that the phone knows."""
+        """At the desk; in quarantine, with a reason that the phone knows, is only what was never given.
+
+        Where server and desk were both taken back, nobody may know any more what was given.
+        """
         kept = Counter((e.actor.name, e.event_id) for e in self.driver_facts())
         assert all(count == 1 for count in kept.values()), kept
         answer = self.ask(Request("GET", "/v1/desk/quarantine?limit=500", DESK_TOKEN)).json()
         aside = " ".join(row["sent"] for row in answer["quarantined"])
         for phone in self.phones:
-            for name in phone.was_acked:
-                was_kept = (phone.driver, name) in kept
-                assert was_kept or (name in phone.rejected and name in aside), (phone.driver, name)
+            for fact in phone.facts:
+                name = fact["id"]
+                if name not in phone.was_acked or (phone.driver, name) in kept:
+                    continue
+                assert fact["shift_id"] == NOBODYS or self.restored == {"server", "desk"}, name
+                assert name in phone.rejected, name
+                assert name in aside, name
 
     def order_is_kept(self) -> None:
         """A phone's facts stand in the desk's log as they happened, but for those that came early."""
@@ -287,6 +339,13 @@ class World:
                     at_desk = self.desk.tracker.facts(stop_id).state
                     assert stop_id in self.undone or stop["state"] == at_desk.value, stop_id
         assert all(count == 1 for count in seen.values()), seen
+
+    def the_revoked_stay_out(self) -> None:
+        """Also on a server that was restored to a time when they were welcome."""
+        answer = self.ask(Request("GET", "/v1/desk/devices", DESK_TOKEN)).json()
+        states = {row["device_id"]: row["state"] for row in answer["devices"]}
+        for device_id in self.revoked & states.keys():
+            assert states[device_id] == "revoked", device_id
 
     def finished(self) -> dict[str, tuple[StopState, str]]:
         """Stops that are done, with the fact that says so."""
