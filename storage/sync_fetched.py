@@ -17,7 +17,8 @@ CALLED_ABOUT = timedelta(hours=24)
 def nothing_new(db: Database, device_id: str, confirmed_change: int, sent: DriverRoutes) -> bool:
     """Whether ``note`` would write nothing, so that an idle phone costs the disk nothing."""
     row = db.execute(
-        "SELECT sent_change >= ? AND confirmed_change >= ? FROM device WHERE device_id = ?",
+        "SELECT first_sent_change IS NOT NULL AND sent_change >= ? AND confirmed_change >= ?"
+        " FROM device WHERE device_id = ?",
         [sent.change, confirmed_change, device_id],
     ).fetchone()
     return bool(row[0]) and not _changed_rows(db, device_id, confirmed_change, sent.routes)
@@ -26,9 +27,10 @@ def nothing_new(db: Database, device_id: str, confirmed_change: int, sent: Drive
 def note(db: Database, device_id: str, confirmed_change: int, sent: DriverRoutes) -> None:
     """Remember what a reply holds, and what the cursor it was asked with shows the phone to hold."""
     db.execute(
-        "UPDATE device SET sent_change = max(sent_change, ?),"
-        " confirmed_change = max(confirmed_change, ?) WHERE device_id = ?",
-        [sent.change, confirmed_change, device_id],
+        "UPDATE device SET first_sent_change = coalesce(first_sent_change, ?),"
+        " sent_change = max(sent_change, ?), confirmed_change = max(confirmed_change, ?)"
+        " WHERE device_id = ?",
+        [sent.change, sent.change, confirmed_change, device_id],
     )
     for row in _changed_rows(db, device_id, confirmed_change, sent.routes):
         db.execute(
@@ -98,13 +100,15 @@ def take_back_withdrawals(db: Database, driver_id: str, stop_ids: Sequence[str])
 
 
 def pending_withdrawals(db: Database, now: datetime) -> tuple[Withdrawal, ...]:
-    """Stops that left a driver of whom a working phone may show them: it was sent something that had
-    them, and has not shown to hold anything since they left. A stop the driver has finished is over.
+    """Stops that left a driver of whom a working phone may show them: it was sent something between
+    their coming and their going, for all we know, and has not shown to hold anything since they left.
+    A stop the driver has finished is over.
     """
     rows = db.execute(
         "SELECT driver_id, stop_id, shift_id, at FROM withdrawal WHERE at > ?"
         " AND EXISTS (SELECT 1 FROM device WHERE device.driver_id = withdrawal.driver_id"
         "  AND device.state = 'active' AND device.sent_change >= withdrawal.given_change"
+        "  AND device.first_sent_change < withdrawal.change"
         "  AND device.confirmed_change < withdrawal.change)"
         " AND NOT EXISTS (SELECT 1 FROM event WHERE event.stop_id = withdrawal.stop_id"
         "  AND event.driver_id = withdrawal.driver_id"

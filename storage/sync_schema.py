@@ -234,3 +234,9 @@ def m0004_proofs(db: Database) -> None:
             SELECT named.value, sequence FROM event, json_each(event.data, '$.proofs') AS named""",
     ):
         db.execute(statement)
+
+
+@SYNC_MIGRATIONS()
+def m0005_first_sent(db: Database) -> None:
+    """The number in the first reply that was made for a phone; what left before it, it never had."""
+    db.execute("ALTER TABLE device ADD COLUMN first_sent_change INTEGER")

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.errors import StoreError
 from app.domain.events import Actor, ActorKind
 from storage import migrations, rows
 from storage.database import open_database
@@ -57,7 +56,7 @@ def test_facts_still_cannot_be_changed_or_removed(tmp_path: Path) -> None:
     _first_version(path)
     store = DeskStore.open(path)
     for statement in ("UPDATE events SET note = 'x'", "DELETE FROM events"):
-        with pytest.raises(StoreError), store.write() as unit:
+        with pytest.raises(sqlite3.IntegrityError, match="facts"), store.write() as unit:
             unit._write(statement, [()])
     store.close()
 
