@@ -69,7 +69,7 @@ class StockApps:
             await self._keep(reports, traccar.NAME)
         except StoreError as error:
             return _later(error)
-        return Response(b"")
+        return Response(b"", media_type="text/plain")
 
     async def overland(self, request: Request) -> Response:
         """Overland: ``{"result":"ok"}``, and nothing else makes it drop the batch."""
