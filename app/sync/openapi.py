@@ -146,10 +146,10 @@ def _desk_paths() -> dict[str, Any]:
 def _paths_for_anyone() -> dict[str, Any]:
     health = operation("Whether the server can write.", "HealthReply")
     health["responses"]["503"] = {"description": "It cannot.", **json_of(ref("HealthReply"))}
-    osmand = dialect("Traccar Client, GPSLogger and others that speak OsmAnd's way.", "text/plain")
+    osmand = dialect("Traccar Client, GPSLogger and others that speak OsmAnd's way.")
     person = {"description": "Nothing was reported: a person, who is led to the driver's page."}
     looked_at = {**osmand["responses"], "303": person}
-    page = {"content": {"text/html": {}}}
+    page: dict[str, Any] = {"content": {"text/html": {}}}
     return {
         "/health": {"get": health},
         "/openapi.json": {"get": operation("This description.", json_of({"type": "object"}))},
