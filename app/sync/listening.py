@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
+from time import monotonic, sleep
 
-from app.domain.errors import SyncError
+from app.domain.errors import ServerUnreachable, SyncError
 from app.sync.address import ServerAddress, read_address
 from app.sync.options import ServerOptions, read_options, write_options
 from app.sync.remote import read_remote
 from app.sync.supervisor import ServerSupervisor
+
+_BACK_S = 10.0
+_LOOK_EVERY_S = 0.1
 
 
 class Listening:
@@ -56,6 +59,19 @@ class Listening:
             return self._supervisor.ensure()
         except SyncError as error:
             write_options(self._folder, before)
-            with suppress(SyncError):  # given a pause, perhaps: whoever asks for it next tries again
-                self._supervisor.ensure()
+            self._back()
             raise SyncError(f"{error} What was chosen before holds again.") from error
+
+    def _back(self) -> None:
+        """Up again as before; where that fails, whoever asks for the server next tries it, too."""
+        give_up = monotonic() + _BACK_S
+        while True:
+            try:
+                self._supervisor.ensure()
+                return
+            except ServerUnreachable:  # it is given a pause after a start that failed
+                if monotonic() > give_up:
+                    return
+                sleep(_LOOK_EVERY_S)
+            except SyncError:
+                return

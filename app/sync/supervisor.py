@@ -167,7 +167,8 @@ class ServerSupervisor:
             file.seek(since)
             lines = file.read()[-20_000:].decode(errors="replace").split("\n")
         words = [line.strip() for line in lines if line.strip()]
-        return f"The sync server could not be started: {words[-1] if words else f'see {log}'}"
+        last = words[-1].removeprefix("roundsman: ") if words else f"see {log}"
+        return f"The sync server could not be started: {last}"
 
 
 def _answers(address: ServerAddress) -> bool:

@@ -6,7 +6,6 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from app.domain.errors import InputRefused
 from app.sync.options import ServerOptions
 from ui.desktop.labels import plain_label, rule
+from ui.desktop.phones.choice import Choice
 from ui.desktop.phones.controller import LOOPBACK, Network, Reach
 from ui.desktop.phones.reach_words import (
     ENCRYPTION,
@@ -61,8 +61,8 @@ class ReachForm(QScrollArea):
 
     def _make_fields(self) -> None:
         self.open = QCheckBox("Let phones in")
-        self.network = QComboBox()
-        self.tls = QComboBox()
+        self.network = Choice()
+        self.tls = Choice()
         for key, words in ENCRYPTION.items():
             self.tls.addItem(words, key)
         self._means = plain_label("", "secondary", wrap=True)
@@ -97,8 +97,11 @@ class ReachForm(QScrollArea):
         form.setVerticalSpacing(10)
         form.addRow("", self.open)
         form.addRow(_name("Network"), self.network)
-        form.addRow(_name("Encryption"), self.tls)
-        form.addRow("", self._means)
+        encryption = QVBoxLayout()
+        encryption.setSpacing(4)
+        encryption.addWidget(self.tls)
+        encryption.addWidget(self._means)
+        form.addRow(_name("Encryption"), encryption)
         form.addRow(_name("Certificate"), self.certificate)
         form.addRow(_name("Key"), self.key)
         self._form = form

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.phones import PhoneShown, PhonesPicture
 from ui.desktop.labels import plain_label
+from ui.desktop.phones.choice import Choice
 from ui.desktop.phones.words import ago, phone_title
 
 EXPLAINED = (
@@ -59,7 +60,7 @@ class Strangers(QWidget):
         row.setContentsMargins(10, 6, 8, 6)
         row.addWidget(plain_label(phone_title(phone, picture.now), "title"))
         row.addWidget(plain_label(f"heard {ago(phone.last_seen, picture.now)}", "secondary"), 1)
-        choice = QComboBox()
+        choice = Choice()
         choice.addItem("whose is it?", "")
         for name, driver_id in drivers:
             choice.addItem(name, driver_id)

@@ -6,6 +6,7 @@ for everything through its ``PhonesController``. All on the GUI thread.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from datetime import datetime
 
@@ -28,7 +29,7 @@ from app.domain.phones import PhonesPicture
 from app.sync.options import ServerOptions
 from ui.desktop.actions import Actions
 from ui.desktop.command_palette import CommandPalette
-from ui.desktop.labels import plain_label, rule
+from ui.desktop.labels import breakable, plain_label, rule
 from ui.desktop.phones.commands import (
     DRIVERS,
     LETS_IN,
@@ -49,6 +50,8 @@ from ui.desktop.theme import Theme
 LOOK_EVERY_MS = 2000
 TICK_MS = 1000
 SIZE = (1000, 700)
+LINES = 3
+"""So many things said stay in sight."""
 
 
 class PhonesWindow(QMainWindow):
@@ -62,6 +65,7 @@ class PhonesWindow(QMainWindow):
         self._picture: PhonesPicture | None = None
         self._reach: Reach | None = None
         self._seen = 0
+        self._lines: deque[str] = deque(maxlen=LINES)
         self.commands = Actions(command_specs(self), self)
         for _, action in self.commands:
             self.addAction(action)
@@ -117,14 +121,15 @@ class PhonesWindow(QMainWindow):
         self.panel.conversation.sent()
 
     def say(self, words: str, *, trouble: bool = False) -> None:
-        """Tell the person something, at the foot of the window."""
+        """Tell the person something, at the foot of the window, where the last few things stay."""
         at = datetime.now().astimezone()
-        self._said.setText(f"{moment(at, at)}  {'⚠ ' if trouble else ''}{words}" if words else "")
+        self._lines.appendleft(f"{moment(at, at)}  {'⚠ ' if trouble else ''}{words}")
+        self._said.setText("\n".join(breakable(line) for line in self._lines))
 
     @property
     def said(self) -> str:
-        """What was said last."""
-        return self._said.text()
+        """What was said, newest first."""
+        return "\n".join(self._lines)
 
     # --- commands ---
 

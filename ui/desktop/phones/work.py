@@ -62,6 +62,7 @@ class PhoneWork:
         self._looker = Looker()
         self._looking = False
         self._look_again = False
+        self._trying = False
         self._trouble = ""
 
     def attach(self, window: PhonesShown) -> None:
@@ -71,8 +72,9 @@ class PhoneWork:
     # --- commands ---------------------------------------------------------------------------
 
     def look(self) -> None:
-        """See ``PhonesController``. One look at a time; whatever asks meanwhile gets one more."""
-        if self._looking:
+        """See ``PhonesController``. One look at a time, and none while the server is started anew;
+        whatever asks meanwhile gets one more."""
+        if self._looking or self._trying:
             self._look_again = True
             return
         self._looking = True
@@ -142,6 +144,7 @@ class PhoneWork:
             self._failed(error)
             self._listening_over()
 
+        self._trying = True
         self._run(work, over, failed)
 
     # --- off the GUI thread -----------------------------------------------------------------
@@ -200,6 +203,7 @@ class PhoneWork:
         self.look()
 
     def _listening_over(self) -> None:
+        self._trying = False
         self._show(lambda window: window.listening_over())
         self.look()
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from threading import Event as Flag
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -21,7 +22,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.driver_sync import DeviceState
 from app.fleet_files import load_fleet
 from app.sync.address import ServerAddress, is_running
-from app.sync.options import ServerOptions
+from app.sync.options import ServerOptions, write_options
 from app.tasks import Tasks
 from main import RealLauncher, data_folder
 from resources import demo
@@ -80,8 +81,10 @@ class Yard:
 
 
 @pytest.fixture
-def yard(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Yard]:
+def yard(qtbot: QtBot, theme: Theme, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Yard]:
+    """On loopback, unless a test asks for other options."""
     folder = data_folder(tmp_path / "data")
+    write_options(folder.server, getattr(request, "param", ServerOptions()))
     delivery = GuiDelivery()
     bugs: list[Exception] = []
     with RealLauncher().workplace(folder.root) as place:
@@ -93,7 +96,17 @@ def yard(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Yard]:
         day = OpenDay(Screen(delivery.deliver), lambda *_: None)
         day.open(place, DAY)
         line, tasks, beat = ServerLine(), Tasks(delivery.deliver), Heartbeat()
-        work = PhoneWork(day, line, tasks.submit, lambda: False, bugs.append)
+        closing = Flag()
+
+        def run[T](
+            do: Callable[[], T],
+            on_success: Callable[[T], None],
+            on_failure: Callable[[Exception], None],
+        ) -> None:
+            if not closing.is_set():  # as in DeskSession
+                tasks.submit(do, on_success, on_failure)
+
+        work = PhoneWork(day, line, run, lambda: False, bugs.append)
         window = PhonesWindow(work, theme)
         work.attach(window)
         window.show()
@@ -103,6 +116,7 @@ def yard(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Yard]:
         made.wait(lambda: window.rows.rowCount() == len(shifts))
         yield made
         stood_still = beat.stop()
+        closing.set()
         window.close()
         tasks.close()
         qtbot.wait(20)  # what came last is shown
@@ -175,9 +189,10 @@ def test_a_port_that_is_taken_is_said_and_everything_is_as_it_was(yard: Yard) ->
     assert yard.place.listening.options() == ServerOptions()
     yard.wait(lambda: not yard.window.reach._reach or not yard.window.reach._reach.is_open)
     assert yard.window.tabs.currentIndex() == REACH
-    yard.wait(lambda: yard.ask("GET", "/health").status_code == 200)
+    assert yard.ask("GET", "/health").status_code == 200
 
 
+@pytest.mark.parametrize("yard", [ServerOptions(host="0.0.0.0")], indirect=True)
 def test_a_tracking_app_is_set_up_and_a_strange_one_given_to_its_driver(yard: Yard) -> None:
     window = yard.window
     driver = window.panel.driver
