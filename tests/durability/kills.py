@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -84,7 +85,7 @@ class _Round:
     async def run(self, kills: int) -> KillRound:
         self._server = await asyncio.to_thread(Running, self._folder / "server", self._options)
         try:
-            await asyncio.to_thread(self._release, self._drivers)
+            await self._release(self._drivers)
             upstream = lambda: ("127.0.0.1", self._running.address.port)  # noqa: E731
             wire = FaultyWire(upstream, self._draw)
             desk_wire = FaultyWire(upstream, self._draw, DESK_FAULTS)
@@ -138,11 +139,10 @@ class _Round:
         )
 
     def _phone(self, driver: str, wire: FaultyWire) -> SimulatedPhone:
-        async def code(of: str) -> str:
-            return await asyncio.to_thread(self._code, of)
-
         draw = Random(self._draw.random())
-        return SimulatedPhone(driver, lambda: Line(wire.port, _PATIENCE_S), code, self._book, draw)
+        return SimulatedPhone(
+            driver, lambda: Line(wire.port, _PATIENCE_S), self._code, self._book, draw
+        )
 
     async def _settle(self, phones: list[SimulatedPhone]) -> Findings:
         try:
@@ -190,39 +190,33 @@ class _Round:
 
     # --- the desk -----------------------------------------------------------------------------
 
-    def _code(self, driver: str) -> str:
+    async def _code(self, driver: str) -> str:
         while True:
             try:
-                return self._running.code(driver)
-            except (requests.RequestException, KeyError):
-                if not self._going:
-                    raise
-                time.sleep(0.05)
+                return await asyncio.to_thread(self._running.code, driver)
+            except (requests.RequestException, KeyError):  # it is dead just now, or busy
+                await asyncio.sleep(0.05)
 
     async def _release_again(self) -> None:
         """Give a few drivers their next revision, all the time."""
         while self._going:
-            few = tuple(self._draw.sample(self._drivers, 3))
-            await asyncio.to_thread(self._release, few)
+            await self._release(tuple(self._draw.sample(self._drivers, 3)))
             await asyncio.sleep(0.2)
 
-    def _release(self, drivers: tuple[str, ...]) -> None:
+    async def _release(self, drivers: tuple[str, ...]) -> None:
         """Routes at their next revision: the same release again and again until it is answered."""
         revisions = self._book.revisions
         routes = [route_of(driver, revisions.get(f"shift-{driver}", 0)) for driver in drivers]
-        name = str(uuid.uuid4())
-        while True:
+        give = partial(self._running.release, *routes, name=str(uuid.uuid4()))
+        status = 0
+        while status in (0, 429, 503):
             try:
-                answer = self._running.release(*routes, name=name)
+                status = (await asyncio.to_thread(give)).status_code
             except requests.RequestException:
-                time.sleep(0.05)
-                continue
-            if answer.status_code == 200:
-                break
-            if answer.status_code not in (429, 503):
-                self._book.odd_answers[f"a release answered {answer.status_code}"] += 1
-                return
-            time.sleep(0.1)
+                await asyncio.sleep(0.05)
+        if status != 200:
+            self._book.odd_answers[f"a release answered {status}"] += 1
+            return
         for route in routes:
             revisions[str(route["shift_id"])] = int(route["revision"])
 

@@ -42,14 +42,16 @@ class Line:
         self._on_connected = on_connected
         self._open: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
-    async def ask(self, method: str, path: str, token: str = "", body: bytes = b"") -> Answer:
-        """One request and its reply.
+    async def ask(
+        self, method: str, path: str, token: str = "", body: bytes = b"", patience: float = 1.0
+    ) -> Answer:
+        """One request and its reply, which may take ``patience`` times the usual.
 
         Raises:
             Broken: the connection is dropped; the request may or may not have been carried out.
         """
         try:
-            async with asyncio.timeout(self._patience_s):
+            async with asyncio.timeout(self._patience_s * patience):
                 reader = await self._send(method, path, token, body)
                 return await self._answer(reader)
         except (OSError, EOFError, TimeoutError, ValueError, asyncio.LimitOverrunError) as error:

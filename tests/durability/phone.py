@@ -211,7 +211,9 @@ class SimulatedPhone:
         if token is None:
             token = self._known.token
         try:
-            answer = await line.ask(method, path, token, body)
+            # A picture is decoded by a process that may have to be started first.
+            patience = 6.0 if method == "PUT" else 1.0
+            answer = await line.ask(method, path, token, body, patience)
         except Broken:
             await asyncio.sleep(self._draw.uniform(0, 0.1))
             return None
