@@ -35,6 +35,7 @@ RADIUS_M = 100
 """What iOS can tell apart; smaller regions are entered late or not at all."""
 
 _FULL_PERCENT = 100.0
+_HIGHEST_TST = 2**53 - 1
 _NOWHERE = -1_000_000
 """The booklet's own example of a place that is none, by which a region is deleted."""
 _TALK = frozenset(
@@ -126,7 +127,7 @@ def _moves(activities: object) -> bool | None:
 def _crossings(sent: Mapping[str, Any], raw: str) -> tuple[Crossing, ...]:
     """Coming in; going out says nothing that the next arrival does not."""
     at, region = instant(sent.get("tst")), number(sent.get("wtst"), "wtst")
-    if at is None or region is None:
+    if at is None or region is None or not 0 <= region <= _HIGHEST_TST:
         raise InputRefused("It lacks its time or its region.")
     if sent.get("event") != "enter":
         return ()
