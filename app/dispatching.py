@@ -83,7 +83,8 @@ def released_route(record: RouteRecord, shift: Shift, orders: Mapping[str, Order
         depot_location=shift.depot.location,
         trips=tuple(tuple(p.stop.stop_id for p in trip.stops) for trip in record.route.trips),
         stops=tuple(
-            _released_stop(planned, orders[planned.stop.order_id], shift) for planned in record.route.stops
+            _released_stop(planned, orders[planned.stop.order_id], shift)
+            for planned in record.route.stops
         ),
     )
 

@@ -127,7 +127,9 @@ class DeskReading(DeskReads):
 
     def link(self) -> LinkState:
         """How far the desk has read from the server; the beginning where it never has."""
-        found = self._rows("SELECT epoch, events_cursor, positions_cursor, settled, set_aside_seen FROM link")
+        found = self._rows(
+            "SELECT epoch, events_cursor, positions_cursor, settled, set_aside_seen FROM link"
+        )
         return LinkState(*found[0]) if found else LinkState()
 
     def generation(self) -> int:
