@@ -133,11 +133,14 @@ export class App {
       return;
     }
     this.due = false;
+    if (this.screen?.live) {
+      const { name, params } = this.screen;
+      const { scrollTop } = this.frame.main;
+      this.screen = { ...SCREENS[name](this, params), name, params };
+      this.#fill(this.screen, { keepSame: true });
+      this.frame.main.scrollTop = scrollTop;
+    }
     this.#surround();
-    if (!this.screen?.live) return;
-    const { scrollTop } = this.frame.main;
-    this.#fill(SCREENS[this.screen.name](this, this.screen.params), { keepSame: true });
-    this.frame.main.scrollTop = scrollTop;
   }
 
   /** Put a screen's parts where they belong. */
@@ -161,19 +164,18 @@ export class App {
     if (!this.screen) return;
     const { name, title, bare } = this.screen;
     const isTab = TABS.includes(name);
-    const heading = typeof title === "function" ? title() : title;
-    const inTitle = h("div.title", { dir: "auto" }, heading);
+    const inTitle = h("div.title", { dir: "auto" }, title);
     const back = h("button.quiet.square", { type: "button", id: "back", onclick: () => this.back(), "aria-label": this.t("back") }, icon("back"));
     this.frame.tabs.hidden = !isTab;
     const around = {
-      top: [!isTab && !bare && back, inTitle, this.model.pairing && this.#pill()].filter(Boolean),
+      top: [!isTab && !bare && back, inTitle, this.model.pairing && this.#pill(isTab)].filter(Boolean),
       notices: notices(this),
       tabs: TABS.map((tab) => this.#tab(tab, name)),
     };
     for (const [place, parts] of Object.entries(around)) {
       if (!isSame(parts, this.frame[place].childNodes)) put(this.frame[place], parts);
     }
-    document.title = `${heading} · Roundsman`;
+    document.title = `${title} · Roundsman`;
   }
 
   #tab(tab, current) {
@@ -182,15 +184,15 @@ export class App {
     return h(`button.tab`, attributes, icon(tab), h("span", this.t(`tab_${tab}`)), unread > 0 && h("b.badge", unread));
   }
 
-  #pill() {
+  /** How it stands with sending: in words on the tabs, a number on the screens above them. */
+  #pill(inWords) {
     const { unsent, net } = this.model;
+    const { t } = this;
     const look = net.unpaired ? "bad" : unsent ? "dashed" : net.reachable ? "calm" : "faint";
-    const words = net.unpaired
-      ? this.t("not_paired")
-      : unsent
-        ? this.t("not_yet_sent", { n: unsent })
-        : this.t(net.reachable ? "all_sent" : net.reachable === null ? "connecting" : "no_connection");
-    return h(`button.pill.${look}`, { type: "button", id: "pill", onclick: () => this.go("queue") }, words);
+    const idle = net.reachable ? "all_sent" : net.reachable === null ? "connecting" : "no_connection";
+    const words = net.unpaired ? t("not_paired") : unsent ? t("not_yet_sent", { n: unsent }) : t(idle);
+    const attributes = { type: "button", id: "pill", title: words, "aria-label": words, onclick: () => this.go("queue") };
+    return h(`button.pill.${look}`, attributes, inWords ? words : unsent > 0 && String(unsent));
   }
 
   /** The dispatcher's words that were not looked at yet. */
@@ -211,6 +213,7 @@ export class App {
 
   /** Keep a fact and send it; false when the phone could not keep it, which the driver is told. */
   async report(type, fields = {}, options = {}) {
+    this.#hush(); // what could be undone no longer can
     try {
       const entry = await this.model.record(type, fields, options);
       if (navigator.vibrate) navigator.vibrate(20);

@@ -50,3 +50,10 @@ export function dialled(text) {
 
 /** "4 parcels" for a stop or a list of them. */
 export const parcels = (app, lines) => app.t("parcels", { n: pieces(lines) });
+
+/** How many stops ended how. */
+export function tally(app) {
+  const count = (state) => app.model.stops.filter((stop) => stop.state === state).length;
+  const states = ["completed", "partial", "failed", "cancelled"].filter(count);
+  return h("ul.tally", states.map((state) => h(`li.state-${state}`, h("b", count(state)), " ", app.t(`state_${state}`))));
+}

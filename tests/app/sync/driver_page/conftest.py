@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from app.sync.options import ServerOptions, write_options
 from tests.app.sync.driver_page.days import day, stop
@@ -22,12 +22,17 @@ if not CHROMIUM.exists():
 
 
 @pytest.fixture(scope="package")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    """What drives browsers; there can be one at a time."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="package")
+def browser(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """A browser that trusts no authority of ours."""
-    with sync_playwright() as playwright:
-        started = launch(playwright, tmp_path_factory.mktemp("home"))
+    with launch(playwright, tmp_path_factory.mktemp("home")) as started:
         yield started
-        started.close()
 
 
 @pytest.fixture

@@ -55,9 +55,9 @@ def day(
     }
 
 
-def rich_day() -> dict[str, Any]:
-    """Every kind of thing a stop may carry."""
-    return day(
+def rich_day(driver: str = "aino") -> dict[str, Any]:
+    """Every kind of thing a stop may carry; each driver's has stops of its own."""
+    stops = (
         stop(
             1,
             notes="Ring twice, the bell is on the left. Dog in the yard, friendly.",
@@ -76,3 +76,5 @@ def rich_day() -> dict[str, Any]:
         stop(5),
         stop(6, lines=[{"text": "Newspapers", "quantity": 40}]),
     )
+    own = (made | {"stop_id": f"{driver}-{made['stop_id']}"} for made in stops)
+    return day(*own, shift=driver, driver=driver)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -105,12 +106,22 @@ class Handset:
         """Wait until the server has everything."""
         expect(self.page.locator("#pill")).to_have_class("pill calm", timeout=EXPECT_MS)
 
+    def reports(self, *types: str) -> list[dict[str, Any]]:
+        """Wait until the server has just these facts; returns them."""
+        deadline = time.monotonic() + EXPECT_MS / 1000
+        events = self.server.events()
+        while [event["type"] for event in events] != list(types) and time.monotonic() < deadline:
+            self.page.wait_for_timeout(50)
+            events = self.server.events()
+        assert [event["type"] for event in events] == list(types)
+        return events
+
     def unsent(self, number: int) -> None:
         """Wait until the page says how much has not been sent."""
         expect(self.page.locator("#pill")).to_have_text(f"Not yet sent: {number}")
 
-    def sign(self) -> None:
-        """Open the pad, draw, and take it."""
+    def sign(self, height: float = 25) -> None:
+        """Open the pad, draw waves of some height, and take it."""
         self.press("#sign")
         box = self.page.locator("canvas.pad").bounding_box()
         assert box is not None
@@ -118,9 +129,10 @@ class Handset:
         mouse.move(box["x"] + 30, box["y"] + 60)
         mouse.down()
         for step in range(1, 12):
-            mouse.move(box["x"] + 30 + 18 * step, box["y"] + 60 + (25 if step % 2 else -20))
+            mouse.move(box["x"] + 30 + 18 * step, box["y"] + 60 + (height if step % 2 else -20))
         mouse.up()
         self.press("dialog button.main")
+        expect(self.page.locator(".signed")).to_be_visible()
 
     def photograph(self, picture: Path) -> None:
         """Give the camera's file to the page."""

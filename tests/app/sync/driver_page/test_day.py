@@ -4,70 +4,56 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Playwright, expect
 
 from tests.app.sync.driver_page.days import day, stop
 from tests.app.sync.driver_page.handset import Handset, handset, launch
 from tests.app.sync.serving import Running
 
 
-def _types(server: Running) -> list[str]:
-    return [event["type"] for event in server.events()]
-
-
 def test_a_day_without_a_connection_reaches_the_server_once(
-    behind_tls: tuple[Running, str, Path], browser: Browser, picture: Path
+    behind_tls: tuple[Running, str, Path], playwright: Playwright, picture: Path
 ) -> None:
     """Over TLS with the private authority: paired, offline, three stops with photo and signature, the
     page closed and opened again, online."""
     server, origin, home = behind_tls
     needs = {"required_proof": ["photo", "signature"]}
     assert server.release(day(*(stop(n, **needs) for n in (1, 2, 3)))).status_code == 200
-    trusting = launch_again(browser, home)
-    try:
-        with handset(trusting, server, origin) as phone:
-            phone.pair()
-            phone.begin()
-            phone.sent()
-            phone.page.wait_for_function("navigator.serviceWorker.controller !== null")
-            phone.go_offline()
-            for number in (1, 2, 3):
-                phone.main("set_off")
-                phone.main("arrive")
-                phone.main("finish")
-                phone.photograph(picture)
-                phone.sign()
-                phone.main()
-                phone.says(f"{number + 1} of 3" if number < 3 else "All stops done")
-            phone.page.close()
-            phone.open()  # from the service worker: there is no connection
-            phone.says("All stops done")
-            phone.unsent(9 + 6 - 2)  # nine facts; the photo is one for all, the signatures differ
-            assert phone.page.evaluate("isSecureContext")
-            before = len(server.events())
-            phone.go_online()
-            phone.sent()
-            events = server.events()[before:]
-            assert [(e["type"], e["stop_id"]) for e in events] == [
-                (kind, f"S{number}")
-                for number in (1, 2, 3)
-                for kind in ("en_route", "arrived", "completed")
-            ]
-            assert len({event["id"] for event in server.events()}) == len(server.events())
-            for event in events[2::3]:
-                proofs = event["data"]["proofs"]
-                assert event["data"]["signature"] in proofs
-                for sha256 in proofs:
-                    assert server.desk("GET", f"/proofs/{sha256}").status_code == 200
-            assert phone.seen == []
-    finally:
-        trusting.close()
-
-
-def launch_again(browser: Browser, home: Path) -> Browser:
-    """A second browser, whose home trusts an authority."""
-    return launch(browser.browser_type, home)
+    with launch(playwright, home) as browser, handset(browser, server, origin) as phone:
+        phone.pair()
+        phone.begin()
+        phone.sent()
+        phone.page.wait_for_function("navigator.serviceWorker.controller !== null")
+        phone.go_offline()
+        for number in (1, 2, 3):
+            phone.main("set_off")
+            phone.main("arrive")
+            phone.main("finish")
+            phone.photograph(picture)
+            phone.sign(20 + number)
+            phone.main()
+            phone.says(f"{number + 1} of 3" if number < 3 else "All stops done")
+        phone.page.close()
+        phone.open()  # from the service worker: there is no connection
+        phone.says("All stops done")
+        phone.unsent(9 + 3 + 1)  # facts, signatures, and one photo for all
+        assert phone.page.evaluate("isSecureContext")
+        before = len(server.events())
+        phone.go_online()
+        phone.sent()
+        events = server.events()[before:]
+        assert [(e["type"], e["stop_id"]) for e in events] == [
+            (kind, f"S{number}")
+            for number in (1, 2, 3)
+            for kind in ("en_route", "arrived", "completed")
+        ]
+        assert len({event["id"] for event in server.events()}) == len(server.events())
+        for event in events[2::3]:
+            proofs = event["data"]["proofs"]
+            assert event["data"]["signature"] in proofs
+            for sha256 in proofs:
+                assert server.desk("GET", f"/proofs/{sha256}").status_code == 200
+        assert phone.seen == []
 
 
 def test_the_qr_code_pairs_and_leaves_no_code_in_the_address(
@@ -98,8 +84,7 @@ def test_the_main_button_follows_the_state(phone: Handset) -> None:
     phone.main("finish")
     phone.main()
     phone.says("Stop 2 of 3")
-    phone.sent()
-    assert _types(phone.server) == ["shift_started", "loaded", "en_route", "arrived", "completed"]
+    phone.reports("shift_started", "loaded", "en_route", "arrived", "completed")
 
 
 def test_what_was_asked_for_is_not_forgotten(browser: Browser, server: Running, picture: Path) -> None:
@@ -125,8 +110,7 @@ def test_what_was_asked_for_is_not_forgotten(browser: Browser, server: Running, 
         phone.page.fill("#draft-amount", "10,5")
         phone.main()
         phone.says("All stops done")
-        phone.sent()
-        data = server.events()[-1]["data"]
+        data = phone.reports("shift_started", "loaded", "arrived", "completed")[-1]["data"]
         assert data["name"] == "Eva Öhri"
         assert data["scans"] == ["X-1", "P-101"]
         assert data["pin"] == "4711"
@@ -165,16 +149,13 @@ def test_fewer_parcels_make_it_partial_and_the_rest_comes_back(
         phone.page.check(".returns input")
         phone.main()
         phone.says("Shift ended")
-        phone.sent()
-        partial, returned, ended = server.events()[-3:]
-        assert partial["type"] == "partial"
+        kinds = ("shift_started", "loaded", "arrived", "partial", "returned", "shift_ended")
+        partial, returned = phone.reports(*kinds)[3:5]
         assert [(line["text"], line.get("quantity", 1)) for line in partial["data"]["lines"]] == [
             ("Box", 2),
             ("Bag", 1),
         ]
-        assert returned["type"] == "returned"
         assert [line["text"] for line in returned["data"]["lines"]] == ["Box"]
-        assert ended["type"] == "shift_ended"
 
 
 def test_a_failed_attempt_needs_a_reason(phone: Handset) -> None:
@@ -188,13 +169,8 @@ def test_a_failed_attempt_needs_a_reason(phone: Handset) -> None:
     phone.page.fill("#draft-note", "The street is flooded")
     phone.main()
     phone.says("Stop 2 of 3")
-    phone.sent()
-    failed = phone.server.events()[-1]
-    assert (failed["type"], failed["outcome"], failed["note"]) == (
-        "failed",
-        "failed_other",
-        "The street is flooded",
-    )
+    failed = phone.reports("shift_started", "loaded", "en_route", "failed")[-1]
+    assert (failed["outcome"], failed["note"]) == ("failed_other", "The street is flooded")
 
 
 def test_a_finished_stop_can_be_taken_back_before_it_is_sent(phone: Handset) -> None:
@@ -207,9 +183,8 @@ def test_a_finished_stop_can_be_taken_back_before_it_is_sent(phone: Handset) -> 
     phone.press("#delivered_to_safe_place")
     phone.main()
     phone.says("Stop 2 of 3")
-    phone.sent()
-    outcomes = [event["outcome"] for event in phone.server.events() if event["type"] == "completed"]
-    assert outcomes == ["delivered_to_safe_place"]
+    completed = phone.reports("shift_started", "loaded", "arrived", "completed")[-1]
+    assert completed["outcome"] == "delivered_to_safe_place"
 
 
 def test_what_is_missing_at_loading_is_told(browser: Browser, released: Running) -> None:
@@ -225,9 +200,7 @@ def test_what_is_missing_at_loading_is_told(browser: Browser, released: Running)
         phone.press("dialog button.main")
         phone.main()
         phone.press("dialog button.main")
-        phone.sent()
-        loaded = released.events()[-1]
-        assert loaded["type"] == "loaded"
+        loaded = phone.reports("shift_started", "loaded")[-1]
         assert loaded["note"] == "Missing at loading: 1 × Parcel P-102 (Bäckerei Frick)"
         assert [line["code"] for line in loaded["data"]["lines"]] == ["P-103", "P-101"]
 
@@ -246,15 +219,9 @@ def test_breaks_problems_and_messages_are_reported(phone: Handset) -> None:
     phone.says("Delay: Road works")
     phone.page.fill("#message", "Back in ten")
     phone.press(".write button")
-    phone.sent()
-    last = phone.server.events()[-5:]
-    assert [event["type"] for event in last] == [
-        "break_started",
-        "break_ended",
-        "en_route",
-        "problem",
-        "message",
-    ]
+    last = phone.reports(
+        "shift_started", "loaded", "break_started", "break_ended", "en_route", "problem", "message"
+    )[-5:]
     assert (last[3]["note"], last[3]["stop_id"]) == ("Delay: Road works", "S1")
     assert last[4]["note"] == "Back in ten"
 
@@ -289,20 +256,19 @@ def test_a_stop_can_be_done_out_of_its_turn(phone: Handset) -> None:
     expect(phone.page.locator('#main-button[data-step="arrive"]')).to_be_visible()
 
 
-@pytest.mark.parametrize("stored", ["geo", "google", "waze"])
-def test_navigation_is_handed_to_the_app_that_was_chosen(phone: Handset, stored: str) -> None:
-    links = phone.page.evaluate(
-        """async () => {
-          const base = document.querySelector('script[type=module]').src;
-          const { wayTo } = await import(new URL('navigate.js', base));
-          return Object.fromEntries(['geo', 'google', 'waze', 'apple'].map((way) =>
-            [way, wayTo(way, { lon: 9.521, lat: 47.141, name: 'A & B (c)' })]));
-        }"""
-    )
-    assert "47.141,9.521" in links[stored]
+def test_navigation_is_handed_to_the_app_that_was_chosen_and_the_choice_is_kept(
+    phone: Handset,
+) -> None:
     phone.press("#navigate")
-    assert phone.page.locator("dialog .choice").all_inner_texts() == [
-        "This phone's maps",
-        "Google Maps",
-        "Waze",
-    ]
+    choices = phone.page.locator("dialog .choice")
+    assert choices.all_inner_texts() == ["This phone's maps", "Google Maps", "Waze"]
+    opened = []
+    phone.context.route(
+        "https://waze.com/**", lambda route: opened.append(route.request.url) or route.abort()
+    )
+    with phone.context.expect_page():
+        choices.nth(2).click()
+    with phone.context.expect_page():
+        phone.press("#navigate")
+    phone.page.wait_for_timeout(200)
+    assert set(opened) == {"https://waze.com/ul?ll=47.141,9.521&navigate=yes"}

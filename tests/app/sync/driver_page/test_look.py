@@ -10,7 +10,9 @@ from playwright.sync_api import Browser, expect
 
 from tests.app.sync.driver_page.days import day, rich_day, stop
 from tests.app.sync.driver_page.handset import Handset, handset
-from tests.app.sync.serving import Running
+from tests.app.sync.serving import Running, running
+
+LANGUAGES = ("en", "de", "fi", "es", "ar")
 
 _MISFITS = Path(__file__).with_name("misfits.js").read_text(encoding="utf-8").split("\n", 1)[1]
 
@@ -58,12 +60,20 @@ def _walk(phone: Handset) -> Iterator[str]:
     yield "stop"
 
 
-@pytest.mark.parametrize("language", ["en", "de", "fi", "es", "ar"])
-def test_every_screen_fits_a_phone_of_320_px(browser: Browser, server: Running, language: str) -> None:
-    server.release(rich_day())
-    with handset(browser, server, server.url, locale=language) as phone:
+@pytest.fixture(scope="module")
+def yard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """A server with a driver for each language."""
+    with running(tmp_path_factory.mktemp("yard") / "server") as started:
+        days = [rich_day(language) for language in LANGUAGES]
+        assert started.release(*days).status_code == 200
+        yield started
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_screen_fits_a_phone_of_320_px(browser: Browser, yard: Running, language: str) -> None:
+    with handset(browser, yard, yard.url, locale=language) as phone:
         phone.page.goto("about:blank")
-        phone.page.goto(f"{phone.origin}/driver#code={server.code()}")
+        phone.page.goto(f"{phone.origin}/driver#code={yard.code(language)}")
         misfits = {"pairing": phone.page.evaluate(_MISFITS)}
         phone.press(".thumb button[type=submit]")
         expect(phone.page.locator('#main-button[data-step="start_shift"]')).to_be_visible()

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+import pytest
 import requests
 
-from tests.app.sync.serving import Running
+from tests.app.sync.serving import Running, running
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """One for all: nothing here changes it."""
+    with running(tmp_path_factory.mktemp("pages") / "server") as started:
+        yield started
 
 
 def _get(server: Running, path: str, **headers: str) -> requests.Response:
@@ -56,6 +65,5 @@ def test_other_names_and_older_versions_are_not_there(server: Running) -> None:
         _asset(server, "js/none.js"),
         _asset(server, "..%2f..%2ftokens.json"),
         _asset(server, "index.html"),
-        "/driver/",
     ):
         assert _get(server, path).status_code == 404, path

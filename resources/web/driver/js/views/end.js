@@ -1,8 +1,8 @@
 // The end of the shift: what is still open, and what comes back to the depot.
 
+import { lineOf, tally } from "../card.js";
 import { isFinal } from "../day.js";
 import { h } from "../dom.js";
-import { lineOf } from "../card.js";
 import { confirmed } from "../sheets.js";
 
 export function end(app) {
@@ -17,7 +17,7 @@ export function end(app) {
   return {
     title: t("step_end_shift"),
     main: [
-      h("ul.tally", ["completed", "partial", "failed"].map((state) => h(`li.state-${state}`, h("b", model.stops.filter((stop) => stop.state === state).length), " ", t(`state_${state}`)))),
+      tally(app),
       open.length > 0 && h("p.box.remark", t("still_open", { n: open.length })),
       back.length > 0 && h("h2", t("back_at_depot")),
       back.length > 0 && h("p.hint", t("back_words")),

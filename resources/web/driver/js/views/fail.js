@@ -1,7 +1,7 @@
 // Why a stop could not be done.
 
 import { Draft, fieldsFor, typed } from "../capture.js";
-import { h } from "../dom.js";
+import { byId, h } from "../dom.js";
 import { finished } from "../steps.js";
 import { outcomes } from "./finish.js";
 
@@ -23,9 +23,8 @@ export async function fail(app, { stop_id }) {
         outcomes(app, REASONS, draft, refresh),
         fieldsFor(draft, ["photo"], [], [], refresh),
         h("section.field", typed(draft, "note", t("note"), { rows: 2, maxlength: 2000 })),
-        h("p.error", { id: "fail-error", role: "alert" }),
       ],
-      thumb: [h("button.main.failing", { type: "button", id: "main-button", onclick: () => done(app, stop, draft) }, t("report"))],
+      thumb: [h("p.error", { id: "fail-error", role: "alert" }), h("button.main.failing", { type: "button", id: "main-button", onclick: () => done(app, stop, draft) }, t("report"))],
     };
   };
   return { title: stop.name || t("stop_number", { number: stop.number }), ...parts() };
@@ -33,10 +32,7 @@ export async function fail(app, { stop_id }) {
 
 async function done(app, stop, draft) {
   const { outcome, note } = draft.values;
-  const error = document.getElementById("fail-error");
-  if (!outcome) error.textContent = app.t("choose_reason");
-  else if (outcome === "failed_other" && !note.trim()) error.textContent = app.t("say_why");
-  else return finished(app, stop, "failed", { outcome, ...draft.fields() }, draft.values.key);
-  error.scrollIntoView({ block: "center" });
-  return null;
+  const unsaid = outcome === "failed_other" && !note.trim();
+  if (outcome && !unsaid) await finished(app, stop, "failed", { outcome, ...draft.fields() }, draft.values.key);
+  else byId("fail-error").textContent = app.t(unsaid ? "say_why" : "choose_reason");
 }

@@ -46,9 +46,8 @@ function form(app, stop, draft, refresh) {
         h("summary", t("add_more")),
         fields(rest),
         h("section.field", typed(draft, "note", t("note"), { rows: 2, maxlength: 2000 }))),
-      h("p.error", { id: "finish-error", role: "alert" }),
     ],
-    thumb: [h("button.main", { type: "button", id: "main-button", onclick: () => done(app, stop, draft, codes) }, t("done"))],
+    thumb: [h("p.error", { id: "finish-error", role: "alert" }), h("button.main", { type: "button", id: "main-button", onclick: () => done(app, stop, draft, codes) }, t("done"))],
   };
 }
 
@@ -105,7 +104,7 @@ async function done(app, stop, draft, codes) {
   if (trouble) {
     const error = document.getElementById("finish-error");
     error.textContent = trouble;
-    (document.querySelector(`[data-kind="${missing[0]}"]`) || error).scrollIntoView({ block: "center" });
+    document.querySelector(`[data-kind="${missing[0]}"]`)?.scrollIntoView({ block: "center" });
     return;
   }
   const lines = stop.lines.map((line, index) => ({ ...line, quantity: counts[index] }));

@@ -1,6 +1,6 @@
 // The first screen: what is next, and the one button for it.
 
-import { card, parcels, reach } from "../card.js";
+import { card, parcels, reach, tally } from "../card.js";
 import { isFinal, nextStep } from "../day.js";
 import { h, icon } from "../dom.js";
 import { act } from "../steps.js";
@@ -10,7 +10,6 @@ export function now(app) {
   const { shift, state, stops, next } = model;
   if (!shift) return nothing(app);
   const step = nextStep(shift, state, stops);
-  const title = () => heading(app);
   const main = [notToday(app), step === "end_break" && onBreak(app), next ? card(app, next) : allDone(app)];
   if (step === "start_shift") main.unshift(beginning(app));
   if (step === "load") main.unshift(h("p.lead", icon("load"), loadWords(app, next.trip)));
@@ -21,7 +20,7 @@ export function now(app) {
   const attributes = { type: "button", id: "main-button", "data-step": step, disabled: app.settling, onclick };
   const button = h("button.main", attributes, t(`step_${step}`));
   const onTheWay = step === "set_off" || step === "arrive" || step === "finish";
-  return { title, live: true, main, thumb: [next && onTheWay && reach(app, next, third(app, step)), button] };
+  return { title: heading(app), live: true, main, thumb: [next && onTheWay && reach(app, next, third(app, step)), button] };
 }
 
 function heading(app) {
@@ -79,10 +78,4 @@ const loadWords = (app, trip) =>
   app.model.shift.trips.length > 1 ? app.t("load_trip", { number: trip + 1 }) : app.t("load_first");
 
 /** The end of the list: how it went. */
-function allDone(app) {
-  const count = (state) => app.model.stops.filter((stop) => stop.state === state).length;
-  const rows = ["completed", "partial", "failed", "cancelled"].filter(count);
-  return h("div.empty",
-    h("h1", app.t("all_done")),
-    h("ul.tally", rows.map((state) => h(`li.state-${state}`, h("b", count(state)), " ", app.t(`state_${state}`)))));
-}
+const allDone = (app) => h("div.empty", h("h1", app.t("all_done")), tally(app));
