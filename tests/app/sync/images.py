@@ -56,7 +56,7 @@ def notes(**more: Any) -> Image.Exif:
     gps = exif.get_ifd(ExifTags.IFD.GPSInfo)
     gps[ExifTags.GPS.GPSLatitudeRef] = more.get("north", "N")
     gps[ExifTags.GPS.GPSLatitude] = more.get("lat", (47.0, 9.0, 54.0))
-    gps[ExifTags.GPS.GPSLongitudeRef] = "E"
+    gps[ExifTags.GPS.GPSLongitudeRef] = more.get("east", "E")
     gps[ExifTags.GPS.GPSLongitude] = more.get("lon", (9.0, 30.0, 36.0))
     return exif
 

@@ -37,6 +37,11 @@ def test_the_time_and_place_in_a_photo_are_read_and_gone_from_what_is_kept() -> 
     assert b"Exif" not in picture.content
 
 
+def test_places_south_and_west_are_negative() -> None:
+    place = clean(images.photo(exif=images.notes(north="S", east="W"))).place
+    assert place == LonLat(-9.51, -47.165)
+
+
 def test_a_photo_stands_upright_once_the_note_that_says_how_is_gone() -> None:
     picture = clean(images.photo(exif=images.notes(orientation=6)))
     assert (picture.width, picture.height) == (48, 64)
