@@ -23,7 +23,8 @@ export class Words {
     this.plurals = new Intl.PluralRules(language);
     this.t = this.t.bind(this);
     // Arabic, too, in the digits of the phone's keyboard and the parcels' labels
-    const locale = `${language}-u-nu-latn`;
+    const region = navigator.languages.find((tag) => tag.slice(0, 2) === language) || language;
+    const locale = `${region}-u-nu-latn`;
     this.clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
     this.day = new Intl.DateTimeFormat(locale, { weekday: "short", day: "numeric", month: "short" });
     this.amount = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });

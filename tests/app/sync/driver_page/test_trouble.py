@@ -170,7 +170,7 @@ def test_plain_http_is_labelled_and_still_keeps_and_sends(
     server, origin = plain_server
     server.release(day(stop(1, required_proof=["photo"])))
     with handset(browser, server, origin) as phone:
-        phone.says("Without encryption: keep this page open")
+        phone.says("Not encrypted: keep this page open.")
         assert phone.page.evaluate(
             "[isSecureContext, 'serviceWorker' in navigator, Boolean(crypto.subtle)]"
         ) == [False, False, False]

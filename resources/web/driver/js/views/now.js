@@ -64,9 +64,13 @@ function beginning(app) {
     h("span", app.t("day_ahead", { time: from, stops: app.t("stops", { n: open.length }), parcels: parcels(app, open.flatMap((stop) => stop.lines)) })));
 }
 
+/** A route of another day, unless its shift is on over midnight. */
 function notToday(app) {
-  const date = app.words.date(app.model.shift.starts_at);
-  return date !== app.words.date(Date.now()) && h("p.lead", icon("clock"), app.t("for_day", { date }));
+  const { starts_at, ends_at } = app.model.shift;
+  const now = Date.now();
+  const isOn = Date.parse(starts_at) <= now && now <= Date.parse(ends_at);
+  const date = app.words.date(starts_at);
+  return !isOn && date !== app.words.date(now) && h("p.lead", icon("clock"), app.t("for_day", { date }));
 }
 
 function onBreak(app) {
