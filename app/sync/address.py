@@ -112,7 +112,11 @@ def _force_names(folder: Path) -> None:
 
 
 def is_running(folder: Path) -> bool:
-    """Whether a server of this folder holds its lock at this moment."""
+    """Whether a server of this folder holds its lock at this moment.
+
+    Raises:
+        SyncError: the lock cannot be tried, such as on a drive that became read-only.
+    """
     lock_file = folder / LOCK_NAME
     if not lock_file.exists():
         return False
@@ -121,3 +125,8 @@ def is_running(folder: Path) -> bool:
             return False
     except Timeout:
         return True
+    except OSError as error:
+        raise SyncError(
+            f"'{folder}' cannot be written ({error.strerror}): make it writable, or choose another data"
+            " folder."
+        ) from error

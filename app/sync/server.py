@@ -21,7 +21,7 @@ from app.ports import Clock
 from app.sync.address import LOCK_NAME, ServerAddress, desk_token, read_address, write_address
 from app.sync.api import make_app
 from app.sync.doors import Doors, open_doors
-from app.sync.entrances import Entrance, allow_files
+from app.sync.entrances import Entrance, allow_files, keep_lines_small
 from app.sync.identity import Identity
 from app.sync.limits import DEFAULT_BOUNDS, Bounds
 from app.sync.lines import Door, Line, PatientProtocol
@@ -65,6 +65,7 @@ def serve(
     options.check()
     _log_to_stderr()
     allow_files(bounds)
+    keep_lines_small()
     lock = FileLock(folder / LOCK_NAME)
     _take(lock, folder)
     try:

@@ -22,6 +22,8 @@ _LOOK_EVERY_S = 0.02
 _HEALTH_TIMEOUT_S = 3.0
 _FIRST_PAUSE_S = 0.5
 _LONGEST_PAUSE_S = 30.0
+_LONGEST_LOG = 5 * 2**20
+"""Bytes."""
 _STEADY_S = 60.0
 """A server that ran this long before it ended is started again without a pause."""
 
@@ -81,11 +83,7 @@ class ServerSupervisor:
         address = read_address(self._folder)
         if address is not None and self._is_running():
             try:
-                requests.post(
-                    f"{address.url}/v1/desk/stop",
-                    headers={"authorization": f"Bearer {self.desk_token()}"},
-                    timeout=_HEALTH_TIMEOUT_S,
-                )
+                _ask(address, "POST", "/v1/desk/stop", self.desk_token())
             except requests.RequestException:
                 if self._child is not None:
                     self._child.terminate()
@@ -133,17 +131,23 @@ class ServerSupervisor:
 
     def _start(self, now: float) -> ServerAddress:
         before = read_address(self._folder)
-        self._folder.mkdir(parents=True, exist_ok=True)
         log = self._folder / LOG_NAME
-        said = log.stat().st_size if log.exists() else 0
-        with log.open("ab") as errors:
-            self._child = subprocess.Popen(
-                self._command,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=errors,
-                start_new_session=True,
-            )
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            said = _room_for_words(log)
+            with log.open("ab") as errors:
+                self._child = subprocess.Popen(
+                    self._command,
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    stderr=errors,
+                    start_new_session=True,
+                )
+        except OSError as error:
+            raise SyncError(
+                f"The sync server could not be started: '{self._folder}' cannot be written"
+                f" ({error.strerror}). Make room or make it writable, or choose another data folder."
+            ) from error
         self._started_at = now
         give_up = time.monotonic() + _START_S
         while time.monotonic() < give_up:
@@ -174,10 +178,29 @@ class ServerSupervisor:
 def _answers(address: ServerAddress) -> bool:
     """Whether the server of that life of the data answers there (well or not)."""
     try:
-        answer = requests.get(f"{address.url}/health", timeout=_HEALTH_TIMEOUT_S)
-        return bool(answer.json()["epoch"] == address.epoch)
+        return bool(_ask(address, "GET", "/health").json()["epoch"] == address.epoch)
     except (requests.RequestException, ValueError, KeyError, TypeError):
         return False
+
+
+def _ask(address: ServerAddress, method: str, path: str, token: str = "") -> requests.Response:
+    with requests.Session() as session:
+        session.trust_env = False  # no proxy may come between a machine and itself
+        headers = {"authorization": f"Bearer {token}"} if token else None
+        return session.request(method, address.url + path, headers=headers, timeout=_HEALTH_TIMEOUT_S)
+
+
+def _room_for_words(log: Path) -> int:
+    """Where the log goes on; a long one is put aside, in the place of the one before it.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    size = log.stat().st_size if log.exists() else 0
+    if size > _LONGEST_LOG:
+        log.replace(log.with_suffix(".old.log"))
+        return 0
+    return size
 
 
 def ensure_server(folder: Path, command: list[str]) -> ServerAddress:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import ssl
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -148,6 +149,26 @@ def test_a_thousand_lines_that_say_nothing_keep_no_phone_out(tmp_path: Path) -> 
             line.close()
             for stranger in strangers:
                 stranger.close()
+
+
+def test_lines_with_tls_that_rest_cost_little_memory(tmp_path: Path) -> None:
+    with running(tmp_path / "server", "--tls", "private") as server:
+        context = ssl.create_default_context(cafile=tmp_path / "server" / "tls" / "authority.pem")
+        before = _memory(server)
+        lines = [context.wrap_socket(_line(server), server_hostname="127.0.0.1") for _ in range(100)]
+        grown = _memory(server) - before
+        for line in lines:
+            line.close()
+    assert grown < 100 * 300_000, f"{grown / 100:.0f} bytes a line"
+
+
+def _memory(server: Running) -> int:
+    """Bytes that the server has in use."""
+    status = Path(f"/proc/{server.address.pid}/status")
+    if not status.exists():
+        pytest.skip("only Linux says how much memory a process has")
+    [line] = [line for line in status.read_text().splitlines() if line.startswith("VmRSS")]
+    return int(line.split()[1]) * 1024
 
 
 def _kept_open(session: requests.Session, phone: Phone) -> int:

@@ -1,0 +1,62 @@
+"""A folder that cannot be written: the desk says so in one sentence, and goes on when it can be."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.domain.errors import SyncError
+from app.sync import supervisor
+from app.sync.supervisor import ServerSupervisor
+from tests.app.sync.serving import command, running
+
+
+@pytest.fixture
+def drive(tmp_path: Path) -> Iterator[Path]:
+    """A drive that a test may make read-only."""
+    if sys.platform != "linux" or os.geteuid() != 0 or shutil.which("mount") is None:
+        pytest.skip("only root on Linux can make a drive read-only for itself")
+    place = tmp_path / "drive"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(place)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode != 0:
+        pytest.skip("mounting is not permitted here")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def _remount(drive: Path, how: str) -> None:
+    subprocess.run(["mount", "-o", f"remount,{how}", str(drive)], check=True)
+
+
+def test_a_read_only_folder_is_one_clear_sentence_and_nothing_once_it_is_mended(drive: Path) -> None:
+    folder = drive / "server"
+    with running(folder) as server:
+        epoch = server.address.epoch
+    _remount(drive, "ro")
+    supervisor = ServerSupervisor(folder, command(folder))
+    with pytest.raises(SyncError, match=r"cannot be written \(Read-only file system\)"):
+        supervisor.ensure()
+    alone = subprocess.run(command(folder), capture_output=True, text=True, timeout=60, check=False)
+    assert alone.returncode == 1
+    assert alone.stderr.count("\n") == 1
+    assert "cannot be written (Read-only file system)" in alone.stderr
+    _remount(drive, "rw")
+    assert supervisor.ensure().epoch == epoch
+    supervisor.stop()
+
+
+def test_a_log_that_grew_long_is_put_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(supervisor, "_LONGEST_LOG", 10)
+    for words in ("the first of two long logs", "the second of two long logs"):
+        (tmp_path / "server.log").write_text(words)
+        with running(tmp_path):
+            pass
+    assert (tmp_path / "server.log").read_text() == ""
+    assert (tmp_path / "server.old.log").read_text() == "the second of two long logs"
