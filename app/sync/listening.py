@@ -39,6 +39,14 @@ class Listening:
         """
         return read_options(self._folder)
 
+    def lets_phones_in(self) -> bool:
+        """Whether anybody but this computer can get in.
+
+        Raises:
+            SyncError: what was chosen cannot be read.
+        """
+        return bool(self.elsewhere()) or self.options().lets_phones_in
+
     def address(self) -> ServerAddress | None:
         """Where the server listens, or did last; None before its first start."""
         return read_address(self._folder)

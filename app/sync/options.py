@@ -39,6 +39,11 @@ class ServerOptions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     public_url: str = ""
     desk_host: str = "127.0.0.1"
 
+    @property
+    def lets_phones_in(self) -> bool:
+        """Whether anybody but this machine can get in; with a public address, through a tunnel."""
+        return not is_loopback(self.host) or bool(self.public_url)
+
     def check(self) -> None:
         """Whether these fit together.
 

@@ -73,7 +73,12 @@ class ServerLine:
 
 
 def is_wanted(place: Workplace, desk: Desk) -> bool:
-    """Whether phones have something to report or to fetch, so that a server must run."""
+    """Whether phones have something to report or to fetch, so that a server must run.
+
+    Once phones are let in they may: what one has kept since days ago comes when it finds us.
+    """
+    if place.listening.lets_phones_in():
+        return True
     if any(record.revision for record in desk.tracker.data.routes.values()):
         return True
     store = place.store

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from app.domain.board import ServerStatus
 from ui.desktop.actions import Actions
@@ -37,6 +37,7 @@ class StatusStrip(QWidget):
         row.addWidget(self._unsent)
         row.addWidget(self._send)
         row.addStretch(1)
+        row.addWidget(_phones_button(actions))
         row.addWidget(self._server)
         row.addStretch(1)
         row.addWidget(self._optimiser)
@@ -56,6 +57,16 @@ class StatusStrip(QWidget):
     def show_optimiser(self, words: str) -> None:
         """What the optimiser does."""
         self._optimiser.setText(f"optimiser: {words}")
+
+
+def _phones_button(actions: Actions) -> QToolButton:
+    """The way to the phones, beside the words about them."""
+    button = QToolButton()
+    button.setText("Phones")
+    button.setAutoRaise(True)
+    button.setToolTip(actions["phones"].text())
+    button.clicked.connect(actions["phones"].trigger)
+    return button
 
 
 def server_words(status: ServerStatus, now: datetime) -> str:

@@ -10,8 +10,6 @@ from app.domain.phones import PhonesPicture
 from app.sync.options import ServerOptions
 from ui.desktop.phones.qr import Modules
 
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
-
 
 @dataclass(frozen=True, slots=True)
 class Way:
@@ -63,8 +61,7 @@ class Reach:
     @property
     def is_open(self) -> bool:
         """Whether another machine can reach the server at all."""
-        options = self.options
-        return options is None or options.host not in LOOPBACK or bool(options.public_url)
+        return self.options is None or self.options.lets_phones_in
 
 
 class PhonesShown(Protocol):

@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.errors import InputRefused
+from app.sync.hosts import is_loopback
 from app.sync.options import ServerOptions
 from ui.desktop.labels import plain_label, rule
 from ui.desktop.phones.choice import Choice
-from ui.desktop.phones.controller import LOOPBACK, Network, Reach
+from ui.desktop.phones.controller import Network, Reach
 from ui.desktop.phones.reach_words import (
     ENCRYPTION,
     EVERY_NETWORK,
@@ -165,7 +166,7 @@ class ReachForm(QScrollArea):
         before = self._reach.options if self._reach is not None else None
         base = before or ServerOptions()
         tls = self.tls.currentData()
-        host = str(self.network.currentData()) if self.open.isChecked() else LOOPBACK[0]
+        host = str(self.network.currentData()) if self.open.isChecked() else ServerOptions().host
         return checked(
             msgspec.structs.replace(
                 base,
@@ -187,7 +188,7 @@ class ReachForm(QScrollArea):
         options = reach.options
         begun = options != ServerOptions()
         self._fill_networks(reach.networks, options.host)
-        self.open.setChecked(options.host not in LOOPBACK)
+        self.open.setChecked(not is_loopback(options.host))
         tls = options.tls if begun else "private"
         self.tls.setCurrentIndex(self.tls.findData(tls))
         self.certificate.line.setText(options.certificate)
@@ -203,7 +204,7 @@ class ReachForm(QScrollArea):
         self.network.addItem("every network of this computer", EVERY_NETWORK)
         for network in networks:
             self.network.addItem(f"only {network.name}, {network.address}", network.address)
-        if host not in LOOPBACK and self.network.findData(host) < 0:
+        if not is_loopback(host) and self.network.findData(host) < 0:
             self.network.addItem(f"only {host} (not there now)", host)
         self.network.setCurrentIndex(max(0, self.network.findData(host)))
 

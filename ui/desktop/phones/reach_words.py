@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.domain.errors import InputRefused, SyncError
+from app.sync.hosts import is_loopback
 from app.sync.options import ServerOptions, Tls
-from ui.desktop.phones.controller import LOOPBACK, Reach
+from ui.desktop.phones.controller import Reach
 
 EVERY_NETWORK = "0.0.0.0"
 STOCK_PORT = 5055
@@ -64,7 +65,7 @@ def changes_address(before: ServerOptions, after: ServerOptions) -> bool:
 
 
 def _seen_as(options: ServerOptions) -> str:
-    return "" if options.host in LOOPBACK else options.host
+    return "" if is_loopback(options.host) else options.host
 
 
 def state_words(reach: Reach) -> str:

@@ -19,6 +19,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from app.desk import Desk
 from app.domain.driver_sync import DeviceState
 from app.fleet_files import load_fleet
 from app.sync.address import ServerAddress, is_running
@@ -32,7 +33,7 @@ from ui.desktop.phones.commands import REACH
 from ui.desktop.phones.window import PhonesWindow
 from ui.desktop.phones.work import PhoneWork
 from ui.desktop.screen import Screen
-from ui.desktop.server_line import ServerLine
+from ui.desktop.server_line import ServerLine, is_wanted
 from ui.desktop.tasks import GuiDelivery
 from ui.desktop.theme import Theme
 from ui.workplace import Workplace
@@ -52,6 +53,7 @@ class Yard:
     window: PhonesWindow
     work: PhoneWork
     place: Workplace
+    desk: Desk
 
     def wait(self, true: Callable[[], object], seconds: float = 60) -> None:
         try:
@@ -94,7 +96,7 @@ def yard(qtbot: QtBot, theme: Theme, tmp_path: Path, request: pytest.FixtureRequ
             unit.put_shifts(shifts)
             unit.commit()
         day = OpenDay(Screen(delivery.deliver), lambda *_: None)
-        day.open(place, DAY)
+        desk = day.open(place, DAY)
         line, tasks, beat = ServerLine(), Tasks(delivery.deliver), Heartbeat()
         closing = Flag()
 
@@ -112,7 +114,7 @@ def yard(qtbot: QtBot, theme: Theme, tmp_path: Path, request: pytest.FixtureRequ
         window.show()
         qtbot.wait(50)
         beat.start()
-        made = Yard(qtbot, window, work, place)
+        made = Yard(qtbot, window, work, place, desk)
         made.wait(lambda: window.rows.rowCount() == len(shifts))
         yield made
         stood_still = beat.stop()
@@ -138,8 +140,10 @@ def test_phones_are_let_in_paired_written_to_heard_and_ended(yard: Yard) -> None
     driver = window.panel.driver
     assert driver is not None
     assert not window.commands["invite"].isEnabled()
+    assert not is_wanted(yard.place, yard.desk)
     yard.let_phones_in(free_port())
     yard.wait(lambda: "was started again" in window.said)
+    assert is_wanted(yard.place, yard.desk)
     yard.wait(lambda: yard.address.phones_url in yard.labels())
     assert yard.address.phones_url.startswith("https://")
     assert yard.place.listening.options().tls == "private"
