@@ -49,6 +49,9 @@ from app.sync.wire.stock import AdoptReply, AdoptRequest, TrackerReply, TrackerR
 _CONNECT_S = 3.05
 _ANSWER_S = 15.0
 
+_BROKE_OFF = requests.exceptions.ChunkedEncodingError
+"""What requests calls a connection that ends within an answer's body, chunked or not."""
+
 
 class _Refused(Exception):
     """The server's refusal, before it is turned into what the desk knows."""
@@ -315,7 +318,7 @@ class HttpDeskLink:
                 f"The sync server at {self._url} shows a certificate that this desk does not trust:"
                 " connect to it again, with the fingerprint that the server prints when it starts."
             ) from error
-        except (requests.ConnectionError, requests.Timeout) as error:
+        except (requests.ConnectionError, requests.Timeout, _BROKE_OFF) as error:
             raise ServerUnreachable(
                 f"The sync server at {self._url} does not answer: drivers' phones keep their reports"
                 " and send them when it is back."
