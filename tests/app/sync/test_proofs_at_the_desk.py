@@ -153,6 +153,7 @@ def test_a_fact_made_far_away_needs_somebody_and_the_distance_outlives_a_moved_p
         unit.put_orders([moved])
         unit.commit()
     desk.reload()
+    desk.exchange()
     assert _stops(desk)[0].location.lat == away["lat"]
     assert _stops(desk)[0].proof.distance_m == pytest.approx(2224, abs=3)
 
