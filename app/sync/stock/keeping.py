@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from itertools import batched
 from uuid import NAMESPACE_URL, uuid5
 
 from app.domain.driver_sync import Device, DeviceState, Submission
@@ -22,6 +23,8 @@ NAMELESS = "It does not say which phone it is."
 UNKNOWN = "Nobody has said yet whose phone this is."
 NO_PLACE = "It has no place, and none is known of this phone."
 NO_SHIFT = "A call for help, and no shift to note it for."
+_AT_ONCE = 100
+"""Positions a commit: a thousand that waited on a phone must not keep another's report waiting."""
 _LONGEST_LABEL = 100
 _SECRET_FROM = 24
 """Names as long as this are ours, or somebody's password; no person ever reads one out."""
@@ -64,8 +67,9 @@ class Keeping:
             reason = UNKNOWN if report.name else NAMELESS
             for (raw, _), position in zip(known, positions, strict=True):
                 strays.append(Stray(raw, reason, position))
-        elif positions:
-            await service.db(service.store.add_positions, device.device_id, positions, now)
+        else:
+            for few in batched(positions, _AT_ONCE):
+                await service.db(service.store.add_positions, device.device_id, few, now)
         if device.driver_id:
             strays += await self._facts(report, device, now)
         if strays:

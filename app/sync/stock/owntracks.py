@@ -89,7 +89,7 @@ def _one(sent: Any, secret: str, label: str) -> Report:
             return Report(name, label, crossings=_crossings(sent, raw))
         if kind == "waypoints":
             return Report(name, label, held=_held(sent))
-        if kind in _TALK:
+        if isinstance(kind, str) and kind in _TALK:
             return Report(name, label)
         if kind == "encrypted":
             raise InputRefused("It is encrypted: take the encryption key out of the app's settings.")

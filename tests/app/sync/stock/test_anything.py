@@ -72,6 +72,7 @@ def test_anything_can_be_read_as_osmands(query: str, body: bytes) -> None:
 @example(b'{"_type":"location","lat":1,"lon":1,"tst":1e300}', "", "")
 @example(b'{"_type":"transition","tst":1,"wtst":1e300,"event":"enter"}', "", "")
 @example(b'{"_type":"waypoints","waypoints":[{"tst":"1e999"}]}', "", "")
+@example(b'{"_type":[]}', "", "")
 @example(b"[]", "Basic \x80", "")
 def test_anything_can_be_read_as_owntracks(body: bytes, authorization: str, user: str) -> None:
     headers = {"authorization": f"Basic {authorization}", "x-limit-u": user}
