@@ -17,6 +17,7 @@ from ui.desktop.words import (
     clock,
     is_unsent,
     late_text,
+    outstanding_text,
     silence_text,
     state_word,
     whereabouts,
@@ -118,6 +119,7 @@ def stop_json(lane: Lane, stop: BoardStop) -> Json:
         f"{times}  {late}".strip(),
         f"promised {window}" if window else "",
         f"{lane.shift.driver.name}, {lane.shift.vehicle.name}",
+        outstanding_text(stop.proof),
         stop.note,
     ]
     return {

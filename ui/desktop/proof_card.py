@@ -7,9 +7,9 @@ from PySide6.QtGui import QImage, QImageReader, QKeyEvent, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.domain.board import BoardStop
-from app.domain.orders import ProofKind
 from app.domain.proofs import NO_PROOF, ProofPicture, StopProof
 from ui.desktop.labels import plain_label
+from ui.desktop.words import distance_text, kind_text, outstanding_text
 
 LARGEST_PX = 1600
 """A picture is shown no larger than this on its longer side."""
@@ -29,25 +29,6 @@ def read_picture(content: bytes) -> QImage:
         most = QSize(LARGEST_PX, LARGEST_PX)
         reader.setScaledSize(size.scaled(most, _KEEP))
     return reader.read()
-
-
-def distance_text(metres: int) -> str:
-    """``76 m``, ``2.2 km``."""
-    return f"{metres} m" if metres < 1000 else f"{metres / 1000:.1f} km"
-
-
-def kind_text(kind: ProofKind) -> str:
-    """``age check``."""
-    return kind.value.replace("_", " ")
-
-
-def outstanding_text(proof: StopProof) -> str:
-    """``proof outstanding: photo not here yet; signature missing``, '' where all is there."""
-    waits = [
-        f"{kind_text(picture.kind)} not here yet" for picture in proof.pictures if not picture.is_here
-    ]
-    lacks = [f"{kind_text(kind)} missing" for kind in proof.missing]
-    return f"proof outstanding: {'; '.join((*waits, *lacks))}" if waits or lacks else ""
 
 
 def brought_words(proof: StopProof) -> tuple[str, ...]:

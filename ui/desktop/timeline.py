@@ -29,7 +29,7 @@ from ui.desktop.labels import plain_tip
 from ui.desktop.selection import Selection
 from ui.desktop.shapes import StopLook, draw_stop
 from ui.desktop.theme import Theme, interface_font
-from ui.desktop.words import clock, is_unsent, late_text, state_word, window_text
+from ui.desktop.words import clock, is_unsent, late_text, outstanding_text, state_word, window_text
 
 AXIS_PX = 24
 ROW_PX = 28
@@ -366,6 +366,7 @@ def help_lines(lane: Lane, stop: BoardStop | None, palette: Palette) -> list[str
         f"{clock(stop.eta, zone)} {state_word(stop, palette)} {late_text(stop.late_s)}".strip(),
         f"planned {clock(stop.planned_start, zone)}",
         f"promised {window_text(stop, zone)}" if stop.window else "",
+        outstanding_text(stop.proof),
         stop.note,
     ]
     return [line for line in lines if line]

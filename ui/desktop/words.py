@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from app.domain.board import BoardStop, Lane, VehicleMark
+from app.domain.orders import ProofKind
 from app.domain.presence import Presence, presence
+from app.domain.proofs import StopProof
 from app.domain.stop_state import StopState
 from resources.tokens import Palette
 
@@ -82,3 +84,22 @@ def whereabouts(mark: VehicleMark, now: datetime, zone: ZoneInfo) -> str:
         since = f"parked since {clock(mark.stands_since, zone)}"
         return f"{since}, heard {ago} ago" if heard is Presence.PARKED else since
     return f"here at {clock(mark.at, zone)}"
+
+
+def distance_text(metres: int) -> str:
+    """``76 m``, ``2.2 km``."""
+    return f"{metres} m" if metres < 1000 else f"{metres / 1000:.1f} km"
+
+
+def kind_text(kind: ProofKind) -> str:
+    """``age check``."""
+    return kind.value.replace("_", " ")
+
+
+def outstanding_text(proof: StopProof) -> str:
+    """``proof outstanding: photo not here yet; signature missing``, '' where all is there."""
+    waits = [
+        f"{kind_text(picture.kind)} not here yet" for picture in proof.pictures if not picture.is_here
+    ]
+    lacks = [f"{kind_text(kind)} missing" for kind in proof.missing]
+    return f"proof outstanding: {'; '.join((*waits, *lacks))}" if waits or lacks else ""

@@ -15,8 +15,9 @@ from app.domain.orders import ProofKind
 from app.domain.proofs import ProofPicture, StopProof
 from tests.app.sync import images
 from tests.ui.boards import board_of
-from ui.desktop.proof_card import LARGEST_PX, PictureLabel, outstanding_text, read_picture
+from ui.desktop.proof_card import LARGEST_PX, PictureLabel, read_picture
 from ui.desktop.side_panel import SidePanel
+from ui.desktop.words import outstanding_text
 
 pytestmark = pytest.mark.gui
 
