@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 
 import msgspec
@@ -20,7 +21,7 @@ from app.sync.service import Service, new_token, read_json, reply
 from app.sync.stock import overland, owntracks, traccar
 from app.sync.stock.keeping import Keeping, name_hash
 from app.sync.stock.regions import Regions
-from app.sync.stock.report import Report
+from app.sync.stock.report import Report, raw_text
 from app.sync.stock.setup import setup_of
 from app.sync.wire.stock import AdoptReply, AdoptRequest, TrackerReply, TrackerRequest
 
@@ -30,6 +31,7 @@ STOCK_BYTES = 1024 * 1024
 """The largest batch an app sends by itself, a thousand of Overland's positions, is 600 KB."""
 
 _TOO_LARGE = "It is larger than a megabyte; nothing of it was read."
+_FAULT = "The server made a mistake in reading it; it is written in its log."
 _WELCOME = (
     b"This address is for phones: Traccar Client, OwnTracks, Overland and GPSLogger report here, set up"
     b" by the codes that the dispatcher shows.\n"
@@ -65,7 +67,7 @@ class StockApps:
             if request.method == "GET" and not query and body == b"":
                 return _welcome(request)
             name = request.query_params.get("id", "")
-            reports = _too_large(name) if body is None else traccar.read(query, body)
+            reports = _read(lambda sent: traccar.read(query, sent), name, body)
             await self._keep(reports, traccar.NAME)
         except StoreError as error:
             return _later(error)
@@ -77,10 +79,10 @@ class StockApps:
             body = await self._body(request)
             authorization = request.headers.get("authorization", "")
             name = request.query_params.get("id", "")
-            reports = (
-                _too_large(overland.name_of(authorization, name))
-                if body is None
-                else overland.read(authorization, name, body)
+            reports = _read(
+                lambda sent: overland.read(authorization, name, sent),
+                overland.name_of(authorization, name),
+                body,
             )
             await self._keep(reports, overland.NAME)
         except StoreError as error:
@@ -92,9 +94,11 @@ class StockApps:
         orders = owntracks.NOTHING
         try:
             body = await self._body(request)
-            if body is None:
-                body = b'{"_type":"too large"}'
-            reports = owntracks.read(request.headers, request.query_params, body)
+            reports = _read(
+                lambda sent: owntracks.read(request.headers, request.query_params, sent),
+                request.query_params.get("id", ""),
+                body,
+            )
             for report in reports:
                 device = await self._keeping.keep(report, owntracks.NAME)
                 if device is not None:
@@ -176,8 +180,17 @@ class StockApps:
             await service.db(service.store.trackers.settle, [number for number, _ in waiting])
 
 
-def _too_large(name: str) -> tuple[Report, ...]:
-    return (Report(name, strays=(Stray("", _TOO_LARGE),)),)
+def _read(
+    reader: Callable[[bytes], tuple[Report, ...]], name: str, body: bytes | None
+) -> tuple[Report, ...]:
+    """What a body reports to its reader; all of it set aside under ``name`` where it cannot be read."""
+    if body is None:
+        return (Report(name, strays=(Stray("", _TOO_LARGE),)),)
+    try:
+        return reader(body)
+    except Exception:  # a fault of ours must not hold up all that waits behind it on the phone
+        log.exception("A stock app's report could not be read")
+        return (Report(name, strays=(Stray(raw_text(body), _FAULT),)),)
 
 
 def _welcome(request: Request) -> Response:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from math import isfinite
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from app.sync.stock import overland, owntracks, traccar
+from app.sync.stock import apps, overland, owntracks, traccar
 from app.sync.stock.report import Report
 
 NAMES = st.sampled_from(
@@ -59,7 +60,7 @@ def sound(reports: tuple[Report, ...]) -> None:
 
 
 @given(FORMS, BODIES)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @example("id=\ud800&lat=1&lon=1", b"")
 @example("", b'{"device_id":"\\ud800","location":{}}')
 @example("", b'[{"id":123456789012345678901234567890,"timestamp":1e308}]')
@@ -68,7 +69,7 @@ def test_anything_can_be_read_as_osmands(query: str, body: bytes) -> None:
 
 
 @given(BODIES, st.text(max_size=20), st.text(max_size=20))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @example(b'{"_type":"location","lat":1,"lon":1,"tst":1e300}', "", "")
 @example(b'{"_type":"transition","tst":1,"wtst":1e300,"event":"enter"}', "", "")
 @example(b'{"_type":"waypoints","waypoints":[{"tst":"1e999"}]}', "", "")
@@ -83,7 +84,18 @@ def test_anything_can_be_read_as_owntracks(body: bytes, authorization: str, user
 
 
 @given(BODIES, st.text(max_size=20))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @example(b'{"locations":[{"geometry":{"coordinates":[1,2]},"properties":{"timestamp":1e300}}]}', "")
 def test_anything_can_be_read_as_overlands(body: bytes, token: str) -> None:
     sound(overland.read(f"Bearer {token}", "", body))
+
+
+def test_a_fault_of_ours_sets_the_report_aside_and_is_written_down(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def broken(_: bytes) -> tuple[Report, ...]:
+        raise TypeError("unhashable")
+
+    (report,) = apps._read(broken, "phone", b"what it sent")
+    assert (report.name, report.strays[0].raw) == ("phone", "what it sent")
+    assert "unhashable" in caplog.text
