@@ -26,8 +26,9 @@ LOOKS_BACK = timedelta(days=8)
 REMARK = "taken back from the sync server: only what its driver was told is known"
 
 
-def take_newer(store: Store, found: Iterable[ReleasedRoute]) -> None:
-    """Take over every route of which the server, where these were found, has a later revision."""
+def take_newer(store: Store, found: Iterable[ReleasedRoute]) -> bool:
+    """Take over every route of which the server, where these were found, has a later revision; False
+    where there was none."""
     with store.write() as unit:
         days = {shift.day for route in found if (shift := unit.shift(route.shift_id)) is not None}
         revisions = {r.shift_id: r.revision for day in days for r in unit.routes(day)}
@@ -35,6 +36,7 @@ def take_newer(store: Store, found: Iterable[ReleasedRoute]) -> None:
         if newer:
             take_over(unit, newer)
             unit.commit()
+    return bool(newer)
 
 
 def take_over(unit: DeskUnit, newer: Iterable[ReleasedRoute]) -> None:

@@ -12,7 +12,7 @@ from app.dispatching import release_day, send_releases
 from app.domain.board import Board, DayIssue, SuggestionCard
 from app.domain.driver_sync import Quarantined, Withdrawal
 from app.domain.errors import ReleaseConflict
-from app.domain.events import FINAL_TYPES, Actor, Event, EventType
+from app.domain.events import Actor, Event, EventType
 from app.domain.geo import LonLat
 from app.domain.routing import StopRule
 from app.domain.settings import Settings
@@ -167,14 +167,17 @@ class Desk:
         if link is None:
             return ()
         with self._talk:
-            meet(self._store, link, self._clock.now())
+            changed = meet(self._store, link, self._clock.now())
             positions = pull_positions(self._store, link)
             news = pull_news(self._store, link)
-            settle(self._store, link, self._clock.now())
+            changed |= news.changed_routes | settle(self._store, link, self._clock.now())
             self._note(news, link)
             with self._turn:
+                if changed:
+                    self.tracker.set_data(read_day(self._store, self.day))
                 self.tracker.move(positions)
-                self._take_up(news)
+                self._catch_up()
+                self._expire()
             try:
                 send_releases(self._store, link)
             except ReleaseConflict as refused:
@@ -192,13 +195,6 @@ class Desk:
         with self._turn:
             self._last_set_aside, self._set_aside = news.set_aside, aside
             self._withdrawals = news.withdrawals
-
-    def _take_up(self, news: News) -> None:
-        """Show new facts; they may have taken stops from routes too."""
-        if any(event.type in FINAL_TYPES for event in news.events):
-            self.tracker.set_data(read_day(self._store, self.day))
-        self._catch_up()
-        self._expire()
 
     def _reconsider(self, link: DeskLink, refused: ReleaseConflict) -> None:
         """Take in what a release was refused for, and give out once more what needs no decision.

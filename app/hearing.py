@@ -28,10 +28,12 @@ USUAL_M_S = 8.0
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What came in: the new facts, in the desk's order; the highest number in the server's quarantine;
-    and stops whose former drivers may not know that they are gone."""
+    """What came in: the new facts, in the desk's order; whether some of them changed routes; the
+    highest number in the server's quarantine; and stops whose former drivers may not know that they
+    are gone."""
 
     events: tuple[Event, ...]
+    changed_routes: bool = False
     set_aside: int = 0
     withdrawals: tuple[Withdrawal, ...] = ()
 
@@ -50,6 +52,7 @@ def pull_news(store: Store, link: DeskLink, wait_s: float = 0) -> News:
     """
     link.present(store.generation())
     kept: list[Event] = []
+    changed_routes = False
     while True:
         state = store.link()
         page = link.events(state.events_cursor, wait_s if not kept else 0)
@@ -58,13 +61,15 @@ def pull_news(store: Store, link: DeskLink, wait_s: float = 0) -> News:
             page = link.events(0)
         if page.events or new_epoch:
             with store.write() as unit:
-                kept.extend(_Intake(unit).keep(page.events))
+                intake = _Intake(unit)
+                kept.extend(intake.keep(page.events))
+                changed_routes |= intake.changed_routes
                 # The server's numbers begin anew with its epoch, all but what is settled.
                 known = LinkState(settled=state.settled) if new_epoch else unit.link()
                 unit.put_link(replace(known, epoch=page.epoch, events_cursor=page.next))
                 unit.commit()
         if not page.events:
-            return News(tuple(kept), page.set_aside, page.withdrawals)
+            return News(tuple(kept), changed_routes, page.set_aside, page.withdrawals)
 
 
 class _Intake:
@@ -74,6 +79,7 @@ class _Intake:
         self._unit = unit
         self._shifts: dict[str, Shift | None] = {}
         self._records: dict[date, tuple[RouteRecord, ...]] = {}
+        self.changed_routes = False
 
     def keep(self, events: Iterable[Event]) -> Iterable[Event]:
         """Add facts to their days; yields those that are new, and what follows from them."""
@@ -106,6 +112,7 @@ class _Intake:
         homecoming = brought_home(self._records[shift.day], event.stop_id, shift.shift_id, event.at)
         if homecoming is None:
             return
+        self.changed_routes = True
         unit.put_routes(homecoming.records)
         if homecoming.given:
             give(

@@ -18,32 +18,31 @@ from app.hearing import pull_events
 from app.ports import DeskLink, DeskReads, DeskUnit, Store
 
 
-def meet(store: Store, link: DeskLink, now: datetime) -> None:
+def meet(store: Store, link: DeskLink, now: datetime) -> bool:
     """Before a desk that was just restored (or never met a server) reads anything: take over the
-    routes that it does not know, so that facts about them find their day.
+    routes that it does not know, so that facts about them find their day. False where there was none.
 
     Raises:
         ServerUnreachable, SyncError: try again later; nothing was changed.
     """
     link.present(store.generation())
-    if not store.link().epoch:
-        take_newer(store, link.routes(now - LOOKS_BACK))
+    return not store.link().epoch and take_newer(store, link.routes(now - LOOKS_BACK))
 
 
-def settle(store: Store, link: DeskLink, now: datetime) -> None:
+def settle(store: Store, link: DeskLink, now: datetime) -> bool:
     """After the facts of a new epoch were read: take over what the server knows better, put into the
     outbox what the desk knows better, and end the phones that a dispatcher ended. Does nothing where
-    this was done for the epoch.
+    this was done for the epoch; returns whether the desk's routes changed.
 
     Raises:
         ServerUnreachable, SyncError: try again later; what was done may be done again.
     """
     state = store.link()
     if state.settled == state.epoch:
-        return
+        return False
     _end_phones(store, link)
     found = link.routes(now - LOOKS_BACK)
-    take_newer(store, found)
+    changed = take_newer(store, found)
     held = {route.shift_id: route for route in found}
     with store.write() as unit:
         waiting = unit.releases_to_send()
@@ -58,6 +57,7 @@ def settle(store: Store, link: DeskLink, now: datetime) -> None:
                 _send_again(unit, day, behind, held)
         unit.put_link(replace(unit.link(), settled=state.epoch))
         unit.commit()
+    return changed
 
 
 def _end(link: DeskLink, device_id: str, state: DeviceState) -> None:
