@@ -111,13 +111,16 @@ def refusal(code: int) -> dict[str, Any]:
 
 
 def dialect(summary: str, *kinds: str) -> dict[str, Any]:
-    """What a stock phone app asks: whatever it sends, it is answered with success or with "not now"."""
+    """What a stock phone app asks: whatever it sends, it is answered with success or with "not now".
+
+    Without ``kinds`` the answer is empty: the app looks at its status only.
+    """
     described: dict[str, Any] = {
         "summary": summary,
         "responses": {
             "200": {
                 "description": "It is on the disk, as positions or set aside.",
-                "content": {kind: {} for kind in kinds},
+                **({"content": {kind: {} for kind in kinds}} if kinds else {}),
             },
             "421": refusal(421),
             "503": {"description": "The disk refuses, or too many requests: send it again later."},

@@ -25,25 +25,13 @@ from app.reporting import make_report
 from storage.report_csv import guarded
 from storage.report_writer import ReportFiles, report_bytes
 from tests.app.sample_day import SampleDay, sample_day
+from tests.payloads import FORMULAS, SCRIPTS
 
 DANGEROUS = (
-    "=1+1",
-    "+1",
-    "-1+1|cmd",
-    "@SUM(A1)",
-    "\t=1+1",
-    "\r=1+1",
-    "\n=1+1",
-    "\0=1+1",
-    "  =1+1",
-    "=cmd|' /C calc'!A0",
-    '=HYPERLINK("http://x","y")',
-    "＝1+1",
-    "{=1+1}",
+    *FORMULAS,
+    *SCRIPTS,
     "http://example.org/?a=<b>",
     "mailto:a@b",
-    "<script>alert(1)</script>",
-    '"><img src=x onerror=alert(1)>',
     "<b>bold</b> & <font color=red>",
     "&lt;i&gt;",
 )

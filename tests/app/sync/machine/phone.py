@@ -41,8 +41,6 @@ class Phone:
     shifts: list[dict[str, Any]] = field(default_factory=list)
     was_acked: set[str] = field(default_factory=set)
     """Ids that the server said, to this phone, are on its disk."""
-    rejected: dict[str, str] = field(default_factory=dict)
-    """Ids that the server refused, with the reason."""
 
     def report(self, kind: str, shift_id: str, at: datetime, **more: object) -> None:
         """Something happened."""
@@ -76,10 +74,7 @@ class Phone:
         """What the server says of a batch. An answer to an earlier pairing says nothing."""
         if sending.pairing != self.pairing or answer.status != 200:
             return
-        read = answer.json()
-        self._acknowledged(read["acked"])
-        for row in read["rejected"]:
-            self.rejected[self.facts[row["seq"] - 1]["id"]] = row["reason"]
+        self._acknowledged(answer.json()["acked"])
 
     def take_route(self, answer: Answer) -> None:
         """The route as it is now; a lower acknowledgement than before means: send again."""
