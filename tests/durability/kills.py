@@ -10,7 +10,7 @@ import time
 import uuid
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -30,6 +30,7 @@ from tests.durability.promises import Book, Findings, examine, finding
 PHONES = 20
 _PATIENCE_S = 1.5
 _SETTLE_S = 120.0
+_PROOF_S = 8.0
 _SERVER_FILES = ("sync.db", "sync.db-wal", "desk_token")
 
 
@@ -159,6 +160,8 @@ class _Round:
         found = Findings()
         while self._kills < kills:
             await asyncio.sleep(self._draw.uniform(0.05, 0.7))
+            if self._draw.random() < 0.1:
+                await self._wait_for_a_proof()
             self._running.kill()
             self._kills += 1
             found += await asyncio.to_thread(self._examine_copy)
@@ -167,6 +170,14 @@ class _Round:
                 self._kills += 1
             await asyncio.to_thread(self._running.start_again)
         return found
+
+    async def _wait_for_a_proof(self) -> None:
+        """A picture takes longer than most lives of the server last: now and then let one through."""
+        known = len(self._book.proofs)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_PROOF_S):
+                while len(self._book.proofs) == known:
+                    await asyncio.sleep(0.005)
 
     def _examine_copy(self) -> Findings:
         """Look at what the dead server left, without touching it: the next one has to recover it."""
