@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 
+from app.domain.errors import ServerUnreachable
 from app.domain.geo import LonLat, distance_m
 from app.domain.orders import Order
 from app.domain.routes import RouteRecord, first_attempts, task_of
@@ -71,14 +72,17 @@ class ProofRounds:
             Whether anything is known now that was not before.
 
         Raises:
-            ServerUnreachable, SyncError, StoreError: what came before is kept.
+            SyncError, StoreError: what came before is kept.
         """
         measured = measure(self._store, places)
         now = self._clock.now()
         if not has_news and self._look_at is not None and now < self._look_at:
             return measured > 0
         self._look_at = now + LOOK_EVERY
-        came, has_more = pull_pictures(self._store, link)
+        try:
+            came, has_more = pull_pictures(self._store, link)
+        except ServerUnreachable:  # told by whoever asks for facts next; pictures can wait
+            return True
         if has_more:
             self._look_at = now
         return measured + came > 0
