@@ -178,3 +178,26 @@ def test_both_restored_from_one_backup_go_on_from_there(
         done = [e.stop_id for e in world.store.events(TODAY) if e.type is EventType.COMPLETED]
         assert done == ["S3-d1"]
     server.supervisor.stop()
+
+
+def test_a_desk_without_any_data_finds_the_day_on_the_server(
+    world: DeskWorld, server: Running, tmp_path: Path
+) -> None:
+    world.give(aino="S1 S2")
+    early = {
+        "seq": 1,
+        "id": "00000000-0000-4000-8000-000000000001",
+        "shift_id": "shift-aino",
+        "type": "completed",
+        "at": (datetime.now(UTC) - timedelta(days=1)).isoformat(),
+        "stop_id": "S1-d1",
+        "outcome": "delivered_to_recipient",
+    }
+    assert server.pair("aino").send(early).json()["rejected"] == []
+    with desk_world(tmp_path / "empty", server) as fresh:
+        fresh.desk.exchange()
+        assert fresh.released() == fresh.drafts() == {"aino": ["S1", "S2"]}
+        [lane] = fresh.desk.board().lanes
+        assert (lane.shift.driver.name, lane.shift.vehicle.name) == ("Aino", "Van of aino")
+        assert lane.done == 1, "filed with its shift, whatever its date"
+        assert fresh.desk.release() == 0
