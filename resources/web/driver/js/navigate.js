@@ -13,7 +13,9 @@ const WAYS = {
 /** What may be chosen on this phone: `geo:` is unknown to iOS, Apple's maps to all others. */
 export const ways = () => (isApple ? ["apple", "google", "waze"] : ["geo", "google", "waze"]);
 
-export const wayTo = (way, stop) => WAYS[way](stop.lon, stop.lat, stop.name);
+export const wayTo = (way, stop) => WAYS[way](degrees(stop.lon), degrees(stop.lat), stop.name);
+
+const degrees = (number) => Number(number.toFixed(6)); // a tenth of a metre
 
 export async function openNavigation(app, stop) {
   let { way } = app.model.settings;

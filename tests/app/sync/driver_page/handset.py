@@ -24,6 +24,7 @@ _FLAGS = (
     "--no-first-run",
 )
 EXPECT_MS = 15_000
+expect.set_options(timeout=EXPECT_MS)
 
 
 def launch(playwright: Playwright, home: Path) -> Browser:
@@ -104,7 +105,7 @@ class Handset:
 
     def sent(self) -> None:
         """Wait until the server has everything."""
-        expect(self.page.locator("#pill")).to_have_class("pill calm", timeout=EXPECT_MS)
+        expect(self.page.locator("#pill")).to_have_class("pill calm")
 
     def reports(self, *types: str) -> list[dict[str, Any]]:
         """Wait until the server has just these facts; returns them."""

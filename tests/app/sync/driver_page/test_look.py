@@ -74,6 +74,7 @@ def test_every_screen_fits_a_phone_of_320_px(browser: Browser, yard: Running, la
     with handset(browser, yard, yard.url, locale=language) as phone:
         phone.page.goto("about:blank")
         phone.page.goto(f"{phone.origin}/driver#code={yard.code(language)}")
+        phone.page.wait_for_selector("#code")
         misfits = {"pairing": phone.page.evaluate(_MISFITS)}
         phone.press(".thumb button[type=submit]")
         expect(phone.page.locator('#main-button[data-step="start_shift"]')).to_be_visible()
