@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import socket
 import ssl
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 import requests
 
+from app.sync.entrances import Entrance, Listener, bind
 from app.sync.limits import Bounds
 from app.sync.lines import Crowd, Door, Line
 from tests.app.sync.serving import Phone, Running, fact, route, running
@@ -159,7 +161,7 @@ def test_lines_with_tls_that_rest_cost_little_memory(tmp_path: Path) -> None:
         grown = _memory(server) - before
         for line in lines:
             line.close()
-    assert grown < 100 * 300_000, f"{grown / 100:.0f} bytes a line"
+    assert grown < 100 * 120_000, f"{grown / 100:.0f} bytes a line"
 
 
 def _memory(server: Running) -> int:
@@ -191,6 +193,28 @@ def _is_gone(line: socket.socket) -> bool:
         return False
     except ConnectionResetError:
         return True
+
+
+def test_while_lines_stream_in_everything_else_gets_its_turn() -> None:
+    assert asyncio.run(_turns_while_accepting(50)) >= 50
+
+
+async def _turns_while_accepting(count: int) -> int:
+    """How often the event loop went round until so many waiting lines had been let in."""
+    bounds = Bounds()
+    crowd, listener = Crowd(bounds), bind("127.0.0.1", 0)
+    address = listener.getsockname()
+    lines = [socket.create_connection(address) for _ in range(count)]
+    entrance = Entrance(Listener(Door.PHONES, listener), bounds, crowd, lambda _: asyncio.Protocol())
+    turns = 0
+    while len(crowd) < count:
+        await asyncio.sleep(0)
+        turns += 1
+    entrance.close()
+    await asyncio.sleep(0.01)  # what was open is closed
+    for line in lines:
+        line.close()
+    return turns
 
 
 def _some_line(ended: list[Line], bounds: Bounds) -> Line:
