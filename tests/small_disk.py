@@ -29,8 +29,9 @@ def small_disk(folder: Path) -> Iterator[Path]:
         subprocess.run(["umount", str(folder)], check=True)
 
 
-def fill(file: Path) -> None:
-    """Take all the room there is."""
+def fill(file: Path, leave: int = 0) -> None:
+    """Take all the room there is, but so many bytes."""
+    file.unlink(missing_ok=True)
     with file.open("wb", buffering=0) as filler, contextlib.suppress(OSError):
-        while True:
+        while shutil.disk_usage(file.parent).free > leave:
             filler.write(bytes(4096))
