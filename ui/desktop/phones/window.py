@@ -206,7 +206,7 @@ class PhonesWindow(QMainWindow):
         split.setChildrenCollapsible(False)
         split.addWidget(self._list)
         split.addWidget(self.panel)
-        split.setSizes([400, 600])
+        split.setSizes([430, 570])
         split.setStretchFactor(1, 1)
         self._pages = QStackedWidget()
         for page in (split, self.set_aside, self.reach):
@@ -240,7 +240,7 @@ class PhonesWindow(QMainWindow):
         heads.setStretchLastSection(True)
         heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         heads.resizeSection(0, 150)
-        heads.resizeSection(1, 90)
+        heads.resizeSection(1, 84)
         return view
 
     def _wire(self) -> None:
