@@ -130,8 +130,8 @@ def test_a_picture_that_the_server_will_never_take_does_not_hold_up_the_rest(pho
             const db = opening.result;
             const bytes = new TextEncoder().encode('<svg>').buffer;
             const tx = db.transaction('proofs', 'readwrite');
-            const made = { sha256: '0'.repeat(64), type: 'image/svg+xml', state: 'waiting', at: Date.now() };
-            tx.objectStore('proofs').put({ ...made, bytes });
+            const made = { sha256: '0'.repeat(64), type: 'image/svg+xml', state: 'waiting' };
+            tx.objectStore('proofs').put({ ...made, bytes, at: Date.now() });
             tx.oncomplete = () => { db.close(); resolve(); };
           };
         })"""
