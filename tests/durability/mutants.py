@@ -18,7 +18,7 @@ from storage import sync_facts
 from storage.sqlite_library import Database
 from storage.sync_store import SqliteSyncStore, open_sync_store
 
-HASTY_S = 0.03
+HASTY_S = 0.2
 """How long after its acknowledgement the hasty server keeps a batch."""
 
 

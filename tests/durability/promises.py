@@ -104,6 +104,11 @@ class Book:
         book.token = token
         return book
 
+    @property
+    def acknowledged(self) -> int:
+        """How many facts phones were told are kept."""
+        return sum(book.acked for book in self.devices.values())
+
     def told(self) -> Told:
         """What has been promised by now."""
         return Told(
