@@ -61,8 +61,8 @@ def run() -> Outcome:
 def _desk_row(case: str, rate: float, seen: Seen) -> Mapping[str, Figure]:
     return {
         **_told_row(case, rate, seen.told),
-        "row p50 s": percentile(seen.shown, 0.5),
-        "row p99 s": percentile(seen.shown, 0.99),
+        "row p50 s": percentile(seen.shown, 0.5) if seen.shown else None,
+        "row p99 s": percentile(seen.shown, 0.99) if seen.shown else None,
         "unseen": seen.unseen,
         "GUI stood ms": round(seen.stood_ms),
     }

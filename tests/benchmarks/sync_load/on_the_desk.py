@@ -110,7 +110,7 @@ def _watch(
     told: Told | None = None
     last_sequence, last_board = 0, window.board
     idle_since = time.time()
-    while told is None or (waiting and time.time() - idle_since < _GIVE_UP_S):
+    while told is None or (len(shown) < len(told.took) and time.time() - idle_since < _GIVE_UP_S):
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
         if told is None:
             told = crowd.told()
