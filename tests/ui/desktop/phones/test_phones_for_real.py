@@ -211,6 +211,7 @@ def test_a_tracking_app_is_set_up_and_a_strange_one_given_to_its_driver(yard: Ya
     yard.wait(lambda: "calling itself “482913”" in yard.labels())
     picture = window._picture
     assert picture is not None
+    assert picture.strangers[0].last_seen is not None
     yard.work.adopt(picture.strangers[0].device_id, driver.driver_id)
     yard.wait(lambda: window._picture is not None and not window._picture.strangers)
     assert window.panel.driver is not None
