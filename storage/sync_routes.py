@@ -141,10 +141,10 @@ def _put_routes(db: Database, routes: Sequence[GivenRoute], now: datetime) -> tu
             note_withdrawn(db, row[0], route.shift_id, change, now)
         drivers[route.driver_id] = None
         db.execute(
-            "INSERT INTO route VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (shift_id) DO UPDATE SET"
+            "INSERT INTO route VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (shift_id) DO UPDATE SET"
             " driver_id = excluded.driver_id, revision = excluded.revision,"
             " starts_at = excluded.starts_at, ends_at = excluded.ends_at, body = excluded.body,"
-            " change = excluded.change",
+            " change = excluded.change, released_at = excluded.released_at",
             [
                 route.shift_id,
                 route.driver_id,
@@ -153,6 +153,7 @@ def _put_routes(db: Database, routes: Sequence[GivenRoute], now: datetime) -> tu
                 rfc3339(route.ends_at),
                 route.body,
                 change,
+                rfc3339(now),
             ],
         )
         db.execute("DELETE FROM route_stop WHERE shift_id = ?", [route.shift_id])
@@ -182,12 +183,13 @@ def _remember_given(db: Database, given: Iterable[GivenStops]) -> None:
 
 
 def sweep(db: Database, before: datetime) -> None:
-    """Drop routes whose shift ended before an instant, and what is only known through them."""
+    """Drop routes that were released, and whose shift ended, before an instant, and what is only known
+    through them."""
     text = rfc3339(before)
-    old = "SELECT shift_id FROM route WHERE ends_at < ?"
+    old = "SELECT shift_id FROM route WHERE max(ends_at, released_at) < ?"
     for table in ("route_stop", "fetched", "given_shift"):
         db.execute(f"DELETE FROM {table} WHERE shift_id IN ({old})", [text])
-    db.execute("DELETE FROM route WHERE ends_at < ?", [text])
+    db.execute("DELETE FROM route WHERE max(ends_at, released_at) < ?", [text])
     db.execute("DELETE FROM release WHERE released_at < ?", [text])
     db.execute("DELETE FROM withdrawal WHERE at < ?", [text])
 

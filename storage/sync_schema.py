@@ -240,3 +240,9 @@ def m0004_proofs(db: Database) -> None:
 def m0005_first_sent(db: Database) -> None:
     """The number in the first reply that was made for a phone; what left before it, it never had."""
     db.execute("ALTER TABLE device ADD COLUMN first_sent_change INTEGER")
+
+
+@SYNC_MIGRATIONS()
+def m0006_released_at(db: Database) -> None:
+    """When a route was given out: one for a day long past is kept as long as any other."""
+    db.execute("ALTER TABLE route ADD COLUMN released_at TEXT NOT NULL DEFAULT ''")

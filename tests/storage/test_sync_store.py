@@ -169,6 +169,16 @@ def test_old_routes_go_with_what_is_only_known_through_them(store: SqliteSyncSto
     assert (store.routes(), store.fetched()) == ((), ())
 
 
+def test_a_route_given_out_late_for_a_day_long_past_is_kept_like_any_other(
+    store: SqliteSyncStore,
+) -> None:
+    phone = _pair(store)
+    past = GivenRoute("A", "aino", 0, 1, NOW - 200 * DAY, NOW - 199 * DAY, ("S1",), "{}")
+    store.release(GivenRelease("r1", "r1", 0, (past,)), NOW)
+    store.sweep(NOW + DAY)
+    assert store.accept(phone, [_fact(1)], NOW + DAY).rejected == ()
+
+
 def test_the_newest_generation_of_a_desk_is_remembered(tmp_path: Path) -> None:
     first = open_sync_store(tmp_path)
     assert first.generation() == 0
