@@ -42,8 +42,9 @@ class Bounds:
     """In all. The oldest line that has not shown a valid token makes room for a new one."""
     lines_per_phone: int = 12
     """The oldest makes room for a new one."""
-    phone_rate: float = 50.0
-    phone_burst: int = 300
+    phone_rate: float = 100.0
+    phone_burst: int = 2000
+    """A phone may hand in a long day one fact at a time; one that never stops is slowed down."""
     address_rate: float = 300.0
     """Requests without a known token from one address, behind which may be a whole mobile network."""
     address_burst: int = 900
