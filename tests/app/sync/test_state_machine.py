@@ -41,6 +41,7 @@ class DriverSync(RuleBasedStateMachine):
 
     @initialize(early=st.sampled_from([False, False, False, False, True]))
     def the_day_begins(self, early: bool) -> None:
+        self.world.back_up()  # from before anything was given out
         if not early:
             self.world.desk.release()
             self.world.exchange()
@@ -177,6 +178,7 @@ class DriverSync(RuleBasedStateMachine):
             self.world.come_to_rest()
             self.world.every_acknowledged_fact_is_there_once()
             self.world.order_is_kept()
+            self.world.what_was_done_is_done()
             self.what_is_done_stays_done()
             self.world.no_stop_on_two_vans()
             self.world.the_revoked_stay_out()

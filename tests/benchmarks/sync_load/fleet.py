@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.domain.fleet import Shift
+from app.domain.orders import Order
 from app.domain.routes import PlannedStop, Route, RouteRecord, Trip
 from app.sync.address import desk_token
 from app.sync.client import HttpDeskLink
@@ -18,7 +19,10 @@ _SOURCES = 6
 
 
 def day_of(drivers: int, stops_each: int) -> SampleDay:
-    """A made-up day, its stops dealt out to so many drivers."""
+    """A made-up day, its stops dealt out to so many drivers.
+
+    Nobody was promised a time: the day lies in the past, and the board would show every stop as late.
+    """
     day = sample_day(stops=drivers * stops_each + 2 + _SOURCES, drivers=_SOURCES)
     planned = [stop for record in day.routes for stop in record.route.stops]
     shifts, routes = [], []
@@ -27,7 +31,14 @@ def day_of(drivers: int, stops_each: int) -> SampleDay:
         shifts.append(shift)
         stops = planned[number * stops_each : (number + 1) * stops_each]
         routes.append(RouteRecord(day.day, shift.shift_id, 1, _route(shift, stops)))
-    return replace(day, shifts=tuple(shifts), routes=tuple(routes), events=())
+    orders = tuple(_without_promise(order) for order in day.orders)
+    return replace(day, orders=orders, shifts=tuple(shifts), routes=tuple(routes), events=())
+
+
+def _without_promise(order: Order) -> Order:
+    pickup = replace(order.pickup, windows=()) if order.pickup else None
+    delivery = replace(order.delivery, windows=()) if order.delivery else None
+    return replace(order, pickup=pickup, delivery=delivery)
 
 
 def _shift(like: Shift, number: int) -> Shift:

@@ -12,7 +12,7 @@ from uuid import uuid4
 from app.desk import Desk
 from app.domain.driver_sync import DeviceState
 from app.domain.errors import ReleaseConflict, SyncError
-from app.domain.events import ActorKind, Event, EventType
+from app.domain.events import FINAL_TYPES, ActorKind, Event, EventType
 from app.domain.routes import PlannedStop, Route, RouteRecord, Trip
 from app.domain.stop_state import StopState
 from app.phones import end_phone
@@ -316,6 +316,12 @@ class World:
                 and fact["id"] not in self.set_aside
             ]
             assert in_log == sorted(in_log), phone.driver
+
+    def what_was_done_is_done(self) -> None:
+        """Whatever else was reported of it, before or after; only the dispatcher opens it again."""
+        for event in self.driver_facts():
+            if event.type in FINAL_TYPES and event.stop_id not in self.undone:
+                assert self.desk.tracker.facts(event.stop_id).state.is_done, event.stop_id
 
     def all_agree(self) -> None:
         """Desk, server and phones hold the same routes, and show the same state of every stop."""
