@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from app.domain.board import Board
 from app.ports import DeskLink, EventPage
@@ -101,21 +101,24 @@ class WatchedServer:
         self._server = server
         self.url, self.revive = server.url, server.revive
         self.stop, self.close = server.stop, server.close
-        self.link = _WatchedLink(server.link, on_look)
+        self.link = cast(DeskLink, _WatchedLink(server.link, on_look))
 
 
 class _WatchedLink:
+    """The link itself, but that every look for events is told first."""
+
     def __init__(self, link: DeskLink, on_look: Callable[[int], None]) -> None:
         self._on_look = on_look
-        self._events = link.events
+        self._link = link
         self._looks = 0
-        self.positions, self.release = link.positions, link.release
-        self.pairing_code, self.devices = link.pairing_code, link.devices
 
     def events(self, after: int, wait_s: float = 0, limit: int = 500) -> EventPage:
         self._looks += 1
         self._on_look(self._looks)
-        return self._events(after, wait_s, limit)
+        return self._link.events(after, wait_s, limit)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._link, name)
 
 
 def watched(place: Workplace, on_look: Callable[[int], None]) -> Workplace:
