@@ -73,7 +73,9 @@ class Handset:
         """Start the shift and load the vehicle."""
         self.main("start_shift")
         self.main("load")
-        for box in self.page.locator(".load-group input").all():
+        boxes = self.page.locator(".load-group input")
+        boxes.first.wait_for()  # all() takes what is there
+        for box in boxes.all():
             box.check()
         self.main()
         expect(self.page.locator('#main-button[data-step="set_off"]')).to_be_visible()

@@ -44,10 +44,10 @@ def _walk(phone: Handset) -> Iterator[str]:
     phone.press("#sign")
     yield "signature"
     phone.page.keyboard.press("Escape")
-    phone.page.go_back()
+    _back_to_the_tabs(phone)
     phone.press("#not-delivered")
     yield "fail"
-    phone.page.go_back()
+    _back_to_the_tabs(phone)
     for number in (2, 3, 4):
         phone.tab(number)
         yield f"tab {number}"
@@ -58,6 +58,11 @@ def _walk(phone: Handset) -> Iterator[str]:
     phone.tab(2)
     phone.press(".stop-row >> nth=3")
     yield "stop"
+
+
+def _back_to_the_tabs(phone: Handset) -> None:
+    phone.page.go_back()
+    expect(phone.page.locator(".tabs")).to_be_visible()
 
 
 @pytest.fixture(scope="module")
