@@ -7,6 +7,7 @@ import random
 from collections.abc import Callable
 
 import pyvrp
+from pyvrp import Activity
 from pyvrp.search import (
     OPERATORS,
     LocalSearch,
@@ -17,11 +18,14 @@ from pyvrp.search import (
 )
 
 from solver.annealing.penalties import Penalties
+from solver.annealing.strings import Strings
 
-NEIGHBOURS = 30
+NEIGHBOURS = 40
 MOST_DISTURBED = 15
 """Stops taken out or moved before each descent, at most (one at least): more are slower, and fewer
 mostly fall back to where they came from (measured)."""
+STRINGS = 0.5
+"""Share of the moves that begin with strings taken out, and not with what is nearest to some stop."""
 
 type Temperature = Callable[[], float | None]
 """How much worse a plan may be now, in cost units; None when the walk is over."""
@@ -42,25 +46,20 @@ class Walk:
         self.best_cost = math.inf
         self._random = random.Random(seed)
         self._rng = pyvrp.RandomNumberGenerator(seed)
-        self._search = LocalSearch(
-            data,
-            self._rng,
-            compute_neighbours(data, NeighbourhoodParams(num_neighbours=NEIGHBOURS)),
-            PerturbationManager(PerturbationParams(1, MOST_DISTURBED)),
-        )
-        for operator in OPERATORS:
-            if operator.supports(data):
-                self._search.add_operator(operator(data))
+        neighbours = compute_neighbours(data, NeighbourhoodParams(num_neighbours=NEIGHBOURS))
+        self._search = self._searching(neighbours, MOST_DISTURBED)
+        self._putting_back = self._searching(neighbours, 1)
+        self._strings = Strings(data, neighbours, self._random)
         self._remember(plan)
 
     def go(
         self, temperature: Temperature, on_better: Callable[[pyvrp.Solution], None] = lambda _: None
     ) -> None:
         """Walk until the temperature says that it is over."""
-        penalties, search, draw = self.penalties, self._search, self._random.random
+        penalties, draw = self.penalties, self._random.random
         here = penalties.costs.penalised_cost(self.plan)
         while (warmth := temperature()) is not None:
-            found = search(self.plan, penalties.costs)
+            found = self._moved()
             if penalties.has_changed(found):
                 here = penalties.costs.penalised_cost(self.plan)
             if self._remember(found):
@@ -69,6 +68,28 @@ class Walk:
             cost = penalties.costs.penalised_cost(found)
             if cost < here - warmth * math.log(1 - draw()):
                 self.plan, here = found, cost
+
+    def _moved(self) -> pyvrp.Solution:
+        """The plan after a disturbance and a descent where it was disturbed."""
+        if self._strings and self._random.random() < STRINGS:
+            return self._putting_back(self._strings.without_some(self.plan), self.penalties.costs)
+        return self._search(self.plan, self.penalties.costs)
+
+    def _searching(
+        self, neighbours: dict[Activity, list[Activity]], most_disturbed: int
+    ) -> LocalSearch:
+        """A local search that disturbs so many stops first, at least one: with none PyVRP goes on with
+        the stops that earlier descents changed, in the end with all."""
+        search = LocalSearch(
+            self.data,
+            self._rng,
+            neighbours,
+            PerturbationManager(PerturbationParams(1, most_disturbed)),
+        )
+        for operator in OPERATORS:
+            if operator.supports(self.data):
+                search.add_operator(operator(self.data))
+        return search
 
     def _remember(self, plan: pyvrp.Solution) -> bool:
         """Whether a plan is the best so far."""
