@@ -24,7 +24,8 @@ export async function ask(method, path, { token, json, body, type, timeout = 200
   const ender = new AbortController();
   const timer = setTimeout(() => ender.abort(), timeout);
   const onAbort = () => ender.abort();
-  if (signal) signal.addEventListener("abort", onAbort);
+  if (signal?.aborted) onAbort();
+  signal?.addEventListener("abort", onAbort);
   try {
     const content = json !== undefined ? JSON.stringify(json) : body;
     const init = { method, headers, body: content, signal: ender.signal, cache: "no-store" };
@@ -35,7 +36,7 @@ export async function ask(method, path, { token, json, body, type, timeout = 200
     throw new Unreachable(String(error)); // also a reply that broke off in its middle
   } finally {
     clearTimeout(timer);
-    if (signal) signal.removeEventListener("abort", onAbort);
+    signal?.removeEventListener("abort", onAbort);
   }
 }
 

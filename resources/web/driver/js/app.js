@@ -186,11 +186,11 @@ export class App {
 
   /** How it stands with sending: in words on the tabs, a number on the screens above them. */
   #pill(inWords) {
-    const { unsent, net } = this.model;
+    const { unsent, net, isUnpaired } = this.model;
     const { t } = this;
-    const look = net.unpaired ? "bad" : unsent ? "dashed" : net.reachable ? "calm" : "faint";
+    const look = isUnpaired ? "bad" : unsent ? "dashed" : net.reachable ? "calm" : "faint";
     const idle = net.reachable ? "all_sent" : net.reachable === null ? "connecting" : "no_connection";
-    const words = net.unpaired ? t("not_paired") : unsent ? t("not_yet_sent", { n: unsent }) : t(idle);
+    const words = isUnpaired ? t("not_paired") : unsent ? t("not_yet_sent", { n: unsent }) : t(idle);
     const attributes = { type: "button", id: "pill", title: words, "aria-label": words, onclick: () => this.go("queue") };
     return h(`button.pill.${look}`, attributes, inWords ? words : unsent > 0 && String(unsent));
   }
@@ -250,11 +250,11 @@ export class App {
 
   /** After a pairing: the data is the driver's, and the day is fetched. */
   async paired() {
-    this.model.net = { ...this.model.net, unpaired: false, trouble: "" };
-    await keepData();
+    this.model.net = { ...this.model.net, trouble: "" };
     await this.model.reload();
     history.replaceState({ name: "now", depth: 0 }, "", "/driver");
     this.sync.restart();
     await this.show();
+    await keepData(); // last, for some browsers ask the driver first
   }
 }

@@ -1,7 +1,7 @@
 // All that the screens show, in memory: read from the phone's store, and read again after every change.
 
 import { changes, currentShift, nextStop, shiftState, stopsOf } from "./day.js";
-import { isOurs, isWaiting, Outbox } from "./outbox.js";
+import { isOurs, isSamePairing, isWaiting, Outbox } from "./outbox.js";
 import { Places } from "./place.js";
 import { Proofs } from "./proofs.js";
 import { got } from "./store.js";
@@ -19,7 +19,7 @@ export class Model extends EventTarget {
     this.stranded = 0;
     this.waitingProofs = 0;
     this.refusedProofs = [];
-    this.net = { reachable: null, reachedAt: 0, unpaired: false, trouble: "" };
+    this.net = { reachable: null, reachedAt: 0, refusedToken: "", trouble: "" };
   }
 
   /** Read everything again and tell who listens. */
@@ -56,6 +56,12 @@ export class Model extends EventTarget {
     this.changed();
   }
 
+  /** Whether the server does not know this pairing any more. A word about an earlier pairing, however
+   *  late it comes, says nothing about the one that the phone has now. */
+  get isUnpaired() {
+    return Boolean(this.pairing) && this.net.refusedToken === this.pairing.token;
+  }
+
   /** Facts not acknowledged yet, oldest first. */
   get waiting() {
     return this.entries.filter((entry) => isWaiting(entry, this.pairing, this.acked));
@@ -89,8 +95,8 @@ export class Model extends EventTarget {
     return entry;
   }
 
-  /** Take in the server's word on the route, and note for the driver what changed in it. */
-  async takeRoute(reply) {
+  /** Take in the server's word on the route of a pairing, and note for the driver what changed in it. */
+  async takeRoute(reply, pairing) {
     const before = this.shift;
     const after = before && reply.shifts.find((shift) => shift.shift_id === before.shift_id);
     const day = { shifts: reply.shifts, messages: reply.messages || [], acked: reply.acked, at: Date.now() };
@@ -98,6 +104,7 @@ export class Model extends EventTarget {
     const isNews = found && (found.added.length || found.gone.length || found.moved);
     await this.store.run(["kept"], "readwrite", async (tx) => {
       const kept = tx.objectStore("kept");
+      if (!isSamePairing(await got(kept.get("pairing")), pairing)) return;
       await got(kept.put(day, "day"));
       await got(kept.put(reply.cursor, "cursor"));
       await got(kept.put(reply.acked, "acked"));

@@ -13,6 +13,9 @@ const ALL = ["kept", "outbox", "proofs", "drafts"];
 
 const everything = (tx) => got(tx.objectStore("outbox").getAll());
 
+/** Whether two pairings are one: what was asked with one's token is not for another. */
+export const isSamePairing = (one, other) => one?.token === other?.token;
+
 /** Whether a fact was made by the driver and device this phone is paired as. */
 export const isOurs = (entry, pairing) =>
   Boolean(pairing) && entry.driver === pairing.driver && entry.device === pairing.device_id;
@@ -75,13 +78,14 @@ export class Outbox {
     });
   }
 
-  /** The next facts to send behind the one numbered `after`, at most so many; from now on they cannot
-   *  be taken back. */
-  takeBatch(most, after) {
+  /** The next facts to send for a pairing behind the one numbered `after`, at most so many; from now on
+   *  they cannot be taken back. None where the phone was paired anew: they have other numbers now. */
+  takeBatch(most, after, asked) {
     return this.store.run(["kept", "outbox"], "readwrite", async (tx) => {
       const pairing = await got(tx.objectStore("kept").get("pairing"));
       const acked = (await got(tx.objectStore("kept").get("acked"))) || 0;
       const batch = [];
+      if (!isSamePairing(pairing, asked)) return batch;
       for (const entry of await everything(tx)) {
         if (entry.n <= after || !isWaiting(entry, pairing, acked)) continue;
         if (entry.held_until > Date.now() || batch.length === most) break;
@@ -92,10 +96,12 @@ export class Outbox {
     });
   }
 
-  /** Take in the answer to a batch: what is acknowledged, what was put aside, which pictures miss. */
-  answered(reply, batch) {
+  /** Take in the answer to a batch of a pairing: what is acknowledged, what was put aside, which
+   *  pictures miss. */
+  answered(reply, batch, asked) {
     return this.store.run(ALL, "readwrite", async (tx) => {
       const outbox = tx.objectStore("outbox");
+      if (!isSamePairing(await got(tx.objectStore("kept").get("pairing")), asked)) return;
       const reasons = new Map(reply.rejected.map((row) => [row.seq, row.reason]));
       for (const { n, seq } of batch) {
         const entry = await got(outbox.get(n));

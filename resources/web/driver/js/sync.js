@@ -30,7 +30,13 @@ export class Sync {
   start() {
     addEventListener("online", () => this.wake());
     addEventListener("offline", () => this.model.setNet({ reachable: false }));
-    document.addEventListener("visibilitychange", () => (document.hidden ? this.#endPoll() : this.wake()));
+    document.addEventListener("visibilitychange", () => (document.hidden ? this.#endPoll() : this.#seen()));
+    this.wake();
+  }
+
+  /** In front again: another page of this phone may have paired or reported meanwhile. */
+  async #seen() {
+    await this.model.reload();
     this.wake();
   }
 
@@ -41,9 +47,10 @@ export class Sync {
     if (!document.hidden && !this.poll) this.#startPoll();
   }
 
-  /** Forget the poll under way: its token or cursor is no longer the one to ask with. */
+  /** After a new pairing: what is under way asks with a token that is no longer the one to ask with. */
   restart() {
     this.#endPoll();
+    this.#endSending();
     this.wake();
   }
 
@@ -52,33 +59,39 @@ export class Sync {
     clearTimeout(this.timer);
     if (this.sending) {
       this.again = true;
-      return this.sending;
+      return;
     }
-    this.sending = this.#rounds().finally(() => { this.sending = null; });
-    return this.sending;
+    const ender = new AbortController();
+    this.sending = ender;
+    this.#rounds(ender.signal).finally(() => { if (this.sending === ender) this.sending = null; });
   }
 
-  async #rounds() {
+  #endSending() {
+    this.sending?.abort();
+    this.sending = null;
+  }
+
+  async #rounds(signal) {
     do {
       this.again = false;
-      if (!(await this.#round())) return;
-    } while (this.again);
+      if (!(await this.#round(signal))) return;
+    } while (this.again && !signal.aborted);
   }
 
   /** One round over facts, pictures and places; false when the server could not be reached. */
-  async #round() {
-    const { pairing, net } = this.model;
-    if (!pairing || net.unpaired) return false;
+  async #round(signal) {
+    const { pairing, isUnpaired } = this.model;
+    if (!pairing || isUnpaired) return false;
     try {
-      await this.#sendFacts(pairing.token);
-      await this.#sendProofs(pairing.token);
-      await this.#sendPlaces(pairing.token);
+      await this.#sendFacts(pairing, signal);
+      await this.#sendProofs(pairing, signal);
+      await this.#sendPlaces(pairing, signal);
       this.#reached();
       if (this.model.heldUntil) this.#later(Math.max(50, this.model.heldUntil - Date.now()));
       else if (this.model.hasWaiting) this.#later(this.#nextPause());
       return true;
     } catch (error) {
-      this.#failed(error);
+      if (!signal.aborted) this.#failed(error, pairing);
       return false;
     }
   }
@@ -99,10 +112,10 @@ export class Sync {
     this.model.setNet({ reachable: true, reachedAt: Date.now(), trouble: "" });
   }
 
-  #failed(error) {
+  #failed(error, pairing) {
     if (error instanceof Refused && error.status === 401) {
       this.#endPoll();
-      this.model.setNet({ reachable: true, unpaired: true });
+      this.model.setNet({ reachable: true, refusedToken: pairing.token });
       return;
     }
     if (!(error instanceof Refused || error instanceof Unreachable)) throw error;
@@ -111,34 +124,34 @@ export class Sync {
     this.#later(Math.max(this.#nextPause(), refused ? error.retryAfter * 1000 : 0));
   }
 
-  async #sendFacts(token) {
+  async #sendFacts(pairing, signal) {
     let most = BATCH;
     let after = 0; // each once a round, also where the server misses an older one and acknowledges none
     for (;;) {
-      const batch = await this.model.outbox.takeBatch(most, after);
+      const batch = await this.model.outbox.takeBatch(most, after, pairing);
       if (!batch.length) return;
       const events = batch.map((entry) => ({ seq: entry.seq, ...entry.fact }));
       const json = { sent_at: new Date().toISOString(), events };
       let reply;
       try {
-        reply = await ask("POST", "/v1/events", { token, json });
+        reply = await ask("POST", "/v1/events", { token: pairing.token, json, signal });
       } catch (error) {
         if (!(error instanceof Refused) || error.status !== 413) throw error;
         if (batch.length === 1) await this.model.outbox.shorten(batch[0].n, this.words("too_large"));
         most = Math.max(1, batch.length >> 1);
         continue;
       }
-      await this.model.outbox.answered(reply, batch);
+      await this.model.outbox.answered(reply, batch, pairing);
       await this.model.reload();
       after = batch[batch.length - 1].n;
     }
   }
 
-  async #sendProofs(token) {
+  async #sendProofs({ token }, signal) {
     for (const sha256 of await this.model.proofs.waiting()) {
       const { bytes, type } = await this.model.proofs.get(sha256);
       try {
-        await ask("PUT", `/v1/proofs/${sha256}`, { token, body: bytes, type, timeout: 120000 });
+        await ask("PUT", `/v1/proofs/${sha256}`, { token, body: bytes, type, timeout: 120000, signal });
         await this.model.proofs.settle(sha256, "sent");
       } catch (error) {
         if (!(error instanceof Refused) || !NEVER_TAKEN.includes(error.status)) throw error;
@@ -148,11 +161,11 @@ export class Sync {
     }
   }
 
-  async #sendPlaces(token) {
+  async #sendPlaces({ token }, signal) {
     for (;;) {
       const places = await this.model.places.take(PLACES_PER_BATCH);
       if (!places.length) return;
-      await ask("POST", "/v1/positions", { token, json: places.map((row) => row.place) });
+      await ask("POST", "/v1/positions", { token, json: places.map((row) => row.place), signal });
       await this.model.places.drop(places);
     }
   }
@@ -175,14 +188,14 @@ export class Sync {
     let wait = 0;
     let pause = FIRST_PAUSE_MS;
     while (!signal.aborted) {
-      const { pairing, net, cursor } = this.model;
-      if (!pairing || net.unpaired) return;
+      const { pairing, isUnpaired, cursor } = this.model;
+      if (!pairing || isUnpaired) return;
       const path = `/v1/route?cursor=${encodeURIComponent(cursor)}&wait=${wait}`;
       const asked = Date.now();
       try {
         const reply = await ask("GET", path, { token: pairing.token, timeout: (wait + 15) * 1000, signal });
         if (signal.aborted) return;
-        await this.model.takeRoute(reply);
+        await this.model.takeRoute(reply, pairing);
         this.#reached();
         if (this.model.hasWaiting) this.send();
         pause = FIRST_PAUSE_MS;
@@ -191,7 +204,7 @@ export class Sync {
         wait = POLL_WAIT_S;
       } catch (error) {
         if (signal.aborted) return;
-        this.#failed(error);
+        this.#failed(error, pairing);
         wait = 0; // after a gap the server's word is wanted at once
         await sleep(Math.max(pause, (error.retryAfter || 0) * 1000), signal);
         pause = Math.min(LONGEST_PAUSE_MS, pause * 2);

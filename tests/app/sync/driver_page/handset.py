@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route, expect
 
 from tests.app.sync.serving import Running
 
@@ -67,7 +67,7 @@ class Handset:
         self.page.goto("about:blank")  # else only the fragment would change
         self.page.goto(f"{self.origin}/driver#code={self.server.code(driver)}")
         self.press(".thumb button[type=submit]")
-        expect(self.page.locator("#pill")).to_be_visible()
+        expect(self.page.locator("#pair")).to_have_count(0)
 
     def begin(self) -> None:
         """Start the shift and load the vehicle."""
@@ -146,6 +146,22 @@ class Handset:
     def kept(self, store: str) -> Any:
         """All that the phone keeps in one of its stores, without the bytes of pictures."""
         return json.loads(self.page.evaluate(_READ, store))
+
+
+def hold_reports(phone: Handset) -> list[Route]:
+    """What the page reports by the pairing that it has now gets no answer: those requests, for the test
+    to answer late. A later pairing's pass."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        tokens = {request.request.headers["authorization"] for request in (*held, route)}
+        if len(tokens) == 1:
+            held.append(route)
+        else:
+            route.continue_()
+
+    phone.context.route("**/v1/events", hold)
+    return held
 
 
 _READ = """(name) => new Promise((resolve, reject) => {

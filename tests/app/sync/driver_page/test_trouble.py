@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Route, expect
 
 from tests.app.sync.driver_page.days import day, stop
-from tests.app.sync.driver_page.handset import Handset, handset
+from tests.app.sync.driver_page.handset import Handset, handset, hold_reports
 from tests.app.sync.serving import Running
 
 
@@ -71,10 +71,58 @@ def test_a_revoked_phone_keeps_its_reports_until_it_is_connected_again(phone: Ha
     phone.go_online()
     phone.says("This phone is not connected any more. 1 report is kept.")
     phone.main("arrive")
+    phone.says("This phone is not connected any more. 2 reports are kept.")
     assert [event["type"] for event in server.events()] == ["shift_started", "loaded"]
     phone.pair()
     phone.reports("shift_started", "loaded", "en_route", "arrived")
     phone.says("in service")
+
+
+def test_a_refusal_that_comes_after_the_new_pairing_is_about_the_old_one(phone: Handset) -> None:
+    phone.sent()
+    server = phone.server
+    held = hold_reports(phone)
+    phone.main("set_off")
+    phone.unsent(1)
+    [device] = server.desk("GET", "/devices").json()["devices"]
+    server.desk("POST", f"/devices/{device['device_id']}/revoke")
+    phone.pair()
+    for route in held:
+        route.fulfill(status=401, json={"error": "This phone is not paired (any more)."})
+    phone.main("arrive")
+    phone.reports("shift_started", "loaded", "en_route", "arrived")
+    phone.sent()
+
+
+def test_an_answer_to_the_old_pairing_counts_nothing_as_sent_by_the_new_one(phone: Handset) -> None:
+    phone.sent()
+    held = hold_reports(phone)
+    phone.main("set_off")
+    phone.unsent(1)
+    phone.pair()
+    phone.go_offline()
+    for route in held:
+        route.fulfill(json={"acked": 99, "rejected": [], "missing_proofs": []})
+    phone.main("arrive")
+    phone.says("in service")
+    phone.go_online()
+    phone.reports("shift_started", "loaded", "en_route", "arrived")
+    phone.sent()
+
+
+def test_a_page_left_open_learns_that_another_one_paired_the_phone_anew(phone: Handset) -> None:
+    phone.sent()
+    server = phone.server
+    [device] = server.desk("GET", "/devices").json()["devices"]
+    server.desk("POST", f"/devices/{device['device_id']}/revoke")
+    phone.main("set_off")
+    phone.says("This phone is not connected any more. 1 report is kept.")
+    left_open = phone.page
+    phone.open()
+    phone.pair()
+    phone.reports("shift_started", "loaded", "en_route")
+    left_open.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(left_open.locator("#pill")).to_have_class("pill calm")
 
 
 def test_reports_of_one_driver_are_never_sent_as_anothers(phone: Handset) -> None:

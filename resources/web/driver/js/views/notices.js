@@ -13,7 +13,7 @@ export function notices(app) {
   const { model, t } = app;
   const lines = [];
   if (app.isDegraded) lines.push(line(app, "warn", "problem", t("plain_http")));
-  if (model.net.unpaired && app.screen.name !== "pairing") {
+  if (model.isUnpaired && app.screen.name !== "pairing") {
     const action = { words: t("pair"), run: () => app.go("pairing") };
     lines.push(line(app, "bad", "problem", t("unpaired", { n: model.waiting.length }), action));
   }

@@ -20,7 +20,7 @@ export function pairing(app, params) {
     status.textContent = await pair(app, code.value);
     button.disabled = false;
   };
-  const keep = model.pairing && !model.net.unpaired;
+  const keep = model.pairing && !model.isUnpaired;
   return {
     title: "Roundsman",
     bare: true,

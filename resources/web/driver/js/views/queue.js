@@ -30,8 +30,8 @@ export function queue(app) {
 }
 
 function standing(app) {
-  const { net } = app.model;
-  if (net.unpaired) return app.t("unpaired", { n: app.model.waiting.length });
+  const { net, isUnpaired } = app.model;
+  if (isUnpaired) return app.t("unpaired", { n: app.model.waiting.length });
   if (net.trouble) return app.t("server_says", { words: net.trouble });
   return app.t(net.reachable === false ? "kept_until" : "server_heard");
 }
