@@ -21,6 +21,10 @@ from pathlib import Path
 
 import pytest
 
+# what is asserted in helpers says what it compared, too
+for part in ("app", "day", "durability", "storage", "ui"):
+    pytest.register_assert_rewrite(f"tests.{part}")
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED_DATA = ROOT.parent / "shared" / "data"
 
