@@ -10,6 +10,7 @@ from __future__ import annotations
 import subprocess
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import requests
@@ -17,7 +18,7 @@ import requests
 from app.domain.errors import ServerUnreachable, SyncError
 from app.sync.address import LOG_NAME, ServerAddress, desk_token, is_running, read_address
 
-_START_S = 20.0
+_ANSWER_S = 20.0
 _LOOK_EVERY_S = 0.02
 _HEALTH_TIMEOUT_S = 3.0
 _FIRST_PAUSE_S = 0.5
@@ -28,11 +29,24 @@ _STEADY_S = 60.0
 """A server that ran this long before it ended is started again without a pause."""
 
 
+@dataclass(frozen=True)
+class _Before:
+    """What there was before our child: the address of an earlier server, and ``said`` bytes of log."""
+
+    address: ServerAddress | None
+    said: int
+
+    def is_other(self, address: ServerAddress) -> bool:
+        """Whether this is another server's address."""
+        return self.address is None or address.instance != self.address.instance
+
+
 class ServerSupervisor:
     """Keeps one server running for a folder.
 
     ``command`` starts it, such as ``[sys.executable, "main.py", "server", ...]``; without a port in it
-    a restarted server takes the same one again. Not for use by several threads at once.
+    a restarted server takes the same one again. ``answer_s`` is how many seconds ``ensure`` waits for
+    an answer. Not for use by several threads at once.
     """
 
     def __init__(
@@ -41,11 +55,14 @@ class ServerSupervisor:
         command: list[str],
         *,
         monotonic: Callable[[], float] = time.monotonic,
+        answer_s: float = _ANSWER_S,
     ) -> None:
         self._folder = folder
         self._command = command
         self._monotonic = monotonic
+        self._answer_s = answer_s
         self._child: subprocess.Popen[bytes] | None = None
+        self._starting: _Before | None = None
         self._pause = 0.0
         self._not_before = 0.0
         self._started_at = 0.0
@@ -61,6 +78,8 @@ class ServerSupervisor:
         if adopted is not None:
             return adopted
         now = self._monotonic()
+        if self._child is not None and self._starting is not None:
+            return self._first_answer(self._child, self._starting)
         if self._child is not None:
             self._forget_child(now)
         if now < self._not_before:
@@ -108,10 +127,11 @@ class ServerSupervisor:
         Raises:
             ServerUnreachable: it holds the lock and does not answer.
         """
-        give_up = time.monotonic() + _START_S
+        give_up = time.monotonic() + self._answer_s
         while self._is_running():
             address = read_address(self._folder)
             if address is not None and _answers(address):
+                self._starting = None
                 return address
             if time.monotonic() > give_up:
                 raise ServerUnreachable(
@@ -125,16 +145,16 @@ class ServerSupervisor:
         assert self._child is not None
         self._child.wait()
         self._child = None
+        self._starting = None
         steady = now - self._started_at >= _STEADY_S
         self._pause = 0.0 if steady else min(_LONGEST_PAUSE_S, max(_FIRST_PAUSE_S, self._pause * 2))
         self._not_before = now + self._pause
 
     def _start(self, now: float) -> ServerAddress:
-        before = read_address(self._folder)
         log = self._folder / LOG_NAME
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            said = _room_for_words(log)
+            before = _Before(read_address(self._folder), _room_for_words(log))
             with log.open("ab") as errors:
                 self._child = subprocess.Popen(
                     self._command,
@@ -149,24 +169,35 @@ class ServerSupervisor:
                 f" ({error.strerror}). Make room or make it writable, or choose another data folder."
             ) from error
         self._started_at = now
-        give_up = time.monotonic() + _START_S
+        self._starting = before
+        return self._first_answer(self._child, before)
+
+    def _first_answer(self, child: subprocess.Popen[bytes], before: _Before) -> ServerAddress:
+        """Wait until our child answers, or a server that was faster.
+
+        Raises:
+            ServerUnreachable: there is none yet; a slow machine may take its time, so call again.
+            SyncError: our child ended.
+        """
+        give_up = time.monotonic() + self._answer_s
         while time.monotonic() < give_up:
             address = read_address(self._folder)
-            is_new = address is not None and (before is None or address.instance != before.instance)
-            if address is not None and is_new and _answers(address):
+            if address is not None and before.is_other(address) and _answers(address):
+                self._starting = None
                 return address
-            if self._child.poll() is not None:
+            if child.poll() is not None:
                 adopted = self._adopt()
                 if adopted is not None:  # another desktop was faster
                     self._child = None
                     return adopted
-                raise SyncError(self._last_words(log, said))
+                raise SyncError(self._last_words(before.said))
             time.sleep(_LOOK_EVERY_S)
         raise ServerUnreachable("The sync server was started and does not answer yet.")
 
-    def _last_words(self, log: Path, since: int) -> str:
+    def _last_words(self, since: int) -> str:
         """What a server that ended at once said about it: its last line."""
         self._forget_child(self._monotonic())
+        log = self._folder / LOG_NAME
         with log.open("rb") as file:
             file.seek(since)
             lines = file.read()[-20_000:].decode(errors="replace").split("\n")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import signal
 import sys
+import time
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,11 +15,24 @@ from typing import Any
 
 import requests
 
+from app.domain.errors import ServerUnreachable
 from app.sync.address import ServerAddress, read_address
 from app.sync.supervisor import ServerSupervisor
 
 STARTS = "2026-11-23T07:00:00.000Z"
 ENDS = "2099-11-23T17:00:00.000Z"
+
+
+_PATIENCE_S = 120.0
+
+
+def ensured(supervisor: ServerSupervisor) -> ServerAddress:
+    """The address of the server, which a crowded machine may take long to start."""
+    give_up = time.monotonic() + _PATIENCE_S
+    while time.monotonic() < give_up:
+        with suppress(ServerUnreachable):
+            return supervisor.ensure()
+    return supervisor.ensure()
 
 
 def command(folder: Path, *more: str) -> list[str]:
@@ -37,7 +51,7 @@ class Running:
 
     def __post_init__(self) -> None:
         self.supervisor = ServerSupervisor(self.folder, command(self.folder, *self.options))
-        self.address = self.supervisor.ensure()
+        self.address = ensured(self.supervisor)
 
     @property
     def url(self) -> str:
@@ -57,7 +71,7 @@ class Running:
     def start_again(self) -> None:
         """A new process over the same data."""
         self.supervisor = ServerSupervisor(self.folder, command(self.folder, *self.options))
-        self.address = self.supervisor.ensure()
+        self.address = ensured(self.supervisor)
 
     def desk(self, method: str, path: str, **more: Any) -> requests.Response:
         """A request with the desk's token."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import socket
 import stat
@@ -21,7 +22,7 @@ from app.domain.errors import ServerUnreachable, SyncError
 from app.shared_clock import SharedClock
 from app.sync.address import is_running, read_address
 from app.sync.supervisor import ServerSupervisor, ensure_server
-from tests.app.sync.serving import Running, command, fact, left_by, route, running
+from tests.app.sync.serving import Running, command, ensured, fact, left_by, route, running
 
 
 def test_the_desks_token_is_for_this_account_only_and_stays(server: Running) -> None:
@@ -67,6 +68,20 @@ def test_a_server_that_keeps_dying_is_given_longer_pauses(tmp_path: Path) -> Non
         pauses.append(waited)
     supervisor.stop()
     assert pauses == [0.5, 1.0, 2.0]
+
+
+def test_a_server_that_takes_long_to_start_is_waited_for_and_not_doubled(tmp_path: Path) -> None:
+    go = tmp_path / "go"
+    slow = f"until [ -e '{go}' ]; do sleep 0.05; done; exec {shlex.join(command(tmp_path / 'server'))}"
+    supervisor = ServerSupervisor(tmp_path / "server", ["sh", "-c", slow], answer_s=0.2)
+    for _ in range(2):
+        with pytest.raises(ServerUnreachable, match="does not answer yet"):
+            supervisor.ensure()
+    go.touch()
+    address = ensured(supervisor)
+    assert supervisor._child is not None
+    assert address.pid == supervisor._child.pid
+    supervisor.stop()
 
 
 def test_a_running_server_is_adopted_and_not_doubled(server: Running) -> None:
