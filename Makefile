@@ -17,7 +17,7 @@ demo: setup
 	@$(PYTHON) main.py demo $(ARGS)
 
 test: setup
-	@$(PYTHON) -m pytest $(ARGS)
+	@$(PYTHON) -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 # 500 kills, 3,000 power cuts and the mutants; goes on where it was broken off. ARGS="cuts" for a part.
 test-durability: setup

@@ -21,6 +21,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.turns import turn
+
 # what is asserted in helpers says what it compared, too
 for part in ("app", "day", "durability", "storage", "ui"):
     pytest.register_assert_rewrite(f"tests.{part}")
@@ -69,6 +71,19 @@ def _clean_environment() -> None:
 
 
 _clean_environment()
+
+
+# --- side by side -------------------------------------------------------------------------------------
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)  # so that no test's time is up while it waits
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[object]:
+    """Under pytest-xdist, a test that is marked ``alone`` runs while no other does."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return (yield)
+    folder = item.config.cache.mkdir("turns")
+    with turn(folder, alone=item.get_closest_marker("alone") is not None):
+        return (yield)
 
 
 # --- what a test must not leave behind ----------------------------------------------------------

@@ -11,6 +11,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from app.domain.region import RegionInfo
 from resources.assets import DEMO_REGION
@@ -26,7 +27,10 @@ def prepared_demo_region() -> RegionInfo:
     sources = [*(ROOT / "storage" / "region").glob("*.py"), *(ROOT / "resources" / "osrm").iterdir()]
     for source in [DEMO_REGION, *sorted(sources)]:
         digest.update(source.read_bytes())
-    return ensure_demo_region(ROOT / ".pytest_cache" / "regions" / digest.hexdigest()[:16])
+    kept = ROOT / ".pytest_cache" / "regions" / digest.hexdigest()[:16]
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    with FileLock(f"{kept}.lock"):  # tests run side by side
+        return ensure_demo_region(kept)
 
 
 def shared_extract(name: str) -> Path:

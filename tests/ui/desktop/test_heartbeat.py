@@ -29,7 +29,7 @@ from ui.desktop.heartbeat import Heartbeat
 from ui.desktop.tasks import GuiDelivery
 from ui.desktop.window import MainWindow
 
-pytestmark = pytest.mark.gui
+pytestmark = [pytest.mark.gui, pytest.mark.alone]
 
 LONGEST_MS = 100
 SEARCH_S = 3.0
