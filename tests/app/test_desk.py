@@ -40,7 +40,7 @@ class SilentLink:
 
     def events(self, after: int, wait_s: float = 0, limit: int = 500) -> EventPage:  # noqa: ARG002
         self.asked.set()
-        assert self.may_answer.wait(10)
+        assert self.may_answer.wait(120)
         return EventPage("e", (), after)
 
     def positions(self, after: int, limit: int = 2000) -> PositionPage:  # noqa: ARG002
@@ -112,11 +112,11 @@ def test_the_board_can_be_had_while_the_server_keeps_the_desk_waiting(desk: Desk
     desk.link = link
     talking = Thread(target=desk.exchange)
     talking.start()
-    assert link.asked.wait(10)
+    assert link.asked.wait(60)
     drawn: list[int] = []
     looking = Thread(target=lambda: drawn.append(len(desk.board().lanes)))
     looking.start()
-    looking.join(5)
+    looking.join(60)
     drawn_meanwhile = list(drawn)
     link.may_answer.set()
     talking.join()

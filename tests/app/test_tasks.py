@@ -108,9 +108,9 @@ def test_closing_later_returns_at_once_and_tells_when_every_thread_has_ended() -
     told: list[str] = []
     closed, release = Event(), Event()
     tasks = Tasks(deliver_here)
-    tasks.submit(lambda: release.wait(10), lambda _: told.append("work"), unexpected)
+    tasks.submit(lambda: release.wait(60), lambda _: told.append("work"), unexpected)
     tasks.close_later(lambda: told.append("last"), lambda: (told.append("closed"), closed.set()))
     assert told == []
     release.set()
-    assert closed.wait(10)
+    assert closed.wait(60)
     assert told == ["work", "last", "closed"]

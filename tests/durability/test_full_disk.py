@@ -105,5 +105,5 @@ def test_a_proof_that_found_no_room_leaves_nothing_behind_and_is_taken_later(dri
 
 def _health(server: Running) -> tuple[int, str]:
     time.sleep(1.1)  # one proof of writing answers for a second
-    reply = requests.get(f"{server.url}/health", timeout=10)
+    reply = requests.get(f"{server.url}/health", timeout=40)
     return reply.status_code, reply.json()["status"]

@@ -86,7 +86,7 @@ class Running:
 
     def pair(self, driver: str = "aino") -> Phone:
         """A phone of the driver."""
-        paired = requests.post(f"{self.url}/v1/pair", json={"code": self.code(driver)}, timeout=10)
+        paired = requests.post(f"{self.url}/v1/pair", json={"code": self.code(driver)}, timeout=40)
         assert paired.status_code == 200, paired.text
         return Phone(self, paired.json()["token"], paired.json()["device_id"])
 

@@ -30,7 +30,7 @@ def listening(tmp_path: Path) -> Iterator[Listening]:
 def healthy(listening: Listening) -> bool:
     address = listening.address()
     assert address is not None
-    return requests.get(f"{address.url}/health", timeout=10).status_code == 200
+    return requests.get(f"{address.url}/health", timeout=40).status_code == 200
 
 
 def test_phones_are_let_in_and_shut_out_again(listening: Listening) -> None:

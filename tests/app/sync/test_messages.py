@@ -30,7 +30,7 @@ def test_a_waiting_phone_hears_a_message_at_once(server: Running) -> None:
     waiting = threading.Thread(target=lambda: heard.append(aino.route(cursor, wait=25)))
     waiting.start()
     _say(server, "Call me")
-    waiting.join(10)
+    waiting.join(20)
     assert [row["text"] for row in heard[0]["messages"]] == ["Call me"]
 
 

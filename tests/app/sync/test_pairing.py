@@ -8,7 +8,7 @@ from tests.app.sync.serving import Running, fact, route
 
 
 def _pair(server: Running, **body: str) -> requests.Response:
-    return requests.post(f"{server.url}/v1/pair", json=body, timeout=10)
+    return requests.post(f"{server.url}/v1/pair", json=body, timeout=40)
 
 
 def test_a_code_makes_one_phone_the_drivers(server: Running) -> None:
@@ -38,7 +38,7 @@ def test_the_same_code_and_nonce_mint_a_new_token_and_void_the_first(server: Run
 
 def _route_status(server: Running, token: str) -> int:
     headers = {"authorization": f"Bearer {token}"}
-    return requests.get(f"{server.url}/v1/route", headers=headers, timeout=10).status_code
+    return requests.get(f"{server.url}/v1/route", headers=headers, timeout=40).status_code
 
 
 def test_five_wrong_codes_lock_the_address_and_a_right_code_does_not_help(server: Running) -> None:
@@ -75,7 +75,7 @@ def test_nothing_opens_without_a_token(server: Running) -> None:
     ):
         for headers in ({}, {"authorization": "Bearer nonsense"}, {"authorization": "Basic eA=="}):
             reply = requests.request(
-                method, f"{server.url}/v1{path}", headers=headers, json={}, timeout=10
+                method, f"{server.url}/v1{path}", headers=headers, json={}, timeout=40
             )
             assert reply.status_code == 401, (method, path)
             assert reply.json()["epoch"] == server.address.epoch

@@ -161,7 +161,7 @@ def _half_sent(server: Running, phone: Phone, content: bytes) -> socket.socket:
 def test_slow_uploads_of_one_phone_keep_no_other_phone_out(server: Running, phone: Phone) -> None:
     slow = [_half_sent(server, phone, images.photo(60 + number)) for number in range(UPLOADS_PER_PHONE)]
     try:
-        give_up = time.monotonic() + 20
+        give_up = time.monotonic() + 60
         while (refused := _put(phone, images.photo(99))).status_code == 200:
             assert time.monotonic() < give_up  # the halves are still on their way
         assert refused.status_code == 503
@@ -181,7 +181,7 @@ def test_only_a_paired_phone_sends_and_only_the_desk_reads(server: Running, phon
     assert phone.ask("GET", f"/proofs/{name}").status_code == 405
     server.desk("POST", f"/devices/{phone.device_id}/revoke")
     assert _put(phone, sent).status_code == 401
-    assert requests.put(f"{server.url}/v1/proofs/{name}", data=sent, timeout=10).status_code == 401
+    assert requests.put(f"{server.url}/v1/proofs/{name}", data=sent, timeout=40).status_code == 401
 
 
 def test_the_desk_asks_for_five_hundred_at_once_and_no_more(server: Running) -> None:

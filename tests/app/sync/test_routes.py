@@ -111,7 +111,7 @@ def test_a_waiting_phone_hears_of_a_new_route_at_once(server: Running) -> None:
     time.sleep(0.5)
     assert not heard, "nothing is new yet"
     server.release(route(stops=("S1", "S2", "S3"), base=1))
-    waiting.join(10)
+    waiting.join(20)
     assert heard[0][1]["shifts"][0]["revision"] == 2
     assert heard[0][1]["cursor"] != cursor
 
@@ -135,7 +135,7 @@ def test_a_waiting_desk_hears_of_a_fact_at_once(server: Running) -> None:
     waiting.start()
     time.sleep(0.3)
     phone.send(fact(1))
-    waiting.join(10)
+    waiting.join(20)
     assert [event["sequence"] for event in heard[0]["events"]] == [1]
     assert heard[0]["next"] == 1
 

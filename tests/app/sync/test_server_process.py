@@ -131,11 +131,11 @@ def test_a_server_whose_folder_was_removed_ends(tmp_path: Path) -> None:
     folder.rename(tmp_path / "gone")
     _wait_until_nothing_runs(tmp_path / "gone")
     assert supervisor._child is not None
-    assert supervisor._child.wait(10) == 0
+    assert supervisor._child.wait(20) == 0
 
 
 def _wait_until_nothing_runs(folder: Path) -> None:
-    give_up = time.monotonic() + 20
+    give_up = time.monotonic() + 60
     while is_running(folder):
         assert time.monotonic() < give_up, "it still runs"
         time.sleep(0.05)
@@ -154,8 +154,8 @@ def test_told_to_stop_it_ends_at_once_with_status_0_and_answers_who_waits(server
     child = server.supervisor._child
     assert child is not None
     child.terminate()
-    assert child.wait(10) == 0
-    waiting.join(10)
+    assert child.wait(20) == 0
+    waiting.join(20)
     assert answered == [200]
     assert (server.folder / "server.log").read_text() == ""
 
@@ -207,7 +207,7 @@ def test_a_server_lives_by_the_practice_clock_it_is_given(tmp_path: Path) -> Non
         assert event["at"] == "2026-06-01T07:59:00.000Z"
         code = server.code()
         clock.advance_to(start + timedelta(hours=2, minutes=11))
-        stale = requests.post(f"{server.url}/v1/pair", json={"code": code}, timeout=10)
+        stale = requests.post(f"{server.url}/v1/pair", json={"code": code}, timeout=40)
         assert stale.status_code == 403, "a code lives ten minutes"
         cursor = phone.route()["cursor"]
         assert phone.route(cursor, wait=0.2)["shifts"], "a wait is real time: it ends by itself"

@@ -167,5 +167,5 @@ def ask_page(qtbot: QtBot, view: MapView, script: str) -> object:
     """What a script in the page comes to."""
     answers: list[object] = []
     view.run(script, answers.append)
-    qtbot.waitUntil(lambda: bool(answers), timeout=5000)
+    qtbot.waitUntil(lambda: bool(answers), timeout=30_000)
     return answers[0]

@@ -62,7 +62,7 @@ def test_the_licence_of_the_map_data_always_stands_on_the_map(qtbot: QtBot, map_
 
 def test_the_page_itself_may_not_ask_outside(qtbot: QtBot, map_view: MapView) -> None:
     map_view.run("new Image().src = 'https://example.invalid/x.png'; fetch('https://example.invalid/')")
-    qtbot.waitUntil(lambda: len(map_view.page.console) >= 2, timeout=5000)
+    qtbot.waitUntil(lambda: len(map_view.page.console) >= 2, timeout=30_000)
     assert all("Content Security Policy" in line for line in map_view.page.console[:2])
     assert map_view.guard.refused == []
 
@@ -70,7 +70,7 @@ def test_the_page_itself_may_not_ask_outside(qtbot: QtBot, map_view: MapView) ->
 def test_what_slips_past_the_page_is_refused_and_recorded(qtbot: QtBot, map_view: MapView) -> None:
     other = QWebEnginePage(map_view.page.profile())
     other.setHtml("<img src='http://example.invalid/x.png'>", QUrl("roundsman://map/"))
-    qtbot.waitUntil(lambda: bool(map_view.guard.refused), timeout=5000)
+    qtbot.waitUntil(lambda: bool(map_view.guard.refused), timeout=30_000)
     assert map_view.guard.refused == ["http://example.invalid/x.png"]
     other.deleteLater()
     qtbot.wait(20)
@@ -92,7 +92,7 @@ def test_files_outside_the_web_folder_are_not_served(qtbot: QtBot, map_view: Map
         ".then(all => { window.got = all.join(' '); })"
     )
     map_view.run(script)
-    qtbot.waitUntil(lambda: bool(ask_page(qtbot, map_view, "window.got")), timeout=5000)
+    qtbot.waitUntil(lambda: bool(ask_page(qtbot, map_view, "window.got")), timeout=30_000)
     assert ask_page(qtbot, map_view, "window.got") == "refused refused refused refused"
 
 
@@ -133,7 +133,7 @@ def test_a_click_on_a_stop_selects_it_and_a_selection_reaches_the_page(
     )
     assert wait_drawn(map_view)
     selection = map_view._selection
-    with qtbot.waitSignal(selection.changed, timeout=5000):
+    with qtbot.waitSignal(selection.changed, timeout=30_000):
         map_view.run(
             f"(() => {{ const at = roundsman.layer.stops.get('{stop.stop_id}').at;"
             " const [x, y] = roundsman.layer.screen(at); roundsman.pick({x, y}); })()"

@@ -41,11 +41,12 @@ def test_results_of_background_work_arrive_on_the_gui_thread_in_order(
     with Tasks(delivery.deliver, pool_size=1) as tasks:
         for n in range(200):
             tasks.submit(lambda n=n: n, take, lambda error: pytest.fail(str(error)))  # type: ignore[misc]
-        qtbot.waitUntil(lambda: len(results) == 200)
+        qtbot.waitUntil(lambda: len(results) == 200, timeout=30_000)
     assert results == list(range(200))
     assert all(threads)
 
 
+@pytest.mark.alone
 def test_a_flood_of_results_leaves_the_window_alive(qtbot: QtBot) -> None:
     delivery, beat = GuiDelivery(), Heartbeat()
     left = [0]
@@ -57,7 +58,7 @@ def test_a_flood_of_results_leaves_the_window_alive(qtbot: QtBot) -> None:
     beat.start()
     flood = threading.Thread(target=lambda: [delivery.deliver(slow) for _ in range(300)])
     flood.start()
-    qtbot.waitUntil(lambda: left[0] == 300, timeout=10_000)
+    qtbot.waitUntil(lambda: left[0] == 300, timeout=60_000)
     flood.join()
     assert beat.stop() < 300  # all at once would be 600 ms
 
@@ -74,7 +75,7 @@ def test_the_heartbeat_notices_a_standstill(qtbot: QtBot) -> None:
 def test_a_second_desktop_on_the_same_data_raises_the_first(qtbot: QtBot, tmp_path: Path) -> None:
     first = OneDesktop(tmp_path)
     with (
-        qtbot.waitSignal(first.raised, timeout=5000),
+        qtbot.waitSignal(first.raised, timeout=30_000),
         pytest.raises(AlreadyRunning, match="already open"),
     ):
         OneDesktop(tmp_path)

@@ -115,7 +115,7 @@ def test_a_picture_opens_large_by_key_and_closes_by_escape(panel: SidePanel, qtb
     assert large is not None
     assert large.windowTitle() == f"photo: {stop.name}"
     qtbot.keyClick(large, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: panel.findChild(QDialog) is None)
+    qtbot.waitUntil(lambda: panel.findChild(QDialog) is None, timeout=30_000)
 
 
 def test_what_cannot_be_shown_is_said_and_what_is_huge_is_read_small(panel: SidePanel) -> None:

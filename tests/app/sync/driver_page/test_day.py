@@ -177,8 +177,9 @@ def test_a_finished_stop_can_be_taken_back_before_it_is_sent(phone: Handset) -> 
     phone.press("#here")
     phone.main("finish")
     phone.press("#delivered_to_mailbox")
-    phone.main()
-    phone.press(".toast button")
+    with phone.time_stands_still():  # for a crowded machine has less than a driver's six seconds
+        phone.main()
+        phone.press(".toast button")
     expect(phone.page.locator("#delivered_to_mailbox")).to_have_attribute("aria-checked", "true")
     phone.press("#delivered_to_safe_place")
     phone.main()
@@ -262,13 +263,8 @@ def test_navigation_is_handed_to_the_app_that_was_chosen_and_the_choice_is_kept(
     phone.press("#navigate")
     choices = phone.page.locator("dialog .choice")
     assert choices.all_inner_texts() == ["This phone's maps", "Google Maps", "Waze"]
-    opened = []
-    phone.context.route(
-        "https://waze.com/**", lambda route: opened.append(route.request.url) or route.abort()
-    )
-    with phone.context.expect_page():
-        choices.nth(2).click()
-    with phone.context.expect_page():
-        phone.press("#navigate")
-    phone.page.wait_for_timeout(200)
-    assert set(opened) == {"https://waze.com/ul?ll=47.141,9.521&navigate=yes"}
+    phone.context.route("https://waze.com/**", lambda route: route.abort())
+    there = "https://waze.com/ul?ll=47.141,9.521&navigate=yes"
+    for press in (choices.nth(2).click, lambda: phone.press("#navigate")):
+        with phone.context.expect_event("request", lambda request: request.url == there):
+            press()

@@ -141,8 +141,10 @@ def test_the_theme_and_the_language_can_be_chosen(phone: Handset) -> None:
     phone.press("#go-settings")
     phone.page.select_option("#theme", "dark")
     background = "getComputedStyle(document.body).backgroundColor"
+    expect(phone.page.locator("html")).to_have_attribute("data-theme", "dark")
     dark = phone.page.evaluate(background)
     phone.page.select_option("#theme", "light")
+    expect(phone.page.locator("html")).to_have_attribute("data-theme", "light")
     assert phone.page.evaluate(background) != dark
     phone.page.select_option("#language", "de")
     phone.says("Einstellungen")

@@ -19,7 +19,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 
 
 def _get(server: Running, path: str, **headers: str) -> requests.Response:
-    return requests.get(server.url + path, headers=headers, timeout=10)
+    return requests.get(server.url + path, headers=headers, timeout=40)
 
 
 def _asset(server: Running, name: str) -> str:

@@ -52,11 +52,13 @@ def test_a_server_restored_from_a_backup_is_told_again(phone: Handset) -> None:
     phone.main("set_off")
     phone.reports("shift_started", "loaded", "en_route")
     phone.sent()
+    phone.go_offline()
     server.kill()
     for path in backup.glob("*.db*"):
         shutil.copy(path, server.folder / path.name)
     server.start_again()
     assert [event["type"] for event in server.events()] == ["shift_started", "loaded"]
+    phone.go_online()
     phone.page.reload()
     phone.reports("shift_started", "loaded", "en_route")
 

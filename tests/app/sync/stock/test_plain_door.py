@@ -33,14 +33,14 @@ def test_every_link_leads_to_the_plain_door(secure: Yard) -> None:
         apps.owntracks(apps.owntracks_location(at=apps.AT + 60), name),
     ):
         answer = requests.post(
-            plain + request.path, data=request.body, headers=request.headers, timeout=10
+            plain + request.path, data=request.body, headers=request.headers, timeout=40
         )
         assert answer.status_code == 200
     assert len(secure.positions()) == 2  # two of them were at one place and time
 
 
 def test_a_person_at_the_plain_door_reads_what_it_is_for(secure: Yard) -> None:
-    answer = requests.get(f"{secure.server.address.plain_url}/", timeout=10)
+    answer = requests.get(f"{secure.server.address.plain_url}/", timeout=40)
     assert (answer.status_code, answer.headers["content-type"][:10]) == (200, "text/plain")
     assert "Traccar Client" in answer.text
     assert secure.strangers() == []

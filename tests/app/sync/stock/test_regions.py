@@ -23,7 +23,7 @@ def test_a_trackers_name_opens_nothing_else(yard: Yard, name: str) -> None:
         ("POST", "/v1/positions"),
         ("GET", "/v1/desk/routes"),
     ):
-        answer = requests.request(method, yard.server.url + path, headers=headers, json=[], timeout=10)
+        answer = requests.request(method, yard.server.url + path, headers=headers, json=[], timeout=40)
         assert answer.status_code == 401
 
 

@@ -141,7 +141,7 @@ def test_a_position_of_tomorrow_is_kept_in_doubt(yard: Yard, name: str) -> None:
 
 
 def test_a_person_who_types_the_address_gets_to_the_drivers_page(yard: Yard) -> None:
-    answer = requests.get(yard.server.url + "/", timeout=10, allow_redirects=False)
+    answer = requests.get(yard.server.url + "/", timeout=40, allow_redirects=False)
     assert (answer.status_code, answer.headers["location"]) == (303, "/driver")
     assert yard.strangers() == []
 
@@ -158,7 +158,7 @@ def test_one_code_sets_traccar_client_up(yard: Yard) -> None:
     # What the app makes of it: origin and path are its address, the rest its settings.
     address = f"{uri.scheme}://{uri.netloc}{uri.path}"
     body = apps.traccar_10(settings["id"]).body
-    assert requests.post(address, data=body, headers=apps.FORM, timeout=10).status_code == 200
+    assert requests.post(address, data=body, headers=apps.FORM, timeout=40).status_code == 200
     assert len(yard.positions()) == 1
 
 
@@ -173,7 +173,7 @@ def test_one_link_sets_owntracks_up(yard: Yard) -> None:
         "AA",
     )
     headers = apps.owntracks_headers(config["username"], config["password"], config["deviceId"])
-    answer = requests.post(config["url"], data=apps.owntracks_location(), headers=headers, timeout=10)
+    answer = requests.post(config["url"], data=apps.owntracks_location(), headers=headers, timeout=40)
     assert (answer.status_code, answer.json()) == (200, [])
     assert len(yard.positions()) == 1
 
@@ -185,7 +185,7 @@ def test_one_link_sets_overland_up(yard: Yard) -> None:
     settings = {key: values[0] for key, values in parse_qs(uri.query).items()}
     body = apps.overland("", apps.overland_feature()).body
     headers = apps.JSON | {"authorization": f"Bearer {settings['token']}"}
-    answer = requests.post(settings["url"], data=body, headers=headers, timeout=10)
+    answer = requests.post(settings["url"], data=body, headers=headers, timeout=40)
     assert answer.json() == {"result": "ok"}
     assert len(yard.positions()) == 1
 
@@ -202,7 +202,7 @@ def test_gpsloggers_address_works_once_it_is_filled_in(yard: Yard) -> None:
         "%BATT": "50.0",
     }.items():
         address = address.replace(key, value)
-    assert requests.get(address, timeout=10).status_code == 200
+    assert requests.get(address, timeout=40).status_code == 200
     (position,) = yard.positions()
     assert (position["speed"], position["battery"]) == (12.5, 0.5)
 
