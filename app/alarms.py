@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from app.domain.board import DayIssue, Lane
 from app.domain.driver_sync import Quarantined, Withdrawal
@@ -11,10 +11,9 @@ _CALL_WEIGHT = 5400
 _SET_ASIDE_WEIGHT = 7200
 
 
-def calls_to_make(
-    withdrawals: Iterable[Withdrawal], lanes: Iterable[Lane], stop_names: Mapping[str, str]
-) -> tuple[DayIssue, ...]:
+def calls_to_make(withdrawals: Iterable[Withdrawal], lanes: tuple[Lane, ...]) -> tuple[DayIssue, ...]:
     """One issue per driver whose phone has not fetched that stops were taken from the route."""
+    stop_names = {stop.stop_id: stop.name for lane in lanes for stop in lane.stops}
     drivers = {lane.shift.driver.driver_id: lane.shift for lane in lanes}
     gone: dict[str, list[str]] = {}
     for withdrawal in withdrawals:

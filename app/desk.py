@@ -24,7 +24,8 @@ from app.ports import Clock, DeskLink, Planner, Store
 from app.proofs import ProofRounds, places_of, places_on
 from app.settling import learn_from, may_go_again, meet, settle
 from app.suggestions import Suggestion, accept, decided
-from app.tracking import DayTracker, read_day
+from app.tracking import DayData, DayTracker, read_day
+from app.watching import ranked
 
 
 class Desk:
@@ -55,6 +56,8 @@ class Desk:
         self._withdrawals: tuple[Withdrawal, ...] = ()
         self._set_aside: tuple[Quarantined, ...] = ()
         self._last_set_aside = 0
+        self._issues: tuple[DayIssue, ...] = ()
+        self._placed: tuple[DayData, Mapping[str, LonLat]] | None = None
         self._turn = RLock()
         self._talk = Lock()
         self.link = link
@@ -80,11 +83,14 @@ class Desk:
             self.tracker.set_proofs(proofs.here(self.day), proofs.distances(self.day))
 
     def _places(self, day: date) -> Mapping[str, LonLat]:
-        """Where a day's stops are; of the day in view without asking the store."""
+        """Where a day's stops are; of the day in view without asking the store, and looked up once."""
         if day != self.day:
             return places_on(self._store, day)
         with self._turn:
-            return places_of(self.tracker.data.orders, self.tracker.data.routes)
+            data = self.tracker.data
+            if self._placed is None or self._placed[0] is not data:
+                self._placed = data, places_of(data.orders, data.routes)
+            return self._placed[1]
 
     def _catch_up(self) -> None:
         """Fold the facts that are new in the store: each once and in its order, whoever kept them."""
@@ -92,20 +98,21 @@ class Desk:
             self.tracker.apply(self._store.events(self.day, self.tracker.last_sequence))
 
     def board(self) -> Board:
-        """The picture now."""
+        """The picture now; issues that are as they were are the same tuple as before."""
         with self._turn:
             board = self.tracker.board(self._clock.now())
-            issues = (*board.issues, *self._alarms(board))
+            issues = ranked((*board.issues, *self._alarms(board)))
+            if issues != self._issues:
+                self._issues = issues
             return replace(
                 board,
                 suggestions=tuple(s.card for s in self._suggestions.values()),
-                issues=tuple(sorted(issues, key=lambda issue: (-issue.weight, issue.issue_id))),
+                issues=self._issues,
             )
 
     def _alarms(self, board: Board) -> tuple[DayIssue, ...]:
-        names = {stop.stop_id: stop.name for lane in board.lanes for stop in lane.stops}
-        calls = calls_to_make(self._withdrawals, board.lanes, names)
-        return (*calls, *set_aside(self._set_aside, board.lanes))
+        calls = calls_to_make(self._withdrawals, board.lanes) if self._withdrawals else ()
+        return (*calls, *(set_aside(self._set_aside, board.lanes) if self._set_aside else ()))
 
     def seen_set_aside(self) -> None:
         """The dispatcher has looked at what was set aside so far: it raises no alarm any more."""

@@ -12,7 +12,6 @@ from app.domain.driver_sync import POSITIONS_KEPT, Withdrawal
 from app.domain.events import FINAL_TYPES, Actor, ActorKind, Event, EventType, Position
 from app.domain.fleet import Shift
 from app.domain.geo import LonLat, distance_m
-from app.domain.routes import RouteRecord
 from app.domain.tracks import FASTEST_M_S
 from app.moved_stops import brought_home
 from app.ports import DeskLink, DeskReads, DeskUnit, LinkState, Store
@@ -20,6 +19,8 @@ from app.ports import DeskLink, DeskReads, DeskUnit, LinkState, Store
 SERVER = Actor(ActorKind.SERVER)
 DONE_ELSEWHERE = Actor(ActorKind.AUTOMATION, "done by another driver")
 """Who takes a stop off a route when another driver has finished it."""
+FACTS_AT_ONCE = 500
+"""So many are asked for and kept in one transaction; a shorter page is the last."""
 STANDING_GAP_S = 90.0
 """A longer silence between two positions is standing still, not driving."""
 USUAL_M_S = 8.0
@@ -55,10 +56,10 @@ def pull_news(store: Store, link: DeskLink, wait_s: float = 0) -> News:
     changed_routes = False
     while True:
         state = store.link()
-        page = link.events(state.events_cursor, wait_s if not kept else 0)
+        page = link.events(state.events_cursor, wait_s if not kept else 0, FACTS_AT_ONCE)
         new_epoch = page.epoch != state.epoch
         if new_epoch and state.events_cursor:
-            page = link.events(0)
+            page = link.events(0, limit=FACTS_AT_ONCE)
         if page.events or new_epoch:
             with store.write() as unit:
                 intake = _Intake(unit)
@@ -68,7 +69,7 @@ def pull_news(store: Store, link: DeskLink, wait_s: float = 0) -> News:
                 known = LinkState(settled=state.settled) if new_epoch else unit.link()
                 unit.put_link(replace(known, epoch=page.epoch, events_cursor=page.next))
                 unit.commit()
-        if not page.events:
+        if len(page.events) < FACTS_AT_ONCE:
             return News(tuple(kept), changed_routes, page.set_aside, page.withdrawals)
 
 
@@ -78,7 +79,6 @@ class _Intake:
     def __init__(self, unit: DeskUnit) -> None:
         self._unit = unit
         self._shifts: dict[str, Shift | None] = {}
-        self._records: dict[date, tuple[RouteRecord, ...]] = {}
         self.changed_routes = False
 
     def keep(self, events: Iterable[Event]) -> Iterable[Event]:
@@ -107,9 +107,10 @@ class _Intake:
     def _bring_home(self, event: Event, shift: Shift) -> None:
         """Take a stop that was just finished off any other driver's route, also on the phones."""
         unit = self._unit
-        if shift.day not in self._records:
-            self._records[shift.day] = unit.routes(shift.day)
-        homecoming = brought_home(self._records[shift.day], event.stop_id, shift.shift_id, event.at)
+        if not any(holder != shift.shift_id for holder in unit.shifts_with(event.stop_id)):
+            return
+        records = unit.routes(shift.day)
+        homecoming = brought_home(records, event.stop_id, shift.shift_id, event.at)
         if homecoming is None:
             return
         self.changed_routes = True
@@ -123,7 +124,6 @@ class _Intake:
                 event.received_at,
                 DONE_ELSEWHERE,
             )
-        self._records[shift.day] = unit.routes(shift.day)
 
 
 def _driven(unit: DeskReads, shift: Shift) -> tuple[Event, ...]:
@@ -184,17 +184,17 @@ def pull_positions(store: Store, link: DeskLink) -> tuple[Position, ...]:
         return ()
     with store.write() as unit:
         unit.add_positions(page.positions)
-        for shift in _shifts_of(unit, page.positions):
+        for shift in _ended_shifts(unit, page.positions):
             unit.add_events(shift.day, _driven(unit, shift))
         unit.put_link(replace(unit.link(), positions_cursor=page.next))
         unit.commit()
     return page.positions
 
 
-def _shifts_of(unit: DeskReads, positions: Iterable[Position]) -> Iterable[Shift]:
-    """The shifts of the days on which positions were taken, of the drivers who took them."""
+def _ended_shifts(unit: DeskReads, positions: Iterable[Position]) -> Iterable[Shift]:
+    """The shifts of the days on which positions were taken that ended, of the drivers who took them."""
     drivers_of_day: dict[date, set[str]] = {}
     for position in positions:
         drivers_of_day.setdefault(position.at.date(), set()).add(position.driver_id)
     for day, drivers in drivers_of_day.items():
-        yield from (shift for shift in unit.shifts(day) if shift.driver.driver_id in drivers)
+        yield from (shift for shift in unit.ended_shifts(day) if shift.driver.driver_id in drivers)

@@ -27,7 +27,7 @@ def brought_home(
     Only this one stop moves: other changes that nobody has released yet stay unreleased.
     """
     by_shift = {record.shift_id: record for record in records}
-    strays = [r for shift, r in by_shift.items() if shift != home and _holds(r, stop_id)]
+    strays = [r for shift, r in by_shift.items() if shift != home and stop_id in r.stop_ids]
     if not strays:
         return None
     planned = _planned(strays, stop_id)
@@ -51,11 +51,6 @@ def brought_home(
             released = owner.released or Route(home, ())
             given[home] = with_done(released, planned, at)
     return Homecoming(tuple(changed), given)
-
-
-def _holds(record: RouteRecord, stop_id: str) -> bool:
-    released = record.released
-    return stop_id in record.route.stop_ids or (released is not None and stop_id in released.stop_ids)
 
 
 def _planned(strays: Iterable[RouteRecord], stop_id: str) -> PlannedStop:

@@ -68,8 +68,16 @@ class DeskReads(Protocol):
         """A shift of any day."""
         ...
 
+    def ended_shifts(self, day: date) -> tuple[Shift, ...]:
+        """A day's shifts whose drivers have reported their end, by shift id."""
+        ...
+
     def routes(self, day: date) -> tuple[RouteRecord, ...]:
         """A day's routes by shift id."""
+        ...
+
+    def shifts_with(self, stop_id: str) -> tuple[str, ...]:
+        """Ids of the shifts on whose route, as drafted or as released, a stop stands."""
         ...
 
     def unassigned(self, day: date) -> tuple[UnassignedOrder, ...]:

@@ -7,34 +7,34 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from app.domain import stop_state
-from app.domain.board import Board, BoardStop, DayFigures, Lane
+from app.domain.board import Board, BoardStop
 from app.domain.events import Event, EventType, Position
 from app.domain.fleet import Depot, Shift
-from app.domain.geo import LonLat
 from app.domain.orders import Order
-from app.domain.promises import Promise, late_seconds, promises, shown_window
+from app.domain.promises import Promise, promises
 from app.domain.proofs import NOTHING_BROUGHT, Brought, StopProof, bring, shown_proof
-from app.domain.routes import (
-    PlannedBreak,
-    PlannedStop,
-    Route,
-    RouteRecord,
-    Stop,
-    UnassignedOrder,
-    first_attempts,
-    task_of,
+from app.domain.routes import Route, RouteRecord, Stop, UnassignedOrder, first_attempts, task_of
+from app.domain.stop_state import StopFacts
+from app.drawing import (
+    DrawnLane,
+    LanePlan,
+    count,
+    draw_lane,
+    draw_stop,
+    figures_of,
+    looked_until,
+    plan_of,
 )
-from app.domain.stop_state import StopFacts, StopState
-from app.domain.timing import instant
 from app.forecasting import Forecast, ShiftFacts, forecast_route
 from app.ports import DeskReads
-from app.watching import issues_of
+from app.watching import issues_of, lost_drivers, ranked
 from app.whereabouts import Whereabouts
 
 HUES = 24
 """Colours for routes: twelve plain, twelve dashed."""
 NOT_PLANNED = "not_planned"
 """The reason of a stop that no plan has seen yet."""
+_NOTHING_KNOWN = StopFacts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +75,16 @@ def _not_planned(
 
 
 class DayTracker:
-    """Folds a day's facts and draws boards. Used by one thread at a time; ``copy`` for another."""
+    """Folds a day's facts and draws boards. Used by one thread at a time; ``copy`` for another.
+
+    What a fact touches is drawn anew with the next board, and nothing else.
+    """
 
     def __init__(self, data: DayData) -> None:
         self._facts: dict[str, StopFacts] = {}
         self._shifts: dict[str, ShiftFacts] = {}
         self._whereabouts = Whereabouts()
-        self._lanes: dict[str, tuple[object, Lane]] = {}
+        self._drawn: dict[str, DrawnLane] = {}
         self._brought: dict[str, Brought] = {}
         self._proofs: dict[str, StopProof] = {}
         self._here: frozenset[str] = frozenset()
@@ -94,6 +97,7 @@ class DayTracker:
         self.data = data
         self._proofs.clear()
         self._windows: dict[str, tuple[Promise, ...]] = {}
+        self._home: dict[str, str] = {}
         shifts = {shift.shift_id: shift for shift in data.shifts}
         for record in data.routes.values():
             zone = shifts[record.shift_id].depot.zone
@@ -101,8 +105,17 @@ class DayTracker:
                 order = data.orders[planned.stop.order_id]
                 task = task_of(order, planned.stop)
                 self._windows[planned.stop.stop_id] = promises(task, data.day, zone)
-        self._hues = _hues(data.shifts)
+                self._home[planned.stop.stop_id] = record.shift_id
+        hues = _hues(data.shifts)
+        self._plans = {
+            shift.shift_id: plan_of(
+                shift, hues[shift.driver.driver_id], data.routes.get(shift.shift_id)
+            )
+            for shift in data.shifts
+        }
         self._by_driver = {shift.driver.driver_id: shift for shift in data.shifts}
+        self._drawn = {key: drawn for key, drawn in self._drawn.items() if key in self._plans}
+        self._touched = set(self._plans)
 
     def copy(self) -> DayTracker:
         """A picture of its own, for a thread that looks while this one goes on."""
@@ -111,19 +124,23 @@ class DayTracker:
         twin._shifts = dict(self._shifts)
         twin._whereabouts = self._whereabouts.copy()
         twin._brought = dict(self._brought)
-        twin.set_proofs(self._here, self._distances)
+        twin._here, twin._distances = self._here, self._distances
         twin.last_sequence = self.last_sequence
         return twin
 
     def set_proofs(self, here: frozenset[str], distances: Mapping[int, int]) -> None:
         """Take the names of the pictures that are here, and by a fact's number its metres from the
         stop."""
+        pictures = here ^ self._here
+        facts = {number for number, _ in distances.items() ^ self._distances.items()}
         self._here, self._distances = here, distances
-        self._proofs.clear()
+        for stop_id, brought in self._brought.items() if pictures or facts else ():
+            if not pictures.isdisjoint(brought.pictures) or any(n in facts for _, n in brought.facts):
+                self._touch_proof(stop_id)
 
     def facts(self, stop_id: str) -> StopFacts:
         """What is known of a stop."""
-        return self._facts.get(stop_id, StopFacts())
+        return self._facts.get(stop_id, _NOTHING_KNOWN)
 
     def shift_facts(self, shift_id: str) -> ShiftFacts:
         """What is known of a shift."""
@@ -139,15 +156,36 @@ class DayTracker:
             self.last_sequence = max(self.last_sequence, event.sequence)
             self._whereabouts.hear(event)
             if event.stop_id:
-                self._facts[event.stop_id] = stop_state.apply(self.facts(event.stop_id), event)
-                self._bring(event)
+                self._apply_to_stop(event.stop_id, event)
+                brought = self._brought.get(event.stop_id, NOTHING_BROUGHT)
+                self._brought[event.stop_id] = bring(brought, event)
+                self._touch_proof(event.stop_id)
             elif event.shift_id:
                 self._apply_to_shift(event)
 
-    def _bring(self, event: Event) -> None:
-        brought = self._brought.get(event.stop_id, NOTHING_BROUGHT)
-        self._brought[event.stop_id] = bring(brought, event)
-        self._proofs.pop(event.stop_id, None)
+    def _apply_to_stop(self, stop_id: str, event: Event) -> None:
+        self._facts[stop_id] = stop_state.apply(self.facts(stop_id), event)
+        self._touch(stop_id)
+
+    def _apply_to_shift(self, event: Event) -> None:
+        self._shifts[event.shift_id] = _fold_shift(self.shift_facts(event.shift_id), event)
+        self._touched.add(event.shift_id)
+        record = self.data.routes.get(event.shift_id)
+        if record is None or event.type not in (EventType.SHIFT_ENDED, EventType.RELEASED):
+            return
+        route = record.released or record.route
+        for stop_id in route.stop_ids:
+            self._apply_to_stop(stop_id, event)
+
+    def _touch(self, stop_id: str) -> None:
+        """The lane that a stop stands on is to be drawn anew."""
+        home = self._home.get(stop_id)
+        if home is not None:
+            self._touched.add(home)
+
+    def _touch_proof(self, stop_id: str) -> None:
+        self._proofs.pop(stop_id, None)
+        self._touch(stop_id)
 
     def _proof(self, stop: Stop) -> StopProof:
         """What there is to show for a stop; worked out once until something about it changes."""
@@ -163,105 +201,79 @@ class DayTracker:
             self._proofs[stop.stop_id] = known
         return known
 
-    def _apply_to_shift(self, event: Event) -> None:
-        self._shifts[event.shift_id] = _fold_shift(self.shift_facts(event.shift_id), event)
-        record = self.data.routes.get(event.shift_id)
-        if record is None or event.type not in (EventType.SHIFT_ENDED, EventType.RELEASED):
-            return
-        route = record.released or record.route
-        for stop_id in route.stop_ids:
-            self._facts[stop_id] = stop_state.apply(self.facts(stop_id), event)
-
     def move(self, positions: Iterable[Position]) -> None:
         """Take positions; one in doubt or older than the last never moves a marker."""
         self._whereabouts.move(positions, self._by_driver)
 
     def board(self, now: datetime) -> Board:
-        """The picture at an instant; unchanged lanes are the same objects as before."""
-        lanes = tuple(self._lane(shift, now) for shift in self.data.shifts)
-        vehicles = tuple(self._whereabouts.marks())
+        """The picture at an instant. Lanes, stops and marks that are as they were are the same objects
+        as before."""
+        plans = tuple(self._plans.values())
+        drawn = tuple(
+            self._draw(plan, looked_until(now, place, len(plans))) for place, plan in enumerate(plans)
+        )
+        lanes = tuple(each.lane for each in drawn)
+        vehicles = self._whereabouts.marks()
+        issues = [issue for each in drawn for issue in each.issues]
         return Board(
             day=self.data.day,
             now=now,
             depots=self.data.depots,
             lanes=lanes,
             unassigned=self.data.unassigned,
-            orders=dict(self.data.orders),
+            orders=self.data.orders,
             vehicles=vehicles,
-            figures=_figures(lanes, sum(1 for u in self.data.unassigned if not u.carrier_id)),
-            issues=issues_of(lanes, vehicles, now),
+            figures=figures_of(drawn, sum(1 for u in self.data.unassigned if not u.carrier_id)),
+            issues=ranked((*issues, *lost_drivers(lanes, vehicles, now))),
         )
 
     def forecast(self, route: Route, now: datetime) -> dict[str, Forecast]:
         """Forecasts of a route of this day by stop id."""
         return forecast_route(route, self._facts, self._windows, self.shift_facts(route.shift_id), now)
 
-    def _lane(self, shift: Shift, now: datetime) -> Lane:
-        record = self.data.routes.get(shift.shift_id)
-        route = record.route if record else Route(shift.shift_id, ())
-        forecasts = self.forecast(route, now)
-        facts = tuple(self.facts(stop_id) for stop_id in route.stop_ids)
-        known = self.shift_facts(shift.shift_id)
-        proofs = tuple(self._proof(planned.stop) for planned in route.stops)
-        key = (shift, record, facts, tuple(forecasts.values()), known, proofs)
-        cached = self._lanes.get(shift.shift_id)
-        if cached is not None and cached[0] == key:
-            return cached[1]
-        lane = Lane(
-            shift=shift,
-            hue=self._hues[shift.driver.driver_id],
-            stops=tuple(self._stops(route, forecasts)),
-            breaks=_breaks(route, known, forecasts),
-            return_shapes=tuple(trip.return_shape for trip in route.trips),
-            starts=instant(shift.day, shift.starts, shift.depot.zone),
-            ends=instant(shift.day, shift.ends, shift.depot.zone),
-            distance_m=route.distance_m,
-            draft=record.draft if record else 0,
-            revision=record.revision if record else 0,
-            unsent=record.has_unsent_changes if record else False,
-            started=known.started_at is not None,
-            ended=known.ended_at is not None,
-        )
-        self._lanes[shift.shift_id] = (key, lane)
-        return lane
+    def _draw(self, plan: LanePlan, until: datetime) -> DrawnLane:
+        """A lane as it stands: drawn anew when something was reported, or when the time has moved what
+        is expected."""
+        shift_id = plan.shift.shift_id
+        before = self._drawn.get(shift_id)
+        touched = shift_id in self._touched
+        if before is not None and not touched and before.until == until:
+            return before
+        forecasts = self.forecast(plan.route, until)
+        if before is not None and not touched and before.forecasts == forecasts:
+            drawn = before.stands(until)
+        else:
+            known = self.shift_facts(shift_id)
+            old = before.lane if before else None
+            lane = draw_lane(plan, known, forecasts, self._stops(plan.route, forecasts), old)
+            same = before is not None and lane is before.lane
+            drawn = DrawnLane(
+                lane,
+                forecasts,
+                until,
+                before.counts if before and same else count(lane),
+                before.issues if before and same else issues_of(lane),
+            )
+        self._drawn[shift_id] = drawn
+        self._touched.discard(shift_id)
+        return drawn
 
     def _stops(self, route: Route, forecasts: Mapping[str, Forecast]) -> Iterable[BoardStop]:
         number = 0
         for trip_number, trip in enumerate(route.trips):
             for planned in trip.stops:
                 number += 1
-                yield self._stop(planned, number, trip_number, forecasts[planned.stop.stop_id])
-
-    def _stop(self, planned: PlannedStop, number: int, trip: int, forecast: Forecast) -> BoardStop:
-        stop = planned.stop
-        order = self.data.orders[stop.order_id]
-        task = task_of(order, stop)
-        facts = self.facts(stop.stop_id)
-        windows = self.windows(stop.stop_id)
-        skipped = facts.state in (StopState.CANCELLED, StopState.NOT_ATTEMPTED)
-        return BoardStop(
-            stop_id=stop.stop_id,
-            order_id=stop.order_id,
-            number=number,
-            task=stop.task,
-            name=task.place.name,
-            address=", ".join(part for part in (task.place.address, task.place.city) if part),
-            location=task.place.location or LonLat(0, 0),
-            state=facts.state,
-            planned_arrival=planned.arrival,
-            planned_start=planned.service_start,
-            planned_departure=planned.departure,
-            eta=planned.service_start if skipped else forecast.start,
-            late_s=0 if skipped else late_seconds(forecast.start, windows),
-            window=shown_window(forecast.start, windows),
-            trip=trip,
-            shape=planned.shape,
-            outcome=facts.outcome,
-            finished_at=facts.finished_at,
-            note=facts.note,
-            disputed=facts.disputed,
-            proof=self._proof(stop),
-        )
+                stop = planned.stop
+                yield draw_stop(
+                    planned,
+                    number,
+                    trip_number,
+                    self.data.orders[stop.order_id],
+                    self.facts(stop.stop_id),
+                    forecasts[stop.stop_id],
+                    self.windows(stop.stop_id),
+                    self._proof(stop),
+                )
 
 
 def _fold_shift(facts: ShiftFacts, event: Event) -> ShiftFacts:
@@ -280,40 +292,7 @@ def _fold_shift(facts: ShiftFacts, event: Event) -> ShiftFacts:
     return facts
 
 
-def _breaks(
-    route: Route, known: ShiftFacts, forecasts: Mapping[str, Forecast]
-) -> tuple[PlannedBreak, ...]:
-    """Breaks as taken, and those still to come where the forecast puts them."""
-    taken = tuple(PlannedBreak(start, end, 0) for start, end in known.rests)
-    planned = [(trip, rest) for trip in route.trips for rest in trip.breaks]
-    coming = []
-    for trip, rest in planned[len(taken) :]:
-        start = known.resting_since or rest.start
-        if rest.after_stops and known.resting_since is None:
-            before = trip.stops[min(rest.after_stops, len(trip.stops)) - 1]
-            start = max(rest.start, forecasts[before.stop.stop_id].departure)
-        coming.append(PlannedBreak(start, start + (rest.end - rest.start), rest.after_stops))
-    return taken + tuple(coming)
-
-
 def _hues(shifts: tuple[Shift, ...]) -> dict[str, int]:
     """A colour per driver: by the order of driver ids, so that a re-plan does not change it."""
     drivers = sorted({shift.driver.driver_id for shift in shifts})
     return {driver: index % HUES for index, driver in enumerate(drivers)}
-
-
-def _figures(lanes: tuple[Lane, ...], unassigned: int) -> DayFigures:
-    stops = [stop for lane in lanes for stop in lane.stops]
-    done = [stop for stop in stops if stop.state.is_done]
-    promised = [stop for stop in done if stop.window is not None]
-    open_stops = [stop for stop in stops if not stop.state.is_final]
-    in_time = sum(1 for stop in promised if stop.late_s == 0)
-    return DayFigures(
-        on_time=in_time / len(promised) if promised else None,
-        open=len(open_stops),
-        will_be_late=sum(1 for stop in open_stops if stop.late_s > 0),
-        unassigned=unassigned,
-        done=len(done),
-        failed=sum(1 for stop in done if stop.state is StopState.FAILED),
-        unsent=sum(1 for lane in lanes if lane.unsent),
-    )

@@ -1,4 +1,4 @@
-"""What in the running day needs a person: found in the picture, ranked by weight."""
+"""What in the running day needs a person: found lane by lane, and ranked by weight."""
 
 from __future__ import annotations
 
@@ -17,16 +17,25 @@ FAR_M = 500
 """A fact made this far from its stop is worth a question; closer, it may be the pin or the signal."""
 
 
-def issues_of(
+def ranked(issues: Iterable[DayIssue]) -> tuple[DayIssue, ...]:
+    """The heaviest first; weight counts seconds of lateness."""
+    return tuple(sorted(issues, key=lambda issue: (-issue.weight, issue.issue_id)))
+
+
+def issues_of(lane: Lane) -> tuple[DayIssue, ...]:
+    """What a lane by itself shows to be amiss."""
+    return (*_late(lane), *_disputed(lane), *_unproven(lane))
+
+
+def lost_drivers(
     lanes: Iterable[Lane], vehicles: Iterable[VehicleMark], now: datetime
-) -> tuple[DayIssue, ...]:
-    """The issues of the day, heaviest first; weight counts seconds of lateness."""
-    marks = {mark.shift_id: mark for mark in vehicles}
-    found: list[DayIssue] = []
-    for lane in lanes:
-        found += [*_late(lane), *_disputed(lane), *_lost(lane, marks.get(lane.shift.shift_id), now)]
-        found += _unproven(lane)
-    return tuple(sorted(found, key=lambda issue: (-issue.weight, issue.issue_id)))
+) -> Iterable[DayIssue]:
+    """One issue for each driver with stops to do whose phone has fallen silent."""
+    silent = {mark.shift_id: mark for mark in vehicles if now - mark.heard_at > MISSED_AFTER}
+    for lane in lanes if silent else ():
+        mark = silent.get(lane.shift.shift_id)
+        if mark is not None:
+            yield from _lost(lane, mark, now)
 
 
 def _late(lane: Lane) -> Iterable[DayIssue]:
@@ -64,13 +73,12 @@ def _disputed(lane: Lane) -> Iterable[DayIssue]:
             )
 
 
-def _lost(lane: Lane, mark: VehicleMark | None, now: datetime) -> Iterable[DayIssue]:
-    """A driver with stops to do whose phone has fallen silent."""
-    if mark is None or not lane.started or lane.ended or lane.done == len(lane.stops):
+def _lost(lane: Lane, mark: VehicleMark, now: datetime) -> Iterable[DayIssue]:
+    if not lane.started or lane.ended or lane.done == len(lane.stops):
+        return
+    if presence(mark, now) is not Presence.LOST:
         return
     silent = now - mark.heard_at
-    if presence(mark, now) is not Presence.LOST or silent <= MISSED_AFTER:
-        return
     local = mark.heard_at.astimezone(lane.shift.depot.zone)
     empty = mark.battery is not None and mark.battery <= LOW_BATTERY
     why = ", with its battery almost empty" if empty else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -25,6 +25,8 @@ class Whereabouts:
         self._marks: dict[str, VehicleMark] = {}
         self._heard: dict[str, datetime] = {}
         self._told: dict[str, Event] = {}
+        self._shown: dict[str, VehicleMark] = {}
+        self._changed: set[str] = set()
 
     def copy(self) -> Whereabouts:
         """The same, for another thread."""
@@ -32,6 +34,8 @@ class Whereabouts:
         twin._marks = dict(self._marks)
         twin._heard = dict(self._heard)
         twin._told = dict(self._told)
+        twin._shown = dict(self._shown)
+        twin._changed = set(self._changed)
         return twin
 
     def hear(self, event: Event) -> None:
@@ -44,6 +48,7 @@ class Whereabouts:
 
     def _hear(self, driver_id: str, at: datetime) -> None:
         self._heard[driver_id] = max(at, self._heard.get(driver_id, at))
+        self._changed.add(driver_id)
 
     def move(self, positions: Iterable[Position], shifts: Mapping[str, Shift]) -> None:
         """Take positions of drivers with a shift (by driver id); one in doubt or older than the last
@@ -68,14 +73,21 @@ class Whereabouts:
                 battery=_battery(position, old),
             )
 
-    def marks(self) -> Iterator[VehicleMark]:
-        """Every mark as it stands."""
-        for mark in self._marks.values():
-            told, since = self._told.get(mark.driver_id), mark.stands_since
-            if told is not None and told.at >= mark.at:
-                since = (since or told.at) if told.type in STANDING else None
-            heard_at = max(mark.heard_at, self._heard[mark.driver_id])
-            yield replace(mark, heard_at=heard_at, stands_since=since)
+    def marks(self) -> tuple[VehicleMark, ...]:
+        """Every mark as it stands; those of drivers who said nothing are the same objects as before."""
+        for driver_id, mark in self._marks.items():
+            if driver_id in self._changed:
+                self._shown[driver_id] = self._mark(mark)
+        self._changed.clear()
+        return tuple(self._shown.values())
+
+    def _mark(self, mark: VehicleMark) -> VehicleMark:
+        """A mark with what else its driver said."""
+        told, since = self._told.get(mark.driver_id), mark.stands_since
+        if told is not None and told.at >= mark.at:
+            since = (since or told.at) if told.type in STANDING else None
+        heard_at = max(mark.heard_at, self._heard[mark.driver_id])
+        return replace(mark, heard_at=heard_at, stands_since=since)
 
 
 def _battery(position: Position, before: VehicleMark | None) -> float | None:

@@ -23,6 +23,7 @@ _SCRIPTS = (
     ("channel", f"{ORIGIN}/qwebchannel.js"),
     ("base", f"{ORIGIN}/map_base.js"),
     ("shapes", f"{ORIGIN}/map_shapes.js"),
+    ("routes", f"{ORIGIN}/map_routes.js"),
     ("layer", f"{ORIGIN}/map_layer.js"),
     ("page", f"{ORIGIN}/map.js"),
 )

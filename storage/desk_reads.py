@@ -62,6 +62,16 @@ class DeskReading(DeskReads):
         found = self._rows("SELECT body FROM shifts WHERE shift_id = ?", (shift_id,))
         return rows.SHIFT.decode(found[0][0]) if found else None
 
+    def ended_shifts(self, day: date) -> tuple[Shift, ...]:
+        """A day's shifts whose drivers have reported their end, by shift id."""
+        found = self._rows(
+            "SELECT body FROM shifts WHERE day = ? AND EXISTS (SELECT 1 FROM events"
+            " WHERE events.shift_id = shifts.shift_id AND events.shift_id <> ''"
+            " AND type = 'shift_ended') ORDER BY shift_id",
+            (day.isoformat(),),
+        )
+        return tuple(rows.SHIFT.decode(row[0]) for row in found)
+
     def routes(self, day: date) -> tuple[RouteRecord, ...]:
         """A day's routes by shift id."""
         found = self._rows(
@@ -70,6 +80,13 @@ class DeskReading(DeskReads):
             (day.isoformat(),),
         )
         return tuple(rows.route_from(row) for row in found)
+
+    def shifts_with(self, stop_id: str) -> tuple[str, ...]:
+        """Ids of the shifts on whose route, as drafted or as released, a stop stands."""
+        found = self._rows(
+            "SELECT shift_id FROM route_stops WHERE stop_id = ? ORDER BY shift_id", (stop_id,)
+        )
+        return tuple(row[0] for row in found)
 
     def unassigned(self, day: date) -> tuple[UnassignedOrder, ...]:
         """What the last plan of the day left out, in the order it was put."""

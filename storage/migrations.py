@@ -298,3 +298,28 @@ def proofs(db: Database) -> None:
         WHERE stop_id <> '' AND data ->> 'lon' IS NOT NULL AND data ->> 'lat' IS NOT NULL
         """,
     )
+
+
+@DESK()
+def route_stops(db: Database) -> None:
+    """On which routes a stop stands, drafted or released: asked for every stop that is finished."""
+    named = "json_extract(stop.value, '$.stop.stop_id')"
+    _run(
+        db,
+        """
+        CREATE TABLE route_stops (
+            stop_id TEXT NOT NULL,
+            shift_id TEXT NOT NULL REFERENCES shifts,
+            PRIMARY KEY (stop_id, shift_id)
+        ) WITHOUT ROWID
+        """,
+        "CREATE INDEX route_stops_by_shift ON route_stops (shift_id)",
+        *(
+            f"""
+            INSERT INTO route_stops (stop_id, shift_id) SELECT {named}, shift_id
+            FROM routes, json_each({body}, '$.trips') AS trip, json_each(trip.value, '$.stops') AS stop
+            WHERE true ON CONFLICT DO NOTHING
+            """
+            for body in ("routes.body", "coalesce(routes.released, '{}')")
+        ),
+    )

@@ -99,7 +99,13 @@ class DeskUnitOfWork(DeskReading, DeskUnit):
 
     def put_routes(self, records: Iterable[RouteRecord]) -> None:
         """Insert or replace by day and shift."""
-        self._write(_PUT_ROUTE, map(rows.route_row, records))
+        given = tuple(records)
+        self._write(_PUT_ROUTE, map(rows.route_row, given))
+        self._write("DELETE FROM route_stops WHERE shift_id = ?", ((r.shift_id,) for r in given))
+        self._write(
+            "INSERT INTO route_stops (stop_id, shift_id) VALUES (?, ?)",
+            ((stop_id, record.shift_id) for record in given for stop_id in record.stop_ids),
+        )
 
     def put_unassigned(self, day: date, unassigned: Iterable[UnassignedOrder]) -> None:
         """Replace the day's list."""

@@ -6,6 +6,7 @@ by identity what to draw again.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -155,7 +156,7 @@ class Board:
     depots: tuple[Depot, ...]
     lanes: tuple[Lane, ...]
     unassigned: tuple[UnassignedOrder, ...]
-    orders: dict[str, Order]
+    orders: Mapping[str, Order]
     vehicles: tuple[VehicleMark, ...]
     figures: DayFigures
     issues: tuple[DayIssue, ...] = ()

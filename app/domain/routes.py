@@ -136,6 +136,12 @@ class RouteRecord:
     released: Route | None = None
 
     @property
+    def stop_ids(self) -> frozenset[str]:
+        """Ids of the stops that stand on the draft, or on what phones were given."""
+        given = self.released.stop_ids if self.released is not None else ()
+        return frozenset((*self.route.stop_ids, *given))
+
+    @property
     def has_unsent_changes(self) -> bool:
         """Whether the draft differs from what phones have."""
         if self.released is None:

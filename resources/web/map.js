@@ -3,7 +3,8 @@
 // Desktop to page, always one call with JSON only:  roundsman.apply({
 //   palette:    the theme's tokens, with "states", "routes", "base_map"
 //   base:       {url, max_zoom} or null          the region's base map
-//   routes, stops, vehicles, depots: {id: value or null (forget)}   changes since the last call
+//   routes, stops, vehicles, depots: {id: value or null (forget)}   changes since the last call; a
+//                                                route without "legs" keeps those it has
 //   selection:  {shift, stop, reveal}            what the other views have selected
 //   shown:      [stop id] or null                what the filter leaves
 //   bounds:     [west, south, east, north]       look here
@@ -66,18 +67,21 @@ const roundsman = (() => {
     if ("base" in message) baseSource = message.base;
     if ("palette" in message || "base" in message) layBase();
     for (const kind of ["depots", "routes", "stops", "vehicles"]) {
-      if (kind in message) layer.change(kind, message[kind]);
+      const moved = kind in message && layer.change(kind, message[kind]);
+      if (moved && kind === "stops" && base) base.ask(); // names step aside for stops
     }
-    if ("stops" in message && base) base.redraw(); // names step aside for stops
-    if ("shown" in message) layer.shown = message.shown && new Set(message.shown);
+    if ("shown" in message) {
+      layer.shown = message.shown && new Set(message.shown);
+      layer.ask();
+    }
     if ("bounds" in message) look(message.bounds);
     if ("selection" in message) select(message.selection);
     if ("serial" in message) serial = message.serial;
-    layer.ask();
+    layer.askFrame();
   }
 
   function paintTheme(palette) {
-    layer.palette = palette;
+    layer.setPalette(palette);
     const style = document.documentElement.style;
     for (const name of ["background", "panel", "line", "text", "muted", "accent"]) {
       style.setProperty(`--${name}`, palette[name]);
@@ -93,7 +97,7 @@ const roundsman = (() => {
     base = RoundsmanBase.layer(baseSource.url, baseSource.max_zoom, layer.palette.base_map,
       () => layer.taken());
     layer.base = base;
-    base.on("load", () => layer.ask());
+    base.on("load", () => layer.ask("stops")); // names are painted with them
     base.addTo(map);
   }
 
@@ -105,6 +109,7 @@ const roundsman = (() => {
 
   function select(selection) {
     layer.selection = selection;
+    layer.ask();
     const stop = layer.stops.get(selection.stop);
     if (!stop || !selection.reveal) return;
     const place = L.latLng(stop.lat, stop.lon);

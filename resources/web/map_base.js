@@ -20,6 +20,7 @@ window.fetch = ((plain) => async (url, options) => {
 const RoundsmanBase = (() => {
   const P = protomapsL;
   const MARGIN = 0.12; // painted beyond the view, as a share of it, so that a short drag stays covered
+  const ASKED_MS = 40;
   const LABELLED_TILES = 200; // the library forgets names of farther tiles beyond this many
   const kindIs = (...kinds) => (zoom, feature) => kinds.includes(feature.props.kind);
   const isArea = (kind) => (zoom, feature) =>
@@ -169,9 +170,17 @@ const RoundsmanBase = (() => {
     onRemove(map) {
       this.turn += 1;
       this.isLoading = false;
+      clearTimeout(this.asked);
       map.off("moveend resize", this.redraw, this);
       map.off("zoom viewreset", this.settle, this);
       this.canvas.remove();
+    },
+
+    // Paint again soon, once for all that is asked in a moment.
+    ask() {
+      this.isLoading = true;
+      clearTimeout(this.asked);
+      this.asked = setTimeout(() => { if (this.map) this.redraw(); }, ASKED_MS);
     },
 
     // Paint what is in view now; a later call overtakes an earlier one that waits for tiles.

@@ -1,58 +1,16 @@
-// One canvas above the base map that paints the day: routes, stops, depots, vehicles, and knows
-// what lies under the pointer. Places are kept as world pixels at zoom 0, so a frame only scales
-// and shifts them. A frame is painted at most once per animation frame.
+// The day above the base map: routes, stops with depots, and vehicles, each kind on a canvas of its own,
+// so that what has not changed is not painted again; and what lies under the pointer. Places are kept
+// as world pixels at zoom 0, so a frame only scales and shifts them. A frame is painted at most once
+// per animation frame.
 "use strict";
 
 const RoundsmanLayer = (() => {
-  const WORLD = 256;
   const UNSELECTED = 0.45; // strength of routes beside the selected one
   const FILTERED = 0.12; // strength of what the filter leaves out
+  const ROUTES_AGAIN_MS = 3000;
 
   const DONE = new Set(["completed", "cancelled", "not_attempted"]);
   const ASIDE = new Set(["planned", "released"]);
-
-  function world(lon, lat) {
-    const sine = Math.sin((Math.max(-85, Math.min(85, lat)) * Math.PI) / 180);
-    return [
-      WORLD * (0.5 + lon / 360),
-      WORLD * (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)),
-    ];
-  }
-
-  // Polyline with five decimals (Google's encoded polyline algorithm) to world pixels.
-  function decode(text) {
-    const points = [];
-    let index = 0;
-    let lat = 0;
-    let lon = 0;
-    const next = () => {
-      let shift = 0;
-      let value = 0;
-      let byte;
-      do {
-        byte = text.charCodeAt(index++) - 63;
-        value |= (byte & 31) << shift;
-        shift += 5;
-      } while (byte >= 32 && index < text.length);
-      return value & 1 ? ~(value >> 1) : value >> 1;
-    };
-    while (index < text.length) {
-      lat += next();
-      lon += next();
-      points.push(world(lon / 1e5, lat / 1e5));
-    }
-    return points;
-  }
-
-  const legPoints = (leg) => (typeof leg === "string" ? decode(leg) : leg.map(([x, y]) => world(x, y)));
-
-  function segmentDistance(px, py, [ax, ay], [bx, by]) {
-    const dx = bx - ax;
-    const dy = by - ay;
-    const length = dx * dx + dy * dy;
-    const t = length ? Math.max(0, Math.min(1, ((px - ax) * dx + (py - ay) * dy) / length)) : 0;
-    return Math.hypot(px - ax - t * dx, py - ay - t * dy);
-  }
 
   return L.Layer.extend({
     initialize(onPainted) {
@@ -64,37 +22,66 @@ const RoundsmanLayer = (() => {
       this.depots = new Map();
       this.selection = { shift: "", stop: "" };
       this.shown = null; // ids of stops the filter leaves, null without a filter
+      this.stale = new Set(); // what is to be painted again: routes, stops, vehicles
+      this.newRoutes = new Set(); // ids of routes that alone are to be painted again
+      this.looks = new Map(); // stops as they look, painted once
     },
 
     onAdd(map) {
       this.map = map;
-      this.canvas = L.DomUtil.create("canvas", "day-canvas");
-      map.getPanes().overlayPane.appendChild(this.canvas);
-      map.on("move zoom viewreset resize", this.ask, this);
+      this.canvases = {};
+      for (const kind of ["routes", "stops", "vehicles"]) {
+        this.canvases[kind] = L.DomUtil.create("canvas", "day-canvas");
+        map.getPanes().overlayPane.appendChild(this.canvases[kind]);
+      }
+      map.on("move zoom viewreset resize", () => this.ask(), this);
       this.ask();
     },
 
-    // Take changes in: an object per kind, id -> value, null to forget.
+    // Take changes in: an object per kind, id -> value, null to forget. Says whether something came,
+    // went or moved.
     change(kind, changes) {
       const kept = this[kind];
+      let moved = false;
       for (const [id, value] of Object.entries(changes)) {
+        const known = kept.get(id);
         if (value === null) {
           kept.delete(id);
+          moved = true;
           continue;
         }
-        if (kind === "routes") value.paths = value.legs.map(legPoints);
-        else value.at = world(value.lon, value.lat);
+        if (kind === "routes") RoundsmanRoutes.lay(value, known);
+        else value.at = RoundsmanRoutes.world(value.lon, value.lat);
+        moved ||= !known || (kind !== "routes" && (known.lon !== value.lon || known.lat !== value.lat));
         kept.set(id, value);
+        if (kind === "routes" && known && !value.legs) this.newRoutes.add(id);
+        else if (kind === "routes") this.stale.add("routes");
       }
-      this.ask();
+      if (kind === "routes" && moved) this.stale.add("routes");
+      if (kind !== "routes") this.stale.add(kind === "depots" ? "stops" : kind);
+      this.askFrame();
+      return moved;
     },
 
-    ask() {
+    // Have everything painted again, or one of routes, stops and vehicles.
+    ask(kind = null) {
+      for (const each of kind ? [kind] : ["routes", "stops", "vehicles"]) this.stale.add(each);
+      this.askFrame();
+    },
+
+    askFrame() {
       if (this.frame || !this.map) return;
       this.frame = requestAnimationFrame(() => {
         this.frame = 0;
         this.paint();
       });
+    },
+
+    // Colours are others now.
+    setPalette(palette) {
+      this.palette = palette;
+      this.looks.clear();
+      this.ask();
     },
 
     screen([x, y]) {
@@ -122,66 +109,76 @@ const RoundsmanLayer = (() => {
 
     paint() {
       if (!this.palette) return;
-      const size = this.map.getSize();
-      const ratio = window.devicePixelRatio || 1;
-      if (this.canvas.width !== size.x * ratio || this.canvas.height !== size.y * ratio) {
-        this.canvas.width = size.x * ratio;
-        this.canvas.height = size.y * ratio;
-        this.canvas.style.width = `${size.x}px`;
-        this.canvas.style.height = `${size.y}px`;
-      }
-      L.DomUtil.setPosition(this.canvas, this.map.containerPointToLayerPoint([0, 0]));
       this.aim();
-      const ctx = this.canvas.getContext("2d");
-      ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-      ctx.clearRect(0, 0, size.x, size.y);
-      this.paintRoutes(ctx);
-      ctx.globalAlpha = 1;
-      ctx.setLineDash([]);
-      if (this.base) this.base.paintNames(ctx, this.left, this.top);
-      this.paintStops(ctx);
-      ctx.globalAlpha = 1;
-      for (const depot of this.depots.values()) {
-        RoundsmanShapes.depot(ctx, ...this.screen(depot.at), 10, this.palette);
+      const size = this.map.getSize();
+      this.view = { scale: this.scale, left: this.left, top: this.top, size };
+      const ratio = window.devicePixelRatio || 1;
+      for (const canvas of Object.values(this.canvases)) this.fit(canvas, size, ratio);
+      if (this.stale.has("routes")) this.paintRoutes(this.clean("routes", size, ratio));
+      else if (this.newRoutes.size) this.paintNewRoutes(this.canvases.routes.getContext("2d"));
+      if (this.stale.has("stops")) {
+        const ctx = this.clean("stops", size, ratio);
+        if (this.base) this.base.paintNames(ctx, this.left, this.top);
+        this.paintStops(ctx, ratio);
+        ctx.globalAlpha = 1;
+        for (const depot of this.depots.values()) {
+          RoundsmanShapes.depot(ctx, ...this.screen(depot.at), 10, this.palette);
+        }
       }
-      this.paintVehicles(ctx);
-      ctx.globalAlpha = 1;
+      if (this.stale.has("vehicles")) this.paintVehicles(this.clean("vehicles", size, ratio));
+      this.stale.clear();
       this.onPainted();
     },
 
-    paintRoutes(ctx) {
-      const chosen = this.selection.shift;
-      const order = [...this.routes.entries()].sort(
-        ([a], [b]) => Number(a === chosen) - Number(b === chosen));
-      for (const [id, route] of order) {
-        const strong = id === chosen;
-        ctx.globalAlpha = chosen && !strong ? UNSELECTED : 1;
-        if (this.shown && !strong) ctx.globalAlpha = UNSELECTED;
-        ctx.lineJoin = "round";
-        ctx.lineCap = "round";
-        const width = strong ? 4.5 : 2.6;
-        const done = route.paths.slice(0, route.done);
-        const ahead = route.paths.slice(route.done);
-        ctx.setLineDash([]);
-        this.trace(ctx, route.paths, this.palette.panel, width + 2.2);
-        this.trace(ctx, done, this.routeColour(route), width * 0.5);
-        if (route.dashed) ctx.setLineDash([9, 6]);
-        this.trace(ctx, ahead, this.routeColour(route), width);
-      }
+    // A canvas of another size is empty: everything has to be painted.
+    fit(canvas, size, ratio) {
+      L.DomUtil.setPosition(canvas, this.map.containerPointToLayerPoint([0, 0]));
+      const [width, height] = [Math.floor(size.x * ratio), Math.floor(size.y * ratio)];
+      if (canvas.width === width && canvas.height === height) return;
+      canvas.width = width;
+      canvas.height = height;
+      canvas.style.width = `${size.x}px`;
+      canvas.style.height = `${size.y}px`;
+      for (const kind of ["routes", "stops", "vehicles"]) this.stale.add(kind);
     },
 
-    trace(ctx, paths, colour, width) {
-      ctx.beginPath();
-      for (const path of paths) {
-        path.forEach((point, i) => {
-          const [x, y] = this.screen(point);
-          if (i === 0) ctx.moveTo(x, y);
-          else ctx.lineTo(x, y);
-        });
+    clean(kind, size, ratio) {
+      const ctx = this.canvases[kind].getContext("2d");
+      ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+      ctx.globalAlpha = 1;
+      ctx.setLineDash([]);
+      ctx.clearRect(0, 0, size.x, size.y);
+      return ctx;
+    },
+
+    paintRoutes(ctx) {
+      this.newRoutes.clear();
+      const chosen = this.selection.shift;
+      for (const [id, route] of this.routes) if (id !== chosen) this.paintRoute(ctx, id, route);
+      if (this.routes.has(chosen)) this.paintRoute(ctx, chosen, this.routes.get(chosen));
+    },
+
+    // Routes on which a stop was done are painted over themselves; where some are faint that would
+    // show, and all are painted, but not for every stop of the day.
+    paintNewRoutes(ctx) {
+      if (this.selection.shift || this.shown) {
+        this.later ||= setTimeout(() => {
+          this.later = 0;
+          this.ask("routes");
+        }, ROUTES_AGAIN_MS);
+        return;
       }
-      ctx.strokeStyle = colour;
-      ctx.lineWidth = width;
-      ctx.stroke();
+      for (const id of this.newRoutes) {
+        if (this.routes.has(id)) this.paintRoute(ctx, id, this.routes.get(id));
+      }
+      this.newRoutes.clear();
+    },
+
+    paintRoute(ctx, id, route) {
+      const strong = id === this.selection.shift;
+      ctx.globalAlpha = (this.selection.shift || this.shown) && !strong ? UNSELECTED : 1;
+      const colour = this.routeColour(route);
+      RoundsmanRoutes.paint(ctx, route, this.view, colour, this.palette.panel, strong);
     },
 
     routeColour(route) {
@@ -197,20 +194,49 @@ const RoundsmanLayer = (() => {
       return stop.shift === this.selection.shift && stop.shift ? base + 1.5 : base;
     },
 
-    paintStops(ctx) {
-      const order = [...this.stops.entries()].sort(([a, s], [b, t]) => this.rank(a, s) - this.rank(b, t));
-      for (const [id, stop] of order) {
+    paintStops(ctx, ratio) {
+      const ranks = [];
+      for (const [id, stop] of this.stops) {
         const [x, y] = this.screen(stop.at);
-        const r = this.radius(stop, id);
-        ctx.globalAlpha = this.strength(stop, id);
-        const look = this.palette.states[stop.state];
-        RoundsmanShapes.stop(ctx, x, y, r, { ...look, square: stop.square, dashed: stop.dashed,
-          late: stop.late !== "" }, this.palette);
-        if (id === this.selection.stop) this.markSelected(ctx, x, y, r);
-        if (r > 7 && look.shape === "dot") this.number(ctx, x, y, r, stop);
-        const near = this.map.getZoom() >= 14 && ctx.globalAlpha === 1;
-        if (near || id === this.selection.stop) this.nameStop(ctx, x, y, r, stop);
+        if (!this.isNear(x, y)) continue;
+        (ranks[this.rank(id, stop)] ||= []).push([id, stop, x, y]);
       }
+      const near = this.map.getZoom() >= 14;
+      for (const stops of ranks) {
+        for (const [id, stop, x, y] of stops || []) {
+          const r = this.radius(stop, id);
+          ctx.globalAlpha = this.strength(stop, id);
+          this.stamp(ctx, x, y, r, stop, ratio);
+          const chosen = id === this.selection.stop;
+          if (chosen) this.markSelected(ctx, x, y, r);
+          const { shape } = this.palette.states[stop.state];
+          if (r > 7 && shape === "dot") this.number(ctx, x, y, r, stop);
+          if ((near && ctx.globalAlpha === 1) || chosen) this.nameStop(ctx, x, y, r, stop);
+        }
+      }
+    },
+
+    // Whether something at a point of the screen, with what stands beside it, can be seen.
+    isNear(x, y) {
+      return x > -90 && y > -40 && x < this.view.size.x + 90 && y < this.view.size.y + 40;
+    },
+
+    // A look is painted once and then copied, on whole pixels of the screen.
+    stamp(ctx, x, y, r, stop, ratio) {
+      const key = [stop.state, stop.square, stop.dashed, stop.late !== "", r, ratio].join();
+      const half = Math.ceil(r * 1.5) + 5;
+      let picture = this.looks.get(key);
+      if (!picture) {
+        picture = document.createElement("canvas");
+        picture.width = picture.height = 2 * half * ratio;
+        const fresh = picture.getContext("2d");
+        fresh.scale(ratio, ratio);
+        RoundsmanShapes.stop(fresh, half, half, r, { ...this.palette.states[stop.state],
+          square: stop.square, dashed: stop.dashed, late: stop.late !== "" }, this.palette);
+        this.looks.set(key, picture);
+      }
+      const [left, top] = [Math.round((x - half) * ratio) / ratio, Math.round((y - half) * ratio) / ratio];
+      ctx.drawImage(picture, left, top, 2 * half, 2 * half);
     },
 
     rank(id, stop) {
@@ -252,11 +278,13 @@ const RoundsmanLayer = (() => {
       const chosen = (vehicle) => Number(vehicle.shift === this.selection.shift);
       const far = this.map.getZoom() < 12 ? 10 : 12;
       for (const vehicle of [...this.vehicles.values()].sort((a, b) => chosen(a) - chosen(b))) {
+        const [x, y] = this.screen(vehicle.at);
+        if (!this.isNear(x, y)) continue;
         const other = this.selection.shift && vehicle.shift !== this.selection.shift;
         ctx.globalAlpha = other ? 0.8 : 1;
         const look = { ...vehicle, colour: this.routeColour(vehicle) };
         const r = far + 2 * chosen(vehicle);
-        RoundsmanShapes.vehicle(ctx, ...this.screen(vehicle.at), r, look, this.palette);
+        RoundsmanShapes.vehicle(ctx, x, y, r, look, this.palette);
       }
     },
 
@@ -283,22 +311,8 @@ const RoundsmanLayer = (() => {
     },
 
     hitRoute(x, y) {
-      const px = (x + this.left) / this.scale;
-      const py = (y + this.top) / this.scale;
-      let least = 6 / this.scale;
-      let best = null;
-      for (const [id, route] of this.routes) {
-        for (const path of route.paths) {
-          for (let i = 1; i < path.length; i++) {
-            const away = segmentDistance(px, py, path[i - 1], path[i]);
-            if (away < least) {
-              least = away;
-              best = { kind: "routes", id, thing: route };
-            }
-          }
-        }
-      }
-      return best;
+      const found = RoundsmanRoutes.nearest(this.routes, x, y, this, 6);
+      return found && { kind: "routes", id: found[0], thing: found[1] };
     },
   });
 })();

@@ -1,4 +1,4 @@
-"""The lanes as a two-level model: groups (unassigned, then a driver each) and their stops.
+"""The lanes as one list: a heading per group (unassigned, then a driver each), below it its stops.
 
 A new board is compared with the old one by identity, and views are told of exactly the rows that
 changed. Of the lanes not chosen only the next stops are shown; finished stops are folded away unless
@@ -7,77 +7,67 @@ they are asked for.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import accumulate, groupby
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.domain.board import Board, BoardStop, Lane
-from app.domain.orders import Order
 from app.domain.routes import UnassignedOrder
-from resources.tokens import load_tokens
-from ui.desktop.day_filter import DayFilter, Figure
-from ui.desktop.words import clock, late_text, silence_text, state_word
+from ui.desktop.day_filter import DayFilter, Figure, Sieve
+from ui.desktop.lane_rows import GroupRow, Row, StopRow, UnassignedRow, row_text
+from ui.desktop.words import silence_text
 
 type Index = QModelIndex | QPersistentModelIndex
 
 COMING = 2
 """So many next stops of a lane are shown while it is not the chosen one."""
+MANY = 100
+"""When more groups than this change at once, views are told to look at everything again."""
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 
-@dataclass(frozen=True, slots=True)
-class GroupRow:
-    """A driver's lane, or (``lane`` None) the orders nobody has. ``silence`` is how long the driver has
-    been parked or lost, in words; '' while heard."""
-
-    lane: Lane | None
-    count: int
-    silence: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class StopRow:
-    """A stop of a lane."""
-
-    lane: Lane
-    stop: BoardStop
-
-
-@dataclass(frozen=True, slots=True)
-class UnassignedRow:
-    """An order nobody has, with its order where that is known."""
-
-    unassigned: UnassignedOrder
-    order: Order | None
-
-    @property
-    def name(self) -> str:
-        """The customer's name, or the order's id."""
-        if self.order is None:
-            return self.unassigned.order_id
-        return self.order.tasks[-1].place.name or self.order.reference
-
-
 type Child = BoardStop | UnassignedOrder
+type _LeftOver = tuple[tuple[UnassignedOrder, ...], object, Sequence[UnassignedOrder]]
 
 
 @dataclass(slots=True)
 class _Group:
+    """A heading and what stands below it. ``children`` is the same object while nothing is another."""
+
     key: str
     lane: Lane | None
-    children: list[Child]
+    children: Sequence[Child]
     silence: str = ""
+    folded: bool = False
+
+    @property
+    def rows(self) -> int:
+        return 1 if self.folded else 1 + len(self.children)
 
 
-class LanesModel(QAbstractItemModel):
-    """See the module. Top-level rows are groups; ``internalId`` of a child is its group's row + 1."""
+class LanesModel(QAbstractListModel):
+    """See the module."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._board: Board | None = None
         self._filter = DayFilter()
+        self._sieve = Sieve()
         self._groups: list[_Group] = []
+        self._starts: list[int] = []
+        self._rows = 0
+        self._places: dict[str, int] = {}
+        self._folded: set[str] = set()
+        self._visible: dict[str, tuple[Lane, Sequence[BoardStop]]] = {}
+        self._left: tuple[tuple[UnassignedOrder, ...], object, Sequence[UnassignedOrder]] = (
+            (),
+            None,
+            (),
+        )
         self._show_finished = False
         self._chosen_shift = ""
         self._chosen_stop = ""
@@ -86,31 +76,62 @@ class LanesModel(QAbstractItemModel):
 
     def show_board(self, board: Board, day_filter: DayFilter) -> None:
         """Take a new picture or filter in."""
-        self._board, self._filter = board, day_filter
+        self._board = board
+        if day_filter != self._filter:
+            self._filter = day_filter
+            self._sieve.use(day_filter)
+            self._visible.clear()
+            self._left = ((), None, ())
         self._refresh()
 
     def set_show_finished(self, shown: bool) -> None:
         """Show or fold away finished stops."""
         self._show_finished = shown
+        self._visible.clear()
         self._refresh()
 
     def choose(self, shift_id: str, stop_id: str) -> None:
         """Show the chosen lane in full, and the chosen stop even where it is finished."""
         if (shift_id, stop_id) == (self._chosen_shift, self._chosen_stop):
             return
+        for key in (self._chosen_shift, shift_id):
+            self._visible.pop(key, None)
         self._chosen_shift, self._chosen_stop = shift_id, stop_id
         self._refresh()
 
+    def fold(self, row: int, folded: bool) -> None:
+        """Fold what stands below a heading away, or show it again."""
+        place = self._place(row)
+        group = self._groups[place]
+        if self._starts[place] != row or group.folded == folded:
+            return
+        (self._folded.add if folded else self._folded.discard)(group.key)
+        with (self._going if folded else self._coming)(place, 0, len(group.children)):
+            group.folded = folded
+        self._tell(row, row)
+
+    # --- what the view asks ---
+
     def index_of(self, shift_id: str, stop_id: str) -> QModelIndex:
         """Where a stop, or (no stop) a lane, stands; invalid when it is not shown."""
-        for row, group in enumerate(self._groups):
-            if stop_id:
-                for child_row, child in enumerate(group.children):
-                    if child.stop_id == stop_id:
-                        return self.index(child_row, 0, self.index(row, 0))
-            elif shift_id and group.key == shift_id:
-                return self.index(row, 0)
+        place = self._places.get(shift_id)
+        if place is None or not (shift_id or stop_id):
+            return QModelIndex()
+        if not stop_id:
+            return self.index(self._starts[place])
+        group = self._groups[place]
+        for number, child in enumerate(group.children if not group.folded else ()):
+            if child.stop_id == stop_id:
+                return self.index(self._starts[place] + 1 + number)
         return QModelIndex()
+
+    def heading_of(self, row: int) -> int:
+        """The row of the heading that a row stands below."""
+        return self._starts[self._place(row)]
+
+    def group_sizes(self) -> list[int]:
+        """Rows of each group, its heading counted."""
+        return [group.rows for group in self._groups]
 
     # --- comparing ---
 
@@ -119,34 +140,64 @@ class LanesModel(QAbstractItemModel):
         if board is None:
             return
         wanted = self._wanted(board)
-        if [g.key for g in wanted] != [g.key for g in self._groups]:
-            self.beginResetModel()
-            self._groups = wanted
-            self.endResetModel()
+        if [group.key for group in wanted] != [group.key for group in self._groups]:
+            self._replace_all(wanted)
             return
-        for row, group in enumerate(wanted):
-            self._refresh_group(row, group)
+        changed = [
+            place
+            for place, (kept, group) in enumerate(zip(self._groups, wanted, strict=True))
+            if kept.lane is not group.lane
+            or kept.children is not group.children
+            or kept.silence != group.silence
+        ]
+        if len(changed) > MANY:
+            self._replace_all(wanted)
+            return
+        for place in changed:
+            self._refresh_group(place, wanted[place])
+
+    def _replace_all(self, wanted: list[_Group]) -> None:
+        self.beginResetModel()
+        self._groups = wanted
+        self._places = {group.key: place for place, group in enumerate(wanted)}
+        self._count()
+        self.endResetModel()
 
     def _wanted(self, board: Board) -> list[_Group]:
-        hidden = not self._filter.is_off
+        hidden, folded = not self._filter.is_off, self._folded
         groups = []
-        left = [u for u in board.unassigned if self._filter.takes_unassigned(u, board)]
+        left = self._left_over(board)
         if left:
-            groups.append(_Group("", None, list(left)))
+            groups.append(_Group("", None, left, "", "" in folded))
         silence = {mark.shift_id: silence_text(mark, board.now) for mark in board.vehicles}
         for lane in board.lanes:
-            stops, key = self._visible(lane), lane.shift.shift_id
+            stops, key = self._shown(lane), lane.shift.shift_id
             if stops or not hidden:
-                groups.append(_Group(key, lane, list(stops), silence.get(key, "")))
+                groups.append(_Group(key, lane, stops, silence.get(key, ""), key in folded))
         return groups
 
-    def _visible(self, lane: Lane) -> Sequence[BoardStop]:
+    def _left_over(self, board: Board) -> Sequence[UnassignedOrder]:
+        """What nobody has and the filter takes; the same object while these are the same."""
+        unassigned, orders, left = self._left
+        if unassigned is not board.unassigned or orders is not board.orders:
+            left = [u for u in board.unassigned if self._filter.takes_unassigned(u, board)]
+            self._left = board.unassigned, board.orders, left
+        return left
+
+    def _shown(self, lane: Lane) -> Sequence[BoardStop]:
+        """The lane's stops that are shown; the same object while the lane is the same."""
+        known = self._visible.get(lane.shift.shift_id)
+        if known is None or known[0] is not lane:
+            known = self._visible[lane.shift.shift_id] = lane, self._pick(lane)
+        return known[1]
+
+    def _pick(self, lane: Lane) -> Sequence[BoardStop]:
         """The lane's stops that pass the filter.
 
         Without a filter the chosen lane shows its open stops and the last finished one, the others
         what comes next: so that all drivers are seen at once.
         """
-        kept = [stop for stop in lane.stops if self._filter.takes(stop)]
+        kept = self._sieve.sift(lane)
         wants_finished = self._filter.figure in (Figure.DONE, Figure.FAILED) or self._filter.text
         if self._show_finished or wants_finished:
             return kept
@@ -157,96 +208,89 @@ class LanesModel(QAbstractItemModel):
         shown = {stop.stop_id for stop in (*still_open, *done[-1:])} | {self._chosen_stop}
         return [stop for stop in kept if stop.stop_id in shown]
 
-    def _refresh_group(self, row: int, wanted: _Group) -> None:
-        kept = self._groups[row]
-        parent = self.index(row, 0)
-        changed = (
-            kept.lane is None
-            or kept.lane is not wanted.lane
-            or len(kept.children) != len(wanted.children)
-            or kept.silence != wanted.silence
-        )
-        kept.lane, kept.silence = wanted.lane, wanted.silence
-        self._refresh_children(parent, kept, wanted.children)
-        if changed:
-            self.dataChanged.emit(parent, parent)
-
-    def _refresh_children(self, parent: QModelIndex, kept: _Group, wanted: list[Child]) -> None:
+    def _refresh_group(self, place: int, wanted: _Group) -> None:
         """Leave the common beginning and end, take out and put in what differs between."""
-        old_ids = [child.stop_id for child in kept.children]
-        new_ids = [child.stop_id for child in wanted]
+        kept, start = self._groups[place], self._starts[place]
+        old, new = kept.children, wanted.children
+        kept.lane, kept.silence = wanted.lane, wanted.silence
+        if kept.folded:
+            kept.children = new
+            self._tell(start, start)
+            return
+        old_ids, new_ids = [child.stop_id for child in old], [child.stop_id for child in new]
         head = _common(old_ids, new_ids)
         tail = _common(old_ids[head:][::-1], new_ids[head:][::-1])
-        old_end, new_end = len(old_ids) - tail, len(new_ids) - tail
-        if old_end > head:
-            self.beginRemoveRows(parent, head, old_end - 1)
-            del kept.children[head:old_end]
+        rest = old[len(old) - tail :]
+        with self._going(place, head, len(old) - tail):
+            kept.children = [*old[:head], *rest]
+        with self._coming(place, head, len(new) - tail):
+            kept.children = [*old[:head], *new[head : len(new) - tail], *rest]
+        changed = [n for n, (a, b) in enumerate(zip(kept.children, new, strict=True)) if a is not b]
+        kept.children = new
+        self._tell(start, start)
+        for first, last in _runs(changed):
+            self._tell(start + 1 + first, start + 1 + last)
+
+    # --- telling ---
+
+    @contextmanager
+    def _going(self, place: int, first: int, end: int) -> Iterator[None]:
+        """Inside, the children of a group from ``first`` to before ``end`` go (none where these are
+        the same)."""
+        start = self._starts[place] + 1
+        if end > first:
+            self.beginRemoveRows(QModelIndex(), start + first, start + end - 1)
+        yield
+        if end > first:
+            self._count()
             self.endRemoveRows()
-        if new_end > head:
-            self.beginInsertRows(parent, head, new_end - 1)
-            kept.children[head:head] = wanted[head:new_end]
+
+    @contextmanager
+    def _coming(self, place: int, first: int, end: int) -> Iterator[None]:
+        """Inside, the children of a group from ``first`` to before ``end`` come."""
+        start = self._starts[place] + 1
+        if end > first:
+            self.beginInsertRows(QModelIndex(), start + first, start + end - 1)
+        yield
+        if end > first:
+            self._count()
             self.endInsertRows()
-        self._announce(parent, kept, wanted)
 
-    def _announce(self, parent: QModelIndex, kept: _Group, wanted: list[Child]) -> None:
-        """Tell of runs of rows whose objects are no longer the same."""
-        run: list[int] = []
-        for row, (old, new) in enumerate(zip(kept.children, wanted, strict=True)):
-            if old is new:
-                continue
-            kept.children[row] = new
-            if run and run[-1] != row - 1:
-                self._emit_run(parent, run)
-                run = []
-            run.append(row)
-        if run:
-            self._emit_run(parent, run)
+    def _tell(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first), self.index(last))
 
-    def _emit_run(self, parent: QModelIndex, run: list[int]) -> None:
-        self.dataChanged.emit(self.index(run[0], 0, parent), self.index(run[-1], 0, parent))
+    def _count(self) -> None:
+        ends = list(accumulate(group.rows for group in self._groups))
+        self._starts = [0, *ends[:-1]] if ends else []
+        self._rows = ends[-1] if ends else 0
+
+    def _place(self, row: int) -> int:
+        """The place of the group that a row belongs to."""
+        return bisect_right(self._starts, row) - 1
 
     # --- Qt's side ---
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        """Qt: the index of a row."""
-        if not parent.isValid():
-            return self.createIndex(row, column, 0) if row < len(self._groups) else QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1)
-
-    def parent(self, child: Index) -> QModelIndex:  # type: ignore[override]
-        """Qt: the group of a stop."""
-        if not child.isValid() or child.internalId() == 0:
-            return QModelIndex()
-        return self.createIndex(int(child.internalId()) - 1, 0, 0)
-
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Qt: groups, or a group's stops."""
-        if not parent.isValid():
-            return len(self._groups)
-        return len(self._groups[parent.row()].children) if parent.internalId() == 0 else 0
-
-    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Qt: always one."""
-        return 1
+        """Qt: all rows, headings and what stands below them."""
+        return 0 if parent.isValid() else self._rows
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         """``ROW_ROLE`` gives the row's value; the texts are for screen readers and tests."""
-        row = self.row(index)
         if role == ROW_ROLE:
-            return row
+            return self.row(index)
         if role in (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)):
-            return row_text(row)
+            return row_text(self.row(index))
         return None
 
-    def row(self, index: Index) -> GroupRow | StopRow | UnassignedRow | None:
+    def row(self, index: Index) -> Row | None:
         """The value behind an index."""
         if not index.isValid():
             return None
-        if index.internalId() == 0:
-            group = self._groups[index.row()]
-            return GroupRow(group.lane, len(group.children), group.silence)
-        group = self._groups[int(index.internalId()) - 1]
-        child = group.children[index.row()]
+        place = self._place(index.row())
+        group, number = self._groups[place], index.row() - self._starts[place] - 1
+        if number < 0:
+            return GroupRow(group.lane, len(group.children), group.silence, group.folded)
+        child = group.children[number]
         if isinstance(child, UnassignedOrder):
             orders = self._board.orders if self._board else {}
             return UnassignedRow(child, orders.get(child.order_id))
@@ -261,20 +305,8 @@ def _common(a: Sequence[str], b: Sequence[str]) -> int:
     return min(len(a), len(b))
 
 
-def row_text(row: GroupRow | StopRow | UnassignedRow | None) -> str:
-    """A row in words."""
-    match row:
-        case GroupRow(lane=None, count=count):
-            return f"Unassigned ({count})"
-        case GroupRow(lane=lane, silence=silence) if lane is not None:
-            parts = [lane.shift.driver.name, lane.shift.vehicle.name, f"{lane.done}/{len(lane.stops)}"]
-            return ", ".join(part for part in (*parts, silence) if part)
-        case StopRow(lane=lane, stop=stop):
-            at = clock(stop.eta, lane.shift.depot.zone)
-            word = state_word(stop, load_tokens().light)
-            parts = [f"{stop.number} {stop.name}", at, word, late_text(stop.late_s)]
-            return ", ".join(part for part in parts if part)
-        case UnassignedRow():
-            word = "with a carrier" if row.unassigned.carrier_id else "unassigned"
-            return f"{row.name}, {word}: {row.unassigned.words}"
-    return ""
+def _runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """First and last of each run of neighbours in rising numbers."""
+    for _, run in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
+        members = [number for _, number in run]
+        yield members[0], members[-1]

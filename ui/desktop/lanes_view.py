@@ -1,25 +1,21 @@
-"""The lanes on the left: one tree, painted by a delegate, no widget per stop."""
+"""The lanes on the left: one list, painted by a delegate, no widget per stop."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from itertools import repeat
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeView,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.board import Board, Lane
 from app.domain.orders import TaskKind
 from resources.tokens import UNASSIGNED, Palette
 from ui.desktop.day_filter import DayFilter
-from ui.desktop.lanes_model import ROW_ROLE, GroupRow, LanesModel, StopRow, UnassignedRow
+from ui.desktop.lane_rows import GroupRow, StopRow, UnassignedRow
+from ui.desktop.lanes_model import ROW_ROLE, LanesModel
+from ui.desktop.rows_view import RowsView
 from ui.desktop.selection import Selection
 from ui.desktop.shapes import StopLook, draw_badge, draw_stop
 from ui.desktop.theme import Theme, interface_font
@@ -34,28 +30,14 @@ _ARROW_PX = 26
 class LanesDelegate(QStyledItemDelegate):
     """Paints a lane's header and its stops from the row's value."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        is_open: Callable[[QModelIndex | QPersistentModelIndex], bool],
-        parent: QWidget,
-    ) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._is_open = is_open
         sizes = theme.sizes
         self._font = interface_font(sizes.base)
         self._bold = interface_font(sizes.base, QFont.Weight.DemiBold)
         self._small = interface_font(sizes.secondary)
         self._small_bold = interface_font(sizes.secondary, QFont.Weight.DemiBold)
-
-    def sizeHint(
-        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Rows of 28 pixels, headers of 36."""
-        sizes = self._theme.sizes
-        header = isinstance(index.data(ROW_ROLE), GroupRow)
-        return QSize(200, sizes.row_comfortable if header else sizes.row_compact)
 
     def paint(
         self,
@@ -72,19 +54,17 @@ class LanesDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, QColor(palette.selection))
         if isinstance(row, GroupRow):
-            self._paint_group(painter, box, row, palette, self._is_open(index))
+            self._paint_group(painter, box, row, palette)
         elif isinstance(row, StopRow):
             self._paint_stop(painter, box, row, palette)
         elif isinstance(row, UnassignedRow):
             self._paint_unassigned(painter, box, row, palette)
         painter.restore()
 
-    def _paint_group(
-        self, p: QPainter, box: QRect, row: GroupRow, palette: Palette, is_open: bool
-    ) -> None:
+    def _paint_group(self, p: QPainter, box: QRect, row: GroupRow, palette: Palette) -> None:
         p.setPen(QColor(palette.line))
         p.drawLine(box.topLeft(), box.topRight())
-        self._arrow(p, QPointF(14, box.center().y() + 0.5), is_open, palette)
+        self._arrow(p, QPointF(14, box.center().y() + 0.5), not row.folded, palette)
         text = box.adjusted(26, 0, -10, 0)
         if row.lane is None:
             self._text(p, text, f"Unassigned ({row.count})", self._bold, palette.text)
@@ -200,51 +180,57 @@ class LanesDelegate(QStyledItemDelegate):
         return QFontMetrics(font).horizontalAdvance(shown)
 
 
-class LanesView(QTreeView):
-    """The tree. It follows and sets the shared selection."""
+class LanesView(RowsView):
+    """The list. It follows and sets the shared selection."""
 
     def __init__(self, selection: Selection, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lanes = LanesModel(self)
         self._selection = selection
         self._following = False
+        self._filter = DayFilter()
+        self._heading_px, self._row_px = theme.sizes.row_comfortable, theme.sizes.row_compact
         self.setModel(self.lanes)
-        self.setItemDelegate(LanesDelegate(theme, self.isExpanded, self))
-        self.setHeaderHidden(True)
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setExpandsOnDoubleClick(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setItemDelegate(LanesDelegate(theme, self))
         self.setAccessibleName("Lanes: unassigned orders and each driver's stops")
         self.setMinimumWidth(240)
         self.selectionModel().currentChanged.connect(self._current_changed)
-        self.lanes.modelReset.connect(self._after_reset)
+        self.lanes.modelReset.connect(self._stay)
         selection.changed.connect(self._follow)
         theme.changed.connect(self.viewport().update)
 
     def show_board(self, board: Board, day_filter: DayFilter) -> None:
         """Take a new picture or filter in."""
+        another = day_filter != self._filter
+        self._filter = day_filter
         self.lanes.show_board(board, day_filter)
+        if another:
+            self.scrollTo(self.currentIndex())
 
-    def _after_reset(self) -> None:
-        """New groups open; the selected row stays selected."""
-        self.expandAll()
-        self._follow()
-
-    def drawBranches(
-        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """The delegate paints all of a row."""
+    def heights(self) -> Iterator[int]:
+        """Headings are higher than what stands below them."""
+        for rows in self.lanes.group_sizes():
+            yield self._heading_px
+            yield from repeat(self._row_px, rows - 1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on a header's arrow folds or unfolds it, elsewhere it chooses the row."""
-        index = self.indexAt(event.position().toPoint())
-        if event.position().x() < _ARROW_PX and isinstance(index.data(ROW_ROLE), GroupRow):
-            self.setExpanded(index, not self.isExpanded(index))
+        """A click on a heading's arrow folds or unfolds it, elsewhere it chooses the row."""
+        row = self.lanes.row(index := self.indexAt(event.position().toPoint()))
+        if event.position().x() < _ARROW_PX and isinstance(row, GroupRow):
+            self.lanes.fold(index.row(), not row.folded)
             return
         super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left folds a heading or goes up to it, right unfolds it; other keys move as in any list."""
+        index = self.currentIndex()
+        row = self.lanes.row(index)
+        if row is None or event.key() not in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            super().keyPressEvent(event)
+        elif isinstance(row, GroupRow):
+            self.lanes.fold(index.row(), event.key() == Qt.Key.Key_Left)
+        elif event.key() == Qt.Key.Key_Left:
+            self.setCurrentIndex(self.lanes.index(self.lanes.heading_of(index.row())))
 
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if self._following:
@@ -259,14 +245,19 @@ class LanesView(QTreeView):
 
     def _follow(self) -> None:
         """Show what is selected elsewhere."""
+        self._stay()
+        self.scrollTo(self.currentIndex())
+
+    def _stay(self) -> None:
+        """Have the row current that is selected, wherever it stands now; nothing moves."""
         self._following = True
         chosen = self._selection
         self.lanes.choose(chosen.shift_id, chosen.stop_id)
+        heading = self.lanes.index_of(chosen.shift_id, "")
+        if chosen.stop_id and heading.isValid():
+            self.lanes.fold(heading.row(), False)
         index = self.lanes.index_of(chosen.shift_id, chosen.stop_id)
         self.setCurrentIndex(index)
-        if index.isValid():
-            self.setExpanded(index.parent(), True)
-            self.scrollTo(index)
-        else:
+        if not index.isValid():
             self.clearSelection()
         self._following = False

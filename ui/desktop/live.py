@@ -20,8 +20,9 @@ LOOK_EVERY_S = 0.5
 """How soon what another program wrote is seen, and how often the picture moves with the time."""
 WAIT_S = 1.0
 """The server is asked to hold its answer so long while nothing happens; positions come at that pace."""
-PAUSE_S = 0.1
-"""Facts that come faster than this are read together."""
+PAUSE_S = 0.25
+"""Facts that come faster than this are read together and make one picture: however many phones report,
+the server is asked and the board is drawn four times a second at most."""
 RETRY_S = 0.5
 PHONES_EVERY_S = 5.0
 IMPROVE_EVERY_S = 20.0
@@ -36,10 +37,11 @@ def watch(day: OpenDay, screen: Screen, stop: Flag) -> None:
     while not stop.is_set():
         try:
             desk, version = day.desk, store.data_version()  # asked before reading: nothing is missed
-            if known != (desk, version):
+            news = known != (desk, version)
+            if news:
                 desk.reload()
                 known = desk, version
-            if not stop.is_set():
+            if not stop.is_set() and (news or day.shown_since() >= LOOK_EVERY_S):
                 day.show()
             told = ""
         except WorldError as error:
@@ -80,7 +82,7 @@ class Exchange:
             self._line.join(self._day.place, desk)
         events = desk.exchange()
         if events and not stop.is_set():
-            self._screen.board(desk.board())
+            self._day.show()
             for words in spoken_words(events, desk.tracker.data.shifts):
                 self._screen.say(words)
         self._tell_health(desk.link)

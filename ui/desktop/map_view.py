@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineSettings
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -16,7 +16,7 @@ from app.domain.board import Board
 from app.domain.geo import Extent
 from resources.tokens import Palette
 from ui.desktop.day_filter import DayFilter
-from ui.desktop.map_feed import Json, MapFeed, palette_json
+from ui.desktop.map_feed import MapFeed
 from ui.desktop.map_scheme import (
     BASEMAP_URL,
     PAGE_URL,
@@ -25,7 +25,13 @@ from ui.desktop.map_scheme import (
     OutsideGuard,
     read_basemap_head,
 )
+from ui.desktop.map_values import Json, palette_json
 from ui.desktop.selection import Selection
+
+MAP_EVERY_MS = 500
+"""The page paints the whole day anew whatever changed: boards that come faster are told together."""
+_REST_SOON_MS = 5
+"""The event loop breathes between the slices of a board that is told in many."""
 
 
 class Bridge(QObject):
@@ -92,6 +98,10 @@ class MapView(QWidget):
         self._filter = DayFilter()
         self._ready = False
         self._serial = 0
+        self._is_told = True
+        self._pace = QTimer(self)
+        self._pace.setSingleShot(True)
+        self._pace.timeout.connect(self._tell_waiting)
         self._framed = False
         self._extent: Extent | None = None
         self._first: Json = {}
@@ -151,17 +161,27 @@ class MapView(QWidget):
             self._tell({"bounds": _box(self._extent)})
 
     def show_board(self, board: Board, day_filter: DayFilter) -> None:
-        """Bring the page to this picture; looks at the day's area the first time."""
-        self._board, self._filter = board, day_filter
-        if not self._ready:
+        """Bring the page to this picture; looks at the day's area the first time. A filter is told at
+        once, boards at a steady pace, and of those that come faster the newest."""
+        another = day_filter != self._filter
+        self._board, self._filter, self._is_told = board, day_filter, False
+        if another or not self._pace.isActive():
+            self._tell_waiting()
+
+    def _tell_waiting(self) -> None:
+        """Tell a slice of what the page does not know."""
+        board = self._board
+        if not self._ready or board is None or self._is_told:
             return
-        message = self._feed.changes(board, day_filter)
+        message = self._feed.changes(board, self._filter)
+        self._is_told = not self._feed.is_behind
         bounds = None if self._framed else day_box(board)
         if bounds is not None:
             self._framed = True
             message["bounds"] = _box(bounds)
         if message:
             self._tell(message)
+        self._pace.start(MAP_EVERY_MS if self._is_told else _REST_SOON_MS)
 
     def frame_day(self) -> None:
         """Look at the whole day's area."""
@@ -172,8 +192,13 @@ class MapView(QWidget):
     def ask_drawn(self) -> int:
         """Ask to be told by ``drawn(serial)`` once everything sent so far is painted."""
         self._serial += 1
+        self._tell_all()
         self._tell({"serial": self._serial})
         return self._serial
+
+    def _tell_all(self) -> None:
+        while self._ready and not self._is_told:
+            self._tell_waiting()
 
     def run(self, script: str, answer: Callable[[object], None] | None = None) -> None:
         """Run the program's own script in the page (for tests and pictures)."""
@@ -186,6 +211,7 @@ class MapView(QWidget):
         """Let the page go before its profile (WebEngine ends the process otherwise)."""
         self._selection.changed.disconnect(self._selection_changed)
         self._ready = False
+        self._pace.stop()
         self._view.setPage(None)  # type: ignore[arg-type]
         self._view.close()
         self.page.deleteLater()
@@ -200,10 +226,11 @@ class MapView(QWidget):
             self._tell({**self._first, "bounds": _box(self._extent)})
         else:
             self._tell(self._first)
-        if self._board is not None:
-            self.show_board(self._board, self._filter)
+        self._is_told = self._board is None
+        self._tell_waiting()
         self._selection_changed()
         if self._serial:
+            self._tell_all()
             self._tell({"serial": self._serial})
 
     def _reload(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 
 from app.desk import Desk
 from app.domain.errors import WorldError
@@ -33,6 +34,8 @@ class OpenDay:
         self._desk: Desk | None = None
         self._trouble = _OPENING
         self._preparing = Lock()
+        self._showing = Lock()
+        self._shown_at = 0.0
         self._basemap: Path | None = None
 
     @property
@@ -68,8 +71,14 @@ class OpenDay:
         self._trouble = trouble
 
     def show(self) -> None:
-        """Have the window show how things stand."""
-        self._screen.board(self.desk.board())
+        """Have the window show how things stand; of two pictures the newer is shown last."""
+        with self._showing:
+            self._shown_at = monotonic()
+            self._screen.board(self.desk.board())
+
+    def shown_since(self) -> float:
+        """Seconds since the last picture was made."""
+        return monotonic() - self._shown_at
 
     def ready_region(self, cancelled: Callable[[], bool]) -> Desk:
         """Make the map region ready where it is not, and let the day in view use it.

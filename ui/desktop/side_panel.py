@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.board import Board, BoardStop, DayIssue, SuggestionCard
+from app.domain.proofs import StopProof
+from ui.desktop.issues_view import BESIDE_PX, IssuesView
 from ui.desktop.labels import plain_label, plain_tip
 from ui.desktop.proof_card import ProofCard, has_something_to_show
+from ui.desktop.theme import Theme
 from ui.desktop.words import money
 
 NOTHING = "Nothing needs you."
@@ -16,38 +19,6 @@ ABOUT_PHONES = ("call", "set_aside")
 """Kinds of issues (``app.alarms``) whose rest is told in the phones window."""
 MOVES_SHOWN = 4
 """So many that a card's buttons are in sight; the others are in a tip."""
-
-
-class IssueCard(QFrame):
-    """An issue; clicking it (or Enter) selects what it is about."""
-
-    chosen = Signal(str, str)
-
-    def __init__(self, issue: DayIssue) -> None:
-        super().__init__()
-        self._issue = issue
-        self.setObjectName("card")
-        self.setProperty("urgent", True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"{issue.title}. {issue.detail}")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(10, 6, 10, 6)
-        column.setSpacing(4)
-        column.addWidget(plain_label(issue.title, "title", wrap=True))
-        if issue.detail:
-            column.addWidget(plain_label(issue.detail, "secondary", wrap=True))
-
-    def mousePressEvent(self, _event: QMouseEvent) -> None:
-        """Qt: chosen by the mouse."""
-        self.chosen.emit(self._issue.shift_id, self._issue.stop_id)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: chosen by the keyboard."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.chosen.emit(self._issue.shift_id, self._issue.stop_id)
-        else:
-            super().keyPressEvent(event)
 
 
 class SuggestionPanel(QFrame):
@@ -104,8 +75,8 @@ def _sign(value: int) -> str:
 
 
 class SidePanel(QScrollArea):
-    """The selected stop's proof, issues by weight, then suggestions. Cards are made anew only when they
-    change. ``picture_wanted`` names a picture to be given to ``show_picture``, ``phones_wanted`` the
+    """The selected stop's proof, issues by weight, then suggestions; each is made anew only when it has
+    changed. ``picture_wanted`` names a picture to be given to ``show_picture``, ``phones_wanted`` the
     kind of an issue that is chosen and is about phones."""
 
     accepted = Signal(str)
@@ -114,29 +85,53 @@ class SidePanel(QScrollArea):
     picture_wanted = Signal(str)
     phones_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._shown: tuple[object, ...] | None = None
+        self.issues = IssuesView(theme)
+        self.issues.chosen.connect(self._issue_chosen)
         self._board: Board | None = None
         self._stop_id = ""
+        self._shown_stop: tuple[str, str, StopProof] | None = None
+        self._shown_suggestions: tuple[SuggestionCard, ...] = ()
         self._pictures: dict[str, QImage] = {}
         self._proof: ProofCard | None = None
-        self._build((), (), None)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        inner.setObjectName("panel")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(12, 10, 0, 10)
+        column.setSpacing(8)
+        self._proof_place, self._suggestions = _Place(), _Place()
+        self._heading = plain_label("Issues of the day", "heading")
+        self._calm = plain_label("", "calm")
+        column.addWidget(self._proof_place)
+        column.addWidget(self._heading)
+        column.addWidget(self._calm)
+        column.addWidget(self.issues, 1)
+        column.addWidget(self._suggestions)
+        column.addStretch(0)
+        self.setWidget(inner)
+        self._show_headings()
 
     def show_board(self, board: Board) -> None:
         """Take a new picture of the day in."""
         self._board = board
-        self._build(board.issues, board.suggestions, self._stop())
+        self._show_proof(self._stop())
+        self.issues.cards.show(board.issues)
+        if board.suggestions != self._shown_suggestions:
+            self._show_suggestions(board.suggestions)
+        self._show_headings()
 
     def select(self, stop_id: str) -> None:
         """Show what this stop has to show; '' for none."""
         if stop_id != self._stop_id:
             self._stop_id = stop_id
             self._pictures.clear()
-            if self._board is not None:
-                self.show_board(self._board)
+            self._show_proof(self._stop())
 
     def show_picture(self, sha256: str, image: QImage) -> None:
         """A picture that was wanted; one of a stop that is not selected any more is dropped."""
@@ -152,43 +147,60 @@ class SidePanel(QScrollArea):
         found = (stop for lane in lanes for stop in lane.stops if stop.stop_id == self._stop_id)
         return next((stop for stop in found if has_something_to_show(stop)), None)
 
-    def _build(
-        self,
-        issues: tuple[DayIssue, ...],
-        suggestions: tuple[SuggestionCard, ...],
-        stop: BoardStop | None,
-    ) -> None:
-        shown = (issues, suggestions, stop and (stop.stop_id, stop.name, stop.proof))
-        if self._shown == shown:
+    def _show_proof(self, stop: BoardStop | None) -> None:
+        shown = (stop.stop_id, stop.name, stop.proof) if stop is not None else None
+        if shown == self._shown_stop:
             return
-        self._shown = shown
-        inner = QWidget()
-        inner.setObjectName("panel")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(12, 10, 12, 10)
-        column.setSpacing(8)
-        self._proof = None
-        if stop is not None:
-            column.addWidget(plain_label("Proof", "heading"))
-            self._proof = ProofCard(stop, self._pictures)
-            self._proof.wanted.connect(self.picture_wanted)
-            column.addWidget(self._proof)
-            self._proof.ask()
-        if issues or not suggestions:
-            column.addWidget(plain_label("Issues of the day", "heading"))
-        if not issues and not suggestions:
-            column.addWidget(plain_label(NOTHING, "calm"))
-        for issue in sorted(issues, key=lambda i: -i.weight):
-            card = IssueCard(issue)
-            card.chosen.connect(self.chosen)
-            if issue.kind in ABOUT_PHONES:
-                card.chosen.connect(lambda *_, kind=issue.kind: self.phones_wanted.emit(kind))
-            column.addWidget(card)
+        self._shown_stop, self._proof = shown, None
+        if stop is None:
+            self._proof_place.fill()
+            return
+        self._proof = ProofCard(stop, self._pictures)
+        self._proof.wanted.connect(self.picture_wanted)
+        self._proof_place.fill(plain_label("Proof", "heading"), self._proof)
+        self._proof.ask()
+
+    def _show_suggestions(self, suggestions: tuple[SuggestionCard, ...]) -> None:
+        self._shown_suggestions = suggestions
+        parts: list[QWidget] = []
         for suggestion in suggestions:
-            column.addWidget(plain_label("Suggestion", "heading"))
             panel = SuggestionPanel(suggestion)
             panel.accepted.connect(self.accepted)
             panel.dismissed.connect(self.dismissed)
-            column.addWidget(panel)
-        column.addStretch(1)
-        self.setWidget(inner)
+            parts += [plain_label("Suggestion", "heading"), panel]
+        self._suggestions.fill(*parts)
+
+    def _show_headings(self) -> None:
+        has_issues = bool(self.issues.cards.issues)
+        is_calm = not has_issues and not self._shown_suggestions
+        self.issues.setVisible(has_issues)
+        self._heading.setVisible(has_issues or is_calm)
+        self._calm.setText(NOTHING if is_calm else "")
+        self._calm.setVisible(is_calm)
+
+    def _issue_chosen(self, issue: DayIssue) -> None:
+        self.chosen.emit(issue.shift_id, issue.stop_id)
+        if issue.kind in ABOUT_PHONES:
+            self.phones_wanted.emit(issue.kind)
+
+
+class _Place(QWidget):
+    """A part of the column that comes and goes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, BESIDE_PX, 0)
+        self._column.setSpacing(8)
+        self.hide()
+
+    def fill(self, *parts: QWidget) -> None:
+        """Show these instead of what was there; nothing hides the place."""
+        while (item := self._column.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.setParent(None)
+                old.deleteLater()
+        for part in parts:
+            self._column.addWidget(part)
+        self.setVisible(bool(parts))

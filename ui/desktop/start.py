@@ -34,6 +34,10 @@ from ui.desktop.window import MainWindow
 BENCH_START = "ROUNDSMAN_BENCH_START"
 """In the environment: say when the window is usable, and end."""
 
+SWITCH_S = 0.001
+"""So long a thread may keep the interpreter while another waits for it (Python's own: 5 ms). A paint
+asks for it several times, and what the desk computes beside it must not hold each of them up."""
+
 type Deliver = Callable[[Callable[[], None]], None]
 
 
@@ -59,6 +63,7 @@ def make_application(*, headless: bool = False) -> QApplication:
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
+    sys.setswitchinterval(SWITCH_S)
     qInstallMessageHandler(_log_qt)
     flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
     os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = f"{flags} --log-level=3".strip()

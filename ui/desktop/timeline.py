@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QFont,
     QHelpEvent,
@@ -22,51 +20,23 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from app.domain.board import Board, BoardStop, Lane
-from app.domain.orders import TaskKind
 from resources.tokens import Palette
 from ui.desktop.day_filter import DayFilter
 from ui.desktop.labels import plain_tip
 from ui.desktop.selection import Selection
-from ui.desktop.shapes import StopLook, draw_stop
 from ui.desktop.theme import Theme, interface_font
-from ui.desktop.words import clock, is_unsent, late_text, outstanding_text, state_word, window_text
+from ui.desktop.timeline_row import LABEL_PX, ROW_PX, RowPainter, RowsLook, TimeAxis
+from ui.desktop.words import clock, late_text, outstanding_text, state_word, window_text
 
 AXIS_PX = 24
-ROW_PX = 28
-LABEL_PX = 132
-_FAINT = 0.15
 _REACH_PX = 8
 _RIGHT_PX = 24
 """Room for half of the last hour's words."""
-
+_KEPT_VIEWS = 4
+"""Pictures of rows are kept for so many views' worth of them."""
 
 OVERTIME = timedelta(hours=6)
 """The axis goes no farther beyond the last shift: on a day long gone, open stops are expected now."""
-
-
-class TimeAxis:
-    """Instants to pixels and back. ``zoom`` 1 shows the whole day in the width."""
-
-    def __init__(self, start: datetime, end: datetime, width: float, zoom: float) -> None:
-        self.start, self.end = start, end
-        self._per_s = width * zoom / max(1.0, (end - start).total_seconds())
-        self.width = width * zoom
-
-    def x(self, at: datetime) -> float:
-        """Pixels from the axis' start."""
-        return (at - self.start).total_seconds() * self._per_s
-
-    def hours(self) -> Iterator[datetime]:
-        """Full hours on the axis."""
-        at = self.start
-        while at <= self.end:
-            yield at
-            at += timedelta(hours=1)
-
-    @property
-    def hour_px(self) -> float:
-        """Pixels of an hour."""
-        return self._per_s * 3600
 
 
 class Timeline(QAbstractScrollArea):
@@ -80,12 +50,14 @@ class Timeline(QAbstractScrollArea):
         self._filter = DayFilter()
         self._zoom = 1.0
         self._font = interface_font(theme.sizes.secondary)
-        self._bold = interface_font(theme.sizes.base, QFont.Weight.DemiBold)
+        self._rows = RowPainter(interface_font(theme.sizes.base, QFont.Weight.DemiBold))
+        self._ends: dict[str, tuple[Lane, datetime]] = {}
+        self._span: tuple[Board, datetime, datetime] | None = None
         self.setAccessibleName("Timeline of the day, a row per driver")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().installEventFilter(self)
-        selection.changed.connect(self.viewport().update)
+        selection.changed.connect(self._reveal)
         theme.changed.connect(self.viewport().update)
 
     def show_board(self, board: Board, day_filter: DayFilter) -> None:
@@ -107,17 +79,27 @@ class Timeline(QAbstractScrollArea):
         return max(50, self.viewport().width() - LABEL_PX - _RIGHT_PX)
 
     def _axis(self, board: Board) -> TimeAxis:
+        """The axis that holds the whole board."""
+        if self._span is None or self._span[0] is not board:
+            self._span = board, *self._spanned(board)
+        return TimeAxis(self._span[1], self._span[2], self._chart_width() * self._zoom)
+
+    def _spanned(self, board: Board) -> tuple[datetime, datetime]:
+        """The full hours between which everything on the board lies."""
         starts = [lane.starts for lane in board.lanes] or [board.now]
-        ends = [
-            max(lane.ends, *(s.eta for s in lane.stops), lane.starts)
-            for lane in board.lanes
-            if lane.stops
-        ]
+        ends = [self._end(lane) for lane in board.lanes if lane.stops]
         first = min(starts).replace(minute=0, second=0, microsecond=0)
         latest = max([lane.ends for lane in board.lanes] or [first]) + OVERTIME
         last = max(min(max(ends, default=first), latest), first + timedelta(hours=4))
-        last = last.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
-        return TimeAxis(first, last, self._chart_width(), self._zoom)
+        return first, last.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+
+    def _end(self, lane: Lane) -> datetime:
+        """The last instant of a lane; looked for once while the lane is the same."""
+        known = self._ends.get(lane.shift.shift_id)
+        if known is None or known[0] is not lane:
+            end = max(lane.ends, lane.starts, *(stop.eta for stop in lane.stops))
+            known = self._ends[lane.shift.shift_id] = lane, end
+        return known[1]
 
     def _set_ranges(self) -> None:
         rows = len(self._board.lanes) if self._board else 0
@@ -127,27 +109,50 @@ class Timeline(QAbstractScrollArea):
         self.horizontalScrollBar().setRange(0, round(self._chart_width() * (self._zoom - 1)))
         self.horizontalScrollBar().setPageStep(self._chart_width())
 
+    def _reveal(self) -> None:
+        """Bring the selected lane into sight."""
+        ids = [lane.shift.shift_id for lane in self._board.lanes] if self._board else []
+        bar, height = self.verticalScrollBar(), self.viewport().height() - AXIS_PX
+        if self._selection.shift_id in ids:
+            top = ids.index(self._selection.shift_id) * ROW_PX
+            bar.setValue(min(top, max(bar.value(), top + ROW_PX - height)))
+        self.viewport().update()
+
     # --- painting ---
 
-    def _paint(self, _event: QPaintEvent) -> None:
+    def _paint(self, event: QPaintEvent) -> None:
         palette = self._theme.palette
-        p = QPainter(self.viewport())
-        p.fillRect(self.viewport().rect(), QColor(palette.panel))
-        board = self._board
-        if board is not None and board.lanes:
-            axis = self._axis(board)
-            self._paint_hours(p, axis, board, palette)
-            for row, lane in enumerate(board.lanes):
-                self._paint_lane(p, axis, row, lane, palette)
-            self._paint_labels(p, board, palette)
-            self._paint_now(p, axis, board, palette)
-        p.end()
+        with QPainter(self.viewport()) as p:
+            p.fillRect(event.rect(), QColor(palette.panel))
+            if self._board is not None and self._board.lanes:
+                axis = self._axis(self._board)
+                self._paint_hours(p, axis, self._board, palette)
+                self._paint_rows(p, axis, self._board, event.rect())
+                p.fillRect(QRectF(0, 0, LABEL_PX - 20, AXIS_PX), QColor(palette.panel))
+                self._paint_now(p, axis, self._board, palette)
 
     def _left(self) -> float:
         return LABEL_PX - self.horizontalScrollBar().value()
 
     def _top(self, row: int) -> int:
         return AXIS_PX + row * ROW_PX - self.verticalScrollBar().value()
+
+    def _paint_rows(self, p: QPainter, axis: TimeAxis, board: Board, damaged: QRect) -> None:
+        """The rows that the damaged box touches, below the axis."""
+        view, ratio = self.viewport(), self.viewport().devicePixelRatioF()
+        look = RowsLook(axis, self._left(), view.width(), ratio, self._filter, self._theme.palette)
+        self._rows.use(look, _KEPT_VIEWS * (view.height() // ROW_PX + 2))
+        p.setClipRect(QRect(0, AXIS_PX, view.width(), view.height()))
+        chosen = self._selection
+        first = max(0, (max(damaged.top(), AXIS_PX) - self._top(0)) // ROW_PX)
+        for row in range(first, len(board.lanes)):
+            if self._top(row) > damaged.bottom():
+                break
+            lane = board.lanes[row]
+            is_chosen = lane.shift.shift_id == chosen.shift_id
+            stop_id = chosen.stop_id if is_chosen else ""
+            p.drawPixmap(0, self._top(row), self._rows.picture(lane, is_chosen, stop_id))
+        p.setClipping(False)
 
     def _paint_hours(self, p: QPainter, axis: TimeAxis, board: Board, palette: Palette) -> None:
         zone = board.lanes[0].shift.depot.zone
@@ -162,98 +167,6 @@ class Timeline(QAbstractScrollArea):
             p.drawText(
                 QRect(x - 30, 0, 60, AXIS_PX), int(Qt.AlignmentFlag.AlignCenter), clock(at, zone)
             )
-
-    def _paint_lane(self, p: QPainter, axis: TimeAxis, row: int, lane: Lane, palette: Palette) -> None:
-        top, left = self._top(row), self._left()
-        chosen = lane.shift.shift_id == self._selection.shift_id
-        box = QRectF(0, top, self.viewport().width(), ROW_PX)
-        if chosen:
-            p.fillRect(box, QColor(palette.selection))
-        p.setPen(QColor(palette.line))
-        p.drawLine(QPointF(0, top + ROW_PX), QPointF(box.right(), top + ROW_PX))
-        self._paint_driving(p, axis, top, lane, palette, chosen)
-        for rest in lane.breaks:
-            area = QRectF(left + axis.x(rest.start), top + 7, axis.x(rest.end) - axis.x(rest.start), 13)
-            p.fillRect(area, QBrush(QColor(palette.muted), Qt.BrushStyle.BDiagPattern))
-            p.setPen(QColor(palette.muted))
-            p.drawRect(area)
-        for stop in lane.stops:
-            p.setOpacity(1.0 if self._filter.takes(stop) else _FAINT)
-            self._paint_stop(p, axis, top, lane, stop, palette)
-        p.setOpacity(1.0)
-
-    def _paint_driving(
-        self, p: QPainter, axis: TimeAxis, top: int, lane: Lane, palette: Palette, chosen: bool
-    ) -> None:
-        """The road as a line in the route's colour; what is still ahead is thinner."""
-        if not lane.stops:
-            return
-        route = palette.route(lane.hue)
-        middle, left = top + 13.5, self._left()
-        driven = [stop.eta for stop in lane.stops if stop.state.is_done]
-        until = max(driven, default=lane.starts)
-        pen = QPen(QColor(route.colour), 3 if chosen else 2.4)
-        if route.dashed:
-            pen.setDashPattern([3, 2])
-        p.setPen(pen)
-        p.drawLine(QPointF(left + axis.x(lane.starts), middle), QPointF(left + axis.x(until), middle))
-        pen.setWidthF(1.2)
-        p.setPen(pen)
-        p.drawLine(QPointF(left + axis.x(until), middle), QPointF(left + axis.x(lane.ends), middle))
-
-    def _paint_stop(
-        self, p: QPainter, axis: TimeAxis, top: int, lane: Lane, stop: BoardStop, palette: Palette
-    ) -> None:
-        left = self._left()
-        planned = left + axis.x(stop.planned_start)
-        service = max(3.0, axis.x(stop.planned_departure) - axis.x(stop.planned_start))
-        p.fillRect(QRectF(planned, top + 22, service, 3), QColor(palette.muted))
-        self._paint_window(p, axis, top, stop, palette)
-        x = left + axis.x(stop.eta)
-        look = StopLook(
-            palette.state(stop.state.value),
-            square=stop.task is TaskKind.PICKUP,
-            dashed=is_unsent(lane, stop),
-            late=stop.late_s > 0,
-        )
-        p.fillRect(QRectF(x, top + 10.5, service, 6), QColor(look.state.colour))
-        chosen = stop.stop_id == self._selection.stop_id
-        draw_stop(p, QPointF(x, top + 13.5), 7.5 if chosen else 5.5, look, palette)
-        if chosen:
-            p.setRenderHint(QPainter.RenderHint.Antialiasing)
-            p.setPen(QPen(QColor(palette.accent), 2))
-            p.setBrush(Qt.BrushStyle.NoBrush)
-            p.drawEllipse(QPointF(x, top + 13.5), 10.5, 10.5)
-            p.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-
-    def _paint_window(
-        self, p: QPainter, axis: TimeAxis, top: int, stop: BoardStop, palette: Palette
-    ) -> None:
-        """The promised window of the selected stop, as a bracket above it."""
-        if stop.window is None or stop.stop_id != self._selection.stop_id:
-            return
-        left = self._left()
-        a, b = left + axis.x(stop.window[0]), left + axis.x(stop.window[1])
-        p.setPen(QPen(QColor(palette.accent), 2))
-        p.drawPolyline(
-            [QPointF(a, top + 7), QPointF(a, top + 2), QPointF(b, top + 2), QPointF(b, top + 7)]
-        )
-
-    def _paint_labels(self, p: QPainter, board: Board, palette: Palette) -> None:
-        """The drivers' names stay while the chart scrolls."""
-        p.fillRect(QRectF(0, AXIS_PX, LABEL_PX - 8, self.viewport().height()), QColor(palette.panel))
-        for row, lane in enumerate(board.lanes):
-            top = self._top(row)
-            if lane.shift.shift_id == self._selection.shift_id:
-                p.fillRect(QRectF(0, top, LABEL_PX - 8, ROW_PX), QColor(palette.selection))
-            p.fillRect(QRectF(0, top + 5, 4, ROW_PX - 9), QColor(palette.route(lane.hue).colour))
-            p.setFont(self._bold)
-            p.setPen(QColor(palette.text))
-            name = p.fontMetrics().elidedText(
-                lane.shift.driver.name, Qt.TextElideMode.ElideRight, LABEL_PX - 24
-            )
-            p.drawText(QRectF(12, top, LABEL_PX - 22, ROW_PX), int(Qt.AlignmentFlag.AlignVCenter), name)
-        p.fillRect(QRectF(0, 0, LABEL_PX - 20, AXIS_PX), QColor(palette.panel))
 
     def _paint_now(self, p: QPainter, axis: TimeAxis, board: Board, palette: Palette) -> None:
         x = self._left() + axis.x(board.now)

@@ -33,7 +33,8 @@ from ui.desktop.selection import Selection
 from ui.desktop.side_panel import SidePanel
 from ui.desktop.status_strip import StatusStrip
 from ui.desktop.theme import Theme
-from ui.desktop.timeline import AXIS_PX, ROW_PX, Timeline
+from ui.desktop.timeline import AXIS_PX, Timeline
+from ui.desktop.timeline_row import ROW_PX
 from ui.desktop.top_bar import TopBar
 
 BOARD_EVERY_MS = 150
@@ -320,7 +321,7 @@ class MainWindow(QMainWindow):
         self.lanes = LanesView(self.selection, self._theme)
         self.map = MapView(self.selection)
         self.map.set_palette(self._theme.palette)
-        self.side = SidePanel()
+        self.side = SidePanel(self._theme)
         self.planner = PlannerPanel(self.commands)
         self.messages = Messages()
         self.empty = EmptyDay(self.commands)

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -169,3 +170,11 @@ def ask_page(qtbot: QtBot, view: MapView, script: str) -> object:
     view.run(script, answers.append)
     qtbot.waitUntil(lambda: bool(answers), timeout=30_000)
     return answers[0]
+
+
+def click_issue(qtbot: QtBot, window: MainWindow, title: str) -> None:
+    """Click on the card of an issue."""
+    view = window.side.issues
+    row = [issue.title for issue in view.cards.issues].index(title)
+    place = view.visualRect(view.cards.index(row)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)

@@ -21,7 +21,8 @@ from ui.desktop.map_view import MapView
 from ui.desktop.pictures import wait_drawn
 from ui.desktop.side_panel import MOVES_SHOWN
 from ui.desktop.theme import Theme, ThemeMode
-from ui.desktop.timeline import AXIS_PX, ROW_PX
+from ui.desktop.timeline import AXIS_PX
+from ui.desktop.timeline_row import ROW_PX
 from ui.desktop.window import MainWindow
 
 pytestmark = pytest.mark.gui

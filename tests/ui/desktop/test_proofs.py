@@ -17,6 +17,7 @@ from tests.app.sync import images
 from tests.ui.boards import board_of
 from ui.desktop.proof_card import LARGEST_PX, PictureLabel, read_picture
 from ui.desktop.side_panel import SidePanel
+from ui.desktop.theme import Theme
 from ui.desktop.words import outstanding_text
 
 pytestmark = pytest.mark.gui
@@ -44,8 +45,8 @@ def _with(proof: StopProof) -> tuple[Board, BoardStop]:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot) -> SidePanel:
-    made = SidePanel()
+def panel(qtbot: QtBot, theme: Theme) -> SidePanel:
+    made = SidePanel(theme)
     qtbot.addWidget(made)
     made.resize(286, 700)
     made.show()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,13 @@ from app.domain.board import ServerStatus
 from app.domain.solution import Progress
 from app.domain.stop_state import StopState
 from tests.ui.boards import NOW, board_of, empty_board
-from tests.ui.desktop.conftest import Recorder
+from tests.ui.desktop.conftest import Recorder, click_issue
 from ui.desktop.day_filter import Figure
 from ui.desktop.labels import plain_tip
 from ui.desktop.lanes_model import LanesModel
 from ui.desktop.side_panel import NOTHING
-from ui.desktop.timeline import AXIS_PX, ROW_PX
+from ui.desktop.timeline import AXIS_PX
+from ui.desktop.timeline_row import ROW_PX
 from ui.desktop.window import MainWindow
 
 pytestmark = pytest.mark.gui
@@ -29,12 +31,14 @@ pytestmark = pytest.mark.gui
 
 def rows(model: LanesModel) -> list[str]:
     """Every row of the lanes in words, top to bottom."""
-    found = []
-    for group in range(model.rowCount()):
-        parent = model.index(group, 0)
-        found.append(str(model.data(parent)))
-        found += [str(model.data(model.index(r, 0, parent))) for r in range(model.rowCount(parent))]
-    return found
+    return [str(model.data(model.index(row))) for row in range(model.rowCount())]
+
+
+def below(model: LanesModel, shift_id: str) -> list[QModelIndex]:
+    """The rows that stand below a lane's heading."""
+    heading = model.index_of(shift_id, "").row()
+    all_below = (model.index(row) for row in range(heading + 1, model.rowCount()))
+    return list(takewhile(lambda index: model.heading_of(index.row()) == heading, all_below))
 
 
 def labels(window: MainWindow) -> list[str]:
@@ -68,9 +72,9 @@ def test_the_chosen_lane_is_shown_in_full_and_a_finished_stop_when_it_is_chosen(
 ) -> None:
     window.show_board(board_of())
     model = window.lanes.lanes
-    assert model.rowCount(model.index_of("shift-2", "")) == 2
+    assert len(below(model, "shift-2")) == 2
     window.selection.select("shift-2")
-    assert model.rowCount(model.index_of("shift-2", "")) == 16
+    assert len(below(model, "shift-2")) == 16
     window.selection.select("shift-2", "shift-2-3-d1")
     assert model.index_of("shift-2", "shift-2-3-d1").isValid()
     assert window.lanes.currentIndex() == model.index_of("shift-2", "shift-2-3-d1")
@@ -79,9 +83,9 @@ def test_the_chosen_lane_is_shown_in_full_and_a_finished_stop_when_it_is_chosen(
 def test_a_row_chosen_in_the_lanes_is_chosen_everywhere(window: MainWindow) -> None:
     window.show_board(board_of())
     model = window.lanes.lanes
-    window.lanes.setCurrentIndex(model.index(0, 0, model.index_of("shift-3", "")))
+    window.lanes.setCurrentIndex(below(model, "shift-3")[0])
     assert (window.selection.shift_id, window.selection.stop_id) == ("shift-3", "shift-3-11-d1")
-    window.lanes.setCurrentIndex(model.index(0, 0, model.index(0, 0)))
+    window.lanes.setCurrentIndex(model.index(1))
     assert (window.selection.shift_id, window.selection.stop_id) == ("", "o-901-d1")
 
 
@@ -137,20 +141,19 @@ def test_only_the_changed_rows_are_told_to_the_view(window: MainWindow) -> None:
     board = board_of()
     window.show_board(board)
     window.selection.select("shift-2")
-    told: list[tuple[int, int, int]] = []
+    told: list[tuple[int, int]] = []
     model = window.lanes.lanes
-    model.dataChanged.connect(lambda a, b: told.append((a.internalId(), a.row(), b.row())))
+    model.dataChanged.connect(lambda a, b: told.append((a.row(), b.row())))
     window._last_shown.invalidate()
-    window.show_board(board)
-    unassigned_alone = [(0, 0, 0)]
-    assert told == unassigned_alone
-    told.clear()
+    window.show_board(replace(board, now=NOW + timedelta(seconds=1)))
+    assert told == []
     lane = board.lanes[1]
     later = replace(lane.stops[15], eta=lane.stops[15].eta + timedelta(minutes=1))
     moved = replace(lane, stops=(*lane.stops[:15], later, *lane.stops[16:]))
     window._last_shown.invalidate()
     window.show_board(replace(board, lanes=(board.lanes[0], moved, *board.lanes[2:])))
-    assert sorted(told) == [(0, 0, 0), (0, 2, 2), (3, 6, 6)]
+    heading, stop = (model.index_of("shift-2", i).row() for i in ("", later.stop_id))
+    assert told == [(heading, heading), (stop, stop)]
 
 
 def test_a_finished_stop_leaves_the_lane_without_resetting_the_rest(window: MainWindow) -> None:
@@ -164,11 +167,7 @@ def test_a_finished_stop_leaves_the_lane_without_resetting_the_rest(window: Main
     moved = replace(lane, stops=(*lane.stops[:10], done, *lane.stops[11:]))
     window._last_shown.invalidate()
     window.show_board(replace(board, lanes=(moved, *board.lanes[1:])))
-    parent = model.index_of("shift-1", "")
-    assert [str(model.data(model.index(r, 0, parent)))[:2] for r in range(model.rowCount(parent))] == [
-        "12",
-        "13",
-    ]
+    assert [str(model.data(index))[:2] for index in below(model, "shift-1")] == ["12", "13"]
     assert resets == []
 
 
@@ -207,9 +206,22 @@ def test_a_suggestion_shows_its_gains_and_can_be_accepted_or_put_aside(
 
 def test_an_issue_leads_to_the_stop_it_is_about(qtbot: QtBot, window: MainWindow) -> None:
     window.show_board(board_of())
-    title = next(label for label in window.findChildren(QLabel) if label.text() == "Ben Frick +14 min")
-    qtbot.mouseClick(title.parentWidget(), Qt.MouseButton.LeftButton)
+    click_issue(qtbot, window, "Ben Frick +14 min")
     assert window.selection.stop_id == "shift-2-12-d1"
+
+
+def test_an_issue_is_reached_and_chosen_by_the_keyboard_and_is_read_out(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.show_board(board_of())
+    cards = window.side.issues
+    cards.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(cards, Qt.Key.Key_Down)
+    said = str(cards.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole))
+    assert said == "Fabio Marxer is silent. Last heard 7 min ago near Vaduz."
+    qtbot.keyClick(cards, Qt.Key.Key_Return)
+    assert window.selection.shift_id == "shift-6"
 
 
 def test_an_empty_day_offers_three_doors(qtbot: QtBot, window: MainWindow, recorder: Recorder) -> None:
@@ -282,8 +294,8 @@ def test_texts_of_people_are_never_markup(qtbot: QtBot, window: MainWindow) -> N
     stops = tuple(replace(stop, name=bad, address=bad, note=bad) for stop in lane.stops)
     issues = tuple(replace(issue, title=bad, detail=bad) for issue in board.issues)
     window.show_board(replace(board, lanes=(board.lanes[0], replace(lane, stops=stops)), issues=issues))
-    shown = [label for label in window.findChildren(QLabel) if "onerror" in label.text()]
-    assert shown
+    assert [issue for issue in window.side.issues.cards.issues if "onerror" in issue.title]
+    assert not window.side.grab().isNull()  # painted as plain text: no widget reads it as markup
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in window.findChildren(QLabel))
     assert "<img" not in plain_tip([bad])
     assert "&lt;img" in plain_tip([bad])

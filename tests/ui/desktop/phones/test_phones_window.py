@@ -19,7 +19,7 @@ from app.domain.events import Actor, ActorKind, Event, EventType
 from app.domain.phones import DriverPhones, Message, PhonesPicture
 from app.sync.options import ServerOptions
 from tests.ui.boards import board_of
-from tests.ui.desktop.conftest import PhonesRecorder, Recorder
+from tests.ui.desktop.conftest import PhonesRecorder, Recorder, click_issue
 from tests.ui.desktop.phones.pictures_of_phones import (
     CLOSED,
     LINK,
@@ -553,8 +553,7 @@ def test_an_issue_about_phones_leads_to_their_window(
     shift = board.lanes[1].shift
     issue = DayIssue("i", kind, "Call Ben", "Two stops are gone.", shift.shift_id)
     window.show_board(replace(board, issues=(issue,), suggestions=()))
-    title = next(label for label in window.findChildren(QLabel) if label.text() == "Call Ben")
-    qtbot.mouseClick(title.parentWidget(), Qt.MouseButton.LeftButton)
+    click_issue(qtbot, window, "Call Ben")
     opened = recorder.phones.window
     assert isinstance(opened, PhonesWindow)
     assert opened.isVisible()

@@ -1,0 +1,67 @@
+"""What a row of the lanes holds, and how it reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.domain.board import BoardStop, Lane
+from app.domain.orders import Order
+from app.domain.routes import UnassignedOrder
+from resources.tokens import load_tokens
+from ui.desktop.words import clock, late_text, state_word
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """A driver's lane, or (``lane`` None) the orders nobody has. ``silence`` is how long the driver has
+    been parked or lost, in words; '' while heard."""
+
+    lane: Lane | None
+    count: int
+    silence: str = ""
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StopRow:
+    """A stop of a lane."""
+
+    lane: Lane
+    stop: BoardStop
+
+
+@dataclass(frozen=True, slots=True)
+class UnassignedRow:
+    """An order nobody has, with its order where that is known."""
+
+    unassigned: UnassignedOrder
+    order: Order | None
+
+    @property
+    def name(self) -> str:
+        """The customer's name, or the order's id."""
+        if self.order is None:
+            return self.unassigned.order_id
+        return self.order.tasks[-1].place.name or self.order.reference
+
+
+type Row = GroupRow | StopRow | UnassignedRow
+
+
+def row_text(row: Row | None) -> str:
+    """A row in words."""
+    match row:
+        case GroupRow(lane=None, count=count):
+            return f"Unassigned ({count})"
+        case GroupRow(lane=lane, silence=silence) if lane is not None:
+            parts = [lane.shift.driver.name, lane.shift.vehicle.name, f"{lane.done}/{len(lane.stops)}"]
+            return ", ".join(part for part in (*parts, silence) if part)
+        case StopRow(lane=lane, stop=stop):
+            at = clock(stop.eta, lane.shift.depot.zone)
+            word = state_word(stop, load_tokens().light)
+            parts = [f"{stop.number} {stop.name}", at, word, late_text(stop.late_s)]
+            return ", ".join(part for part in parts if part)
+        case UnassignedRow():
+            word = "with a carrier" if row.unassigned.carrier_id else "unassigned"
+            return f"{row.name}, {word}: {row.unassigned.words}"
+    return ""

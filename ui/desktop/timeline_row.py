@@ -1,0 +1,194 @@
+"""One driver's row of the timeline, painted into a picture of its own: it is kept while nothing about
+the lane is another, so that a new board and a turn of the wheel paint what is new and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPixmap
+
+from app.domain.board import BoardStop, Lane
+from app.domain.orders import TaskKind
+from resources.tokens import Palette
+from ui.desktop.day_filter import DayFilter
+from ui.desktop.shapes import StopLook, draw_stop
+from ui.desktop.words import is_unsent
+
+ROW_PX = 28
+LABEL_PX = 132
+_FAINT = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class TimeAxis:
+    """Instants to pixels and back; ``width`` pixels from start to end."""
+
+    start: datetime
+    end: datetime
+    width: float
+
+    def x(self, at: datetime) -> float:
+        """Pixels from the axis' start."""
+        return (at - self.start).total_seconds() * self._per_s
+
+    def hours(self) -> Iterator[datetime]:
+        """Full hours on the axis."""
+        at = self.start
+        while at <= self.end:
+            yield at
+            at += timedelta(hours=1)
+
+    @property
+    def _per_s(self) -> float:
+        return self.width / max(1.0, (self.end - self.start).total_seconds())
+
+
+@dataclass(frozen=True, slots=True)
+class RowsLook:
+    """What the pictures of all rows depend on: ``left`` is where the axis begins in a row of ``width``
+    pixels, ``ratio`` the screen's pixels per pixel."""
+
+    axis: TimeAxis
+    left: float
+    width: int
+    ratio: float
+    day_filter: DayFilter
+    palette: Palette
+
+
+class RowPainter:
+    """Paints rows, and keeps the pictures of those that are looked at."""
+
+    def __init__(self, bold: QFont) -> None:
+        self._bold = bold
+        self._look: RowsLook | None = None
+        self._kept: dict[str, tuple[Lane, bool, str, QPixmap]] = {}
+        self.painted = 0
+
+    def use(self, look: RowsLook, keep: int) -> None:
+        """Paint like this from now on, and keep so many pictures at most."""
+        if look != self._look or len(self._kept) > keep:
+            self._look = look
+            self._kept.clear()
+
+    def picture(self, lane: Lane, chosen: bool, stop_id: str) -> QPixmap:
+        """A lane's row; ``chosen`` when it is the selected one, ``stop_id`` the selected stop of it."""
+        key = lane.shift.shift_id
+        known = self._kept.get(key)
+        if known is None or known[0] is not lane or known[1:3] != (chosen, stop_id):
+            known = self._kept[key] = lane, chosen, stop_id, self._paint(lane, chosen, stop_id)
+        return known[3]
+
+    def _paint(self, lane: Lane, chosen: bool, stop_id: str) -> QPixmap:
+        assert self._look is not None
+        self.painted += 1
+        look = self._look
+        picture = QPixmap(QSize(look.width, ROW_PX) * look.ratio)
+        picture.setDevicePixelRatio(look.ratio)
+        palette = look.palette
+        picture.fill(QColor(palette.selection if chosen else palette.panel))
+        with QPainter(picture) as p:
+            p.setPen(QColor(palette.line))
+            for at in look.axis.hours() if not chosen else ():
+                x = round(look.left + look.axis.x(at))
+                p.drawLine(x, 0, x, ROW_PX)
+            p.drawLine(0, ROW_PX - 1, look.width, ROW_PX - 1)
+            _LanePainter(p, look, lane, chosen, stop_id).paint()
+            self._paint_label(p, lane, chosen, palette)
+        return picture
+
+    def _paint_label(self, p: QPainter, lane: Lane, chosen: bool, palette: Palette) -> None:
+        """The driver's name stays while the chart scrolls."""
+        ground = palette.selection if chosen else palette.panel
+        p.fillRect(QRectF(0, 0, LABEL_PX - 8, ROW_PX), QColor(ground))
+        p.fillRect(QRectF(0, 5, 4, ROW_PX - 9), QColor(palette.route(lane.hue).colour))
+        p.setFont(self._bold)
+        p.setPen(QColor(palette.text))
+        name = p.fontMetrics().elidedText(
+            lane.shift.driver.name, Qt.TextElideMode.ElideRight, LABEL_PX - 24
+        )
+        box = QRect(12, 0, LABEL_PX - 22, ROW_PX)
+        p.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), name)
+
+
+class _LanePainter:
+    """A lane's driving, breaks and stops, in a row whose top is 0."""
+
+    def __init__(
+        self, painter: QPainter, look: RowsLook, lane: Lane, chosen: bool, stop_id: str
+    ) -> None:
+        self._p = painter
+        self._look = look
+        self._lane = lane
+        self._chosen = chosen
+        self._stop_id = stop_id
+
+    def paint(self) -> None:
+        p, palette, lane = self._p, self._look.palette, self._lane
+        self._paint_driving()
+        for rest in lane.breaks:
+            start, end = self._x(rest.start), self._x(rest.end)
+            area = QRectF(start, 7, end - start, 13)
+            p.fillRect(area, QBrush(QColor(palette.muted), Qt.BrushStyle.BDiagPattern))
+            p.setPen(QColor(palette.muted))
+            p.drawRect(area)
+        for stop in lane.stops:
+            p.setOpacity(1.0 if self._look.day_filter.takes(stop) else _FAINT)
+            self._paint_stop(stop)
+        p.setOpacity(1.0)
+
+    def _x(self, at: datetime) -> float:
+        return self._look.left + self._look.axis.x(at)
+
+    def _paint_driving(self) -> None:
+        """The road as a line in the route's colour; what is still ahead is thinner."""
+        p, lane = self._p, self._lane
+        if not lane.stops:
+            return
+        route = self._look.palette.route(lane.hue)
+        middle = 13.5
+        driven = [stop.eta for stop in lane.stops if stop.state.is_done]
+        until = self._x(max(driven, default=lane.starts))
+        pen = QPen(QColor(route.colour), 3 if self._chosen else 2.4)
+        if route.dashed:
+            pen.setDashPattern([3, 2])
+        p.setPen(pen)
+        p.drawLine(QPointF(self._x(lane.starts), middle), QPointF(until, middle))
+        pen.setWidthF(1.2)
+        p.setPen(pen)
+        p.drawLine(QPointF(until, middle), QPointF(self._x(lane.ends), middle))
+
+    def _paint_stop(self, stop: BoardStop) -> None:
+        p, palette = self._p, self._look.palette
+        start = self._x(stop.planned_start)
+        service = max(3.0, self._x(stop.planned_departure) - start)
+        p.fillRect(QRectF(start, 22, service, 3), QColor(palette.muted))
+        chosen = stop.stop_id == self._stop_id
+        if chosen:
+            self._paint_window(stop)
+        x = self._x(stop.eta)
+        look = StopLook(
+            palette.state(stop.state.value),
+            square=stop.task is TaskKind.PICKUP,
+            dashed=is_unsent(self._lane, stop),
+            late=stop.late_s > 0,
+        )
+        p.fillRect(QRectF(x, 10.5, service, 6), QColor(look.state.colour))
+        draw_stop(p, QPointF(x, 13.5), 7.5 if chosen else 5.5, look, palette)
+        if chosen:
+            p.setRenderHint(QPainter.RenderHint.Antialiasing)
+            p.setPen(QPen(QColor(palette.accent), 2))
+            p.setBrush(Qt.BrushStyle.NoBrush)
+            p.drawEllipse(QPointF(x, 13.5), 10.5, 10.5)
+            p.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _paint_window(self, stop: BoardStop) -> None:
+        """The promised window of the selected stop, as a bracket above it."""
+        if stop.window is None:
+            return
+        a, b = self._x(stop.window[0]), self._x(stop.window[1])
+        self._p.setPen(QPen(QColor(self._look.palette.accent), 2))
+        self._p.drawPolyline([QPointF(a, 7), QPointF(a, 2), QPointF(b, 2), QPointF(b, 7)])
