@@ -18,6 +18,7 @@ from app.domain.routing import StopRule
 from app.domain.settings import Settings
 from app.domain.solution import Progress
 from app.hearing import News, pull_news, pull_positions
+from app.long_lived import long_lived
 from app.orchestration import Reoptimiser
 from app.planning import PlanOutcome, make_plan
 from app.ports import Clock, DeskLink, Planner, Store
@@ -62,19 +63,24 @@ class Desk:
         self._talk = Lock()
         self.link = link
         self.day = day
-        self.tracker = DayTracker(read_day(store, day))
-        self.tracker.apply(store.events(day))
-        self.tracker.move(store.last_positions(day))
+        with long_lived():
+            self.tracker = DayTracker(read_day(store, day))
+            self.tracker.apply(store.events(day))
+            self.tracker.move(store.last_positions(day))
         self._proofs = ProofRounds(store, clock)
         self._take_proofs()
 
     def reload(self) -> None:
         """Read again what another command or process has written."""
         with self._turn:
-            self.tracker.set_data(read_day(self._store, self.day))
+            self._read_day()
             self._catch_up()
             self._take_proofs()
             self._expire()
+
+    def _read_day(self) -> None:
+        with long_lived():
+            self.tracker.set_data(read_day(self._store, self.day))
 
     def _take_proofs(self) -> None:
         """Look which pictures are here, and how far from their stops facts were made."""
@@ -181,7 +187,7 @@ class Desk:
             self._note(news, link)
             with self._turn:
                 if changed:
-                    self.tracker.set_data(read_day(self._store, self.day))
+                    self._read_day()
                 self.tracker.move(positions)
                 self._catch_up()
                 self._expire()

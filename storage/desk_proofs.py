@@ -21,10 +21,11 @@ _COLUMNS = "stored, media_type, size, width, height, taken_at, lon, lat"
 
 def note_proofs(database: Database, day: date, event: Event) -> None:
     """Write down, with a new fact, the proofs it names and where it was made; ``event`` is numbered."""
-    database.conn.executemany(
-        "INSERT INTO proofs (sha256, day, sequence) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-        [(name, day.isoformat(), event.sequence) for name in proof_names(event)],
-    )
+    for name in proof_names(event):
+        database.conn.execute(
+            "INSERT INTO proofs (sha256, day, sequence) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            (name, day.isoformat(), event.sequence),
+        )
     lon, lat = event.data.get("lon"), event.data.get("lat")
     if event.stop_id and isinstance(lon, int | float) and isinstance(lat, int | float):
         place = (event.sequence, day.isoformat(), event.stop_id, float(lon), float(lat))

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -46,6 +47,10 @@ BESIDE_PX = 12
 """Room at the right for the scroll bar: cards are as wide with it as without."""
 LEAST_PX = 150
 """The list keeps so much height, where it has as much to show, whatever else stands in the panel."""
+MEASURED_AT_ONCE = 60
+_GUESS_PX = 62
+_FORGET = 4
+"""When so many times as many measures are kept as there are issues, all are let go of."""
 _GAP_PX = 8
 _MARGINS = (13, 7, 11, 7)
 """From a card's edge to its words."""
@@ -114,26 +119,19 @@ class IssueDelegate(QStyledItemDelegate):
         self._theme = theme
         self._title = interface_font(theme.sizes.base, QFont.Weight.DemiBold)
         self._detail = interface_font(theme.sizes.secondary)
-        self._measured: dict[tuple[str, bool, int], int] = {}
 
     def height(self, issue: DayIssue, width: int) -> int:
         """Pixels of a card so wide, with the gap below it."""
         inside = width - _MARGINS[0] - _MARGINS[2]
-        words = self._lines(issue.title, True, inside)
+        words = self._lines(issue.title, self._title, inside)
         if issue.detail:
-            words += _BETWEEN_PX + self._lines(issue.detail, False, inside)
+            words += _BETWEEN_PX + self._lines(issue.detail, self._detail, inside)
         return words + _MARGINS[1] + _MARGINS[3] + _GAP_PX
 
-    def _lines(self, text: str, is_title: bool, width: int) -> int:
-        """The height of a text that is wrapped; the same text is measured once."""
-        key = (text, is_title, width)
-        if key not in self._measured:
-            if len(self._measured) > 5000:
-                self._measured.clear()
-            metrics = QFontMetrics(self._title if is_title else self._detail)
-            box = metrics.boundingRect(QRect(0, 0, width, 100_000), int(_WRAP), breakable(text))
-            self._measured[key] = box.height()
-        return self._measured[key]
+    def _lines(self, text: str, font: QFont, width: int) -> int:
+        """The height of a text that is wrapped."""
+        box = QRect(0, 0, width, 100_000)
+        return QFontMetrics(font).boundingRect(box, int(_WRAP), breakable(text)).height()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Qt: one card."""
@@ -159,7 +157,7 @@ class IssueDelegate(QStyledItemDelegate):
         painter.setFont(self._title)
         painter.setPen(QColor(palette.text))
         painter.drawText(text, int(_WRAP), breakable(issue.title))
-        text.setTop(text.top() + self._lines(issue.title, True, text.width()) + _BETWEEN_PX)
+        text.setTop(text.top() + self._lines(issue.title, self._title, text.width()) + _BETWEEN_PX)
         painter.setFont(self._detail)
         painter.setPen(QColor(palette.muted))
         painter.drawText(text, int(_WRAP), breakable(issue.detail))
@@ -177,6 +175,11 @@ class IssuesView(RowsView):
         self.cards = IssuesModel(self)
         self._card = IssueDelegate(theme, self)
         self._under_mouse = -1
+        self._measured: dict[tuple[str, str], int] = {}
+        self._measured_px = 0
+        self._measure_more = QTimer(self)
+        self._measure_more.setSingleShot(True)
+        self._measure_more.timeout.connect(self.forget_heights)
         self.setModel(self.cards)
         self.setItemDelegate(self._card)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -190,9 +193,20 @@ class IssuesView(RowsView):
         theme.changed.connect(self.viewport().update)
 
     def heights(self) -> Iterator[int]:
-        """As high as an issue's words, wrapped."""
-        width = self._card_px()
-        return (self._card.height(issue, width) for issue in self.cards.issues)
+        """As high as an issue's words, wrapped. So many are measured in one go, from the top; others
+        are guessed until their turn comes, a moment later."""
+        width, fresh = self._card_px(), 0
+        if width != self._measured_px or len(self._measured) > _FORGET * (len(self.cards.issues) + 100):
+            self._measured_px, self._measured = width, {}
+        for issue in self.cards.issues:
+            key = issue.title, issue.detail
+            height = self._measured.get(key)
+            if height is None and fresh < MEASURED_AT_ONCE:
+                fresh += 1
+                height = self._measured[key] = self._card.height(issue, width)
+            yield height or _GUESS_PX
+        if fresh == MEASURED_AT_ONCE:
+            self._measure_more.start()
 
     def _card_px(self) -> int:
         return self.width() - BESIDE_PX

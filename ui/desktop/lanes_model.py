@@ -108,6 +108,7 @@ class LanesModel(QAbstractListModel):
         (self._folded.add if folded else self._folded.discard)(group.key)
         with (self._going if folded else self._coming)(place, 0, len(group.children)):
             group.folded = folded
+        self._count()
         self._tell(row, row)
 
     # --- what the view asks ---
@@ -153,8 +154,9 @@ class LanesModel(QAbstractListModel):
         if len(changed) > MANY:
             self._replace_all(wanted)
             return
-        for place in changed:
+        for place in reversed(changed):  # what is above keeps its place meanwhile
             self._refresh_group(place, wanted[place])
+        self._count()
 
     def _replace_all(self, wanted: list[_Group]) -> None:
         self.beginResetModel()
@@ -242,7 +244,7 @@ class LanesModel(QAbstractListModel):
             self.beginRemoveRows(QModelIndex(), start + first, start + end - 1)
         yield
         if end > first:
-            self._count()
+            self._rows -= end - first
             self.endRemoveRows()
 
     @contextmanager
@@ -253,7 +255,7 @@ class LanesModel(QAbstractListModel):
             self.beginInsertRows(QModelIndex(), start + first, start + end - 1)
         yield
         if end > first:
-            self._count()
+            self._rows += end - first
             self.endInsertRows()
 
     def _tell(self, first: int, last: int) -> None:

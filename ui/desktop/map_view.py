@@ -98,6 +98,7 @@ class MapView(QWidget):
         self._filter = DayFilter()
         self._ready = False
         self._serial = 0
+        self._asked = False
         self._is_told = True
         self._pace = QTimer(self)
         self._pace.setSingleShot(True)
@@ -133,7 +134,7 @@ class MapView(QWidget):
         self.page.setWebChannel(channel)
         self.bridge.page_ready.connect(self._page_ready)
         self.bridge.page_picked.connect(self._picked)
-        self.bridge.page_drawn.connect(self.drawn)
+        self.bridge.page_drawn.connect(self._page_drawn)
         self._selection.changed.connect(self._selection_changed)
         self.page.renderProcessTerminated.connect(self._reload)
 
@@ -179,6 +180,8 @@ class MapView(QWidget):
         if bounds is not None:
             self._framed = True
             message["bounds"] = _box(bounds)
+        if self._is_told and self._asked:
+            message["serial"] = self._serial
         if message:
             self._tell(message)
         self._pace.start(MAP_EVERY_MS if self._is_told else _REST_SOON_MS)
@@ -192,13 +195,12 @@ class MapView(QWidget):
     def ask_drawn(self) -> int:
         """Ask to be told by ``drawn(serial)`` once everything sent so far is painted."""
         self._serial += 1
-        self._tell_all()
-        self._tell({"serial": self._serial})
-        return self._serial
-
-    def _tell_all(self) -> None:
-        while self._ready and not self._is_told:
+        self._asked = True
+        if self._is_told:
+            self._tell({"serial": self._serial})
+        else:
             self._tell_waiting()
+        return self._serial
 
     def run(self, script: str, answer: Callable[[object], None] | None = None) -> None:
         """Run the program's own script in the page (for tests and pictures)."""
@@ -229,9 +231,12 @@ class MapView(QWidget):
         self._is_told = self._board is None
         self._tell_waiting()
         self._selection_changed()
-        if self._serial:
-            self._tell_all()
+        if self._is_told and self._asked:
             self._tell({"serial": self._serial})
+
+    def _page_drawn(self, serial: int) -> None:
+        self._asked = self._asked and serial < self._serial
+        self.drawn.emit(serial)
 
     def _reload(self) -> None:
         """The page's process ended: load it anew; the board is told again when it is ready."""

@@ -157,9 +157,9 @@ class RowsView(QListView):
         QAbstractItemView.rowsAboutToBeRemoved(self, parent, start, end)
 
     def dataChanged(self, first: Index, last: Index, _roles: Sequence[int] = ()) -> None:
-        """Qt: paint again what changed and is in sight."""
-        box = self.visualRect(first).united(self.visualRect(last))
-        self.viewport().update(box)
+        """Qt: paint again what changed and is in sight; all of it is, where rows came or went."""
+        if self._tops is not None:
+            self.viewport().update(self.visualRect(first).united(self.visualRect(last)))
 
     # --- choosing ---
 

@@ -123,8 +123,10 @@ def _watch(
         last_sequence = max((event.sequence for event in fresh), default=last_sequence)
         waiting += [event for event in fresh if event.type in _ON_A_ROW]
         states = {stop.stop_id: stop.state for lane in last_board.lanes for stop in lane.stops}
-        on_it = [event for event in waiting if _is_on(states, event)]
-        waiting = [event for event in waiting if event not in on_it]
+        on_it, still = [], []
+        for event in waiting:
+            (on_it if _is_on(states, event) else still).append(event)
+        waiting = still
         shown += [now - event.received_at.timestamp() for event in on_it]
         idle_since = now if on_it else idle_since
     stood_ms = beat.stop()
