@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
-from app.domain.promises import Promise, earliest_start
+from app.domain.learned_times import CERTAIN, Estimate
+from app.domain.promises import Promise
 from app.domain.routes import PlannedStop, Route, Trip
+from app.domain.spread import Courses, Expected, Range, range_of
 from app.domain.stop_state import StopFacts, StopState
+
+_NOTHING_KNOWN = StopFacts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,30 +37,216 @@ class ShiftFacts:
     resting_since: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class StopTimes:
+    """The multiples of the planned times to expect at a stop: the leg there, and its service."""
+
+    leg: Estimate = CERTAIN
+    service: Estimate = CERTAIN
+
+
+@dataclass(frozen=True, slots=True)
+class RouteTimes:
+    """What to expect by stop id; ``other`` is for stops that are not named, and for ways home."""
+
+    other: StopTimes = StopTimes()
+    stops: Mapping[str, StopTimes] = MappingProxyType({})
+
+    def of(self, stop_id: str) -> StopTimes:
+        """What to expect of a stop."""
+        return self.stops.get(stop_id, self.other)
+
+
+AS_PLANNED = RouteTimes()
+
+
+@dataclass(frozen=True, slots=True)
+class StopRange:
+    """Arrival and start of service as ranges; ``late`` is the chance (0 to 1) that service starts after
+    the last promised window."""
+
+    arrival: Range
+    start: Range
+    late: float
+
+
+@dataclass(frozen=True, slots=True)
+class RouteRange:
+    """A route's stops by id, its ``back`` at the depot (None without trips), and the chance that this
+    is after the shift's end."""
+
+    stops: Mapping[str, StopRange]
+    back: Range | None
+    overtime: float
+
+
 def forecast_route(
     route: Route,
     facts: Mapping[str, StopFacts],
     windows: Mapping[str, tuple[Promise, ...]],
     shift: ShiftFacts,
     now: datetime,
+    times: RouteTimes = AS_PLANNED,
 ) -> dict[str, Forecast]:
     """Forecast of every stop of a route by stop id; finished stops keep what was.
 
-    The plan's legs and service times are walked forward from the last fact. Nothing that has not
-    been reported can lie in the past: an overdue arrival or departure is expected now. Breaks that
-    have not been taken keep their place; loading at the depot takes what the plan gave it.
+    The plan's legs and service times, in the multiples expected, are walked forward from the last fact.
+    Nothing that has not been reported can lie in the past: an overdue arrival or departure is expected
+    now. Breaks that have not been taken keep their place; loading at the depot takes what the plan
+    gave it.
     """
-    forecasts: dict[str, Forecast] = {}
-    clock = _start_of_day(route, shift, now)
-    breaks_left = len(shift.rests)
-    for number, trip in enumerate(route.trips):
-        if shift.last_loaded_at is not None and number == shift.loadings - 1:
-            clock = shift.last_loaded_at
-        elif number:
-            clock = max(clock + (trip.departure - trip.loading_start), trip.departure)
-        clock, breaks_left = _walk_trip(trip, clock, breaks_left, facts, windows, now, forecasts)
-        clock += timedelta(seconds=trip.return_leg_s)
-    return forecasts
+    walk = _Walk(facts, windows, now, times, Expected())
+    walk.through(route, shift)
+    return {
+        stop_id: Forecast(*(now + timedelta(seconds=each[0]) for each in passed))
+        for stop_id, passed in walk.passed.items()
+    }
+
+
+def forecast_range(
+    route: Route,
+    facts: Mapping[str, StopFacts],
+    windows: Mapping[str, tuple[Promise, ...]],
+    shift: ShiftFacts,
+    now: datetime,
+    times: RouteTimes,
+    ends: datetime,
+) -> RouteRange:
+    """The same walk on many courses of the day at once, for a shift that ends at ``ends``.
+
+    What is under way is drawn from what can still be, given how long it has taken so far; so an
+    overdue arrival is expected a while from now. Where nothing is uncertain every quantile is the
+    expected instant.
+    """
+    walk = _Walk(facts, windows, now, times, Courses())
+    back = walk.through(route, shift)
+    stops = {}
+    for stop_id, (arrivals, starts, _) in walk.passed.items():
+        promised = windows.get(stop_id, ())
+        late = _share_after(starts, promised[-1][1], now) if promised else 0.0
+        stops[stop_id] = StopRange(range_of(arrivals, now), range_of(starts, now), late)
+    if not route.trips:
+        return RouteRange(stops, None, 0.0)
+    return RouteRange(stops, range_of(back, now), _share_after(back, ends, now))
+
+
+def _share_after(seconds: list[float], limit: datetime, now: datetime) -> float:
+    """The share of courses that are later; half a second is none, as ``late_seconds`` rounds it."""
+    until = (limit - now).total_seconds() + 0.5
+    return sum(1 for each in seconds if each > until) / len(seconds)
+
+
+class _Walk:
+    """Courses of the day along one route, in seconds from now."""
+
+    def __init__(
+        self,
+        facts: Mapping[str, StopFacts],
+        windows: Mapping[str, tuple[Promise, ...]],
+        now: datetime,
+        times: RouteTimes,
+        courses: Expected | Courses,
+    ) -> None:
+        self._facts = facts
+        self._windows = windows
+        self._now = now
+        self._times = times
+        self._courses = courses
+        self._clock = self._at(now)
+        self._is_fact = False  # whether the clock is a reported instant, the same on every course
+        self._step = 0
+        self._breaks_taken = 0
+        self.passed: dict[str, tuple[list[float], list[float], list[float]]] = {}
+
+    def through(self, route: Route, shift: ShiftFacts) -> list[float]:
+        """Walk every trip; returns when the route is back at the depot."""
+        self._clock = self._at(_start_of_day(route, shift, self._now))
+        self._breaks_taken = len(shift.rests)
+        for number, trip in enumerate(route.trips):
+            if shift.last_loaded_at is not None and number == shift.loadings - 1:
+                self._clock, self._is_fact = self._at(shift.last_loaded_at), True
+            elif number:
+                loading = (trip.departure - trip.loading_start).total_seconds()
+                leaves = self._seconds(trip.departure)
+                self._clock = [max(clock + loading, leaves) for clock in self._clock]
+                self._is_fact = False
+            self._trip(trip)
+            self._step += 2
+            home = self._lasts(trip.return_leg_s, self._times.other.leg)
+            self._clock = [clock + way for clock, way in zip(self._clock, home, strict=True)]
+            self._is_fact = False
+        return self._clock
+
+    def _trip(self, trip: Trip) -> None:
+        """Pass a trip's stops, from leaving the depot at the clock's time."""
+        pending = list(trip.breaks)
+        while pending and self._breaks_taken > 0:
+            pending.pop(0)
+            self._breaks_taken -= 1
+        for index, planned in enumerate(trip.stops):
+            known = self._facts.get(planned.stop.stop_id, _NOTHING_KNOWN)
+            while not known.state.is_final and pending and pending[0].after_stops <= index:
+                rest = pending.pop(0)
+                start, lasts = self._seconds(rest.start), (rest.end - rest.start).total_seconds()
+                self._clock = [max(clock, start) + lasts for clock in self._clock]
+                self._is_fact = False
+            self._stop(planned, known)
+
+    def _stop(self, planned: PlannedStop, known: StopFacts) -> None:
+        """Pass one stop; one that nobody goes to leaves the clock as it is."""
+        stop_id = planned.stop.stop_id
+        times = self._times.of(stop_id)
+        self._step += 2
+        if known.state.is_done and known.finished_at is not None:
+            arrivals = self._at(known.arrived_at or known.finished_at)
+            departures = self._at(known.finished_at)
+            starts = [min(s, departures[0]) for s in self._starts(arrivals, stop_id)]
+            is_fact = True
+        else:
+            arrivals, is_fact = self._arrivals(planned, known, times.leg)
+            starts = self._starts(arrivals, stop_id)
+            service = (planned.departure - planned.service_start).total_seconds()
+            elapsed = max(0.0, -starts[0]) if is_fact else 0.0
+            lasts = self._courses.durations(service, times.service, elapsed, self._step + 1)
+            departures = [start + lasting for start, lasting in zip(starts, lasts, strict=True)]
+            is_fact = False
+        self.passed[stop_id] = arrivals, starts, departures
+        if known.state not in (StopState.CANCELLED, StopState.NOT_ATTEMPTED):
+            self._clock, self._is_fact = departures, is_fact
+
+    def _arrivals(
+        self, planned: PlannedStop, known: StopFacts, leg: Estimate
+    ) -> tuple[list[float], bool]:
+        """When the stop is reached, and whether that was reported."""
+        if known.state is StopState.ARRIVED and known.arrived_at is not None:
+            return self._at(known.arrived_at), True
+        if known.state is StopState.EN_ROUTE and known.en_route_at:
+            self._clock, self._is_fact = self._at(known.en_route_at), True
+        lasts = self._lasts(planned.leg_s, leg)
+        ways = zip(self._clock, lasts, strict=True)
+        return [max(clock + lasting, 0.0) for clock, lasting in ways], False
+
+    def _lasts(self, planned_s: float, times: Estimate) -> list[float]:
+        """What begins at the clock's time and is not over yet."""
+        elapsed = max(0.0, -self._clock[0]) if self._is_fact else 0.0
+        return self._courses.durations(planned_s, times, elapsed, self._step)
+
+    def _starts(self, arrivals: list[float], stop_id: str) -> list[float]:
+        """When service can start, as ``promises.earliest_start`` has it."""
+        starts = arrivals
+        for opens, closes in reversed(self._windows.get(stop_id, ())):
+            first, last = self._seconds(opens), self._seconds(closes)
+            starts = [
+                max(arrival, first) if arrival <= last else start
+                for arrival, start in zip(arrivals, starts, strict=True)
+            ]
+        return starts
+
+    def _at(self, instant: datetime) -> list[float]:
+        return [self._seconds(instant)] * self._courses.size
+
+    def _seconds(self, instant: datetime) -> float:
+        return (instant - self._now).total_seconds()
 
 
 def _start_of_day(route: Route, shift: ShiftFacts, now: datetime) -> datetime:
@@ -66,53 +257,3 @@ def _start_of_day(route: Route, shift: ShiftFacts, now: datetime) -> datetime:
         delay = max(timedelta(0), now - first.loading_start)
         return first.departure + delay
     return max(first.departure, shift.started_at + (first.departure - first.loading_start))
-
-
-def _walk_trip(
-    trip: Trip,
-    clock: datetime,
-    breaks_taken: int,
-    facts: Mapping[str, StopFacts],
-    windows: Mapping[str, tuple[Promise, ...]],
-    now: datetime,
-    forecasts: dict[str, Forecast],
-) -> tuple[datetime, int]:
-    """Forecast a trip's stops from leaving the depot at ``clock``; returns when the last is left."""
-    pending = list(trip.breaks)
-    while pending and breaks_taken > 0:
-        pending.pop(0)
-        breaks_taken -= 1
-    for index, planned in enumerate(trip.stops):
-        known = facts.get(planned.stop.stop_id, StopFacts())
-        if not known.state.is_final:
-            while pending and pending[0].after_stops <= index:
-                rest = pending.pop(0)
-                clock = max(clock, rest.start) + (rest.end - rest.start)
-        forecast = _forecast_stop(planned, known, windows.get(planned.stop.stop_id, ()), clock, now)
-        forecasts[planned.stop.stop_id] = forecast
-        if known.state not in (StopState.CANCELLED, StopState.NOT_ATTEMPTED):
-            clock = forecast.departure
-    return clock, breaks_taken
-
-
-def _forecast_stop(
-    planned: PlannedStop,
-    known: StopFacts,
-    windows: tuple[Promise, ...],
-    left: datetime,
-    now: datetime,
-) -> Forecast:
-    """Forecast of one stop when the place before it is left at ``left``."""
-    service = planned.departure - planned.service_start
-    if known.state.is_done and known.finished_at is not None:
-        arrived = known.arrived_at or known.finished_at
-        return Forecast(
-            arrived, min(earliest_start(arrived, windows), known.finished_at), known.finished_at
-        )
-    if known.state is StopState.ARRIVED and known.arrived_at is not None:
-        start = earliest_start(known.arrived_at, windows)
-        return Forecast(known.arrived_at, start, max(start + service, now))
-    leaves = known.en_route_at if known.state is StopState.EN_ROUTE and known.en_route_at else left
-    arrival = max(leaves + timedelta(seconds=planned.leg_s), now)
-    start = earliest_start(arrival, windows)
-    return Forecast(arrival, start, start + service)

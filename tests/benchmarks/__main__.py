@@ -7,7 +7,17 @@ import sys
 
 from tests.benchmarks.harness import Unavailable, publish
 
-NAMES = ("start", "board", "region", "matrix", "import", "sync", "first-plan", "evaluator")
+NAMES = (
+    "start",
+    "board",
+    "region",
+    "matrix",
+    "import",
+    "sync",
+    "first-plan",
+    "evaluator",
+    "forecast",
+)
 ON_REQUEST = ("solver", "solver-large")
 """Too long to run with all the others unasked."""
 MODULES = {

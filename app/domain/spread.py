@@ -1,0 +1,103 @@
+"""Uncertain durations, followed along a route as parallel courses of the day.
+
+Every step's draws are a Latin hypercube (McKay, Beckman and Conover, Technometrics 21, 1979): each
+course takes another of evenly spread quantiles, in an order that belongs to the step. The draws are
+the same each time (common random numbers): a forecast moves only when what it is made from does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+from math import exp, floor, log
+from random import Random
+from statistics import NormalDist
+
+from app.domain.learned_times import Estimate
+
+COURSES = 96
+"""How many courses of the day a range is read from: a chance is told to about one in a hundred."""
+_NORMAL = NormalDist()
+_SHARED_STEP = -1
+_LAST_QUANTILE = 1 - 1e-6
+"""What lasts longer than all but one in a million is still expected to end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """An instant that is not known: with chances of 10, 50 and 90 % it is not later than these."""
+
+    p10: datetime
+    p50: datetime
+    p90: datetime
+
+
+def range_of(seconds: Sequence[float], base: datetime) -> Range:
+    """The range of an instant, from the seconds after ``base`` at which the courses have it."""
+    ordered = sorted(seconds)
+    return Range(*(base + timedelta(seconds=_quantile(ordered, share)) for share in (0.1, 0.5, 0.9)))
+
+
+def _quantile(ordered: Sequence[float], share: float) -> float:
+    """Hazen's: linear between the middles of the steps."""
+    place = min(max(share * len(ordered) - 0.5, 0.0), len(ordered) - 1.0)
+    low = floor(place)
+    high = min(low + 1, len(ordered) - 1)
+    return ordered[low] + (ordered[high] - ordered[low]) * (place - low)
+
+
+class Expected:
+    """One course, on which everything takes as long as it does on average."""
+
+    size = 1
+
+    def durations(
+        self, planned_s: float, times: Estimate, elapsed_s: float, _step: int, /
+    ) -> list[float]:
+        """Seconds that something takes of which ``elapsed_s`` are over."""
+        return [max(planned_s * times.mean, elapsed_s)]
+
+
+class Courses:
+    """``COURSES`` courses of the day."""
+
+    size = COURSES
+
+    def durations(
+        self, planned_s: float, times: Estimate, elapsed_s: float, step: int, /
+    ) -> list[float]:
+        """Seconds that something takes on each course, given that ``elapsed_s`` have not been enough.
+
+        ``step`` tells one draw of a route from another (0, 1, 2 ...).
+        """
+        spread = (times.own_sd**2 + times.shared_sd**2) ** 0.5
+        if planned_s <= 0 or spread == 0:
+            return [max(planned_s * times.mean, elapsed_s)] * COURSES
+        centre = log(planned_s) + times.log_mean
+        if elapsed_s > 0:
+            return _longer_than(elapsed_s, centre, spread, step)
+        own, shared = times.own_sd, times.shared_sd
+        draws = zip(_scores(step), _scores(_SHARED_STEP), strict=True)
+        return [exp(centre + own * mine + shared * ours) for mine, ours in draws]
+
+
+def _longer_than(elapsed_s: float, centre: float, spread: float, step: int) -> list[float]:
+    """A log-normal duration, known to be longer than what is over."""
+    over = min(_NORMAL.cdf((log(elapsed_s) - centre) / spread), _LAST_QUANTILE)
+    quantiles = (over + (1 - over) * share for share in _shares(step))
+    return [max(elapsed_s, exp(centre + spread * _NORMAL.inv_cdf(each))) for each in quantiles]
+
+
+@cache
+def _shares(step: int) -> tuple[float, ...]:
+    """The evenly spread quantiles, in the step's own order."""
+    shares = [(place + 0.5) / COURSES for place in range(COURSES)]
+    Random(step).shuffle(shares)
+    return tuple(shares)
+
+
+@cache
+def _scores(step: int) -> tuple[float, ...]:
+    return tuple(_NORMAL.inv_cdf(share) for share in _shares(step))

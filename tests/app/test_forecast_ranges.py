@@ -1,0 +1,201 @@
+"""Forecasts as ranges: they hold what they promise, and are the plain forecast where all is certain."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from math import exp
+from random import Random
+
+import pytest
+
+from app.domain.learned_times import CERTAIN, Estimate
+from app.domain.orders import TaskKind
+from app.domain.promises import Promise, earliest_start
+from app.domain.routes import PlannedBreak, PlannedStop, Route, Stop, Trip
+from app.domain.stop_state import StopFacts, StopState
+from app.forecasting import (
+    AS_PLANNED,
+    RouteRange,
+    RouteTimes,
+    ShiftFacts,
+    StopTimes,
+    forecast_range,
+    forecast_route,
+)
+
+START = datetime(2026, 6, 15, 6, tzinfo=UTC)
+TIMES = RouteTimes(StopTimes(leg=Estimate(0.05, 0.15, 0.08), service=Estimate(0.1, 0.45, 0.15)))
+STARTED = ShiftFacts(started_at=START, loadings=1, last_loaded_at=START + timedelta(minutes=15))
+
+
+def at(minute: float) -> datetime:
+    return START + timedelta(minutes=minute)
+
+
+def stop(number: int) -> PlannedStop:
+    arrival = at(25 + 15 * number)
+    name = f"s{number}"
+    leaves = arrival + timedelta(minutes=5)
+    return PlannedStop(Stop(name, f"o{name}", TaskKind.DELIVERY), arrival, arrival, leaves, 600, 1000)
+
+
+def route(stops: int, breaks: tuple[PlannedBreak, ...] = ()) -> Route:
+    visits = tuple(stop(number) for number in range(stops))
+    returns = visits[-1].departure + timedelta(minutes=10)
+    return Route("s1", (Trip(at(0), at(15), visits, returns, 600, 1000, breaks=breaks),))
+
+
+TWELVE = route(12)
+WINDOWS: dict[str, tuple[Promise, ...]] = {"s5": ((at(115), at(120)),), "s9": ((at(100), at(165)),)}
+
+
+def ranges(
+    now: float, facts: dict[str, StopFacts] | None = None, times: RouteTimes = TIMES, ends: float = 240
+) -> RouteRange:
+    return forecast_range(TWELVE, facts or {}, WINDOWS, STARTED, at(now), times, at(ends))
+
+
+def done(finished: list[float]) -> dict[str, StopFacts]:
+    return {
+        f"s{n}": StopFacts(StopState.COMPLETED, None, at(m - 5), at(m)) for n, m in enumerate(finished)
+    }
+
+
+def lived(draw: Random) -> tuple[list[datetime], list[datetime], datetime]:
+    """A day drawn from what is believed: starts and departures of the stops, and the return."""
+    legs, services = TIMES.other.leg, TIMES.other.service
+    slow, long = draw.gauss(0, legs.shared_sd), draw.gauss(0, services.shared_sd)
+    clock, starts, departures = at(15), [], []
+    for planned in TWELVE.stops:
+        clock += timedelta(seconds=600 * exp(legs.log_mean + slow + draw.gauss(0, legs.own_sd)))
+        clock = earliest_start(clock, WINDOWS.get(planned.stop.stop_id, ()))
+        starts.append(clock)
+        spent = exp(services.log_mean + long + draw.gauss(0, services.own_sd))
+        clock += timedelta(seconds=300 * spent)
+        departures.append(clock)
+    home = 600 * exp(legs.log_mean + slow + draw.gauss(0, legs.own_sd))
+    return starts, departures, clock + timedelta(seconds=home)
+
+
+def facts_by(now: datetime, starts: list[datetime], departures: list[datetime]) -> dict[str, StopFacts]:
+    """What drivers have reported of such a day by then."""
+    known = {}
+    for number, (start, left) in enumerate(zip(starts, departures, strict=True)):
+        if left <= now:
+            known[f"s{number}"] = StopFacts(StopState.COMPLETED, None, start, left)
+        elif start <= now:
+            known[f"s{number}"] = StopFacts(StopState.ARRIVED, None, start)
+    return known
+
+
+@pytest.mark.parametrize("now", [15, 61, 100])
+def test_four_of_five_arrivals_fall_between_p10_and_p90_and_chances_come_true(now: float) -> None:
+    draw = Random(7)
+    inside = count = late = over = 0
+    promised = believed = 0.0
+    for _ in range(400):
+        starts, departures, back = lived(draw)
+        told = ranges(now, facts_by(at(now), starts, departures))
+        for number, start in enumerate(starts):
+            if start > at(now):
+                given = told.stops[f"s{number}"].start
+                slack = timedelta(seconds=1)  # a window's opening is met to the second
+                inside += given.p10 - slack <= start <= given.p90 + slack
+                count += 1
+        late += starts[9] > WINDOWS["s9"][-1][1]
+        promised += told.stops["s9"].late
+        over += back > at(240)
+        believed += told.overtime
+    assert 0.77 < inside / count < 0.87
+    assert promised / 400 == pytest.approx(late / 400, abs=0.06)
+    assert believed / 400 == pytest.approx(over / 400, abs=0.06)
+
+
+@pytest.mark.parametrize("now", [-30, 15, 47, 200])
+def test_where_nothing_is_uncertain_every_quantile_is_the_plain_forecast(now: float) -> None:
+    facts = done([32, 44])
+    plain = forecast_route(TWELVE, facts, WINDOWS, STARTED, at(now))
+    told = ranges(now, facts, AS_PLANNED)
+    for stop_id, forecast in plain.items():
+        given = told.stops[stop_id]
+        assert {given.start.p10, given.start.p50, given.start.p90} == {forecast.start}
+        assert {given.arrival.p10, given.arrival.p50, given.arrival.p90} == {forecast.arrival}
+        assert given.late in (0.0, 1.0)
+
+
+def test_quantiles_are_in_order_and_widen_along_the_route() -> None:
+    told = ranges(15)
+    for given in told.stops.values():
+        assert given.start.p10 <= given.start.p50 <= given.start.p90
+    near, far = told.stops["s1"].arrival, told.stops["s4"].arrival
+    assert far.p90 - far.p10 > near.p90 - near.p10
+
+
+def test_the_expected_time_is_near_the_median_at_the_end_of_the_day() -> None:
+    plain = forecast_route(TWELVE, {}, {}, STARTED, at(15), TIMES)
+    told = forecast_range(TWELVE, {}, {}, STARTED, at(15), TIMES, at(240))
+    assert abs(plain["s11"].start - told.stops["s11"].start.p50) < timedelta(minutes=4)
+
+
+def test_a_finished_stop_has_no_spread() -> None:
+    told = ranges(50, done([33, 49]))
+    start = told.stops["s1"].start
+    assert start.p10 == start.p50 == start.p90 == at(44)
+
+
+def test_a_delay_moves_all_that_comes_behind_it() -> None:
+    early, delayed = ranges(50, done([33, 50])), ranges(75, done([33, 75]))
+    for number in range(2, 12):
+        before, after = early.stops[f"s{number}"].start, delayed.stops[f"s{number}"].start
+        assert after.p50 > before.p50 or number == 5
+    assert delayed.stops["s9"].late > early.stops["s9"].late
+    assert delayed.overtime > early.overtime
+
+
+def test_an_early_driver_waits_and_the_wait_takes_the_spread_away() -> None:
+    windows: dict[str, tuple[Promise, ...]] = {"s5": ((at(180), at(200)),)}
+    told = forecast_range(TWELVE, {}, windows, STARTED, at(15), TIMES, at(600))
+    start = told.stops["s5"].start
+    assert start.p10 == start.p90 == at(180)
+    assert told.stops["s5"].arrival.p10 < told.stops["s5"].arrival.p90 < at(180)
+
+
+def test_an_overdue_service_is_expected_to_end_a_while_from_now() -> None:
+    facts = done([33]) | {"s1": StopFacts(StopState.ARRIVED, None, at(42))}
+    told = ranges(70, facts)
+    assert told.stops["s2"].arrival.p10 > at(70 + 8)
+    assert told.stops["s2"].arrival.p50 > at(70 + 11)
+
+
+def test_an_overdue_drive_is_expected_to_end_from_now_on() -> None:
+    facts = done([33]) | {"s1": StopFacts(StopState.EN_ROUTE, at(33))}
+    arrival = ranges(55, facts).stops["s1"].arrival
+    assert at(55) <= arrival.p10 < arrival.p50 < arrival.p90
+
+
+def test_a_driver_who_left_long_ago_without_saying_so_is_expected_from_now_on() -> None:
+    arrival = ranges(55, done([33])).stops["s1"].arrival
+    assert at(55) < arrival.p10 < arrival.p50 < arrival.p90
+
+
+def test_a_break_keeps_its_place_on_every_course() -> None:
+    rest = PlannedBreak(at(60), at(90), after_stops=2)
+    told = forecast_range(route(4, (rest,)), {}, {}, STARTED, at(15), TIMES, at(240))
+    assert told.stops["s2"].start.p10 > at(90)
+
+
+def test_a_cancelled_stop_takes_no_time() -> None:
+    gone = {"s1": StopFacts(StopState.CANCELLED)}
+    assert ranges(15, gone).stops["s2"].start.p50 < ranges(15).stops["s2"].start.p50
+
+
+def test_the_same_facts_give_the_same_ranges() -> None:
+    assert ranges(47, done([32, 44])) == ranges(47, done([32, 44]))
+
+
+def test_what_is_expected_of_one_stop_changes_that_stop() -> None:
+    slow = replace(CERTAIN, log_mean=1.0)
+    times = RouteTimes(StopTimes(), {"s0": StopTimes(CERTAIN, slow)})
+    assert ranges(15, times=times).stops["s0"].start.p50 == at(25)
+    assert ranges(15, times=times).stops["s1"].start.p50 > at(45)
