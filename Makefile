@@ -16,8 +16,11 @@ run: setup
 demo: setup
 	@$(PYTHON) main.py demo $(ARGS)
 
+# A run starts hundreds of processes: their bytecode is kept, also where the environment says otherwise.
+test: export PYTHONDONTWRITEBYTECODE :=
+test: export PYTHONPYCACHEPREFIX := $(CURDIR)/.pytest_cache/bytecode
 test: setup
-	@$(PYTHON) -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
+	@$(PYTHON) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 # 500 kills, 3,000 power cuts and the mutants; goes on where it was broken off. ARGS="cuts" for a part.
 test-durability: setup

@@ -72,14 +72,31 @@ def _clean_environment() -> None:
 
 _clean_environment()
 
+# What is started in the background ignores Ctrl+C, and so would all that tests start and interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
 
 # --- side by side -------------------------------------------------------------------------------------
+
+
+LONG = ("tests/day/", "tests/ui/", "tests/app/sync/", "tests/durability/")
+"""Where files take long: they begin first, so that at the end no worker waits long for another."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long files first."""
+
+    def place(item: pytest.Item) -> int:
+        return next((n for n, folder in enumerate(LONG) if item.nodeid.startswith(folder)), len(LONG))
+
+    items.sort(key=place)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)  # so that no test's time is up while it waits
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[object]:
     """Under pytest-xdist, a test that is marked ``alone`` runs while no other does."""
-    if "PYTEST_XDIST_WORKER" not in os.environ:
+    if not hasattr(item.config, "workerinput"):
         return (yield)
     folder = item.config.cache.mkdir("turns")
     with turn(folder, alone=item.get_closest_marker("alone") is not None):

@@ -131,14 +131,15 @@ def test_reports_of_one_driver_are_never_sent_as_anothers(phone: Handset) -> Non
     phone.sent()
     server = phone.server
     server.release(day(stop(4), shift="B", driver="ben"))
+    code = server.code("ben")
+    phone.page.wait_for_function("navigator.serviceWorker.controller !== null")
     phone.go_offline()
     phone.main("set_off")
     phone.unsent(1)
-    code = server.code("ben")
-    phone.context.route("**/v1/events", lambda route: route.abort())  # until Ben is here
-    phone.go_online()
     phone.page.goto("about:blank")
     phone.page.goto(f"{phone.origin}/driver#code={code}")
+    phone.context.route("**/v1/events", lambda route: route.abort())  # until Ben is here
+    phone.go_online()
     phone.press(".thumb button[type=submit]")
     phone.says("Müller & Söhne AG")
     phone.context.unroute("**/v1/events")
