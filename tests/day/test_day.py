@@ -17,7 +17,7 @@ from tests.conftest import ROOT
 from tests.day.small_day import DRIVERS, ORDERS, SEED, Lived, run
 from tests.recount import recount
 
-pytestmark = pytest.mark.day
+pytestmark = [pytest.mark.day, pytest.mark.timeout(900)]
 
 
 def test_every_released_stop_ends_in_a_final_state_or_is_named_as_open(lived: Lived) -> None:
@@ -80,7 +80,7 @@ def test_with_the_network_cut_the_day_is_the_same(lived: Lived, regions: Path, t
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=240,
+        timeout=800,
         check=False,
     )
     assert done.returncode == 0, done.stderr

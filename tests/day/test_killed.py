@@ -27,6 +27,7 @@ from ui.workplace import Workplace
 
 pytestmark = [
     pytest.mark.day,
+    pytest.mark.timeout(900),
     pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL"),
 ]
 
