@@ -14,8 +14,9 @@ import pytest
 from app.desk import Desk
 from app.domain.driver_sync import Proof, QuarantineView
 from app.domain.errors import ReleaseConflict
-from app.domain.events import Event, EventType
+from app.domain.events import Actor, ActorKind, Event, EventType
 from app.domain.release import Release, ReleasedRoute
+from app.hearing import FACTS_AT_ONCE
 from app.open_shifts import open_shifts
 from app.ports import DeviceRow, EventPage, PairingCode, PositionPage
 from app.processes import ProcessPlanner
@@ -175,3 +176,55 @@ def test_a_shift_is_open_from_its_release_to_its_end_and_not_for_ever(
         unit.add_events(day.day, (ended,))
         unit.commit()
     assert [shift.shift_id for shift in open_shifts(store, noon)] == [day.shifts[1].shift_id]
+
+
+class PagedLink(SilentLink):
+    """A server that has so many facts for the desk; ``pages`` holds what was asked and answered."""
+
+    def __init__(self, facts: Sequence[Event]) -> None:
+        super().__init__()
+        self.facts = facts
+        self.pages: list[tuple[int, int]] = []
+
+    def events(self, after: int, wait_s: float = 0, limit: int = 500) -> EventPage:  # noqa: ARG002
+        page = tuple(self.facts[after : after + limit])
+        self.pages.append((after, len(page)))
+        return EventPage("e", page, after + len(page))
+
+
+def notes(day: SampleDay, count: int) -> tuple[Event, ...]:
+    shift, at = day.shifts[0], day.events[0].at
+    driver = Actor(ActorKind.DRIVER, shift.driver.driver_id)
+    stop = day.routes[0].route.stop_ids[0]
+    return tuple(
+        Event(f"note-{n}", EventType.NOTE, at, at, driver, shift.shift_id, stop, sequence=n + 1)
+        for n in range(count)
+    )
+
+
+@pytest.mark.parametrize(
+    ("facts", "pages"),
+    [
+        (0, [(0, 0)]),
+        (30, [(0, 30)]),
+        (FACTS_AT_ONCE, [(0, FACTS_AT_ONCE), (FACTS_AT_ONCE, 0)]),
+        (FACTS_AT_ONCE + 7, [(0, FACTS_AT_ONCE), (FACTS_AT_ONCE, 7)]),
+    ],
+)
+def test_the_server_is_asked_once_for_what_one_page_holds(
+    desk: Desk, store: DeskStore, day: SampleDay, facts: int, pages: list[tuple[int, int]]
+) -> None:
+    link = PagedLink(notes(day, facts))
+    desk.link = link
+    told = desk.exchange()
+    assert link.pages == pages
+    assert len(told) == len(store.events(day.day)) == facts
+
+
+def test_issues_that_are_as_they_were_are_the_same_tuple(desk: Desk, day: SampleDay) -> None:
+    first, second = desk.board(), desk.board()
+    assert first.issues
+    assert first.issues is second.issues
+    desk.link = PagedLink(notes(day, 1))
+    desk.exchange()
+    assert desk.board().issues == first.issues

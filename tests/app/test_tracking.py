@@ -7,12 +7,16 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from app.domain.events import Event, EventType, Position, PositionDoubt
+from app.domain.board import Board
+from app.domain.events import ActorKind, Event, EventType, Position, PositionDoubt
+from app.domain.orders import Place
 from app.domain.presence import Presence, presence
+from app.domain.proofs import proof_names
 from app.domain.routes import first_attempts
 from app.domain.stop_state import StopState
 from app.tracking import DayData, DayTracker
 from tests.app.sample_day import SampleDay, sample_day
+from tests.benchmarks.sync_load.fleet import day_of
 
 
 def tracker_of(sample: SampleDay) -> DayTracker:
@@ -183,3 +187,118 @@ def test_a_report_tells_whether_a_silent_driver_stands(kind: EventType, expected
     tracker.move([Position(fact.actor.name, before, 9.5, 47.1, speed=9.0)])
     (mark,) = tracker.board(fact.at + timedelta(minutes=20)).vehicles
     assert presence(mark, fact.at + timedelta(minutes=20)) is expected
+
+
+def test_a_stop_that_no_fact_touches_is_the_same_object_in_a_lane_that_changed() -> None:
+    tracker = tracker_of(SAMPLE)
+    now = SAMPLE.routes[0].route.trips[0].loading_start - timedelta(hours=2)
+    before = tracker.board(now)
+    fact = next(event for event in SAMPLE.events if event.type is EventType.COMPLETED)
+    tracker.apply([replace(fact, sequence=1)])
+    after = tracker.board(now)
+    stops = [
+        (a, b)
+        for x, y in zip(before.lanes, after.lanes, strict=True)
+        for a, b in zip(x.stops, y.stops, strict=True)
+    ]
+    changed = [a.stop_id for a, b in stops if a != b]
+    assert fact.stop_id in changed
+    assert [a.stop_id for a, b in stops if a is not b] == changed
+    assert len(changed) < len(stops) / 2
+
+
+def _everything_known_at_once(upto: int, now: datetime) -> Board:
+    whole = tracker_of(SAMPLE)
+    whole.apply(SAMPLE.events[:upto])
+    whole.set_proofs(*_proofs(upto))
+    whole.move(_positions(upto))
+    return whole.board(now)
+
+
+def _proofs(upto: int) -> tuple[frozenset[str], dict[int, int]]:
+    """Pictures and distances of every other fact so far."""
+    some = SAMPLE.events[:upto:2]
+    return frozenset(n for e in some for n in proof_names(e)), {e.sequence: 40 for e in some}
+
+
+def _positions(upto: int) -> list[Position]:
+    return [
+        Position(e.actor.name, e.received_at, 9.5 + n / 1000, 47.1, speed=float(n % 3))
+        for n, e in enumerate(SAMPLE.events[:upto])
+        if e.actor.kind is ActorKind.DRIVER
+    ]
+
+
+def test_a_board_drawn_fact_by_fact_is_the_board_drawn_at_once() -> None:
+    stepwise = tracker_of(SAMPLE)
+    for upto in range(1, len(SAMPLE.events) + 1):
+        now = SAMPLE.events[upto - 1].received_at + timedelta(seconds=7 * upto)
+        stepwise.apply(SAMPLE.events[upto - 1 : upto])
+        stepwise.set_proofs(*_proofs(upto))
+        stepwise.move(_positions(upto))
+        assert stepwise.board(now) == _everything_known_at_once(upto, now)
+
+
+def test_a_drawn_board_follows_new_routes_and_orders() -> None:
+    tracker = tracker_of(SAMPLE)
+    tracker.apply(SAMPLE.events)
+    tracker.board(END)
+    first = SAMPLE.orders[0]
+    renamed = replace(
+        first, delivery=first.delivery and replace(first.delivery, place=Place("Renamed", "Street 1"))
+    )
+    data = replace(tracker.data, orders={**tracker.data.orders, first.order_id: renamed}, routes={})
+    tracker.set_data(data)
+    assert all(lane.stops == () for lane in tracker.board(END).lanes)
+    tracker.set_data(replace(data, routes=tracker_of(SAMPLE).data.routes))
+    names = {stop.name for lane in tracker.board(END).lanes for stop in lane.stops}
+    assert "Renamed" in names
+
+
+def test_the_time_moves_every_lane_twice_a_minute_and_never_all_of_them_at_once() -> None:
+    fleet = day_of(drivers=40, stops_each=3)
+    tracker = tracker_of(fleet)
+    late = max(r.route.trips[-1].returns for r in fleet.routes if r.route.trips) + timedelta(hours=3)
+    seen = tracker.board(late)
+    moved_in_a_second, moved = [], set()
+    for second in range(1, 31):
+        now = late + timedelta(seconds=second)
+        board = tracker.board(now)
+        new = {b.shift.shift_id for a, b in zip(seen.lanes, board.lanes, strict=True) if a is not b}
+        moved_in_a_second.append(len(new))
+        moved |= new
+        still_open = [s for lane in board.lanes for s in lane.stops if not s.state.is_final]
+        assert min(stop.eta for stop in still_open) >= now  # nothing unreported lies in the past
+        seen = board
+    assert len(moved) == sum(1 for lane in seen.lanes if lane.stops)
+    assert max(moved_in_a_second) <= 2
+
+
+def test_a_picture_that_came_touches_its_own_stop_only() -> None:
+    tracker = tracker_of(SAMPLE)
+    fact = next(event for event in SAMPLE.events if event.type is EventType.COMPLETED)
+    named = replace(fact, data={"proofs": ["a" * 64]}, sequence=1)
+    tracker.apply([named])
+    now = SAMPLE.routes[0].route.trips[0].loading_start - timedelta(hours=2)
+    before = tracker.board(now)
+    tracker.set_proofs(frozenset({"a" * 64}), {})
+    after = tracker.board(now)
+    changed = [
+        b
+        for x, y in zip(before.lanes, after.lanes, strict=True)
+        for a, b in zip(x.stops, y.stops, strict=True)
+        if a is not b
+    ]
+    assert [(stop.stop_id, stop.proof.pictures[0].is_here) for stop in changed] == [
+        (fact.stop_id, True)
+    ]
+
+
+def test_the_mark_of_a_driver_who_said_nothing_is_the_same_object() -> None:
+    tracker = tracker_of(SAMPLE)
+    one, two = (shift.driver.driver_id for shift in SAMPLE.shifts[:2])
+    tracker.move([Position(one, END, 9.5, 47.1), Position(two, END, 9.5, 47.1)])
+    before = tracker.board(END).vehicles
+    tracker.move([Position(two, END + timedelta(seconds=1), 9.6, 47.1)])
+    after = tracker.board(END + timedelta(seconds=1)).vehicles
+    assert [a is b for a, b in zip(before, after, strict=True)] == [True, False]

@@ -84,3 +84,30 @@ def test_the_file_as_it_was_is_kept_beside_it(tmp_path: Path) -> None:
     with closing(sqlite3.connect(backup)) as kept, closing(sqlite3.connect(as_it_was)) as before:
         text = "SELECT * FROM events ORDER BY sequence"
         assert kept.execute(text).fetchall() == before.execute(text).fetchall()
+
+
+def test_routes_of_an_earlier_version_are_found_by_their_stops(tmp_path: Path) -> None:
+    path = tmp_path / "desk.sqlite"
+    _first_version(path)
+    day = sample_day(stops=20, drivers=2)
+    with closing(sqlite3.connect(path)) as file:
+        for table, row in (
+            *(("depots", (s.depot.depot_id, rows.body_of(s.depot))) for s in day.shifts[:1]),
+            *(("drivers", (s.driver.driver_id, rows.body_of(s.driver))) for s in day.shifts),
+            *(("vehicles", (s.vehicle.vehicle_id, rows.body_of(s.vehicle))) for s in day.shifts),
+            *(("shifts", rows.shift_row(s)) for s in day.shifts),
+            *(("routes", rows.route_row(record)) for record in day.routes),
+        ):
+            file.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+        file.commit()
+    store = DeskStore.open(path)
+    held = {
+        stop_id: tuple(sorted(r.shift_id for r in day.routes if stop_id in r.stop_ids))
+        for record in day.routes
+        for stop_id in record.stop_ids
+    }
+    assert len(held) > 10
+    assert any(record.stop_ids - set(record.route.stop_ids) for record in day.routes)
+    assert {stop_id: store.shifts_with(stop_id) for stop_id in held} == held
+    assert store.problems() == ()
+    store.close()

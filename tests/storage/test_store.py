@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import Bug, StoreError
+from app.domain.events import EventType
 from app.domain.orders import Order
-from app.domain.routes import UnassignedOrder
+from app.domain.routes import Route, UnassignedOrder
 from storage.store import DeskStore
 from tests.storage import values
 from tests.storage.values import DAY, NOON
@@ -178,6 +179,35 @@ def test_releases_leave_the_outbox_oldest_first(store: DeskStore) -> None:
     assert [release.release_id for release in store.releases_to_send()] == ["b", "a"]
 
 
+def test_a_stop_is_found_on_every_route_that_holds_it_drafted_or_released(store: DeskStore) -> None:
+    drafted, released = values.record("s1"), values.record("s2")
+    released = replace(released, released=released.route, route=Route("s2", ()))
+    with store.write() as unit:
+        unit.put_shifts([values.shift("s1"), values.shift("s2", driver_id="ben")])
+        unit.put_routes([drafted, released])
+        assert unit.shifts_with("o1-d1") == ("s1", "s2")
+        unit.commit()
+    assert store.shifts_with("o1-d1") == ("s1", "s2")
+    assert store.shifts_with("o2-d1") == ()
+    with store.write() as unit:
+        unit.put_routes([replace(drafted, route=Route("s1", ()))])
+        unit.commit()
+    assert store.shifts_with("o1-d1") == ("s2",)
+
+
+def test_a_shift_has_ended_once_its_driver_says_so(store: DeskStore) -> None:
+    one, other = values.shift("s1"), values.shift("s2", driver_id="ben")
+    ended = replace(values.event(1), type=EventType.SHIFT_ENDED, stop_id="")
+    with store.write() as unit:
+        unit.put_shifts([one, other])
+        unit.add_events(DAY, [values.event(2)])
+        assert unit.ended_shifts(DAY) == ()
+        unit.add_events(DAY, [ended])
+        unit.commit()
+    assert store.ended_shifts(DAY) == (one,)
+    assert store.ended_shifts(DAY + timedelta(days=1)) == ()
+
+
 def test_a_day_of_ten_thousand_orders_is_one_question_to_the_database(store: DeskStore) -> None:
     orders = tuple(values.order(number) for number in range(10_000))
     with store.write() as unit:
@@ -200,6 +230,7 @@ def test_a_day_of_ten_thousand_orders_is_one_question_to_the_database(store: Des
         "SELECT * FROM events WHERE day = '2026-11-22' AND sequence > 5 ORDER BY sequence",
         "SELECT * FROM events WHERE stop_id = 'o1-d1' AND stop_id <> '' ORDER BY sequence",
         "SELECT * FROM positions WHERE driver_id = 'a' AND at BETWEEN 'x' AND 'y' ORDER BY at",
+        "SELECT shift_id FROM route_stops WHERE stop_id = 'o1-d1' ORDER BY shift_id",
     ],
 )
 def test_frequent_questions_are_answered_from_an_index(store: DeskStore, sql: str) -> None:

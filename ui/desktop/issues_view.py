@@ -44,7 +44,7 @@ type Index = QModelIndex | QPersistentModelIndex
 
 ISSUE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 BESIDE_PX = 12
-"""Room at the right for the scroll bar: cards are as wide with it as without."""
+"""Room between the cards and the panel's edge, or the scroll bar."""
 LEAST_PX = 150
 """The list keeps so much height, where it has as much to show, whatever else stands in the panel."""
 MEASURED_AT_ONCE = 60
@@ -209,7 +209,7 @@ class IssuesView(RowsView):
             self._measure_more.start()
 
     def _card_px(self) -> int:
-        return self.width() - BESIDE_PX
+        return self.viewport().width() - BESIDE_PX
 
     def visualRect(self, index: Index) -> QRect:
         """Qt: a card's box in the viewport."""
