@@ -18,6 +18,7 @@ from app.domain.routing import StopRule
 from app.domain.settings import Settings
 from app.domain.solution import Progress
 from app.hearing import News, pull_news, pull_positions
+from app.learning import NO_HISTORY, learn_times
 from app.long_lived import long_lived
 from app.orchestration import Reoptimiser
 from app.planning import PlanOutcome, make_plan
@@ -64,7 +65,7 @@ class Desk:
         self.link = link
         self.day = day
         with long_lived():
-            self.tracker = DayTracker(read_day(store, day))
+            self.tracker = DayTracker(read_day(store, day), NO_HISTORY)
             self.tracker.apply(store.events(day))
             self.tracker.move(store.last_positions(day))
         self._proofs = ProofRounds(store, clock)
@@ -81,6 +82,12 @@ class Desk:
     def _read_day(self) -> None:
         with long_lived():
             self.tracker.set_data(read_day(self._store, self.day))
+
+    def learn(self, cancelled: Callable[[], bool]) -> None:
+        """Learn from earlier days how long things take. Takes a while."""
+        experience = learn_times(self._store, self.day, cancelled)
+        with self._turn:
+            self.tracker.set_experience(experience)
 
     def _take_proofs(self) -> None:
         """Look which pictures are here, and how far from their stops facts were made."""

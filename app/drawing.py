@@ -6,16 +6,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from app.domain.board import BoardStop, DayFigures, DayIssue, Lane
+from app.domain.board import BoardStop, DayFigures, DayIssue, Lane, Outlook
 from app.domain.fleet import Shift
 from app.domain.geo import LonLat
+from app.domain.learned_times import Estimate
 from app.domain.orders import Order
 from app.domain.promises import Promise, late_seconds, shown_window
 from app.domain.proofs import StopProof
 from app.domain.routes import PlannedBreak, PlannedStop, Route, RouteRecord, task_of
+from app.domain.shift_state import ShiftFacts
 from app.domain.stop_state import StopFacts, StopState
 from app.domain.timing import instant
-from app.forecasting import Forecast, ShiftFacts
+from app.forecasting import Forecast, RouteRange, StopRange
 
 LOOK_AGAIN = timedelta(seconds=30)
 """A lane nobody reports on is forecast anew so often: finer than the minutes that a board shows."""
@@ -71,6 +73,7 @@ def draw_lane(
     forecasts: Mapping[str, Forecast],
     stops: Iterable[BoardStop],
     before: Lane | None,
+    overtime_chance: float = 0.0,
 ) -> Lane:
     """The lane. What is as it was ``before`` is the same object as before."""
     old = {stop.stop_id: stop for stop in before.stops} if before else {}
@@ -88,6 +91,7 @@ def draw_lane(
         unsent=plan.unsent,
         started=known.started_at is not None,
         ended=known.ended_at is not None,
+        overtime_chance=0.0 if known.ended_at is not None else round(overtime_chance * 20) / 20,
     )
     return _same(before, drawn)
 
@@ -105,6 +109,7 @@ def draw_stop(
     forecast: Forecast,
     windows: tuple[Promise, ...],
     proof: StopProof,
+    outlook: Outlook | None = None,
 ) -> BoardStop:
     """A stop of a lane; ``number`` counts from 1 within the route, ``trip`` from 0."""
     task = task_of(order, planned.stop)
@@ -131,7 +136,19 @@ def draw_stop(
         note=facts.note,
         disputed=facts.disputed,
         proof=proof,
+        outlook=outlook,
     )
+
+
+def outlook_of(given: StopRange, service: Estimate) -> Outlook:
+    """How sure a stop's time is; the chance to about one in twenty, as more is not known."""
+    chance = round(given.late * 20) / 20
+    return Outlook(given.start.p10, given.start.p90, chance, service.visits, service.level)
+
+
+def median_of(forecast: Forecast, given: StopRange) -> Forecast:
+    """The forecast with the median as its arrival and start."""
+    return replace(forecast, arrival=given.arrival.p50, start=given.start.p50)
 
 
 def _breaks(
@@ -174,6 +191,7 @@ class DrawnLane:
     until: datetime
     counts: LaneCounts
     issues: tuple[DayIssue, ...]
+    ranges: RouteRange | None = None
 
     def stands(self, until: datetime) -> DrawnLane:
         """The same, looked at again and found unchanged."""

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from app.domain.learned_times import CERTAIN, Estimate
 from app.domain.promises import Promise
 from app.domain.routes import PlannedStop, Route, Trip
+from app.domain.shift_state import ShiftFacts
 from app.domain.spread import Courses, Expected, Range, range_of
 from app.domain.stop_state import StopFacts, StopState
 
@@ -23,18 +24,6 @@ class Forecast:
     arrival: datetime
     start: datetime
     departure: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class ShiftFacts:
-    """What a driver reported of the shift itself; ``rests`` are the breaks taken, begin and end."""
-
-    started_at: datetime | None = None
-    ended_at: datetime | None = None
-    loadings: int = 0
-    last_loaded_at: datetime | None = None
-    rests: tuple[tuple[datetime, datetime], ...] = ()
-    resting_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.domain import stop_state
+from app.domain import shift_state, stop_state
 from app.domain.board import Board, BoardStop
 from app.domain.events import Event, EventType, Position
 from app.domain.fleet import Depot, Shift
@@ -14,6 +14,7 @@ from app.domain.orders import Order
 from app.domain.promises import Promise, promises
 from app.domain.proofs import NOTHING_BROUGHT, Brought, StopProof, bring, shown_proof
 from app.domain.routes import Route, RouteRecord, Stop, UnassignedOrder, first_attempts, task_of
+from app.domain.shift_state import ShiftFacts
 from app.domain.stop_state import StopFacts
 from app.drawing import (
     DrawnLane,
@@ -23,9 +24,19 @@ from app.drawing import (
     draw_stop,
     figures_of,
     looked_until,
+    median_of,
+    outlook_of,
     plan_of,
 )
-from app.forecasting import Forecast, ShiftFacts, forecast_route
+from app.forecasting import (
+    AS_PLANNED,
+    Forecast,
+    RouteRange,
+    RouteTimes,
+    forecast_range,
+    forecast_route,
+)
+from app.learning import Experience
 from app.ports import DeskReads
 from app.watching import issues_of, lost_drivers, ranked
 from app.whereabouts import Whereabouts
@@ -77,10 +88,12 @@ def _not_planned(
 class DayTracker:
     """Folds a day's facts and draws boards. Used by one thread at a time; ``copy`` for another.
 
-    What a fact touches is drawn anew with the next board, and nothing else.
+    What a fact touches is drawn anew with the next board, and nothing else. Without ``experience`` the
+    plan's times are taken as they are, and nothing is said of how sure they are.
     """
 
-    def __init__(self, data: DayData) -> None:
+    def __init__(self, data: DayData, experience: Experience | None = None) -> None:
+        self._experience = experience
         self._facts: dict[str, StopFacts] = {}
         self._shifts: dict[str, ShiftFacts] = {}
         self._whereabouts = Whereabouts()
@@ -116,10 +129,17 @@ class DayTracker:
         self._by_driver = {shift.driver.driver_id: shift for shift in data.shifts}
         self._drawn = {key: drawn for key, drawn in self._drawn.items() if key in self._plans}
         self._touched = set(self._plans)
+        self._times: dict[str, tuple[Route, RouteTimes]] = {}
+
+    def set_experience(self, experience: Experience) -> None:
+        """Take what past days have taught."""
+        self._experience = experience
+        self._touched = set(self._plans)
+        self._times = {}
 
     def copy(self) -> DayTracker:
         """A picture of its own, for a thread that looks while this one goes on."""
-        twin = DayTracker(self.data)
+        twin = DayTracker(self.data, self._experience)
         twin._facts = dict(self._facts)
         twin._shifts = dict(self._shifts)
         twin._whereabouts = self._whereabouts.copy()
@@ -168,7 +188,7 @@ class DayTracker:
         self._touch(stop_id)
 
     def _apply_to_shift(self, event: Event) -> None:
-        self._shifts[event.shift_id] = _fold_shift(self.shift_facts(event.shift_id), event)
+        self._shifts[event.shift_id] = shift_state.apply(self.shift_facts(event.shift_id), event)
         self._touched.add(event.shift_id)
         record = self.data.routes.get(event.shift_id)
         if record is None or event.type not in (EventType.SHIFT_ENDED, EventType.RELEASED):
@@ -229,7 +249,30 @@ class DayTracker:
 
     def forecast(self, route: Route, now: datetime) -> dict[str, Forecast]:
         """Forecasts of a route of this day by stop id."""
-        return forecast_route(route, self._facts, self._windows, self.shift_facts(route.shift_id), now)
+        known = self.shift_facts(route.shift_id)
+        times = self._expected(route)
+        return forecast_route(route, self._facts, self._windows, known, now, times)
+
+    def _ranges(self, plan: LanePlan, now: datetime) -> RouteRange | None:
+        """How sure the forecast of a lane is; None where nothing is known of that."""
+        if self._experience is None:
+            return None
+        known = self.shift_facts(plan.route.shift_id)
+        times = self._expected(plan.route)
+        return forecast_range(plan.route, self._facts, self._windows, known, now, times, plan.ends)
+
+    def _expected(self, route: Route) -> RouteTimes:
+        """What experience says of a route; worked out once for the one that stands."""
+        if self._experience is None:
+            return AS_PLANNED
+        known = self._times.get(route.shift_id)
+        if known is not None and known[0] is route:
+            return known[1]
+        plan = self._plans[route.shift_id]
+        times = self._experience.of_route(route, plan.shift, self.data.orders)
+        if plan.route is route:
+            self._times[route.shift_id] = route, times
+        return times
 
     def _draw(self, plan: LanePlan, until: datetime) -> DrawnLane:
         """A lane as it stands: drawn anew when something was reported, or when the time has moved what
@@ -239,13 +282,16 @@ class DayTracker:
         touched = shift_id in self._touched
         if before is not None and not touched and before.until == until:
             return before
-        forecasts = self.forecast(plan.route, until)
-        if before is not None and not touched and before.forecasts == forecasts:
+        forecasts, ranges = self.forecast(plan.route, until), self._ranges(plan, until)
+        stands = before is not None and (before.forecasts, before.ranges) == (forecasts, ranges)
+        if before is not None and not touched and stands:
             drawn = before.stands(until)
         else:
             known = self.shift_facts(shift_id)
             old = before.lane if before else None
-            lane = draw_lane(plan, known, forecasts, self._stops(plan.route, forecasts), old)
+            stops = self._stops(plan.route, forecasts, ranges)
+            overtime = ranges.overtime if ranges else 0.0
+            lane = draw_lane(plan, known, forecasts, stops, old, overtime)
             same = before is not None and lane is before.lane
             drawn = DrawnLane(
                 lane,
@@ -253,43 +299,37 @@ class DayTracker:
                 until,
                 before.counts if before and same else count(lane),
                 before.issues if before and same else issues_of(lane),
+                ranges,
             )
         self._drawn[shift_id] = drawn
         self._touched.discard(shift_id)
         return drawn
 
-    def _stops(self, route: Route, forecasts: Mapping[str, Forecast]) -> Iterable[BoardStop]:
+    def _stops(
+        self, route: Route, forecasts: Mapping[str, Forecast], ranges: RouteRange | None
+    ) -> Iterable[BoardStop]:
+        times = self._expected(route)
         number = 0
         for trip_number, trip in enumerate(route.trips):
             for planned in trip.stops:
                 number += 1
                 stop = planned.stop
+                forecast, outlook = forecasts[stop.stop_id], None
+                if ranges is not None and not self.facts(stop.stop_id).state.is_final:
+                    given = ranges.stops[stop.stop_id]
+                    forecast = median_of(forecast, given)
+                    outlook = outlook_of(given, times.of(stop.stop_id).service)
                 yield draw_stop(
                     planned,
                     number,
                     trip_number,
                     self.data.orders[stop.order_id],
                     self.facts(stop.stop_id),
-                    forecasts[stop.stop_id],
+                    forecast,
                     self.windows(stop.stop_id),
                     self._proof(stop),
+                    outlook,
                 )
-
-
-def _fold_shift(facts: ShiftFacts, event: Event) -> ShiftFacts:
-    kind = event.type
-    if kind is EventType.SHIFT_STARTED and facts.started_at is None:
-        return replace(facts, started_at=event.at)
-    if kind is EventType.SHIFT_ENDED:
-        return replace(facts, ended_at=event.at)
-    if kind is EventType.LOADED:
-        return replace(facts, loadings=facts.loadings + 1, last_loaded_at=event.at)
-    if kind is EventType.BREAK_STARTED:
-        return replace(facts, resting_since=event.at)
-    if kind is EventType.BREAK_ENDED:
-        rest = (facts.resting_since or event.at, event.at)
-        return replace(facts, rests=(*facts.rests, rest), resting_since=None)
-    return facts
 
 
 def _hues(shifts: tuple[Shift, ...]) -> dict[str, int]:

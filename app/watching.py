@@ -39,19 +39,21 @@ def lost_drivers(
 
 
 def _late(lane: Lane) -> Iterable[DayIssue]:
-    """One issue for a driver whose remaining stops will be late."""
+    """One issue for a driver whose remaining stops will be late: each rather than not."""
     late = [stop for stop in lane.stops if stop.late_s > 0 and not stop.state.is_final]
     if not late:
         return
     worst = max(stop.late_s for stop in late)
     first = late[0]
     local = first.eta.astimezone(lane.shift.depot.zone)
+    chance = f"{round(first.outlook.late_chance * 100)} %" if first.outlook else ""
     count = f"{len(late)} stops" if len(late) > 1 else "one stop"
     yield DayIssue(
         issue_id=f"late/{lane.shift.shift_id}",
         kind="late",
         title=f"{lane.shift.driver.name} +{max(1, round(worst / 60))} min",
-        detail=f"{count} will be late; the next is {first.name}, now expected at {local:%H:%M}",
+        detail=f"{count} will be late; the next is {first.name}, now expected at {local:%H:%M}"
+        + (f" and late with a chance of {chance}" if chance else ""),
         shift_id=lane.shift.shift_id,
         stop_id=first.stop_id,
         weight=sum(stop.late_s for stop in late),

@@ -20,10 +20,26 @@ from app.domain.stop_state import StopState
 
 
 @dataclass(frozen=True, slots=True)
+class Outlook:
+    """How sure the time of an open stop is: service starts between ``early`` and ``late`` with a chance
+    of 80 %, and after the promised window with ``late_chance`` (0 to 1).
+
+    ``visits`` were learned from, at the ``level`` named ('' and 0: the plan's times, give or take).
+    """
+
+    early: datetime
+    late: datetime
+    late_chance: float
+    visits: int
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
 class BoardStop:
     """A stop on a lane, with all that a view needs of it.
 
-    ``eta`` is the forecast start of service for an open stop, the actual one for a finished stop;
+    ``eta`` is the forecast start of service (its median) for an open stop, the actual one for a
+    finished one;
     ``late_s`` is how far ``eta`` (or the actual start) is beyond the window, 0 when it is not.
     ``window`` is the promised window it is measured against, as instants.
     """
@@ -49,6 +65,7 @@ class BoardStop:
     note: str = ""
     disputed: bool = False
     proof: StopProof = NO_PROOF
+    outlook: Outlook | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +92,8 @@ class Lane:
 
     ``hue`` is the index (0..23) of its colour: stable by driver for the day. ``draft`` and
     ``revision`` count desk changes and releases; ``unsent`` when phones have something else;
-    ``ended`` when the driver has ended the shift.
+    ``ended`` when the driver has ended the shift; ``overtime_chance`` (0 to 1) that it lasts longer
+    than it should.
     """
 
     shift: Shift
@@ -91,6 +109,7 @@ class Lane:
     unsent: bool
     started: bool = False
     ended: bool = False
+    overtime_chance: float = 0.0
 
     @property
     def done(self) -> int:

@@ -13,12 +13,12 @@ from app.domain.learned_times import CERTAIN, Estimate
 from app.domain.orders import TaskKind
 from app.domain.promises import Promise, earliest_start
 from app.domain.routes import PlannedBreak, PlannedStop, Route, Stop, Trip
+from app.domain.shift_state import ShiftFacts
 from app.domain.stop_state import StopFacts, StopState
 from app.forecasting import (
     AS_PLANNED,
     RouteRange,
     RouteTimes,
-    ShiftFacts,
     StopTimes,
     forecast_range,
     forecast_route,

@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 from app.domain.orders import TaskKind
 from app.domain.routes import PlannedBreak, PlannedStop, Route, Stop, Trip
+from app.domain.shift_state import ShiftFacts
 from app.domain.stop_state import StopFacts, StopState
-from app.forecasting import Forecast, ShiftFacts, forecast_route
+from app.forecasting import Forecast, forecast_route
 
 START = datetime(2026, 6, 15, 6, tzinfo=UTC)
 

@@ -10,7 +10,8 @@ from app.domain.learned_times import Estimate
 from app.domain.orders import TaskKind
 from app.domain.promises import Promise
 from app.domain.routes import PlannedStop, Route, Stop, Trip
-from app.forecasting import RouteTimes, ShiftFacts, StopTimes, forecast_range, forecast_route
+from app.domain.shift_state import ShiftFacts
+from app.forecasting import RouteTimes, StopTimes, forecast_range, forecast_route
 from tests.benchmarks.harness import Figure, Outcome, percentile
 
 START = datetime(2026, 6, 15, 6, tzinfo=UTC)

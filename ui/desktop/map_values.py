@@ -9,8 +9,10 @@ from app.domain.presence import Presence, presence
 from app.domain.routes import UnassignedOrder
 from resources.tokens import UNASSIGNED, Palette, load_tokens
 from ui.desktop.words import (
-    clock,
+    basis_text,
+    eta_text,
     is_unsent,
+    late_chance_text,
     late_text,
     outstanding_text,
     silence_text,
@@ -27,12 +29,14 @@ def stop_json(lane: Lane, stop: BoardStop) -> Json:
     zone = lane.shift.depot.zone
     palette = load_tokens().light  # for its words, which are the same in both themes
     late = late_text(stop.late_s)
-    times = f"{clock(stop.eta, zone)} {state_word(stop, palette)}"
+    times = f"{eta_text(stop, zone)} {state_word(stop, palette)}"
     window = window_text(stop, zone)
     lines = [
         f"{stop.number}  {stop.name}",
         stop.address,
         f"{times}  {late}".strip(),
+        late_chance_text(stop),
+        basis_text(stop),
         f"promised {window}" if window else "",
         f"{lane.shift.driver.name}, {lane.shift.vehicle.name}",
         outstanding_text(stop.proof),

@@ -61,6 +61,13 @@ class OpenDay:
         self.show()
         return desk
 
+    def learn(self, cancelled: Callable[[], bool]) -> None:
+        """Take what earlier days teach into the forecasts of the day in view."""
+        desk = self.desk
+        desk.learn(cancelled)
+        if desk is self._desk:
+            self.show()
+
     def close(self) -> None:
         """Nothing is open for the moment."""
         self._place, self._desk, self._trouble = None, None, _OPENING

@@ -142,7 +142,7 @@ class DeskSession:
         if self._practising:
             self._screen.say("The practice day is open; leave it to see your own days.")
             return
-        self._write(lambda: self._open_day(day), lambda _: None, self._failed)
+        self._write(lambda: self._open_day(day), lambda _: self._learn(), self._failed)
 
     def closing(self, when_done: Callable[[], None]) -> None:
         """See ``DeskController``."""
@@ -166,6 +166,9 @@ class DeskSession:
     def _open_day(self, day: date) -> None:
         roads = self._day.desk.roads_folder
         self._day.open(self._day.place, day).roads_folder = roads
+
+    def _learn(self) -> None:
+        self._run(lambda: self._day.learn(self._closing.is_set), lambda _: None, self._failed)
 
     def _plan(self, seconds: float) -> str:
         desk = self._day.ready_region(self._plan_cancelled.is_set)
@@ -201,6 +204,7 @@ class DeskSession:
         self._loop("watch", partial(watch, self._day, self._screen))
         self._loop("exchange", exchange.run)
         self._loop("improve", partial(improve, self._day, self._screen))
+        self._learn()
 
     def _prepare_region(self, stop: Flag) -> None:
         self._day.ready_region(stop.is_set)

@@ -26,7 +26,17 @@ from ui.desktop.labels import plain_tip
 from ui.desktop.selection import Selection
 from ui.desktop.theme import Theme, interface_font
 from ui.desktop.timeline_row import LABEL_PX, ROW_PX, RowPainter, RowsLook, TimeAxis
-from ui.desktop.words import clock, late_text, outstanding_text, state_word, window_text
+from ui.desktop.words import (
+    basis_text,
+    clock,
+    eta_text,
+    late_chance_text,
+    late_text,
+    outstanding_text,
+    overtime_text,
+    state_word,
+    window_text,
+)
 
 AXIS_PX = 24
 _REACH_PX = 8
@@ -272,11 +282,14 @@ def help_lines(lane: Lane, stop: BoardStop | None, palette: Palette) -> list[str
     if stop is None:
         km = f"{lane.distance_m / 1000:.1f} km"
         span = f"{clock(lane.starts, zone)}–{clock(lane.ends, zone)}, {km}"
-        return [f"{lane.shift.driver.name}, {lane.shift.vehicle.name}", span]
+        about = [f"{lane.shift.driver.name}, {lane.shift.vehicle.name}", span, overtime_text(lane)]
+        return [line for line in about if line]
     lines = [
         f"{stop.number} {stop.name}",
         stop.address,
-        f"{clock(stop.eta, zone)} {state_word(stop, palette)} {late_text(stop.late_s)}".strip(),
+        f"{eta_text(stop, zone)} {state_word(stop, palette)} {late_text(stop.late_s)}".strip(),
+        late_chance_text(stop),
+        basis_text(stop),
         f"planned {clock(stop.planned_start, zone)}",
         f"promised {window_text(stop, zone)}" if stop.window else "",
         outstanding_text(stop.proof),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from app.domain.board import BoardStop, Lane, VehicleMark
+from app.domain.board import BoardStop, Lane, Outlook, VehicleMark
 from app.domain.orders import ProofKind
 from app.domain.presence import Presence, presence
 from app.domain.proofs import StopProof
@@ -62,6 +62,54 @@ def window_text(stop: BoardStop, zone: ZoneInfo) -> str:
     if stop.window is None:
         return ""
     return f"{clock(stop.window[0], zone)}–{clock(stop.window[1], zone)}"
+
+
+WORTH_SAYING = 0.1
+"""A chance below this is not mentioned."""
+_LEARNED_AT = {"place": " here", "customer": " to this customer", "driver": " of this driver"}
+
+
+def eta_text(stop: BoardStop, zone: ZoneInfo) -> str:
+    """``10:42 (10:35–10:58)``: when a stop is expected, and four times of five; else when it was."""
+    at = clock(stop.eta, zone)
+    if stop.outlook is None:
+        return at
+    return f"{at} ({clock(stop.outlook.early, zone)}–{clock(stop.outlook.late, zone)})"
+
+
+def basis_text(stop: BoardStop) -> str:
+    """``by road, learned from 23 visits here``: where a stop's expected time comes from; '' once it is
+    a fact."""
+    if stop.outlook is None:
+        return ""
+    way = "by road" if stop.shape else "by straight line"
+    return f"{way}, {_learned_text(stop.outlook)}"
+
+
+def _learned_text(outlook: Outlook) -> str:
+    if not outlook.visits:
+        return "times as planned"
+    visits = "visit" if outlook.visits == 1 else "visits"
+    return f"learned from {outlook.visits} {visits}{_LEARNED_AT.get(outlook.level, '')}"
+
+
+def late_chance_text(stop: BoardStop) -> str:
+    """``late with a chance of 70 %``; '' where it is small."""
+    if stop.outlook is None or stop.outlook.late_chance < WORTH_SAYING:
+        return ""
+    return f"late with a chance of {chance_text(stop.outlook.late_chance)}"
+
+
+def overtime_text(lane: Lane) -> str:
+    """``overtime with a chance of 70 %``; '' where it is small."""
+    if lane.overtime_chance < WORTH_SAYING:
+        return ""
+    return f"overtime with a chance of {chance_text(lane.overtime_chance)}"
+
+
+def chance_text(chance: float) -> str:
+    """``70 %``."""
+    return f"{round(chance * 100)} %"
 
 
 def silence_text(mark: VehicleMark, now: datetime) -> str:

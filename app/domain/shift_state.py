@@ -1,0 +1,37 @@
+"""The life of a shift, folded from what its driver reported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from app.domain.events import Event, EventType
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftFacts:
+    """What a driver reported of the shift itself; ``rests`` are the breaks taken, begin and end."""
+
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    loadings: int = 0
+    last_loaded_at: datetime | None = None
+    rests: tuple[tuple[datetime, datetime], ...] = ()
+    resting_since: datetime | None = None
+
+
+def apply(facts: ShiftFacts, event: Event) -> ShiftFacts:
+    """The facts after one more event about this shift, in the desk's order."""
+    kind = event.type
+    if kind is EventType.SHIFT_STARTED and facts.started_at is None:
+        return replace(facts, started_at=event.at)
+    if kind is EventType.SHIFT_ENDED:
+        return replace(facts, ended_at=event.at)
+    if kind is EventType.LOADED:
+        return replace(facts, loadings=facts.loadings + 1, last_loaded_at=event.at)
+    if kind is EventType.BREAK_STARTED:
+        return replace(facts, resting_since=event.at)
+    if kind is EventType.BREAK_ENDED:
+        rest = (facts.resting_since or event.at, event.at)
+        return replace(facts, rests=(*facts.rests, rest), resting_since=None)
+    return facts

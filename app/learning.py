@@ -1,0 +1,154 @@
+"""What past days teach about how long things take, and what that says of a route of today."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+from app.day_log import DayLog, ShiftLog, in_order
+from app.domain.fleet import Shift
+from app.domain.learned_times import DRIVING, SERVICE, Duration, Estimate, TimesModel, learn
+from app.domain.orders import Order, Place
+from app.domain.promises import earliest_start, promises
+from app.domain.routes import PlannedStop, Route, RouteRecord, task_of
+from app.domain.stop_state import StopFacts
+from app.forecasting import RouteTimes, StopTimes
+from app.ports import DeskReads
+
+HISTORY_DAYS = 90
+"""Days with orders that are learned from, the newest: a quarter follows the seasons."""
+
+
+@dataclass(frozen=True, slots=True)
+class Experience:
+    """Service and driving times as learned."""
+
+    service: TimesModel
+    driving: TimesModel
+
+    def of_route(self, route: Route, shift: Shift, orders: Mapping[str, Order]) -> RouteTimes:
+        """What to expect of each stop of a route that a shift drives."""
+        zone, driver = shift.depot.zone, shift.driver.driver_id
+        stops = {}
+        for planned in route.stops:
+            order = orders[planned.stop.order_id]
+            leg, service = _members(order, planned, driver, planned.arrival, zone)
+            stops[planned.stop.stop_id] = StopTimes(
+                self.driving.estimate(leg), self.service.estimate(service)
+            )
+        return RouteTimes(StopTimes(self._home(driver)), stops)
+
+    def _home(self, driver: str) -> Estimate:
+        """A leg to no place in particular."""
+        return self.driving.estimate(("", driver, ""))
+
+
+NO_HISTORY = Experience(learn((), SERVICE), learn((), DRIVING))
+"""The plan is right on average, give or take."""
+
+
+def learn_times(
+    store: DeskReads, before: date, cancelled: Callable[[], bool] = lambda: False
+) -> Experience:
+    """Learn from the days before one: never from the day itself, so that a day can be repeated.
+
+    Once ``cancelled`` is true, from what has been read by then.
+    """
+    legs: list[Duration] = []
+    services: list[Duration] = []
+    for day in [day for day in store.days() if day < before][-HISTORY_DAYS:]:
+        if cancelled():
+            break
+        history = _Day(store, day)
+        legs.extend(history.legs())
+        services.extend(history.services())
+    return Experience(learn(services, SERVICE), learn(legs, DRIVING))
+
+
+def _members(
+    order: Order, planned: PlannedStop, driver: str, at: datetime, zone: ZoneInfo
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The members of a stop's levels: of the leg there, and of its service (see ``learned_times``)."""
+    place = task_of(order, planned.stop).place
+    hour, where = str(at.astimezone(zone).hour), _where(place)
+    return (hour, driver, where), (planned.stop.task.value, hour, driver, place.name, where)
+
+
+def _where(place: Place) -> str:
+    """One name for a building: its position to about ten metres."""
+    if place.location is None:
+        return place.label
+    return f"{place.location.lon:.4f} {place.location.lat:.4f}"
+
+
+class _Day:
+    """A past day's plan as the phones had it, and what became of it."""
+
+    def __init__(self, store: DeskReads, day: date) -> None:
+        records: tuple[RouteRecord, ...] = store.routes(day)
+        self._day = day
+        self._orders = {order.order_id: order for order in store.orders(day)}
+        self._shifts = {shift.shift_id: shift for shift in store.shifts(day)}
+        self._routes = {record.shift_id: record.released or record.route for record in records}
+        self._log = DayLog(self._routes, in_order(store.events(day)))
+
+    def services(self) -> Iterable[Duration]:
+        """Service times as planned and as reported, from when service could start."""
+        for shift, planned, facts in self._done():
+            arrived, finished = facts.arrived_at, facts.finished_at
+            order = self._orders[planned.stop.order_id]
+            zone = shift.depot.zone
+            windows = promises(task_of(order, planned.stop), self._day, zone)
+            if arrived is None or finished is None or self._rested(shift, arrived, finished):
+                continue
+            opened = earliest_start(arrived, windows)
+            started = opened if opened < finished else arrived
+            _, members = _members(order, planned, shift.driver.driver_id, started, zone)
+            given = planned.departure - planned.service_start
+            yield Duration(given.total_seconds(), (finished - started).total_seconds(), members)
+
+    def legs(self) -> Iterable[Duration]:
+        """Driving times of legs that were driven as planned: from the stop before."""
+        followed = self._followed()
+        for shift, planned, facts in self._done():
+            left, arrived = facts.en_route_at, facts.arrived_at
+            if left is None or arrived is None or self._rested(shift, left, arrived):
+                continue
+            if planned.stop.stop_id not in followed:
+                continue
+            order = self._orders[planned.stop.order_id]
+            driver, zone = shift.driver.driver_id, shift.depot.zone
+            members, _ = _members(order, planned, driver, left, zone)
+            yield Duration(planned.leg_s, (arrived - left).total_seconds(), members)
+
+    def _done(self) -> Iterable[tuple[Shift, PlannedStop, StopFacts]]:
+        """Stops that their own driver finished, without a doubt about it."""
+        for shift_id, route in self._routes.items():
+            for planned in route.stops:
+                facts = self._log.stop(planned.stop.stop_id)
+                is_sure = facts.shift_id == shift_id and not facts.disputed and not facts.corrected
+                if facts.state.is_done and is_sure and planned.stop.order_id in self._orders:
+                    yield self._shifts[shift_id], planned, facts
+
+    def _followed(self) -> set[str]:
+        """Stops that were reached from the stop that the plan has before them, or first as planned."""
+        followed: set[str] = set()
+        for route in self._routes.values():
+            ends = [
+                (end, stop_id)
+                for stop_id in route.stop_ids
+                if (end := self._log.stop(stop_id).finished_at) is not None
+            ]
+            lived = [stop_id for _, stop_id in sorted(ends)]
+            followed.update(lived[:1] if lived[:1] == list(route.stop_ids[:1]) else ())
+            planned = set(pairwise(route.stop_ids))
+            followed.update(after for before, after in pairwise(lived) if (before, after) in planned)
+        return followed
+
+    def _rested(self, shift: Shift, start: datetime, end: datetime) -> bool:
+        """Whether a break began or ended between two instants."""
+        log: ShiftLog = self._log.shift(shift.shift_id)
+        return any(start < at < end for at, _ in log.rests)

@@ -1,0 +1,170 @@
+"""Past days teach how long things take; a day teaches nothing about itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from math import exp
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from app.domain.board import Board
+from app.domain.events import Actor, ActorKind, Event, EventType, Outcome
+from app.domain.orders import Order
+from app.domain.routes import PlannedStop, Route
+from app.forecasting import StopTimes
+from app.learning import NO_HISTORY, Experience, learn_times
+from app.tracking import DayTracker, read_day
+from storage.store import DeskStore
+from tests.app.sample_day import SampleDay, sample_day
+
+SLOW, QUICK = 1.6, 0.8
+SERVICE_OF = {"d0": SLOW, "d1": QUICK}
+DRIVING = 1.25
+
+
+def open_at_all_hours(order: Order) -> Order:
+    pickup = replace(order.pickup, windows=()) if order.pickup else None
+    delivery = replace(order.delivery, windows=()) if order.delivery else None
+    return replace(order, pickup=pickup, delivery=delivery)
+
+
+def driven(route: Route, driver: str, ids: Iterator[int]) -> Iterator[Event]:
+    """What the phone of a driver tells who takes so many times what was planned."""
+    clock = route.trips[0].departure
+    for planned in route.stops:
+        leg = timedelta(seconds=planned.leg_s * DRIVING)
+        service = (planned.departure - planned.service_start) * SERVICE_OF[driver]
+        for kind, at in (
+            (EventType.EN_ROUTE, clock),
+            (EventType.ARRIVED, clock + leg),
+            (EventType.COMPLETED, clock + leg + service),
+        ):
+            outcome = Outcome.DELIVERED_TO_RECIPIENT if kind is EventType.COMPLETED else None
+            actor, number = Actor(ActorKind.DRIVER, driver), str(UUID(int=next(ids)))
+            stop_id = planned.stop.stop_id
+            yield Event(number, kind, at, at, actor, route.shift_id, stop_id, outcome)
+        clock += leg + service
+
+
+@pytest.fixture
+def day() -> SampleDay:
+    made = sample_day(seed=5, stops=120, drivers=2)
+    return replace(made, orders=tuple(open_at_all_hours(order) for order in made.orders))
+
+
+@pytest.fixture
+def store(tmp_path: Path, day: SampleDay) -> Iterator[DeskStore]:
+    """The day as it was planned, and as two drivers lived it."""
+    opened = DeskStore.open(tmp_path / "desk.sqlite")
+    ids = iter(range(1, 100_000))
+    with opened.write() as unit:
+        unit.put_shifts(day.shifts)
+        unit.put_orders(day.orders)
+        unit.put_routes(day.routes)
+        for record in day.routes:
+            route = record.released or record.route
+            driver = next(s.driver.driver_id for s in day.shifts if s.shift_id == route.shift_id)
+            unit.add_events(day.day, driven(route, driver, ids))
+        unit.commit()
+    yield opened
+    opened.close()
+
+
+def expected(learned: Experience, day: SampleDay) -> list[tuple[str, PlannedStop, StopTimes]]:
+    """What is expected of each stop, were the day driven again."""
+    orders = {order.order_id: order for order in day.orders}
+    told = []
+    for record in day.routes:
+        shift = next(s for s in day.shifts if s.shift_id == record.shift_id)
+        times = learned.of_route(record.route, shift, orders)
+        told += [
+            (shift.driver.driver_id, planned, times.of(planned.stop.stop_id))
+            for planned in record.route.stops
+        ]
+    return told
+
+
+def test_what_drivers_took_yesterday_is_expected_tomorrow(store: DeskStore, day: SampleDay) -> None:
+    learned = learn_times(store, day.day + timedelta(days=1))
+    assert learned.service.general.visits == sum(len(record.stop_ids) for record in day.routes)
+    for driver, _, times in expected(learned, day):
+        assert exp(times.service.log_mean) == pytest.approx(SERVICE_OF[driver], rel=0.12)
+        assert exp(times.leg.log_mean) == pytest.approx(DRIVING, rel=0.06)
+
+
+def test_a_day_learns_nothing_from_itself(store: DeskStore, day: SampleDay) -> None:
+    assert learn_times(store, day.day) == NO_HISTORY
+
+
+def test_a_leg_driven_from_elsewhere_says_nothing(store: DeskStore, day: SampleDay) -> None:
+    """Two stops done in the other order: the three legs about them are not those of the plan."""
+    before = learn_times(store, day.day + timedelta(days=1)).driving.general.visits
+    route = day.routes[0].released
+    assert route is not None
+    stops = list(route.trips[0].stops)
+    stops[3], stops[4] = stops[4], stops[3]
+    trip = replace(route.trips[0], stops=tuple(stops))
+    with store.write() as unit:
+        swapped = replace(route, trips=(trip, *route.trips[1:]))
+        unit.put_routes([replace(day.routes[0], released=swapped)])
+        unit.commit()
+    assert learn_times(store, day.day + timedelta(days=1)).driving.general.visits == before - 3
+
+
+def test_reading_history_ends_when_the_desk_closes(store: DeskStore, day: SampleDay) -> None:
+    assert learn_times(store, day.day + timedelta(days=1), lambda: True) == NO_HISTORY
+
+
+def test_the_board_says_how_sure_a_time_is_and_what_it_rests_on(
+    store: DeskStore, day: SampleDay
+) -> None:
+    tracker = DayTracker(read_day(store, day.day), NO_HISTORY)
+    now = day.routes[0].route.trips[0].loading_start - timedelta(hours=1)
+    unsure = tracker.board(now)
+    tracker.set_experience(learn_times(store, day.day + timedelta(days=1)))
+    learned = tracker.board(now)
+    for stop in (stop for lane in unsure.lanes for stop in lane.stops):
+        assert stop.outlook is not None
+        assert stop.outlook.early <= stop.eta <= stop.outlook.late
+        assert stop.outlook.visits == 0
+    assert last_eta(learned, "d0") > last_eta(unsure, "d0") + timedelta(minutes=30)
+    outlooks = [stop.outlook for lane in learned.lanes for stop in lane.stops]
+    assert all(outlook is not None and outlook.visits > 0 for outlook in outlooks)
+
+
+def last_eta(board: Board, driver: str) -> datetime:
+    return next(lane.stops[-1].eta for lane in board.lanes if lane.shift.driver.driver_id == driver)
+
+
+def test_a_lane_nobody_reports_on_stays_the_same_object_as_time_goes_on(
+    store: DeskStore, day: SampleDay
+) -> None:
+    tracker = DayTracker(read_day(store, day.day), NO_HISTORY)
+    now = day.routes[0].route.trips[0].loading_start - timedelta(hours=2)
+    lanes = tracker.board(now).lanes
+    for minute in range(1, 60):
+        later = tracker.board(now + timedelta(minutes=minute, microseconds=333 * minute)).lanes
+        assert all(a is b for a, b in zip(lanes, later, strict=True))
+
+
+def test_a_stop_will_be_late_when_it_is_more_likely_so_than_not(
+    store: DeskStore, day: SampleDay
+) -> None:
+    windowed = sample_day(seed=5, stops=120, drivers=2)
+    with store.write() as unit:
+        unit.put_orders(windowed.orders)
+        unit.commit()
+    tracker = DayTracker(read_day(store, day.day), NO_HISTORY)
+    board = tracker.board(day.routes[0].route.trips[0].loading_start + timedelta(minutes=40))
+    stops = [stop for lane in board.lanes for stop in lane.stops if stop.outlook is not None]
+    assert any(stop.late_s for stop in stops)
+    for stop in stops:
+        assert stop.outlook is not None
+        if stop.late_s > 0:
+            assert stop.outlook.late_chance >= 0.5
+        else:
+            assert stop.outlook.late_chance <= 0.5
