@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import pairwise
+from math import log
 from zoneinfo import ZoneInfo
 
 from app.day_log import DayLog, ShiftLog, in_order
@@ -13,13 +14,16 @@ from app.domain.fleet import Shift
 from app.domain.learned_times import DRIVING, SERVICE, Duration, Estimate, TimesModel, learn
 from app.domain.orders import Order, Place
 from app.domain.promises import earliest_start, promises
-from app.domain.routes import PlannedStop, Route, RouteRecord, task_of
+from app.domain.routes import PlannedStop, Route, RouteRecord, first_attempts, task_of
 from app.domain.stop_state import StopFacts
 from app.forecasting import RouteTimes, StopTimes
 from app.ports import DeskReads
 
 HISTORY_DAYS = 90
 """Days with orders that are learned from, the newest: a quarter follows the seasons."""
+MOST_STRETCHED = 4.0
+"""No service is planned to take more than this multiple of what was stated, nor less than its inverse
+of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +41,20 @@ class Experience:
             order = orders[planned.stop.order_id]
             leg, service = _members(order, planned, driver, planned.arrival, zone)
             stops[planned.stop.stop_id] = StopTimes(
-                self.driving.estimate(leg), self.service.estimate(service)
+                self.driving.estimate(leg), _beside(planned, self.service.estimate(service))
             )
         return RouteTimes(StopTimes(self._home(driver)), stops)
 
     def _home(self, driver: str) -> Estimate:
         """A leg to no place in particular."""
         return self.driving.estimate(("", driver, ""))
+
+
+def _beside(planned: PlannedStop, learned: Estimate) -> Estimate:
+    """A multiple of the stated time as one of the time that was planned for it."""
+    if not learned.visits:
+        return learned
+    return replace(learned, log_mean=learned.log_mean - log(planned.stretch))
 
 
 NO_HISTORY = Experience(learn((), SERVICE), learn((), DRIVING))
@@ -66,6 +77,27 @@ def learn_times(
         legs.extend(history.legs())
         services.extend(history.services())
     return Experience(learn(services, SERVICE), learn(legs, DRIVING))
+
+
+def stretches(
+    store: DeskReads,
+    day: date,
+    orders: Iterable[Order],
+    enough: int,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> dict[str, float]:
+    """What to plan for a day's stops: multiples of the stated service times, by stop id, once
+    ``enough`` visits were seen on earlier days (0: never). Who will drive is not known yet."""
+    service = learn_times(store, day, cancelled).service if enough else NO_HISTORY.service
+    found: dict[str, float] = {}
+    if service.general.visits < max(enough, 1):
+        return found
+    for order in orders:
+        for stop, task in zip(first_attempts(order), order.tasks, strict=True):
+            members = (task.kind.value, "", "", task.place.name, _where(task.place))
+            multiple = service.estimate(members).mean
+            found[stop.stop_id] = min(max(multiple, 1 / MOST_STRETCHED), MOST_STRETCHED)
+    return found
 
 
 def _members(
@@ -107,8 +139,9 @@ class _Day:
             opened = earliest_start(arrived, windows)
             started = opened if opened < finished else arrived
             _, members = _members(order, planned, shift.driver.driver_id, started, zone)
-            given = planned.departure - planned.service_start
-            yield Duration(given.total_seconds(), (finished - started).total_seconds(), members)
+            planned_s = (planned.departure - planned.service_start).total_seconds()
+            actual_s = (finished - started).total_seconds()
+            yield Duration(planned_s / planned.stretch, actual_s, members)
 
     def legs(self) -> Iterable[Duration]:
         """Driving times of legs that were driven as planned: from the stop before."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from app.domain.fleet import Depot, Shift
@@ -42,13 +43,14 @@ keeping where a change gains little."""
 
 @dataclass(frozen=True, slots=True)
 class StatedDay:
-    """The problem, the instant of its second 0, the stops its job ids stand for, and which depot each
-    place is at which vehicles load."""
+    """The problem, the instant of its second 0, the stops its job ids stand for, which depot each place
+    is at which vehicles load, and the learned multiples of service times by stop."""
 
     zero: datetime
     problem: Problem
     stops: Mapping[str, Stop]
     depots: Mapping[int, str]
+    stretches: Mapping[str, float] = MappingProxyType({})
 
 
 def state_day(
@@ -58,18 +60,22 @@ def state_day(
     depots: Iterable[Depot],
     drafts: Iterable[Route],
     settings: Settings,
+    stretches: Mapping[str, float] = MappingProxyType({}),
 ) -> StatedDay:
     """State located orders and free shifts (at least one) as a problem.
 
     Orders of a depot are loaded there, and ride only with shifts that load there; those of none, with
-    any. Windows are read in the zone of the order's depot.
+    any. Windows are read in the zone of the order's depot. ``stretches`` are multiples, by stop, of the
+    time at the door, parking included; a stop without one takes what its order states.
     """
     crew = tuple(shifts)
     zero = min(instant(day, 0, shift.depot.zone) for shift in crew)
-    stated = _Statement(day, zero, crew, {depot.depot_id: depot for depot in depots}, settings)
+    stated = _Statement(
+        day, zero, crew, {depot.depot_id: depot for depot in depots}, settings, stretches
+    )
     for order in orders:
         stated.add(order)
-    return StatedDay(zero, stated.problem(drafts), stated.stops, stated.loaded_at)
+    return StatedDay(zero, stated.problem(drafts), stated.stops, stated.loaded_at, stretches)
 
 
 @dataclass(slots=True)
@@ -81,6 +87,7 @@ class _Statement:
     shifts: tuple[Shift, ...]
     depots: Mapping[str, Depot]
     settings: Settings
+    stretches: Mapping[str, float]
     places: dict[LonLat, int] = field(default_factory=dict)
     loaded_at: dict[int, str] = field(default_factory=dict)
     jobs: list[Job] = field(default_factory=list)
@@ -139,24 +146,26 @@ class _Statement:
         price = (LEFT_OUT_PRICE + self.dearest) * (50 + order.priority) // 100
         windows, lateness = self._windows(order, task)
         types = self.settings.vehicle_types
+        stretch = self.stretches.get(stop.stop_id, 1.0)
         return Job(
             job_id=stop.stop_id,
             location=self._place(task.place.location),
             kind=stop.task,
             amounts=order.amounts,
-            service=task.service_s,
+            service=round(task.service_s * stretch),
             price=price // len(order.tasks),
-            setup=SETUP_S,
+            setup=round(SETUP_S * stretch),
             windows=windows,
             skills=order.requirements,
             vehicles=self._vehicles(order),
             lateness=lateness,
             depots=self._loaded_at(order),
             service_by_type={
-                name: round(times.service_factor * task.service_s) for name, times in types.items()
+                name: round(times.service_factor * task.service_s * stretch)
+                for name, times in types.items()
             },
             setup_by_type={
-                name: round(times.setup_min * 60)
+                name: round(times.setup_min * 60 * stretch)
                 for name, times in types.items()
                 if times.setup_min is not None
             },

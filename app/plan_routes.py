@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from app.domain.routes import PlannedBreak, PlannedStop, Route, Stop, Trip
 from app.domain.solution import SolvedRoute, Step, StepKind
@@ -15,11 +16,13 @@ def route_from(
     zero: datetime,
     shapes: Sequence[str],
     depots: Mapping[int, str],
+    stretches: Mapping[str, float] = MappingProxyType({}),
 ) -> Route:
     """The route of the shift that the vehicle stands for.
 
     ``zero`` is the instant of the problem's second 0; ``shapes`` has one polyline per driven leg in
-    step order, or none at all; ``depots`` says which depot is at a place.
+    step order, or none at all; ``depots`` says which depot is at a place; ``stretches`` which multiples
+    of service times were planned, by stop.
     """
     home = solved.steps[0].location
     making: _Trip | None = None
@@ -30,7 +33,7 @@ def route_from(
         if step.kind is StepKind.START or making is None:
             making = _Trip(step, zero, "")
         elif step.kind is StepKind.JOB:
-            making.add_stop(step, stops[step.job_id], shape)
+            making.add_stop(step, stops[step.job_id], shape, stretches.get(step.job_id, 1.0))
         elif step.kind is StepKind.BREAK:
             making.add_break(step)
         else:
@@ -52,10 +55,11 @@ class _Trip:
         self._stops: list[PlannedStop] = []
         self._breaks: list[PlannedBreak] = []
 
-    def add_stop(self, step: Step, stop: Stop, shape: str) -> None:
+    def add_stop(self, step: Step, stop: Stop, shape: str, stretch: float) -> None:
         """The next stop."""
         arrival, begin, end = self._at(step.arrival), self._at(step.begin), self._at(step.end)
-        self._stops.append(PlannedStop(stop, arrival, begin, end, step.leg_s, step.leg_m, shape))
+        leg = (step.leg_s, step.leg_m, shape)
+        self._stops.append(PlannedStop(stop, arrival, begin, end, *leg, stretch))
 
     def add_break(self, step: Step) -> None:
         """A rest before the next stop or the return."""

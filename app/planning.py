@@ -24,6 +24,7 @@ from app.domain.routing import StopRule
 from app.domain.settings import Settings
 from app.domain.solution import Progress, Unassigned, UnassignedReason
 from app.domain.stop_state import StopFacts
+from app.learning import stretches
 from app.plan_problem import StatedDay, state_day
 from app.plan_routes import route_from
 from app.ports import DeskReads, Planner, Store
@@ -118,6 +119,7 @@ def make_plan(
             store.depots(),
             (draft for draft in drafts if draft.shift_id in free),
             settings,
+            stretches(store, day, snapshot.to_plan, settings.learn_after_visits, cancelled),
         )
         job = PlanJob(stated.problem, roads_folder, stop, seed, threads=threads)
         answer, ended_early = _answer(planner, job, on_progress, cancelled)
@@ -226,7 +228,7 @@ def _drafts(
         for solved in answer.solution.routes:
             shapes = answer.shapes.get(solved.vehicle_id, ())
             routes[solved.vehicle_id] = route_from(
-                solved, stated.stops, stated.zero, shapes, stated.depots
+                solved, stated.stops, stated.zero, shapes, stated.depots, stated.stretches
             )
     records = []
     for shift in snapshot.free:

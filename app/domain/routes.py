@@ -45,7 +45,8 @@ class PlannedStop:
     """A stop's place in a route: instants in UTC, the leg that leads to it in s and m.
 
     ``shape`` is the leg's course over the road as a polyline with five decimals (empty where only
-    the straight line is known).
+    the straight line is known). ``stretch`` is the learned multiple of the stated service time that
+    was planned.
     """
 
     stop: Stop
@@ -55,6 +56,7 @@ class PlannedStop:
     leg_s: int
     leg_m: int
     shape: str = ""
+    stretch: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,7 @@ class Settings:
 
     load_words: Mapping[str, LoadWords] = field(default_factory=dict)
     plan_seconds: int = 30
+    learn_after_visits: int = 200
     prices: PlanPrices = PlanPrices()
     carriers: Mapping[str, CarrierPriceList] = field(default_factory=dict)
     vehicle_types: Mapping[str, TypeTimes] = field(default_factory=dict)
@@ -87,6 +88,8 @@ class Settings:
             )
         if not 1 <= self.plan_seconds <= 3600:
             raise InputRefused("plan_seconds must be between 1 and 3600.")
+        if not 0 <= self.learn_after_visits <= 1_000_000:
+            raise InputRefused("learn_after_visits must be between 0 and 1,000,000.")
 
     @property
     def dimensions(self) -> tuple[LoadDimension, ...]:
@@ -111,6 +114,10 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
             '{"parcels": {"name": "Kisten", "unit": "St."}}'
         ),
         "plan_seconds": "how long the planner searches unless told otherwise, in seconds (1 to 3600)",
+        "learn_after_visits": (
+            "after how many visits on earlier days the time at the door is planned as learned, not as "
+            "stated (0: never)"
+        ),
         "prices": (
             "what the planner weighs beside driving and hours, in whole money: late_per_minute (0: "
             "never late), spread_per_hour and spread_per_stop between drivers, changed_driver and "

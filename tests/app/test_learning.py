@@ -14,9 +14,11 @@ import pytest
 from app.domain.board import Board
 from app.domain.events import Actor, ActorKind, Event, EventType, Outcome
 from app.domain.orders import Order
-from app.domain.routes import PlannedStop, Route
+from app.domain.routes import PlannedStop, Route, RouteRecord, first_attempts
+from app.domain.settings import Settings
 from app.forecasting import StopTimes
-from app.learning import NO_HISTORY, Experience, learn_times
+from app.learning import NO_HISTORY, Experience, learn_times, stretches
+from app.plan_problem import SETUP_S, state_day
 from app.tracking import DayTracker, read_day
 from storage.store import DeskStore
 from tests.app.sample_day import SampleDay, sample_day
@@ -168,3 +170,56 @@ def test_a_stop_will_be_late_when_it_is_more_likely_so_than_not(
             assert stop.outlook.late_chance >= 0.5
         else:
             assert stop.outlook.late_chance <= 0.5
+
+
+def test_tomorrow_is_planned_with_what_was_learned_and_learning_does_not_chase_itself(
+    store: DeskStore, day: SampleDay
+) -> None:
+    tomorrow = day.day + timedelta(days=1)
+    multiples = stretches(store, tomorrow, day.orders, 20)
+    assert set(multiples) == {stop.stop_id for order in day.orders for stop in first_attempts(order)}
+    assert all(QUICK < multiple < SLOW for multiple in multiples.values())
+    before = learn_times(store, tomorrow)
+    stretched = [stretch(record) for record in day.routes]
+    with store.write() as unit:  # as if the day had been planned so, and had been lived as it was
+        unit.put_routes(stretched)
+        unit.commit()
+    after = learn_times(store, tomorrow)
+    assert after.service.general.shift == pytest.approx(before.service.general.shift)
+    lived = replace(day, routes=tuple(stretched))
+    for driver, _, times in expected(after, lived):
+        assert exp(times.service.log_mean) * 1.5 == pytest.approx(SERVICE_OF[driver], rel=0.12)
+
+
+def stretch(record: RouteRecord) -> RouteRecord:
+    """The record with services planned half as long again."""
+
+    def longer(planned: PlannedStop) -> PlannedStop:
+        service = (planned.departure - planned.service_start) * 1.5
+        return replace(planned, departure=planned.service_start + service, stretch=1.5)
+
+    def all_longer(route: Route) -> Route:
+        trips = (replace(trip, stops=tuple(map(longer, trip.stops))) for trip in route.trips)
+        return replace(route, trips=tuple(trips))
+
+    released = all_longer(record.released) if record.released else None
+    return replace(record, route=all_longer(record.route), released=released)
+
+
+def test_planning_states_what_was_stated_without_enough_visits(
+    store: DeskStore, day: SampleDay
+) -> None:
+    tomorrow = day.day + timedelta(days=1)
+    assert stretches(store, tomorrow, day.orders, 1_000) == {}
+    assert stretches(store, tomorrow, day.orders, 0) == {}
+    assert stretches(store, day.day, day.orders, 1) == {}
+
+
+def test_a_stretched_stop_is_planned_longer_parking_included(day: SampleDay) -> None:
+    order = next(order for order in day.orders if order.is_located and len(order.tasks) == 1)
+    stop_id = first_attempts(order)[0].stop_id
+    depots = [shift.depot for shift in day.shifts]
+    stated = state_day(day.day, [order], day.shifts, depots, (), Settings(), {stop_id: 1.5})
+    (job,) = stated.problem.jobs
+    assert (job.service, job.setup) == (round(order.tasks[0].service_s * 1.5), round(SETUP_S * 1.5))
+    assert stated.stretches == {stop_id: 1.5}
