@@ -40,10 +40,9 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Crossing:
-    """A phone came into a region it watches, or went out; ``tst`` is the region's number on it."""
+    """A phone came into a region it watches; ``tst`` is the region's number on the phone."""
 
     raw: str
-    is_entry: bool
     tst: int
     at: datetime
     place: LonLat | None
