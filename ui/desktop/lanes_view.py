@@ -202,10 +202,8 @@ class LanesView(RowsView):
     def show_board(self, board: Board, day_filter: DayFilter) -> None:
         """Take a new picture or filter in."""
         another = day_filter != self._filter
-        self._filter, self._following = (
-            day_filter,
-            True,
-        )  # a row that goes hands nothing on to its neighbour
+        self._filter = day_filter
+        self._following = True  # a row that goes hands nothing on to its neighbour
         self.lanes.show_board(board, day_filter)
         self._following = False
         chosen = self._selection
