@@ -259,6 +259,10 @@ def test_the_time_moves_every_lane_twice_a_minute_and_never_all_of_them_at_once(
     fleet = day_of(drivers=40, stops_each=3)
     tracker = tracker_of(fleet)
     late = max(r.route.trips[-1].returns for r in fleet.routes if r.route.trips) + timedelta(hours=3)
+    for number, record in enumerate(fleet.routes):  # all of them should be at their first stop by now
+        goes = replace(SAMPLE.events[0], event_id=str(number), type=EventType.EN_ROUTE)
+        stop_id, at = record.route.stop_ids[0], late - timedelta(hours=2)
+        tracker.apply([replace(goes, at=at, shift_id=record.shift_id, stop_id=stop_id)])
     seen = tracker.board(late)
     moved_in_a_second, moved = [], set()
     for second in range(1, 31):

@@ -108,7 +108,6 @@ class LanesModel(QAbstractListModel):
         (self._folded.add if folded else self._folded.discard)(group.key)
         with (self._going if folded else self._coming)(place, 0, len(group.children)):
             group.folded = folded
-        self._count()
         self._tell(row, row)
 
     # --- what the view asks ---
@@ -154,9 +153,8 @@ class LanesModel(QAbstractListModel):
         if len(changed) > MANY:
             self._replace_all(wanted)
             return
-        for place in reversed(changed):  # what is above keeps its place meanwhile
+        for place in changed:
             self._refresh_group(place, wanted[place])
-        self._count()
 
     def _replace_all(self, wanted: list[_Group]) -> None:
         self.beginResetModel()
@@ -244,7 +242,7 @@ class LanesModel(QAbstractListModel):
             self.beginRemoveRows(QModelIndex(), start + first, start + end - 1)
         yield
         if end > first:
-            self._rows -= end - first
+            self._shift(place, first - end)
             self.endRemoveRows()
 
     @contextmanager
@@ -255,7 +253,7 @@ class LanesModel(QAbstractListModel):
             self.beginInsertRows(QModelIndex(), start + first, start + end - 1)
         yield
         if end > first:
-            self._rows += end - first
+            self._shift(place, end - first)
             self.endInsertRows()
 
     def _tell(self, first: int, last: int) -> None:
@@ -265,6 +263,11 @@ class LanesModel(QAbstractListModel):
         ends = list(accumulate(group.rows for group in self._groups))
         self._starts = [0, *ends[:-1]] if ends else []
         self._rows = ends[-1] if ends else 0
+
+    def _shift(self, place: int, rows: int) -> None:
+        """A group has so many rows more: those behind it stand farther down."""
+        self._rows += rows
+        self._starts[place + 1 :] = [start + rows for start in self._starts[place + 1 :]]
 
     def _place(self, row: int) -> int:
         """The place of the group that a row belongs to."""

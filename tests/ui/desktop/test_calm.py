@@ -6,10 +6,13 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
+from random import Random
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QWidget
+from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from app.domain.board import Board, BoardStop, DayIssue
@@ -17,8 +20,9 @@ from app.domain.geo import LonLat
 from app.domain.stop_state import StopState
 from tests.ui.boards import NOW, board_of
 from tests.ui.desktop.conftest import click_issue
-from ui.desktop.day_filter import DayFilter
+from ui.desktop.day_filter import DayFilter, Figure
 from ui.desktop.issues_view import MEASURED_AT_ONCE, IssueDelegate, IssuesView
+from ui.desktop.lanes_model import LanesModel
 from ui.desktop.lanes_view import LanesDelegate, LanesView
 from ui.desktop.map_feed import SLICE, MapFeed
 from ui.desktop.map_view import MAP_EVERY_MS, MapView
@@ -169,6 +173,41 @@ def test_many_lanes_that_change_at_once_are_told_at_once_and_nothing_moves(
     assert model.rowCount() == STOPS + 1 + len(LARGE.unassigned)
     assert lanes.verticalScrollBar().value() == 700
     assert lanes.currentIndex() == model.index_of("shift-9", "shift-9-4-d1")
+
+
+def test_who_hears_only_what_the_model_tells_has_the_same_rows(qtmodeltester: ModelTester) -> None:
+    model, random = LanesModel(), Random(7)
+    heard: list[str] = []
+
+    def words(first: int, last: int) -> list[str]:
+        return [str(model.data(model.index(row))) for row in range(first, last + 1)]
+
+    model.modelReset.connect(lambda: heard.__init__(words(0, model.rowCount() - 1)))  # type: ignore[misc]
+    model.rowsInserted.connect(lambda _, a, b: heard.__setitem__(slice(a, a), words(a, b)))
+    model.rowsRemoved.connect(lambda _, a, b: heard.__delitem__(slice(a, b + 1)))
+    model.dataChanged.connect(
+        lambda a, b: heard.__setitem__(slice(a.row(), b.row() + 1), words(a.row(), b.row()))
+    )
+    board, day_filter = board_of(12, 25), DayFilter()
+    for _ in range(150):
+        for place in random.sample(range(12), 4):
+            state = random.choice((StopState.COMPLETED, StopState.RELEASED))
+            board = with_lane(board, place, partial(replace, state=state), random.randrange(25))
+        board = replace(board, unassigned=random.choice((board.unassigned, LARGE.unassigned[1:])))
+        if random.random() < 0.2:
+            day_filter = DayFilter(random.choice((None, Figure.OPEN)), random.choice(("", "amann")))
+        if random.random() < 0.3:
+            model.choose(f"shift-{random.randrange(12)}", "")
+        if random.random() < 0.3:
+            model.fold(random.randrange(model.rowCount() or 1), random.random() < 0.5)
+        model.show_board(board, day_filter)
+        assert heard == words(0, model.rowCount() - 1)
+    fresh = LanesModel()
+    fresh.choose(model._chosen_shift, "")
+    fresh._folded = set(model._folded)
+    fresh.show_board(board, day_filter)
+    assert heard == [str(fresh.data(fresh.index(row))) for row in range(fresh.rowCount())]
+    qtmodeltester.check(model)
 
 
 # --- timeline ---
