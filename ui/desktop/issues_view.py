@@ -45,7 +45,7 @@ type Index = QModelIndex | QPersistentModelIndex
 ISSUE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 BESIDE_PX = 12
 """Room between the cards and the panel's edge, or the scroll bar."""
-LEAST_PX = 150
+LEAST_PX = 66
 """The list keeps so much height, where it has as much to show, whatever else stands in the panel."""
 MEASURED_AT_ONCE = 60
 _GUESS_PX = 62

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -100,7 +100,7 @@ class SidePanel(QScrollArea):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        inner = QWidget()
+        inner = _Column()
         inner.setObjectName("panel")
         column = QVBoxLayout(inner)
         column.setContentsMargins(12, 10, 0, 10)
@@ -182,6 +182,20 @@ class SidePanel(QScrollArea):
         self.chosen.emit(issue.shift_id, issue.stop_id)
         if issue.kind in ABOUT_PHONES:
             self.phones_wanted.emit(issue.kind)
+
+
+class _Column(QWidget):
+    """What the panel scrolls where there is no room for the least of it: the issues, which scroll by
+    themselves, take what the rest leaves of the panel's height."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Qt: the least height in a width."""
+        layout = self.layout()
+        return layout.minimumHeightForWidth(width) if layout is not None else -1
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt: the same; words that wrap would ask for more."""
+        return QSize(super().minimumSizeHint().width(), self.heightForWidth(self.width()))
 
 
 class _Place(QWidget):

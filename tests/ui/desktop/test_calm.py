@@ -11,7 +11,7 @@ from random import Random
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -21,7 +21,7 @@ from app.domain.stop_state import StopState
 from tests.ui.boards import NOW, board_of
 from tests.ui.desktop.conftest import click_issue
 from ui.desktop.day_filter import DayFilter, Figure
-from ui.desktop.issues_view import MEASURED_AT_ONCE, IssueDelegate, IssuesView
+from ui.desktop.issues_view import LEAST_PX, MEASURED_AT_ONCE, IssueDelegate, IssuesView
 from ui.desktop.lanes_model import LanesModel
 from ui.desktop.lanes_view import LanesDelegate, LanesView
 from ui.desktop.map_feed import SLICE, MapFeed
@@ -434,3 +434,13 @@ def test_an_issue_of_many_is_chosen_where_it_is_painted(qtbot: QtBot, window: Ma
     qtbot.wait(200)
     click_issue(qtbot, window, "Driver 2 +2 min")
     assert shown == ["s-2"]
+
+
+def test_a_suggestion_is_in_sight_however_many_issues_there_are(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.show_board(replace(LARGE, issues=issues(300)))
+    qtbot.wait(200)
+    accept = next(b for b in window.side.findChildren(QPushButton) if b.text() == "Accept")
+    assert accept.visibleRegion().boundingRect() == accept.rect()
+    assert window.side.issues.height() >= LEAST_PX
