@@ -175,7 +175,7 @@ def tiny_disk(tmp_path: Path) -> Iterator[Path]:
     if sys.platform != "linux" or subprocess.run(mount, capture_output=True).returncode != 0:
         pytest.skip("a small disk can be mounted by root on Linux only")
     yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+    subprocess.run(["umount", "--lazy", str(folder)], check=True)
 
 
 @pytest.mark.parametrize("kilobytes", [200, 2_500, 6_144])
