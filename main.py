@@ -11,7 +11,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from multiprocessing import freeze_support
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -334,18 +334,39 @@ class RealLauncher:
         )
         return 0
 
-    def connect(self, root: Path | None, url: str, token: str, fingerprint: str) -> str:
-        """Choose a sync server on another machine."""
+    def connect(
+        self, root: Path | None, url: str, token: str, fingerprint: str, *, take_over: bool
+    ) -> str:
+        """Choose a sync server on another machine; ``take_over`` where another desk has it."""
+        from app.domain.errors import DeskReplaced
+        from app.settling import claim
+        from app.shared_clock import SystemClock
         from app.sync.remote import Invitation, connect
+        from storage.store import DeskStore
 
-        chosen = connect(data_folder(root).server, Invitation(url, token, fingerprint))
+        folder, invitation = data_folder(root), Invitation(url, token, fingerprint)
+        with closing(DeskStore.open(folder.desk_database)) as store:
+            try:
+                chosen = connect(folder.server, invitation, store.generation())
+            except DeskReplaced as replaced:
+                if not take_over:
+                    raise
+                claim(store, SystemClock().now(), above=replaced.generation)
+                chosen = connect(folder.server, invitation, store.generation())
         return f"Connected to {chosen.url}. The desktop uses it from its next start."
 
-    def disconnect(self, root: Path | None) -> str:
-        """Choose the desk's own sync server."""
+    def disconnect(self, root: Path | None, *, take_over: bool) -> str:
+        """Choose the desk's own sync server; ``take_over`` where another desk has it."""
+        from app.settling import claim
+        from app.shared_clock import SystemClock
         from app.sync.remote import disconnect
+        from storage.store import DeskStore
 
-        was_remote = disconnect(data_folder(root).server)
+        folder = data_folder(root)
+        was_remote = disconnect(folder.server)
+        if take_over:
+            with closing(DeskStore.open(folder.desk_database)) as store:
+                claim(store, SystemClock().now())
         kept = "" if was_remote else " That was so already."
         return f"The desk runs its own sync server, on this computer.{kept}"
 

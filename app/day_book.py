@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -11,12 +12,25 @@ from app.domain.events import Event
 from app.domain.fleet import Shift
 from app.domain.orders import Order, Task
 from app.domain.promises import Promise, earliest_start, late_seconds, promises
+from app.domain.proofs import NOTHING_BROUGHT, Brought, bring, shown_proof
 from app.domain.report import LeftOut, StopRow, Timing
 from app.domain.routes import PlannedStop, Route, RouteRecord, Stop, first_attempts, task_of
 from app.domain.stop_state import StopFacts, StopState
 from app.domain.timing import WindowEnd, clock_text
 
 NO_DRIVER = "(no driver)"
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """What the desk has of a day's proofs: the names of those that came, and by a fact's number its
+    metres from the stop."""
+
+    here: frozenset[str] = frozenset()
+    distances: Mapping[int, int] = field(default_factory=dict)
+
+
+NO_PICTURES = Pictures()
 
 
 class DayBook:
@@ -29,8 +43,9 @@ class DayBook:
         shifts: Iterable[Shift],
         routes: Iterable[RouteRecord],
         log: Iterable[Event],
+        pictures: Pictures = NO_PICTURES,
     ) -> None:
-        records = tuple(routes)
+        records, facts = tuple(routes), tuple(log)
         crew = sorted(shifts, key=lambda shift: (shift.driver.name, shift.shift_id))
         self.day = day
         self.zone = crew[0].depot.zone if crew else ZoneInfo("UTC")
@@ -41,7 +56,13 @@ class DayBook:
             record.shift_id: record.released for record in records if record.released is not None
         }
         self.given: dict[str, Route] = self.drafts | self.released
-        self.log = DayLog(self.given, log)
+        self.log = DayLog(self.given, facts)
+        self._pictures = pictures
+        self._brought: dict[str, Brought] = {}
+        for event in facts:
+            if event.stop_id:
+                known = self._brought.get(event.stop_id, NOTHING_BROUGHT)
+                self._brought[event.stop_id] = bring(known, event)
         self._home: dict[str, str] = {}
         self._planned: dict[str, PlannedStop] = {}
         for by_shift in (self.drafts, self.given):  # what the phones were given wins
@@ -115,6 +136,13 @@ class DayBook:
             note=facts.note,
             disputed=facts.disputed,
             corrected=facts.corrected,
+            proof=shown_proof(
+                self._brought.get(stop.stop_id, NOTHING_BROUGHT),
+                facts,
+                order.required_proof if order else (),
+                self._pictures.here,
+                self._pictures.distances,
+            ),
         )
 
     def _belongs_to(self, stop_id: str, facts: StopFacts) -> str:

@@ -68,7 +68,7 @@ class Desk:
             self.tracker = DayTracker(read_day(store, day), NO_HISTORY)
             self.tracker.apply(store.events(day))
             self.tracker.move(store.last_positions(day))
-        self._proofs = ProofRounds(store, clock)
+        self._proofs = ProofRounds(store, clock, self._settings.proofs_kept)
         self._take_proofs()
 
     def reload(self) -> None:

@@ -23,6 +23,17 @@ _PAGE = 500
 _STATES = tuple(DeviceState)
 
 
+def with_phone(shifts: Iterable[Shift], devices: Iterable[DeviceRow]) -> frozenset[str]:
+    """The drivers of a day who have a phone that works. A tracking app beside the driver's page is
+    another device to the server, and the same phone to everybody else."""
+    at_work = {shift.driver.driver_id for shift in shifts}
+    return frozenset(
+        device.driver_id
+        for device in devices
+        if device.state == DeviceState.ACTIVE and device.driver_id in at_work
+    )
+
+
 def phones_of_day(
     shifts: Iterable[Shift],
     records: Mapping[str, RouteRecord],

@@ -6,11 +6,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
-from app.domain.driver_sync import DeviceState, Proof, QuarantineView, SentMessage, Withdrawal
+from app.domain.driver_sync import (
+    DeviceState,
+    Generation,
+    Proof,
+    QuarantineView,
+    SentMessage,
+    Withdrawal,
+)
 from app.domain.events import Event, Position
 from app.domain.fleet import Depot, Profile, Shift
 from app.domain.geo import Extent, LonLat
@@ -106,8 +113,8 @@ class DeskReads(Protocol):
 
     def link(self) -> LinkState: ...
 
-    def generation(self) -> int:
-        """Grows whenever the data is restored: of two desks with one past, the newer has more."""
+    def generation(self) -> Generation:
+        """By which the server tells this desk from others."""
         ...
 
     def ended_phones(self) -> Mapping[str, DeviceState]:
@@ -160,7 +167,9 @@ class DeskUnit(DeskReads, Protocol):
 
     def put_link(self, link: LinkState) -> None: ...
 
-    def put_generation(self, generation: int) -> None: ...
+    def put_generation(self, number: int) -> None:
+        """Begin another generation of the data, the same desk's."""
+        ...
 
     def put_ended_phone(self, device_id: str, state: DeviceState) -> None:
         """Remember that a phone is not to be heard any more, also by a server that was restored."""
@@ -195,7 +204,7 @@ class DeskProofs(Protocol):
         ...
 
     def here(self, day: date) -> frozenset[str]:
-        """Names of the day's pictures that are here."""
+        """Names of the day's pictures that came, also those that were let go since."""
         ...
 
     def keep(self, proof: Proof, content: bytes) -> None:
@@ -216,6 +225,11 @@ class DeskProofs(Protocol):
 
     def distances(self, day: date) -> dict[int, int]:
         """Metres from the stop, by the numbers of the day's facts."""
+        ...
+
+    def sweep(self, now: datetime, kept: timedelta | None) -> None:
+        """Let go of pictures of days longer ago than ``kept`` (None: of none), and of files that no
+        fact names."""
         ...
 
 
@@ -385,10 +399,10 @@ class DeviceRow:
 
 class DeskLink(Protocol):
     """The desk's way to the sync server. Every call may raise ServerUnreachable or SyncError, among
-    them DeskReplaced where a newer generation of the desk's data speaks to the server."""
+    them DeskReplaced where another desk, or a newer generation of this one's data, has the server."""
 
-    def present(self, generation: int) -> None:
-        """Say with every request from now on which generation of the data asks."""
+    def present(self, generation: Generation) -> None:
+        """Say with every request from now on which desk asks."""
         ...
 
     def events(self, after: int, wait_s: float = 0, limit: int = 500) -> EventPage: ...

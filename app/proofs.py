@@ -16,6 +16,7 @@ ASKED_FOR = 500
 """So many names are asked after at once, those of the newest facts."""
 LOOK_EVERY = timedelta(seconds=5)
 """A picture that comes long after its fact is no news by itself."""
+SWEEP_EVERY = timedelta(hours=6)
 PICTURES_AT_ONCE = 4
 """So many are fetched before the desk turns to drivers' facts again."""
 
@@ -56,12 +57,17 @@ def places_on(store: Store, day: date) -> dict[str, LonLat]:
 
 
 class ProofRounds:
-    """Looks after proofs in the rounds in which the desk talks to the server."""
+    """Looks after proofs in the rounds in which the desk talks to the server.
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    ``kept`` is how long pictures are kept; None: for good.
+    """
+
+    def __init__(self, store: Store, clock: Clock, kept: timedelta | None = None) -> None:
         self._store = store
         self._clock = clock
+        self._kept = kept
         self._look_at: datetime | None = None
+        self._sweep_at: datetime | None = None
 
     def go(
         self, link: DeskLink, places: Callable[[date], Mapping[str, LonLat]], has_news: bool
@@ -76,6 +82,9 @@ class ProofRounds:
         """
         measured = measure(self._store, places)
         now = self._clock.now()
+        if self._sweep_at is None or now >= self._sweep_at:
+            self._store.proofs.sweep(now, self._kept)
+            self._sweep_at = now + SWEEP_EVERY
         if not has_news and self._look_at is not None and now < self._look_at:
             return measured > 0
         self._look_at = now + LOOK_EVERY

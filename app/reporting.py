@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.day_book import NO_DRIVER, DayBook, local_time
+from app.day_book import NO_DRIVER, NO_PICTURES, DayBook, Pictures, local_time
 from app.day_log import ShiftLog, digest, in_order
 from app.domain.events import Event
 from app.domain.fleet import Shift
@@ -28,10 +28,10 @@ from app.domain.report import (
 from app.domain.routes import Route, RouteRecord, UnassignedOrder, task_of
 from app.domain.stop_state import StopState
 from app.domain.timing import instant
-from app.ports import DeskReads
+from app.ports import Store
 
 
-def gather(store: DeskReads, day: date, prices: Prices | None = None, region: str = "") -> DayReport:
+def gather(store: Store, day: date, prices: Prices | None = None, region: str = "") -> DayReport:
     """A day's report from what the store holds.
 
     Raises:
@@ -44,6 +44,7 @@ def gather(store: DeskReads, day: date, prices: Prices | None = None, region: st
         store.routes(day),
         store.events(day),
         given=[item for item in store.unassigned(day) if item.carrier_id],
+        pictures=Pictures(store.proofs.here(day), store.proofs.distances(day)),
         prices=prices,
         region=region,
     )
@@ -57,17 +58,18 @@ def make_report(
     events: Iterable[Event],
     *,
     given: Iterable[UnassignedOrder] = (),
+    pictures: Pictures = NO_PICTURES,
     prices: Prices | None = None,
     region: str = "",
 ) -> DayReport:
-    """A day's report; the same facts give an equal report, whenever and wherever it is made.
+    """A day's report; the same facts and pictures give an equal one, whenever and wherever it is made.
 
     ``events`` may come in any order (the desk's sequence decides); a doubled id counts once.
     ``given`` are the stops that carriers have; ``prices`` adds what falling short costs, ``region`` is
     the name shown.
     """
     log = in_order(events)
-    book = DayBook(day, orders, shifts, routes, log)
+    book = DayBook(day, orders, shifts, routes, log, pictures)
     rows = book.rows()
     figures = _Figures(book, rows, prices or Prices())
     drivers = figures.drivers()
@@ -235,6 +237,7 @@ def _counts(rows: Sequence[StopRow], planned: int, released: int) -> Counts:
         not_timed=timings[Timing.NOT_TIMED],
         first_attempts=len(firsts),
         first_successes=sum(1 for row in firsts if row.state is StopState.COMPLETED),
+        proof_outstanding=sum(1 for row in rows if row.proof.is_outstanding),
     )
 
 
@@ -264,14 +267,21 @@ def _remarks(
             )
     disputed = [row for row in rows if row.disputed]
     if disputed:
-        names = ", ".join(row.name or row.stop_id for row in disputed[:5])
-        more = f" and {len(disputed) - 5} more" if len(disputed) > 5 else ""
         remarks.append(
-            f"Two drivers reported different outcomes; the first counts here: {names}{more}."
+            f"Two drivers reported different outcomes; the first counts here: {_named(disputed)}."
         )
+    outstanding = [row for row in rows if row.proof.is_outstanding]
+    if outstanding:
+        remarks.append(f"Proof is outstanding: {_named(outstanding)}.")
     if strangers:
         remarks.append(f"Stops that are in no order and on no route, but were reported: {strangers}.")
     return tuple(remarks)
+
+
+def _named(rows: Sequence[StopRow]) -> str:
+    """The first five by name."""
+    names = ", ".join(row.name or row.stop_id for row in rows[:5])
+    return names + (f" and {len(rows) - 5} more" if len(rows) > 5 else "")
 
 
 def _carrier_remarks(carried: Sequence[UnassignedOrder]) -> tuple[str, ...]:

@@ -15,7 +15,16 @@ from app.domain.events import Event, EventType
 from app.domain.release import GivenStops, Release, ReleasedRoute
 from app.domain.routes import RouteRecord
 from app.hearing import pull_events
-from app.ports import DeskLink, DeskReads, DeskUnit, Store
+from app.ports import DeskLink, DeskReads, DeskUnit, LinkState, Store
+
+
+def claim(store: Store, now: datetime, above: int = 0) -> None:
+    """Make this desk the newest generation, so that servers shut out others for it (``above`` is what
+    one is known to have), and have it meet its server as if for the first time."""
+    with store.write() as unit:
+        unit.put_generation(unit.generation().next_number(now, above))
+        unit.put_link(LinkState())
+        unit.commit()
 
 
 def meet(store: Store, link: DeskLink, now: datetime) -> bool:

@@ -11,6 +11,7 @@ from app.domain.driver_sync import (
     DeviceState,
     DriverRoutes,
     Fetched,
+    Generation,
     GivenRelease,
     GivenRoute,
     Judgement,
@@ -155,12 +156,12 @@ class SyncStore(Protocol):
         """The highest number in quarantine; 0 where there is nothing."""
         ...
 
-    def generation(self) -> int:
-        """The highest generation of a desk's data that was kept; 0 before the first."""
+    def generation(self) -> Generation:
+        """The desk that has this server, as last kept; number 0 before the first."""
         ...
 
-    def keep_generation(self, generation: int) -> None:
-        """Remember that a desk of this generation was here."""
+    def keep_generation(self, generation: Generation) -> None:
+        """Remember that this desk has the server; nothing where a newer one was kept meanwhile."""
         ...
 
     def sweep(self, now: datetime) -> None:
@@ -239,6 +240,10 @@ class TrackerStore(Protocol):
 
     def waypoints(self, device_id: str) -> tuple[Waypoint, ...]:
         """The regions a phone was told to watch."""
+        ...
+
+    def note_entered(self, device_id: str, tst: int, at: datetime | None) -> None:
+        """Since when the phone is in a region."""
         ...
 
     def put_waypoints(self, device_id: str, waypoints: Iterable[Waypoint]) -> None:

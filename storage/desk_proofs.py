@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from app.domain.driver_sync import Proof
@@ -15,6 +15,13 @@ from storage import rows
 from storage.database import SqliteFile
 from storage.proof_files import ProofFiles
 from storage.sqlite_library import Database
+
+_LET_GO = ""
+"""In the place of the file's name: the picture came, and was removed after its time."""
+_STORED = "SELECT stored FROM proofs WHERE stored IS NOT NULL"
+_UNNAMED_KEPT = timedelta(days=30)
+_A_PIECE_LIVES = timedelta(hours=1)
+"""So long a picture may be on its way to the disk: another program may be fetching it."""
 
 _COLUMNS = "stored, media_type, size, width, height, taken_at, lon, lat"
 
@@ -54,7 +61,7 @@ class SqliteDeskProofs:
         return tuple(row[0] for row in found)
 
     def here(self, day: date) -> frozenset[str]:
-        """Names of the day's pictures that are here."""
+        """Names of the day's pictures that came."""
         with self._file.reading() as database:
             found = database.execute(
                 "SELECT sha256 FROM proofs WHERE day = ? AND stored IS NOT NULL", [day.isoformat()]
@@ -79,12 +86,25 @@ class SqliteDeskProofs:
                 )
             unit.commit()
 
+    def sweep(self, now: datetime, kept: timedelta | None) -> None:
+        """The rows first, then what no row speaks of any more."""
+        if kept is not None:
+            with self._file.transaction() as unit:
+                unit.db.execute(
+                    "UPDATE proofs SET stored = ? WHERE stored <> ? AND day < ?",
+                    [_LET_GO, _LET_GO, (now - kept).date().isoformat()],
+                )
+                unit.commit()
+        with self._file.reading() as database:
+            stored = frozenset(row[0] for row in database.execute(_STORED))
+        self._files.sweep(stored, now - _UNNAMED_KEPT, now - _A_PIECE_LIVES)
+
     def read(self, sha256: str) -> tuple[Proof, bytes] | None:
         """A proof and its picture, where it is here."""
         with self._file.reading() as database:
             row = database.execute(
-                f"SELECT sha256, {_COLUMNS} FROM proofs WHERE sha256 = ? AND stored IS NOT NULL",
-                [sha256],
+                f"SELECT sha256, {_COLUMNS} FROM proofs WHERE sha256 = ? AND stored <> ?",
+                [sha256, _LET_GO],
             ).fetchone()
         if row is None:
             return None

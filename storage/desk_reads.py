@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 
-from app.domain.driver_sync import DeviceState
+from app.domain.driver_sync import DeviceState, Generation
 from app.domain.events import Event, Position
 from app.domain.fleet import Depot, Shift
 from app.domain.orders import Order
@@ -149,9 +149,11 @@ class DeskReading(DeskReads):
         )
         return LinkState(*found[0]) if found else LinkState()
 
-    def generation(self) -> int:
-        """Grows whenever the data is restored."""
-        return int(self._rows("SELECT value FROM counters WHERE name = 'generation'")[0][0])
+    def generation(self) -> Generation:
+        """By which the server tells this desk from others."""
+        [(number,)] = self._rows("SELECT value FROM counters WHERE name = 'generation'")
+        [(desk,)] = self._rows("SELECT name FROM desk")
+        return Generation(int(number), str(desk))
 
     def ended_phones(self) -> Mapping[str, DeviceState]:
         """Phones that a dispatcher retired or revoked, by device id."""

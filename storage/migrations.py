@@ -7,6 +7,8 @@ in UTC with microseconds, all of one length, so that they sort as text.
 
 from __future__ import annotations
 
+import secrets
+
 from storage.sqlite_library import Database, Migrations
 
 DESK = Migrations("roundsman-desk")
@@ -323,3 +325,10 @@ def route_stops(db: Database) -> None:
             for body in ("routes.body", "coalesce(routes.released, '{}')")
         ),
     )
+
+
+@DESK()
+def desk(db: Database) -> None:
+    """A name for this data, by which a server tells it from another desk's of the same generation."""
+    _run(db, "CREATE TABLE desk (name TEXT NOT NULL)")
+    db.execute("INSERT INTO desk VALUES (?)", [secrets.token_hex(8)])

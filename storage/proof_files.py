@@ -69,18 +69,21 @@ class ProofFiles:
             raise Bug("A proof was asked for by something that is no hash.")
         return self._folder / sha256[:2] / sha256
 
-    def sweep(self, wanted: Set[str], before: datetime) -> None:
-        """Remove what no row speaks of: pieces of files always, whole ones written before an instant.
+    def sweep(self, wanted: Set[str], before: datetime, pieces_before: datetime | None = None) -> None:
+        """Remove what no row speaks of: whole files written before an instant, pieces of files before
+        another (None: all of them, where nobody else puts files here).
 
         Raises:
             StoreError: a file cannot be removed; those before it are gone.
         """
         try:
             for path in self._files():
-                if path.name.startswith("."):
+                is_piece = path.name.startswith(".")
+                since = pieces_before if is_piece else before
+                if path.name not in wanted and (
+                    since is None or path.stat().st_mtime < since.timestamp()
+                ):
                     path.unlink(missing_ok=True)
-                elif path.name not in wanted and path.stat().st_mtime < before.timestamp():
-                    path.unlink()
         except OSError as error:
             raise StoreError(
                 f"An old proof cannot be removed from '{self._folder}' ({error.strerror}): check the"

@@ -34,7 +34,15 @@ from storage.pdf_paper import (
     text,
     two_lines,
 )
-from storage.report_table import basis_words, day_words, in_all, late_words, row_remarks, state_word
+from storage.report_table import (
+    basis_words,
+    day_words,
+    in_all,
+    late_words,
+    outstanding_words,
+    row_remarks,
+    state_word,
+)
 
 _RIGHT: Align = "right"
 _LEFT: Align = "left"
@@ -300,6 +308,8 @@ def _state(row: StopRow) -> Table:
     said = ", ".join(filter(None, (outcome, row_remarks(row))))
     if said:
         lines.append(text(said, 7))
+    if proof := _proof(row):
+        lines.append(text(proof, 7))
     if row.note:
         lines.append(text(row.note, 7, tone=look().muted, longest=300, breaks=4))
     table = Table([[Mark(row.state.value, row.task), lines]], colWidths=[10, None])
@@ -317,6 +327,20 @@ def _state(row: StopRow) -> Table:
         )
     )
     return table
+
+
+def _proof(row: StopRow) -> str:
+    """``2 pictures, signature outstanding, 340 m from the stop``."""
+    count = len(row.proof.pictures)
+    brought = f"{count} picture{'s' if count > 1 else ''}" if count else ""
+    missing = outstanding_words(row)
+    away = row.proof.distance_m
+    parts = (
+        brought,
+        f"{missing} outstanding" if missing else "",
+        f"{away} m from the stop" if away is not None else "",
+    )
+    return ", ".join(filter(None, parts))
 
 
 def _late(row: StopRow) -> Any:

@@ -84,8 +84,10 @@ def basis_words(report: DayReport) -> str:
     """What the report was computed from, for a footer."""
     if not report.events:
         return "from no events"
-    chain = report.digest[:12]
-    return f"from {report.events} events, last no. {report.last_sequence}, chain {chain}"
+    words = f"from {report.events} events, last no. {report.last_sequence}, chain {report.digest[:12]}"
+    if report.pictures:
+        words += f", {report.pictures_here} of {report.pictures} pictures"
+    return words
 
 
 def tables(report: DayReport) -> tuple[Table, ...]:
@@ -124,6 +126,7 @@ _FIGURES: tuple[tuple[str, Kind, _Getter], ...] = (
     ("First attempts", Kind.COUNT, lambda d: d.counts.first_attempts),
     ("First-attempt successes", Kind.COUNT, lambda d: d.counts.first_successes),
     ("First-attempt success %", Kind.SHARE, lambda d: d.counts.first_success_share),
+    ("Proof outstanding", Kind.COUNT, lambda d: d.counts.proof_outstanding),
     ("Start", Kind.CLOCK, lambda d: d.started_at),
     ("End", Kind.CLOCK, lambda d: d.ended_at),
     ("Planned km", Kind.KILOMETRES, lambda d: _km(d.planned.distance_m)),
@@ -188,6 +191,9 @@ _STOP_COLUMNS = (
     Column("Punctuality", Kind.TEXT),
     Column("State", Kind.TEXT),
     Column("Outcome", Kind.TEXT),
+    Column("Pictures", Kind.COUNT),
+    Column("Proof outstanding", Kind.TEXT),
+    Column("Metres from stop", Kind.COUNT),
     Column("Note", Kind.TEXT),
     Column("Remarks", Kind.TEXT),
 )
@@ -226,9 +232,20 @@ def _stop(row: StopRow) -> tuple[Value, ...]:
         _TIMING_WORDS[row.timing] if row.timing else "",
         state_word(row),
         row.outcome.words if row.outcome else "",
+        len(row.proof.pictures) or None,
+        outstanding_words(row),
+        row.proof.distance_m,
         row.note,
         row_remarks(row),
     )
+
+
+def outstanding_words(row: StopRow) -> str:
+    """What was asked for or announced at a stop and is not here: ``signature, 1 picture``."""
+    announced = sum(not picture.is_here for picture in row.proof.pictures)
+    pictures = f"{announced} picture{'s' if announced > 1 else ''}" if announced else ""
+    missing = (kind.value.replace("_", " ") for kind in row.proof.missing)
+    return ", ".join(filter(None, (*missing, pictures)))
 
 
 def row_remarks(row: StopRow) -> str:

@@ -197,7 +197,7 @@ def _begin_anew(desk: Path, manifest: Manifest, now: datetime) -> None:
             data={"made_at": rfc3339(manifest.made_at)},
         )
         unit.add_events(now.date(), (restored,))
-        unit.put_generation(max(unit.generation() + 1, int(now.timestamp() * 1000)))
+        unit.put_generation(unit.generation().next_number(now))
         unit.put_link(LinkState())
         unit.commit()
 

@@ -154,9 +154,9 @@ class DeskUnitOfWork(DeskReading, DeskUnit):
         cursors = (link.events_cursor, link.positions_cursor)
         self._write(_PUT_LINK, [(1, link.epoch, *cursors, link.settled, link.set_aside_seen)])
 
-    def put_generation(self, generation: int) -> None:
-        """Begin another life of the desk's data."""
-        self._write("UPDATE counters SET value = ? WHERE name = 'generation'", [(generation,)])
+    def put_generation(self, number: int) -> None:
+        """Begin another generation of the desk's data."""
+        self._write("UPDATE counters SET value = ? WHERE name = 'generation'", [(number,)])
 
     def put_ended_phone(self, device_id: str, state: DeviceState) -> None:
         """Remember that a phone is not to be heard any more; revoked stays revoked."""

@@ -12,7 +12,9 @@ from app.domain.driver_sync import Proof
 from app.domain.geo import LonLat
 from app.domain.timing import from_rfc3339, rfc3339
 from storage.database import SqliteFile
+from storage.group_commit import GroupCommit
 from storage.proof_files import ProofFiles
+from storage.sqlite_library import Database
 
 ORPHANS_KEPT = timedelta(days=30)
 
@@ -28,8 +30,9 @@ _ORPHANS = (
 class SqliteProofs:
     """``app.sync_ports.ProofStore``. One at a time puts or sweeps; nobody else waits for a file."""
 
-    def __init__(self, file: SqliteFile, files: ProofFiles) -> None:
+    def __init__(self, file: SqliteFile, commits: GroupCommit, files: ProofFiles) -> None:
         self._file = file
+        self._commits = commits
         self._files = files
         self._turn = threading.Lock()
 
@@ -37,13 +40,7 @@ class SqliteProofs:
         """The file first, then its row."""
         with self._turn:
             self._files.put(proof.stored, content)
-            with self._file.transaction() as unit:
-                unit.db.execute(
-                    f"INSERT OR IGNORE INTO proof ({_COLUMNS}, device_id, received_at)"
-                    f" VALUES ({', '.join('?' * 11)})",
-                    [*_row(proof), device_id, rfc3339(now)],
-                )
-                unit.commit()
+            self._commits.write(_insert, proof, device_id, now)
 
     def find(self, sha256s: Sequence[str]) -> tuple[Proof, ...]:
         """Those of them that are here."""
@@ -74,12 +71,22 @@ class SqliteProofs:
         """Drop what is 30 days old and named by no fact: rows first, then their files."""
         before = now - ORPHANS_KEPT
         with self._turn:
-            with self._file.transaction() as unit:
-                unit.db.execute(f"DELETE FROM proof WHERE {_ORPHANS}", [rfc3339(before)])
-                unit.commit()
+            self._commits.write(_delete_orphans, before)
             with self._file.reading() as db:
                 stored = frozenset(row[0] for row in db.execute("SELECT stored FROM proof"))
             self._files.sweep(stored, before)
+
+
+def _insert(db: Database, proof: Proof, device_id: str, now: datetime) -> None:
+    db.execute(
+        f"INSERT OR IGNORE INTO proof ({_COLUMNS}, device_id, received_at)"
+        f" VALUES ({', '.join('?' * 11)})",
+        [*_row(proof), device_id, rfc3339(now)],
+    )
+
+
+def _delete_orphans(db: Database, before: datetime) -> None:
+    db.execute(f"DELETE FROM proof WHERE {_ORPHANS}", [rfc3339(before)])
 
 
 def _row(proof: Proof) -> list[object]:

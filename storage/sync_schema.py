@@ -246,3 +246,9 @@ def m0005_first_sent(db: Database) -> None:
 def m0006_released_at(db: Database) -> None:
     """When a route was given out: one for a day long past is kept as long as any other."""
     db.execute("ALTER TABLE route ADD COLUMN released_at TEXT NOT NULL DEFAULT ''")
+
+
+@SYNC_MIGRATIONS()
+def m0007_entered(db: Database) -> None:
+    """Since when a phone is in a region: to be there for a while is an arrival, to pass is none."""
+    db.execute("ALTER TABLE waypoint ADD COLUMN entered_at TEXT")

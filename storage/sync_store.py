@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,6 +13,7 @@ from app.domain.driver_sync import (
     DeviceState,
     DriverRoutes,
     Fetched,
+    Generation,
     GivenRelease,
     GivenRoute,
     Judgement,
@@ -38,8 +37,10 @@ from storage import (
     sync_trackers,
 )
 from storage.database import SqliteFile, open_database
+from storage.group_commit import GroupCommit
 from storage.proof_files import PROOFS, ProofFiles
 from storage.sqlite_library import Database
+from storage.sync_heard import LastHeard
 from storage.sync_proofs import SqliteProofs
 from storage.sync_schema import SYNC_MIGRATIONS, new_epoch
 from storage.sync_trackers import SqliteTrackers
@@ -56,7 +57,7 @@ def open_sync_store(folder: Path) -> SqliteSyncStore:
     """
     file = open_database(folder / FILE_NAME, SYNC_MIGRATIONS)
     try:
-        return SqliteSyncStore(file, SqliteProofs(file, ProofFiles(folder / PROOFS)))
+        return SqliteSyncStore(file, ProofFiles(folder / PROOFS))
     except BaseException:
         file.close()
         raise
@@ -76,18 +77,18 @@ def renew_epoch(folder: Path) -> str:
 
 
 class SqliteSyncStore:
-    """``app.sync_ports.SyncStore`` over SQLite. Every writing call commits before it returns."""
+    """``app.sync_ports.SyncStore`` over SQLite. Every writing call returns after its commit; those made
+    at the same time share one."""
 
-    def __init__(self, file: SqliteFile, proofs: SqliteProofs) -> None:
+    def __init__(self, file: SqliteFile, files: ProofFiles) -> None:
         self._file = file
-        self._proofs = proofs
-        self._trackers = SqliteTrackers(file)
+        self._heard = LastHeard()
+        self._commits = GroupCommit(file, self._heard.write)
+        self._proofs = SqliteProofs(file, self._commits, files)
+        self._trackers = SqliteTrackers(file, self._commits)
         with file.reading() as db:
             row = db.execute("SELECT value FROM meta WHERE key = 'epoch'").fetchone()
         self._epoch = str(row[0])
-        # When a phone was last heard is worth no commit of its own: it is written with the next one.
-        self._seen: dict[str, datetime] = {}
-        self._seen_lock = threading.Lock()
 
     @property
     def epoch(self) -> str:
@@ -96,26 +97,22 @@ class SqliteSyncStore:
 
     def prove_writable(self, now: datetime) -> None:
         """Commit a row, or raise StoreError."""
-        with self._writing() as db:
-            db.execute("INSERT OR REPLACE INTO meta VALUES ('written_at', ?)", [rfc3339(now)])
+        self._commits.write(_put_meta, "written_at", rfc3339(now))
 
-    def generation(self) -> int:
-        """The highest generation of a desk's data that was kept."""
+    def generation(self) -> Generation:
+        """The desk that has this server."""
         with self._file.reading() as db:
-            row = db.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()
-        return int(row[0]) if row else 0
+            return _generation(db)
 
-    def keep_generation(self, generation: int) -> None:
-        """Remember that a desk of this generation was here."""
-        with self._writing() as db:
-            db.execute("INSERT OR REPLACE INTO meta VALUES ('generation', ?)", [str(generation)])
+    def keep_generation(self, generation: Generation) -> None:
+        """Remember that this desk has the server, unless a newer one was kept meanwhile."""
+        self._commits.write(_keep_generation, generation)
 
     # --- phones -------------------------------------------------------------------------------
 
     def put_code(self, code_hash: str, driver_id: str, expires: datetime) -> None:
         """A one-time code for a driver's phone."""
-        with self._writing() as db:
-            sync_devices.put_code(db, code_hash, driver_id, expires)
+        self._commits.write(sync_devices.put_code, code_hash, driver_id, expires)
 
     def pair(
         self, code_hash: str, nonce_hash: str, token_hash: str, address: str, now: datetime
@@ -125,11 +122,15 @@ class SqliteSyncStore:
         Raises:
             PairingRefused, PairingLocked
         """
-        with self._writing() as db:
+
+        def redeem(db: Database) -> Device | None:
             sync_devices.refuse_locked(db, address, now)
             device = sync_devices.redeem(db, code_hash, nonce_hash, token_hash, now)
             if device is None:
                 sync_devices.note_wrong_code(db, address, now)
+            return device
+
+        device = self._commits.write(redeem)
         if device is None:  # raised only now: the try itself had to be kept
             raise sync_devices.wrong_code()
         return device
@@ -144,39 +145,27 @@ class SqliteSyncStore:
 
     def note_heard(self, device_id: str, now: datetime) -> None:
         """Remember that a phone was heard."""
-        with self._seen_lock:
-            self._seen[device_id] = now
+        self._heard.note(device_id, now)
 
     def devices(self) -> tuple[Device, ...]:
         """Every phone."""
         with self._file.reading() as db:
             devices = sync_devices.all_devices(db)
-        with self._seen_lock:
-            seen = dict(self._seen)
+        heard = self._heard.not_written()
         return tuple(
-            replace(device, last_seen=seen.get(device.device_id, device.last_seen))
+            replace(device, last_seen=heard.get(device.device_id, device.last_seen))
             for device in devices
         )
 
     def end_device(self, device_id: str, state: DeviceState, now: datetime) -> Device | None:
         """Retire or revoke a phone."""
-        with self._writing() as db:
-            return sync_devices.end(db, device_id, state, now)
+        return self._commits.write(sync_devices.end, device_id, state, now)
 
     # --- facts and positions ------------------------------------------------------------------
 
     def accept(self, device_id: str, batch: Sequence[Submission], received_at: datetime) -> Judgement:
         """Judge each fact and keep it; acknowledged in the answer is what the disk has."""
-        with self._writing() as db:
-            device = sync_devices.find(db, device_id)
-            if device is None:
-                raise Bug("Facts came from a phone that was never paired.")
-            if device.state is DeviceState.REVOKED:  # since its token was looked at
-                return Judgement(device.acked, (), (), 0)
-            sender = sync_facts.Sender(
-                device.device_id, device.driver_id, device.state, device.ended_at, device.acked
-            )
-            return sync_facts.accept(db, sender, batch, received_at)
+        return self._commits.write(_accept, device_id, batch, received_at)
 
     def events(self, after: int, limit: int) -> tuple[Event, ...]:
         """Facts in commit order; raises CursorBeyondHead."""
@@ -192,11 +181,7 @@ class SqliteSyncStore:
         self, device_id: str, positions: Iterable[Position], received_at: datetime
     ) -> int:
         """Keep new positions of the phone's driver; late ones too."""
-        with self._writing() as db:
-            device = sync_devices.find(db, device_id)
-            if device is None:
-                raise Bug("Positions came from a phone that was never paired.")
-            return sync_positions.add_positions(db, device, positions, received_at)
+        return self._commits.write(_add_positions, device_id, tuple(positions), received_at)
 
     def positions(self, after: int, limit: int) -> tuple[tuple[Position, ...], int]:
         """Positions in commit order; raises CursorBeyondHead."""
@@ -207,8 +192,7 @@ class SqliteSyncStore:
 
     def release(self, release: GivenRelease, now: datetime) -> ReleaseAnswer:
         """Give out routes, all or nothing; raises ReleaseConflict and its kin."""
-        with self._writing() as db:
-            return sync_routes.release(db, release, now)
+        return self._commits.write(sync_routes.release, release, now)
 
     def routes(self, since: datetime | None = None) -> tuple[GivenRoute, ...]:
         """Every route as last released, or those whose shift ends after an instant."""
@@ -225,8 +209,7 @@ class SqliteSyncStore:
         with self._file.reading() as db:
             if sync_fetched.nothing_new(db, device_id, confirmed_change, sent):
                 return
-        with self._writing() as db:
-            sync_fetched.note(db, device_id, confirmed_change, sent)
+        self._commits.write(sync_fetched.note, device_id, confirmed_change, sent)
 
     def fetched(self) -> tuple[Fetched, ...]:
         """What every phone was sent and holds."""
@@ -242,8 +225,7 @@ class SqliteSyncStore:
 
     def put_message(self, message: MessageToDriver) -> bool:
         """Keep words for a driver's phones; raises IdReused."""
-        with self._writing() as db:
-            return sync_messages.put(db, message)
+        return self._commits.write(sync_messages.put, message)
 
     def messages(self, after: int, limit: int) -> tuple[SentMessage, ...]:
         """The dispatcher's messages in the order of sending."""
@@ -274,39 +256,65 @@ class SqliteSyncStore:
 
         Facts not yet acknowledged in full (behind a gap) go by the same age.
         """
-        with self._writing() as db:
-            facts_before = rfc3339(now - EVENTS_KEPT)
-            db.execute("DELETE FROM position WHERE received_at < ?", [rfc3339(now - POSITIONS_KEPT)])
-            db.execute("DELETE FROM event WHERE received_at < ?", [facts_before])
-            db.execute("DELETE FROM committed WHERE received_at < ?", [facts_before])
-            db.execute("DELETE FROM quarantine WHERE received_at < ?", [facts_before])
-            sync_trackers.sweep(db, now)
-            sync_routes.sweep(db, now - EVENTS_KEPT)
-            sync_messages.sweep(db, now - EVENTS_KEPT)
-            db.execute("DELETE FROM pairing_code WHERE expires < ?", [rfc3339(now)])
-            db.execute("DELETE FROM wrong_code WHERE at < ?", [rfc3339(now - timedelta(days=1))])
+        self._commits.write(_sweep, now)
 
     def close(self) -> None:
         """Write down who was heard last, and close the file."""
         try:
-            with self._writing():
-                pass
+            self._commits.write(lambda _: None)
         finally:
+            self._commits.close()
             self._file.close()
 
-    @contextmanager
-    def _writing(self) -> Iterator[Database]:
-        """A transaction that commits at the end of the block and takes the last-heard times along."""
-        with self._file.transaction() as unit:
-            yield unit.db
-            with self._seen_lock:
-                seen = dict(self._seen)
-            for device_id, at in seen.items():
-                unit.db.execute(
-                    "UPDATE device SET last_seen = ? WHERE device_id = ?", [rfc3339(at), device_id]
-                )
-            unit.commit()
-        with self._seen_lock:
-            for device_id, at in seen.items():
-                if self._seen.get(device_id) == at:
-                    del self._seen[device_id]
+
+def _generation(db: Database) -> Generation:
+    row = db.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()
+    number, _, desk = str(row[0]).partition(" ") if row else ("0", "", "")
+    return Generation(int(number), desk)
+
+
+def _keep_generation(db: Database, generation: Generation) -> None:
+    if _generation(db).gives_way_to(generation):
+        _put_meta(db, "generation", f"{generation.number} {generation.desk}")
+
+
+def _put_meta(db: Database, key: str, value: str) -> None:
+    db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", [key, value])
+
+
+def _accept(
+    db: Database, device_id: str, batch: Sequence[Submission], received_at: datetime
+) -> Judgement:
+    device = _known(db, device_id)
+    if device.state is DeviceState.REVOKED:  # since its token was looked at
+        return Judgement(device.acked, (), (), 0)
+    sender = sync_facts.Sender(
+        device.device_id, device.driver_id, device.state, device.ended_at, device.acked
+    )
+    return sync_facts.accept(db, sender, batch, received_at)
+
+
+def _add_positions(
+    db: Database, device_id: str, positions: Iterable[Position], received_at: datetime
+) -> int:
+    return sync_positions.add_positions(db, _known(db, device_id), positions, received_at)
+
+
+def _known(db: Database, device_id: str) -> Device:
+    device = sync_devices.find(db, device_id)
+    if device is None:
+        raise Bug("Facts or positions came from a phone that was never paired.")
+    return device
+
+
+def _sweep(db: Database, now: datetime) -> None:
+    facts_before = rfc3339(now - EVENTS_KEPT)
+    db.execute("DELETE FROM position WHERE received_at < ?", [rfc3339(now - POSITIONS_KEPT)])
+    db.execute("DELETE FROM event WHERE received_at < ?", [facts_before])
+    db.execute("DELETE FROM committed WHERE received_at < ?", [facts_before])
+    db.execute("DELETE FROM quarantine WHERE received_at < ?", [facts_before])
+    sync_trackers.sweep(db, now)
+    sync_routes.sweep(db, now - EVENTS_KEPT)
+    sync_messages.sweep(db, now - EVENTS_KEPT)
+    db.execute("DELETE FROM pairing_code WHERE expires < ?", [rfc3339(now)])
+    db.execute("DELETE FROM wrong_code WHERE at < ?", [rfc3339(now - timedelta(days=1))])

@@ -16,6 +16,7 @@ from app.domain.timing import from_rfc3339, rfc3339
 from app.domain.trackers import Stray, Waypoint
 from storage import sync_devices
 from storage.database import SqliteFile
+from storage.group_commit import GroupCommit
 from storage.sqlite_library import Database
 from storage.sync_facts import QUARANTINE_ROWS_PER_DEVICE
 
@@ -29,15 +30,13 @@ _STOCK_SEQ = 0  # stock apps do not number what they send
 class SqliteTrackers:
     """``app.sync_ports.TrackerStore`` over the sync server's file."""
 
-    def __init__(self, file: SqliteFile) -> None:
+    def __init__(self, file: SqliteFile, commits: GroupCommit) -> None:
         self._file = file
+        self._commits = commits
 
     def add(self, name_hash: str, driver_id: str, now: datetime) -> Device:
         """A new phone for a driver, under a name of our own making."""
-        with self._file.transaction() as unit:
-            device = _insert(unit.db, name_hash, driver_id, DeviceState.ACTIVE, "", now)
-            unit.commit()
-        return device
+        return self._commits.write(_insert, name_hash, driver_id, DeviceState.ACTIVE, "", now)
 
     def find(self, name_hash: str) -> Device | None:
         """The phone that goes by this name, whatever its state."""
@@ -46,46 +45,21 @@ class SqliteTrackers:
 
     def stranger(self, name_hash: str, label: str, now: datetime) -> Device:
         """The stranger of this name; the crowd's one, where there are too many already."""
-        with self._file.transaction() as unit:
-            device = sync_devices.by_hash(unit.db, name_hash)
-            if device is None and _strangers(unit.db) >= MOST_STRANGERS:
-                name_hash, label = _CROWD, "(more unknown phones)"
-                device = sync_devices.by_hash(unit.db, name_hash)
-            if device is None:
-                device = _insert(unit.db, name_hash, "", DeviceState.STRANGER, label, now)
-                unit.commit()
-        return device
+        return self._commits.write(_stranger, name_hash, label, now)
 
     def note_app(self, device_id: str, app: str) -> None:
         """Remember which app speaks for a phone."""
-        with self._file.transaction() as unit:
-            unit.db.execute("UPDATE device SET app = ? WHERE device_id = ?", [app, device_id])
-            unit.commit()
+        self._commits.write(_note_app, device_id, app)
 
     # --- quarantine ---------------------------------------------------------------------------
 
     def put_aside(self, device_id: str, strays: Iterable[Stray], now: datetime) -> None:
         """Keep what cannot be used now; only counted where the phone's share is full."""
-        with self._file.transaction() as unit:
-            for stray in strays:
-                _put_aside(unit.db, device_id, stray, now)
-            unit.commit()
+        self._commits.write(_put_all_aside, device_id, tuple(strays), now)
 
     def adopt(self, device_id: str, driver_id: str) -> Device | None:
         """Give a stranger to a driver; None when there is no such stranger (any more)."""
-        with self._file.transaction() as unit:
-            given = unit.db.execute(
-                "UPDATE device SET driver_id = ?, state = 'active' WHERE device_id = ?"
-                " AND token_hash <> ? AND (state = 'stranger' OR state = 'active' AND driver_id = ?)",
-                [driver_id, device_id, _CROWD, driver_id],
-            ).rowcount
-            unit.db.execute(
-                "UPDATE quarantine SET driver_id = ? WHERE device_id = ? AND ?",
-                [driver_id, device_id, given],
-            )
-            device = sync_devices.find(unit.db, device_id) if given else None
-            unit.commit()
-        return device
+        return self._commits.write(_adopt, device_id, driver_id)
 
     def waiting(self, device_id: str, limit: int) -> tuple[tuple[int, Position], ...]:
         """Positions set aside only because nobody knew whose they were, by their numbers."""
@@ -99,10 +73,7 @@ class SqliteTrackers:
 
     def settle(self, numbers: Iterable[int]) -> None:
         """Take rows out of quarantine: what they hold is kept elsewhere now."""
-        with self._file.transaction() as unit:
-            for number in numbers:
-                unit.db.execute("DELETE FROM quarantine WHERE number = ?", [number])
-            unit.commit()
+        self._commits.write(_settle, tuple(numbers))
 
     # --- places -------------------------------------------------------------------------------
 
@@ -120,33 +91,22 @@ class SqliteTrackers:
         """The regions a phone was told to watch."""
         with self._file.reading() as db:
             rows = db.execute(
-                "SELECT tst, shift_id, stop_id, words, lon, lat FROM waypoint WHERE device_id = ?"
-                " ORDER BY tst",
+                "SELECT tst, shift_id, stop_id, words, lon, lat, entered_at FROM waypoint"
+                " WHERE device_id = ? ORDER BY tst",
                 [device_id],
             ).fetchall()
         return tuple(
-            Waypoint(tst, shift_id, stop_id, words, LonLat(lon, lat))
-            for tst, shift_id, stop_id, words, lon, lat in rows
+            Waypoint(tst, shift_id, stop_id, words, LonLat(lon, lat), from_rfc3339(at) if at else None)
+            for tst, shift_id, stop_id, words, lon, lat, at in rows
         )
+
+    def note_entered(self, device_id: str, tst: int, at: datetime | None) -> None:
+        """Since when the phone is in a region."""
+        self._commits.write(_note_entered, device_id, tst, at)
 
     def put_waypoints(self, device_id: str, waypoints: Iterable[Waypoint]) -> None:
         """These are the regions of the phone now, and no others."""
-        with self._file.transaction() as unit:
-            unit.db.execute("DELETE FROM waypoint WHERE device_id = ?", [device_id])
-            for one in waypoints:
-                unit.db.execute(
-                    "INSERT INTO waypoint VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    [
-                        device_id,
-                        one.tst,
-                        one.shift_id,
-                        one.stop_id,
-                        one.words,
-                        one.place.lon,
-                        one.place.lat,
-                    ],
-                )
-            unit.commit()
+        self._commits.write(_put_waypoints, device_id, tuple(waypoints))
 
 
 def sweep(db: Database, now: datetime) -> None:
@@ -176,9 +136,58 @@ def _insert(
     return device
 
 
+def _stranger(db: Database, name_hash: str, label: str, now: datetime) -> Device:
+    device = sync_devices.by_hash(db, name_hash)
+    if device is None and _strangers(db) >= MOST_STRANGERS:
+        name_hash, label = _CROWD, "(more unknown phones)"
+        device = sync_devices.by_hash(db, name_hash)
+    return device or _insert(db, name_hash, "", DeviceState.STRANGER, label, now)
+
+
+def _note_app(db: Database, device_id: str, app: str) -> None:
+    db.execute("UPDATE device SET app = ? WHERE device_id = ?", [app, device_id])
+
+
+def _adopt(db: Database, device_id: str, driver_id: str) -> Device | None:
+    given = db.execute(
+        "UPDATE device SET driver_id = ?, state = 'active' WHERE device_id = ?"
+        " AND token_hash <> ? AND (state = 'stranger' OR state = 'active' AND driver_id = ?)",
+        [driver_id, device_id, _CROWD, driver_id],
+    ).rowcount
+    if not given:
+        return None
+    db.execute("UPDATE quarantine SET driver_id = ? WHERE device_id = ?", [driver_id, device_id])
+    return sync_devices.find(db, device_id)
+
+
+def _settle(db: Database, numbers: Iterable[int]) -> None:
+    for number in numbers:
+        db.execute("DELETE FROM quarantine WHERE number = ?", [number])
+
+
+def _put_waypoints(db: Database, device_id: str, waypoints: Iterable[Waypoint]) -> None:
+    db.execute("DELETE FROM waypoint WHERE device_id = ?", [device_id])
+    for one in waypoints:
+        entered = rfc3339(one.entered_at) if one.entered_at else None
+        what = [one.tst, one.shift_id, one.stop_id, one.words, one.place.lon, one.place.lat, entered]
+        db.execute("INSERT INTO waypoint VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [device_id, *what])
+
+
+def _note_entered(db: Database, device_id: str, tst: int, at: datetime | None) -> None:
+    db.execute(
+        "UPDATE waypoint SET entered_at = ? WHERE device_id = ? AND tst = ?",
+        [rfc3339(at) if at else None, device_id, tst],
+    )
+
+
 def _strangers(db: Database) -> int:
     row = db.execute("SELECT count(*) FROM device WHERE state = 'stranger'").fetchone()
     return int(row[0])
+
+
+def _put_all_aside(db: Database, device_id: str, strays: Iterable[Stray], now: datetime) -> None:
+    for stray in strays:
+        _put_aside(db, device_id, stray, now)
 
 
 def _put_aside(db: Database, device_id: str, stray: Stray, now: datetime) -> None:

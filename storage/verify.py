@@ -60,7 +60,7 @@ def _missing_pictures(database: Database, path: Path) -> tuple[str, ...]:
         for table in ("proofs", "proof")
         if "stored" in {column.name for column in database[table].columns}
         for (stored,) in database.execute(
-            f"SELECT DISTINCT stored FROM {table} WHERE stored IS NOT NULL ORDER BY stored"
+            f"SELECT DISTINCT stored FROM {table} WHERE stored <> '' ORDER BY stored"
         )
         if not files.path(stored).is_file()
     )

@@ -44,7 +44,9 @@ def recount(
         zone = ZoneInfo(shifts[by or min(shifts)]["depot"]["timezone"])
         late = _lateness(story, end, orders_by_id[stop["order_id"]], stop["task"], zone)
         rows[stop_id] = {"shift": by, "late_s": late if isinstance(late, int) else 0, **end}
-        _count(per_shift.setdefault(by, Counter()), stop, end, late)
+        count = per_shift.setdefault(by, Counter())
+        _count(count, stop, end, late)
+        count["proof_outstanding"] += _lacks_proof(story, end, orders_by_id[stop["order_id"]])
     figures: dict[str, Any] = {shift_id: dict(+counter) for shift_id, counter in per_shift.items()}
     for shift_id in shifts:
         figures[shift_id] |= _effort(shift_id, shifts[shift_id], routes, log)
@@ -229,6 +231,14 @@ def _count(
     if stop["attempt"] == 1:
         counter["first_attempts"] += 1
         counter["first_successes"] += state == "completed"
+
+
+def _lacks_proof(story: list[dict[str, Any]], end: dict[str, Any], order: dict[str, Any]) -> bool:
+    """Whether a picture is announced (none has come), or a signature that was asked for is not."""
+    told = [event["data"] for event in story if event["actor"]["kind"] == "driver"]
+    announced = any(data.get("proofs") or data.get("signature") for data in told)
+    asked = end["state"] in ("completed", "partial") and order["required_proof"] == ["signature"]
+    return announced or asked
 
 
 def _effort(

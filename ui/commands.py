@@ -58,9 +58,11 @@ class Launcher(Protocol):
         """End the sync server of a data folder; False when none ran."""
         ...
 
-    def connect(self, folder: Path | None, url: str, token: str, fingerprint: str) -> str: ...
+    def connect(
+        self, folder: Path | None, url: str, token: str, fingerprint: str, *, take_over: bool
+    ) -> str: ...
 
-    def disconnect(self, folder: Path | None) -> str: ...
+    def disconnect(self, folder: Path | None, *, take_over: bool) -> str: ...
 
     def solving(self) -> Solving:
         """What ``solve`` and ``check`` work with."""
@@ -293,10 +295,18 @@ class Commands:
 
     def connect(self, options: Namespace) -> int:
         if options.local:
-            print(self._launcher.disconnect(options.data_dir))
+            print(self._launcher.disconnect(options.data_dir, take_over=options.take_over))
             return DONE
         token = read_token(options.token_file)
-        print(self._launcher.connect(options.data_dir, options.url, token, options.fingerprint))
+        print(
+            self._launcher.connect(
+                options.data_dir,
+                options.url,
+                token,
+                options.fingerprint,
+                take_over=options.take_over,
+            )
+        )
         return DONE
 
     def solve(self, options: Namespace) -> int:

@@ -41,6 +41,11 @@ def add_connect_options(connect: ArgumentParser) -> None:
     which.add_argument("url", nargs="?", metavar="URL", help="such as https://dispatch.example:8443")
     which.add_argument("--local", action="store_true", help="go back to a server on this computer")
     connect.add_argument(
+        "--take-over",
+        action="store_true",
+        help="shut out the desk that has the drivers' phones now, and go on here",
+    )
+    connect.add_argument(
         "--token-file", type=Path, metavar="F", help="holds the desk's token; without it, asked for"
     )
     connect.add_argument(

@@ -184,9 +184,13 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class ServerStatus:
-    """How the link to the sync server stands, for the status bar."""
+    """How the link to the sync server stands, for the status bar.
+
+    ``phones`` counts the day's drivers who have one that works, out of ``drivers``.
+    """
 
     reachable: bool
     words: str
     phones: int = 0
+    drivers: int = 0
     last_heard: datetime | None = None

@@ -15,6 +15,30 @@ POSITIONS_KEPT = timedelta(days=30)
 """How long raw positions are kept, at the desk and on the server."""
 
 
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """Which desk's data speaks to a server.
+
+    ``number`` grows whenever the data is restored or takes over: of two, the higher one is right.
+    ``desk`` names the data folder's data for good, so that of two desks with one number the server
+    knows the one that came first ('': nobody yet, or a program that did not say).
+    """
+
+    number: int
+    desk: str = ""
+
+    def gives_way_to(self, other: Generation) -> bool:
+        """Whether another may speak where this one did."""
+        return other.number > self.number or (
+            other.number == self.number and self.desk in ("", other.desk)
+        )
+
+    def next_number(self, now: datetime, above: int = 0) -> int:
+        """Of a desk that is restored or takes over at an instant: the time, so that of two made from
+        one the later is the newer; and above the number that a server is known to have."""
+        return max(self.number + 1, above + 1, int(now.timestamp() * 1000))
+
+
 class DeviceState(StrEnum):
     """Whether a phone may still speak."""
 

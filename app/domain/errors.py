@@ -19,7 +19,7 @@ RoundsmanError
 │   │   ├── PortInUse
 │   │   ├── ReleaseConflict a revision moved, or a fact arrived for a moved stop
 │   │   ├── IdReused        the id of a release or a message stands for another one already
-│   │   ├── DeskReplaced    a newer generation of the desk's data speaks to the server
+│   │   ├── DeskReplaced    another desk has the server
 │   │   ├── CursorBeyondHead  a reader knows more than there is: read again from the beginning
 │   │   ├── PairingRefused  a wrong, used or expired code
 │   │   └── PairingLocked   too many wrong codes
@@ -130,12 +130,12 @@ class IdReused(SyncError):
 
 
 class DeskReplaced(SyncError):
-    """Another desk took over: the server has heard of ``generation``, newer than this desk's."""
+    """Another desk has the server, as its generation ``generation``."""
 
     def __init__(self, generation: int) -> None:
         super().__init__(
             "Another desk took over the drivers' phones, so nothing of this one was sent. Go on at that"
-            " desk; if this is the one to keep, make a backup here, restore it here and it takes over."
+            " desk; if this is the one to keep, close it and run 'main.py connect' with --take-over."
         )
         self.generation = generation
 

@@ -24,6 +24,7 @@ from enum import StrEnum
 from app.domain.events import Outcome
 from app.domain.orders import TaskKind
 from app.domain.promises import Promise
+from app.domain.proofs import NO_PROOF, StopProof
 from app.domain.stop_state import StopState
 
 
@@ -113,6 +114,7 @@ class Counts:
     not_timed: int = 0
     first_attempts: int = 0
     first_successes: int = 0
+    proof_outstanding: int = 0
 
     @property
     def attempts(self) -> int:
@@ -200,6 +202,7 @@ class StopRow:
     note: str = ""
     disputed: bool = False
     corrected: bool = False
+    proof: StopProof = NO_PROOF
 
     @property
     def is_open(self) -> bool:
@@ -222,9 +225,9 @@ class DayReport:
     """The whole report.
 
     ``events``, ``last_sequence`` and ``digest`` say what it was computed from: how many facts, the
-    last one's place in the desk's log, and a SHA-256 chained over them in order. ``last_fact_at``
-    is when the newest fact happened; no other time of writing is known, so that the same facts
-    make the same bytes.
+    last one's place in the desk's log, and a SHA-256 chained over them in order; ``pictures_here`` of
+    ``pictures`` that facts name had come by then. ``last_fact_at`` is when the newest fact happened; no
+    other time of writing is known, so that the same facts and pictures make the same bytes.
     """
 
     day: date
@@ -243,6 +246,16 @@ class DayReport:
     last_sequence: int
     last_fact_at: datetime | None
     digest: str
+
+    @property
+    def pictures(self) -> int:
+        """How many photos and signatures facts name."""
+        return sum(len(row.proof.pictures) for row in self.rows)
+
+    @property
+    def pictures_here(self) -> int:
+        """How many of them the desk has (or had, and let go after their time)."""
+        return sum(picture.is_here for row in self.rows for picture in row.proof.pictures)
 
     @property
     def failures(self) -> tuple[OutcomeCount, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from datetime import timedelta
 from types import MappingProxyType
 
 from app.domain.carriers import CarrierPriceList
@@ -77,6 +78,7 @@ class Settings:
     prices: PlanPrices = PlanPrices()
     carriers: Mapping[str, CarrierPriceList] = field(default_factory=dict)
     vehicle_types: Mapping[str, TypeTimes] = field(default_factory=dict)
+    proof_days: int = 0
 
     def __post_init__(self) -> None:
         known = {dimension.key for dimension in DEFAULT_DIMENSIONS}
@@ -90,6 +92,8 @@ class Settings:
             raise InputRefused("plan_seconds must be between 1 and 3600.")
         if not 0 <= self.learn_after_visits <= 1_000_000:
             raise InputRefused("learn_after_visits must be between 0 and 1,000,000.")
+        if self.proof_days != 0 and not 90 <= self.proof_days <= 36_500:
+            raise InputRefused("proof_days must be 0 or between 90 and 36500.")
 
     @property
     def dimensions(self) -> tuple[LoadDimension, ...]:
@@ -100,6 +104,11 @@ class Settings:
             else dimension
             for dimension in DEFAULT_DIMENSIONS
         )
+
+    @property
+    def proofs_kept(self) -> timedelta | None:
+        """How long pictures are kept at the desk; None: for good."""
+        return timedelta(days=self.proof_days) if self.proof_days else None
 
     @property
     def report_prices(self) -> Prices:
@@ -132,6 +141,10 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
         "vehicle_types": (
             "what a type of vehicle changes at the door: setup_min and service_factor: "
             '{"bicycle": {"setup_min": 0.3, "service_factor": 0.9}}'
+        ),
+        "proof_days": (
+            "how many days drivers' photos and signatures are kept at the desk: 90 or more; 0, as it "
+            "is unless set: for good"
         ),
     }
 )

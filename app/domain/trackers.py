@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from app.domain.events import Position
 from app.domain.geo import LonLat
@@ -23,10 +24,12 @@ class Stray:
 @dataclass(frozen=True, slots=True)
 class Waypoint:
     """A region on a phone that stands for a stop. ``tst`` is the number the phone knows it by:
-    OwnTracks' time of creation, in seconds, unique on the phone."""
+    OwnTracks' time of creation, in seconds, unique on the phone. ``entered_at``: since when the phone
+    is in it without having arrived (None: it is not, as far as it said)."""
 
     tst: int
     shift_id: str
     stop_id: str
     words: str
     place: LonLat
+    entered_at: datetime | None = None

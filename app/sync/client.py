@@ -12,6 +12,7 @@ import msgspec
 import requests
 
 from app.domain.driver_sync import (
+    Generation,
     MessageToDriver,
     Proof,
     Quarantined,
@@ -24,7 +25,7 @@ from app.domain.release import Release, ReleasedRoute
 from app.domain.timing import rfc3339
 from app.ports import DeviceRow, EventPage, PairingCode, PositionPage, TrackerSetup
 from app.sync.facts import read_time
-from app.sync.fence import GENERATION_HEADER
+from app.sync.fence import DESK_HEADER, GENERATION_HEADER
 from app.sync.proof_shapes import proof_read
 from app.sync.shapes import event_read, position_read, release_sent, route_read_back
 from app.sync.wire.base import ErrorReply, Reply
@@ -76,9 +77,10 @@ class HttpDeskLink:
             self._session.verify = str(authority)
         self._session.headers["authorization"] = f"Bearer {token}"
 
-    def present(self, generation: int) -> None:
-        """Say with every request from now on which generation of the data asks."""
-        self._session.headers[GENERATION_HEADER] = str(generation)
+    def present(self, generation: Generation) -> None:
+        """Say with every request from now on which desk asks."""
+        self._session.headers[GENERATION_HEADER] = str(generation.number)
+        self._session.headers[DESK_HEADER] = generation.desk
 
     def events(self, after: int, wait_s: float = 0, limit: int = 500) -> EventPage:
         """Facts after a cursor. From a restored server that knows less: none, and ``next`` 0."""

@@ -78,7 +78,7 @@ class Desk:
     async def events(self, request: Request) -> Response:
         """Facts after a cursor; waits up to ``wait`` where there is none yet."""
         service = self._service
-        service.desk(request)
+        await service.desk(request)
         after, wait = whole_number(request, "after", 0), wait_seconds(request)
         limit = max(1, whole_number(request, "limit", 500, _MOST_EVENTS))
         if service.bells.waiting(DESK) >= LONG_POLLS_PER_TOPIC:
@@ -102,7 +102,7 @@ class Desk:
     async def positions(self, request: Request) -> Response:
         """Positions after a cursor."""
         service = self._service
-        service.desk(request)
+        await service.desk(request)
         after = whole_number(request, "after", 0)
         limit = max(1, whole_number(request, "limit", 2000, _MOST_POSITIONS))
         positions, cursor = await service.db(service.store.positions, after, limit)
@@ -117,7 +117,7 @@ class Desk:
     async def release(self, request: Request) -> Response:
         """Give out routes; ReleaseConflict becomes a 412 that names what is in the way."""
         service = self._service
-        service.desk(request)
+        await service.desk(request)
         asked = await read_json(request, ReleaseRequest, RELEASE_BYTES)
         now = service.now()
         try:
@@ -143,7 +143,7 @@ class Desk:
     async def all_routes(self, request: Request) -> Response:
         """Every route as last released, or those whose shift ends after ``since``."""
         service = self._service
-        service.desk(request)
+        await service.desk(request)
         text = request.query_params.get("since")
         try:
             since = read_time(text) if text is not None else None
@@ -155,7 +155,7 @@ class Desk:
     async def code(self, request: Request) -> Response:
         """A new one-time code for a driver's phone."""
         service = self._service
-        service.desk(request)
+        await service.desk(request)
         code, expires = codes.new_code(), service.now() + CODE_LIVES
         driver_id = request.path_params["driver_id"]
         code_hash = secret_hash(codes.normalised(code))
@@ -166,7 +166,7 @@ class Desk:
     async def devices(self, request: Request) -> Response:
         """Every phone, and how far it is with its routes."""
         service = self._service
-        service.desk(request)
+        await service.desk(request)
         devices = await service.db(service.store.devices)
         fetched = await service.db(service.store.fetched)
         return reply(
@@ -186,7 +186,7 @@ class Desk:
 
     async def _end(self, request: Request, state: DeviceState) -> Response:
         service = self._service
-        service.desk(request)
+        await service.desk(request)
         device_id = request.path_params["device_id"]
         device = await service.db(service.store.end_device, device_id, state, service.now())
         if device is None:
@@ -197,7 +197,7 @@ class Desk:
     async def quarantine(self, request: Request) -> Response:
         """What phones sent that cannot be a fact, as it came."""
         service = self._service
-        service.desk(request)
+        await service.desk(request)
         after = whole_number(request, "after", 0)
         limit = max(1, whole_number(request, "limit", 100, _MOST_QUARANTINED))
         view = await service.db(service.store.quarantine, after, limit)
@@ -223,14 +223,14 @@ class Desk:
     async def withdrawals(self, request: Request) -> Response:
         """Whom to call about stops that are no longer theirs."""
         service = self._service
-        service.desk(request)
+        await service.desk(request)
         pending = await service.db(service.store.withdrawals, service.now())
         shown = tuple(withdrawal_shown(withdrawal) for withdrawal in pending)
         return reply(WithdrawalsReply(epoch=service.epoch, withdrawals=shown))
 
     async def messages(self, request: Request) -> Response:
         """The dispatcher's words, sent or read: one route, so that ``Allow`` names both."""
-        self._service.desk(request)
+        await self._service.desk(request)
         return await (self._send if request.method == "POST" else self._sent)(request)
 
     async def _send(self, request: Request) -> Response:
@@ -254,7 +254,7 @@ class Desk:
     async def stop(self, request: Request) -> Response:
         """End the server, once open requests are answered."""
         service = self._service
-        service.desk(request)
+        await service.desk(request)
         if service.on_stop is None:
             raise HTTPException(409, "This server was not started to be stopped from the desk.")
         service.on_stop()

@@ -69,7 +69,7 @@ class Guard:
         if door is Door.PLAIN and path not in _PLAIN_PATHS and not path.startswith(_PLAIN_FOLDER):
             words = "This address is for trackers and the certificate only: use the one with https."
             return 404, words, {}
-        if not self._is_called_by_name(scope, headers.get(b"host", "")):
+        if path not in STOCK_PATHS and not self._is_called_by_name(scope, headers.get(b"host", "")):
             return (
                 421,
                 "This server does not go by that name: start it with --public-url and the address that"
@@ -87,6 +87,9 @@ class Guard:
         """Whether the Host header names this server.
 
         A page of another site, whose name was pointed at this machine (DNS rebinding), names its own.
+        Not asked where stock apps report: they use whatever name somebody typed into them, a refusal
+        would jam their queue, and such a page gains nothing there. What it sends counts for nobody
+        without an unguessable id, cookies are not used, and nothing is told to who has no such id.
         """
         try:
             called = host_of(host)

@@ -122,7 +122,6 @@ def dialect(summary: str, *kinds: str) -> dict[str, Any]:
                 "description": "It is on the disk, as positions or set aside.",
                 **({"content": {kind: {} for kind in kinds}} if kinds else {}),
             },
-            "421": refusal(421),
             "503": {"description": "The disk refuses, or too many requests: send it again later."},
         },
         "security": [],

@@ -81,7 +81,7 @@ class Proofs:
     async def find(self, request: Request) -> Response:
         """Which of some proofs are here, and what is known of them."""
         service = self._service
-        service.desk(request)
+        await service.desk(request)
         asked = await read_json(request, FindProofsRequest, _FIND_BYTES)
         found = await service.db(service.store.proofs.find, asked.sha256)
         return reply(ProofsReply(epoch=service.epoch, proofs=tuple(proof_shown(p) for p in found)))
@@ -89,7 +89,7 @@ class Proofs:
     async def get(self, request: Request) -> Response:
         """A proof's picture."""
         service = self._service
-        service.desk(request)
+        await service.desk(request)
         found = await service.db(service.store.proofs.read, request.path_params["sha256"])
         if found is None:
             raise HTTPException(404, "There is no such proof.")

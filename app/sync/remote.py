@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from app.domain.driver_sync import Generation
 from app.domain.errors import ServerUnreachable, SyncError
 from app.sync.address import write_private
 from app.sync.client import HttpDeskLink
@@ -60,10 +61,11 @@ def read_remote(folder: Path) -> RemoteServer | None:
         raise SyncError(f"'{path}' cannot be read ({error}): connect to the server again.") from error
 
 
-def connect(folder: Path, invitation: Invitation) -> RemoteServer:
-    """Try a server on another machine, and choose it where it answers to the token.
+def connect(folder: Path, invitation: Invitation, desk: Generation) -> RemoteServer:
+    """Try a server on another machine, and choose it where it answers to the token and to this desk.
 
     Raises:
+        DeskReplaced: another desk has it; nothing was changed.
         ServerUnreachable, SyncError: it does not; nothing was changed.
     """
     url = _checked(invitation.url)
@@ -74,6 +76,7 @@ def connect(folder: Path, invitation: Invitation) -> RemoteServer:
     try:
         link = HttpDeskLink(url, invitation.token.strip(), trial if authority else None)
         try:
+            link.present(desk)
             link.devices()
         finally:
             link.close()

@@ -22,7 +22,7 @@ from starlette.responses import Response
 from app.domain.driver_sync import Device
 from app.ports import Clock
 from app.sync.bells import Bells
-from app.sync.fence import GENERATION_HEADER, Fence
+from app.sync.fence import Fence
 from app.sync.hosts import EVERYWHERE, address_in, host_of, is_loopback, plain
 from app.sync.limits import DEFAULT_BOUNDS, JSON_BYTES, Bounds, read_body
 from app.sync.lines import Crowd, line_of
@@ -31,6 +31,8 @@ from app.sync_ports import SyncStore
 
 _TOKENS_SEEN = 20_000
 _DESK = "desk"
+_CALLS_AT_ONCE = 32
+"""Of the store; as many requests share a commit at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,9 @@ def new_token() -> str:
 class Service:
     """The store, the clock and the bells behind the endpoints.
 
-    All work on the database happens in one thread of its own, in order; the event loop never waits for
-    a disk. ``on_stop`` is called when the desk asks the server to end.
+    All work on the database happens in threads: the event loop never waits for a disk, and whoever has
+    something written at the same time shares a commit. ``on_stop`` is called when the desk asks the
+    server to end.
     """
 
     def __init__(
@@ -97,23 +100,23 @@ class Service:
         self._seen: OrderedDict[str, None] = OrderedDict()
         self._public_host = host_of(settings.public_url)
         self._names = settings.names | {self._public_host}
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sync-store")
+        self._workers = ThreadPoolExecutor(_CALLS_AT_ONCE, thread_name_prefix="sync-store")
         self._desk_hash = secret_hash(settings.desk_token)
         self.fence = Fence(store.generation())
 
     async def db[**P, T](self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run a call of the store in its thread.
+        """Run a call of the store in a thread.
 
         Raises:
             whatever the call raises.
         """
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._worker, lambda: call(*args, **kwargs))
+        return await loop.run_in_executor(self._workers, lambda: call(*args, **kwargs))
 
     def close(self) -> None:
-        """Finish what is under way in the store's thread, and end it."""
+        """Finish what the store has under way, and end its threads."""
         self.bells.close()
-        self._worker.shutdown()
+        self._workers.shutdown()
 
     @property
     def epoch(self) -> str:
@@ -166,20 +169,22 @@ class Service:
         if len(self._seen) > _TOKENS_SEEN:
             self._seen.popitem(last=False)
 
-    def desk(self, request: Request) -> None:
+    async def desk(self, request: Request) -> None:
         """Let only the desk pass.
 
         Raises:
             HTTPException: 404 from another machine, 401 without the desk's token.
-            DeskReplaced: the desk was replaced by a newer one.
+            StoreError: who has the server could not be kept.
+            DeskReplaced: another desk has it.
         """
         if not self._may_be_desk(request):
             raise HTTPException(404, "There is nothing here.")
         if not self.is_desk(bearer_hash(request.headers.get("authorization", ""))):
             raise HTTPException(401, "The desk's token is wrong.", {"www-authenticate": "Bearer"})
-        news = self.fence.admit(request.headers.get(GENERATION_HEADER, ""))
-        if news is not None:  # kept before whatever it asks for: the store's thread works in order
-            self._worker.submit(self.store.keep_generation, news)
+        news = self.fence.admit(request.headers)
+        if news is not None:
+            await self.db(self.store.keep_generation, news)
+            self.fence.keep(news)
         self.crowd.recognise(line_of(request.scope), _DESK)
 
     def _may_be_desk(self, request: Request) -> bool:

@@ -12,7 +12,7 @@ from threading import Thread
 import pytest
 
 from app.desk import Desk
-from app.domain.driver_sync import Proof, QuarantineView
+from app.domain.driver_sync import Generation, Proof, QuarantineView
 from app.domain.errors import ReleaseConflict
 from app.domain.events import Actor, ActorKind, Event, EventType
 from app.domain.release import Release, ReleasedRoute
@@ -56,7 +56,7 @@ class SilentLink:
     def devices(self) -> tuple[DeviceRow, ...]:
         return ()
 
-    def present(self, generation: int) -> None:
+    def present(self, generation: Generation) -> None:
         """Nobody listens."""
 
     def routes(self, since: datetime) -> tuple[ReleasedRoute, ...]:  # noqa: ARG002

@@ -27,6 +27,7 @@ from app.phones import (
     phones_of_day,
     send_message,
     strangers,
+    with_phone,
     withdrawn,
 )
 from app.ports import DeviceRow
@@ -45,6 +46,18 @@ def row(driver_id: str, device_id: str = "d1", **more: object) -> DeviceRow:
     """A paired phone that was heard."""
     made = DeviceRow(device_id, driver_id, AT, "active", paired_at=AT)
     return replace(made, **more)  # type: ignore[arg-type]
+
+
+def test_a_driver_with_a_tracking_app_beside_the_page_has_one_phone(day: SampleDay) -> None:
+    first, second = (shift.driver.driver_id for shift in day.shifts)
+    devices = (
+        row(first),
+        row(first, "d2", app="traccar"),
+        row(second, "d3", state="retired"),
+        row("", "d4", state="stranger"),
+        row("of another day", "d5"),
+    )
+    assert with_phone(day.shifts, devices) == {first}
 
 
 def shown(day: SampleDay, *devices: DeviceRow, revision: int = 3) -> DriverPhones:

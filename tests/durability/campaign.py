@@ -59,6 +59,7 @@ def _mutants() -> Iterator[Part]:
     for store, broken in (
         ("normal", "lost"),
         ("hasty", "lost"),
+        ("eager", "lost"),
         ("credulous", "doubled"),
         ("unforced", "orphaned"),
         ("row-first", "orphaned"),

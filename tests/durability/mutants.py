@@ -15,6 +15,7 @@ from typing import Any
 from app.domain.driver_sync import Judgement, Submission
 from app.sync_ports import SyncStore
 from storage import sync_facts
+from storage.group_commit import GroupCommit
 from storage.sqlite_library import Database
 from storage.sync_store import SqliteSyncStore, open_sync_store
 
@@ -49,6 +50,22 @@ def hasty(folder: Path) -> SyncStore:
 
     store.accept = accept  # type: ignore[method-assign]
     return store
+
+
+def eager(folder: Path) -> SyncStore:
+    """Answers everybody of a group as soon as their work is done, before the commit they share."""
+
+    def commit_waiting(commits: GroupCommit) -> None:
+        with commits._lock:
+            group, commits._waiting = commits._waiting, []
+        with commits._file.transaction() as unit:
+            for request in group:
+                request.tell(commits._apply(unit.db, request.work))
+            commits._alongside(unit.db)
+            unit.commit()
+
+    GroupCommit._commit_waiting = commit_waiting  # type: ignore[method-assign]
+    return open_sync_store(folder)
 
 
 def credulous(folder: Path) -> SyncStore:
@@ -104,6 +121,7 @@ STORES: dict[str, Callable[[Path], SyncStore]] = {
     "real": honest,
     "normal": normal,
     "hasty": hasty,
+    "eager": eager,
     "credulous": credulous,
     "unforced": unforced,
     "row-first": row_first,

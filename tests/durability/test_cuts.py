@@ -34,5 +34,9 @@ def test_the_check_catches_an_acknowledgement_before_its_commit(tmp_path: Path) 
     assert _cut(tmp_path, "hasty").findings.lost
 
 
+def test_the_check_catches_an_acknowledgement_before_the_commit_it_shares(tmp_path: Path) -> None:
+    assert _cut(tmp_path, "eager").findings.lost
+
+
 def test_the_check_catches_a_proof_whose_file_is_not_forced_to_the_disk(tmp_path: Path) -> None:
     assert _cut(tmp_path, "unforced").findings.orphaned

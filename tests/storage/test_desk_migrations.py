@@ -47,7 +47,8 @@ def test_facts_of_the_first_version_are_all_there_and_their_chain_holds(tmp_path
     assert len(store.events(DAY)) == count > 20
     assert store.problems() == ()
     assert (store.link().epoch, store.link().settled, store.link().events_cursor) == ("e", "e", 7)
-    assert store.generation() == 1
+    assert store.generation().number == 1
+    assert store.generation().desk
     store.close()
 
 

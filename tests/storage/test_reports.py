@@ -18,7 +18,9 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from app.day_book import Pictures
 from app.domain.errors import InputRefused, StoreFull
+from app.domain.events import EventType
 from app.domain.report import DayReport, ReportFormat, Timing
 from app.domain.stop_state import StopState
 from app.reporting import make_report
@@ -82,6 +84,42 @@ def test_the_same_facts_make_the_same_bytes_in_every_process() -> None:
         check=True,
     )
     assert json.loads(told.stdout) == hashes()
+
+
+def _with_pictures(here: int) -> DayReport:
+    """The sample day, two pictures at its first completed stop, so many of them at the desk."""
+    sample = sample_day()
+    done = next(event for event in sample.events if event.type is EventType.COMPLETED)
+    names = ["a" * 64, "b" * 64]
+    proven = replace(done, data={**done.data, "proofs": names})
+    pictures = Pictures(frozenset(names[:here]), {done.sequence: 340})
+    events = [proven if event is done else event for event in sample.events]
+    return make_report(
+        sample.day, sample.orders, sample.shifts, sample.routes, events, pictures=pictures
+    )
+
+
+@pytest.mark.parametrize("form", ReportFormat)
+def test_the_same_facts_and_pictures_make_the_same_bytes(form: ReportFormat) -> None:
+    assert report_bytes(_with_pictures(1), form) == report_bytes(_with_pictures(1), form)
+    assert report_bytes(_with_pictures(1), form) != report_bytes(_with_pictures(2), form)
+
+
+def test_a_report_says_what_proof_there_is_what_is_outstanding_and_how_far_away_it_was() -> None:
+    waits, whole = _with_pictures(1), _with_pictures(2)
+    assert waits.counts.proof_outstanding == whole.counts.proof_outstanding + 1
+    rows = list(
+        csv.reader(io.StringIO(report_bytes(waits, ReportFormat.CSV).decode("utf-8-sig"), newline=""))
+    )
+    heads = next(row for row in rows if row[:2] == ["Driver", "No."])
+    [stop] = [dict(zip(heads, r, strict=True)) for r in rows if len(r) == len(heads) and "340" in r]
+    assert (stop["Pictures"], stop["Metres from stop"]) == ("2", "340")
+    assert stop["Proof outstanding"].endswith("1 picture")
+    assert any(row[0].startswith("Proof is outstanding: ") for row in rows if row)
+    text = " ".join(pdf_text(report_bytes(waits, ReportFormat.PDF)).split())
+    assert "2 pictures, 1 picture outstanding, 340 m from the stop" in text
+    assert "1 of 2 pictures" in text, "the foot says what it was made from"
+    assert "2 of 2 pictures" in " ".join(pdf_text(report_bytes(whole, ReportFormat.PDF)).split())
 
 
 @pytest.mark.parametrize("form", ReportFormat)

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import pytest
 
-from app.domain.driver_sync import DeviceState, GivenRelease, GivenRoute, Submission
+from app.domain.driver_sync import DeviceState, Generation, GivenRelease, GivenRoute, Submission
 from app.domain.errors import PairingLocked, PairingRefused
 from app.domain.events import Actor, ActorKind, Event, EventType, Position
 from app.sync_ports import SyncStore
@@ -179,11 +179,22 @@ def test_a_route_given_out_late_for_a_day_long_past_is_kept_like_any_other(
     assert store.accept(phone, [_fact(1)], NOW + DAY).rejected == ()
 
 
-def test_the_newest_generation_of_a_desk_is_remembered(tmp_path: Path) -> None:
+def test_the_desk_that_has_the_server_is_remembered_and_never_an_older_one(tmp_path: Path) -> None:
     first = open_sync_store(tmp_path)
-    assert first.generation() == 0
-    first.keep_generation(7)
+    assert first.generation() == Generation(0)
+    first.keep_generation(Generation(7, "a"))
+    for late in (Generation(6, "b"), Generation(7, "b")):
+        first.keep_generation(late)
     first.close()
     second = open_sync_store(tmp_path)
-    assert second.generation() == 7
+    assert second.generation() == Generation(7, "a")
+    second.keep_generation(Generation(8, "b"))
+    assert second.generation() == Generation(8, "b")
     second.close()
+
+
+def test_what_an_older_program_kept_of_the_desk_is_understood(store: SqliteSyncStore) -> None:
+    with store._file.transaction() as unit:
+        unit.db.execute("INSERT INTO meta VALUES ('generation', '7')")
+        unit.commit()
+    assert store.generation() == Generation(7)

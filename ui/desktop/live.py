@@ -7,10 +7,11 @@ from time import monotonic
 
 from app.desk import Desk
 from app.domain.board import ServerStatus
+from app.domain.driver_sync import DeviceState
 from app.domain.errors import ServerUnreachable, WorldError
 from app.domain.routing import StopRule
 from app.orchestration import Reoptimiser
-from app.ports import DeskLink
+from app.phones import with_phone
 from ui.desktop.open_day import OpenDay
 from ui.desktop.phones.words import spoken_words
 from ui.desktop.screen import Screen
@@ -85,22 +86,26 @@ class Exchange:
             self._day.show()
             for words in spoken_words(events, desk.tracker.data.shifts):
                 self._screen.say(words)
-        self._tell_health(desk.link)
+        self._tell_health(desk)
         if not stop.wait(PAUSE_S):
             desk.wait_for_news(WAIT_S)
         return True
 
-    def _tell_health(self, link: DeskLink | None) -> None:
+    def _tell_health(self, desk: Desk) -> None:
         if self._trouble:
             self._screen.say("The sync server answers again.")
             self._trouble, self._phones_due = "", 0.0
         now = monotonic()
-        if link is None or now < self._phones_due:
+        if desk.link is None or now < self._phones_due:
             return
         self._phones_due = now + PHONES_EVERY_S
-        phones = [phone for phone in link.devices() if phone.state == "active"]
-        heard = max((p.last_seen for p in phones if p.last_seen is not None), default=None)
-        self._screen.server(ServerStatus(True, "server ok", len(phones), heard))
+        devices, shifts = desk.link.devices(), desk.tracker.data.shifts
+        heard = max(
+            (d.last_seen for d in devices if d.state == DeviceState.ACTIVE and d.last_seen is not None),
+            default=None,
+        )
+        phones, drivers = len(with_phone(shifts, devices)), len({s.driver.driver_id for s in shifts})
+        self._screen.server(ServerStatus(True, "server ok", phones, drivers, heard))
 
     def _tell_trouble(self, desk: Desk, error: WorldError) -> None:
         if isinstance(error, ServerUnreachable):

@@ -107,8 +107,8 @@ class Rehearsal:
                 accepts=self._options.out is not None,
                 cancelled=stop.is_set,
             )
-            phones = len(desk.tracker.data.shifts)
-            self._screen.server(ServerStatus(True, "practice server ok", phones))
+            drivers = len(desk.tracker.data.shifts)
+            self._screen.server(ServerStatus(True, "practice server ok", drivers, drivers))
             self._screen.say("The drivers are on the road. Suggestions wait for you on the right.")
             record = day.run(self._options.speed, stop)
             return record, keeper.snapshot or desk.board()

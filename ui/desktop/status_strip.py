@@ -70,10 +70,11 @@ def _phones_button(actions: Actions) -> QToolButton:
 
 
 def server_words(status: ServerStatus, now: datetime) -> str:
-    """``server ok, 6 phones, last 4 s ago``."""
+    """``server ok, 6 phones, last 4 s ago``; ``4 of 6 phones`` where a driver has none."""
     parts = [status.words]
-    if status.phones:
-        parts.append(f"{status.phones} phone{'s' if status.phones > 1 else ''}")
+    if status.drivers:
+        some = f"{status.phones} of " if status.phones < status.drivers else ""
+        parts.append(f"{some}{status.drivers} phone{'s' if status.drivers > 1 else ''}")
     if status.last_heard is not None:
         parts.append(f"last {seconds_text((now - status.last_heard).total_seconds())} ago")
     return ("" if status.reachable else "⚠ ") + ", ".join(parts)

@@ -129,7 +129,7 @@ class StockApps:
     async def add(self, request: Request) -> Response:
         """A stock app's phone for a driver, and the links that set the app up."""
         service = self._service
-        service.desk(request)
+        await service.desk(request)
         asked = await read_json(request, TrackerRequest)
         tracker = new_token()
         driver_id = request.path_params["driver_id"]
@@ -149,7 +149,7 @@ class StockApps:
     async def adopt(self, request: Request) -> Response:
         """Give a stranger's phone to a driver, with the positions that waited for it."""
         service = self._service
-        service.desk(request)
+        await service.desk(request)
         asked = await read_json(request, AdoptRequest)
         device_id = request.path_params["device_id"]
         device = await service.db(service.store.trackers.adopt, device_id, asked.driver)

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from itertools import batched
-from uuid import NAMESPACE_URL, uuid5
 
-from app.domain.driver_sync import Device, DeviceState, Submission
-from app.domain.events import Actor, ActorKind, Event, EventType, Position
-from app.domain.stop_state import StopState
+from app.domain.driver_sync import Device, DeviceState
+from app.domain.events import Event, EventType, Position
 from app.domain.trackers import Stray
 from app.sync.bells import DESK
 from app.sync.facts import in_our_time
 from app.sync.service import Service, secret_hash
-from app.sync.shapes import shifts_shown
-from app.sync.stock.report import Crossing, Fix, Report
+from app.sync.stock.arrivals import Arrivals
+from app.sync.stock.driver_fact import driver_fact, submission
+from app.sync.stock.report import Fix, Report
 
 NAMELESS = "It does not say which phone it is."
 UNKNOWN = "Nobody has said yet whose phone this is."
@@ -28,7 +26,6 @@ _AT_ONCE = 100
 _LONGEST_LABEL = 100
 _SECRET_FROM = 24
 """Names as long as this are ours, or somebody's password; no person ever reads one out."""
-_ARRIVABLE = frozenset({StopState.RELEASED, StopState.EN_ROUTE})
 
 
 def name_hash(name: str) -> str:
@@ -45,6 +42,7 @@ class Keeping:
 
     def __init__(self, service: Service) -> None:
         self._service = service
+        self._arrivals = Arrivals(service)
 
     async def keep(self, report: Report, app: str) -> Device | None:
         """Keep one phone's report; the phone, where it is a driver's.
@@ -127,12 +125,8 @@ class Keeping:
 
     async def _facts(self, report: Report, device: Device, now: datetime) -> list[Stray]:
         """Arrivals and calls for help become facts; what cannot is set aside."""
-        facts: list[tuple[str, Event]] = []
+        facts = await self._arrivals.of(report, device, now)
         strays: list[Stray] = []
-        for crossing in report.crossings:
-            event = await self._arrival(crossing, device, now)
-            if event is not None:
-                facts.append((crossing.raw, event))
         for fix in report.fixes:
             if fix.sos:
                 event = await self._call_for_help(fix, device, now)
@@ -142,49 +136,21 @@ class Keeping:
                     facts.append((fix.raw, event))
         if facts:
             service = self._service
-            batch = [_submission(raw, event) for raw, event in facts]
+            batch = [submission(raw, event) for raw, event in facts]
             judgement = await service.db(service.store.accept, device.device_id, batch, now)
             if judgement.kept:
                 service.bells.ring(DESK)
         return strays
 
-    async def _arrival(self, crossing: Crossing, device: Device, now: datetime) -> Event | None:
-        """The arrival at the stop whose region was entered; None where it says nothing new."""
-        service = self._service
-        regions = await service.db(service.store.trackers.waypoints, device.device_id)
-        region = next((one for one in regions if one.tst == crossing.tst), None)
-        if region is None:
-            return None
-        routes = await service.db(service.store.driver_routes, device.driver_id, now)
-        shifts = shifts_shown(routes.routes, routes.facts)
-        stop = next((s.stops[region.stop_id] for s in shifts if region.stop_id in s.stops), None)
-        if stop is None or stop.state not in _ARRIVABLE:
-            return None
-        data: dict[str, object] = {"device_id": device.device_id, "source": "owntracks"}
-        if crossing.place is not None:
-            data |= {"lon": crossing.place.lon, "lat": crossing.place.lat}
-        if crossing.accuracy is not None:
-            data["accuracy"] = crossing.accuracy
-        return _event(
-            EventType.ARRIVED,
-            f"{device.device_id}/{region.stop_id}/{crossing.at.isoformat()}",
-            crossing.at,
-            device,
-            now,
-            region.shift_id,
-            region.stop_id,
-            data=data,
-        )
-
     async def _call_for_help(self, fix: Fix, device: Device, now: datetime) -> Event | None:
         routes = await self._service.db(self._service.store.driver_routes, device.driver_id, now)
         if not routes.routes:
             return None
-        data: dict[str, object] = {"device_id": device.device_id, "source": "traccar"}
+        data: dict[str, object] = {"source": "traccar"}
         if fix.place is not None:
             data |= {"lon": fix.place.lon, "lat": fix.place.lat}
         at = fix.at or now
-        return _event(
+        return driver_fact(
             EventType.PROBLEM,
             f"{device.device_id}/sos/{at.isoformat()}",
             at,
@@ -199,36 +165,3 @@ class Keeping:
 def _masked(text: str, name: str) -> str:
     """The text without a name that works like a password; what an app made up itself may be seen."""
     return text.replace(name, f"{name[:4]}…") if len(name) >= _SECRET_FROM else text
-
-
-def _event(
-    kind: EventType,
-    name: str,
-    at: datetime,
-    device: Device,
-    now: datetime,
-    shift_id: str,
-    stop_id: str = "",
-    note: str = "",
-    data: dict[str, object] | None = None,
-) -> Event:
-    """A fact of the driver's. The same report again makes the same id."""
-    return Event(
-        event_id=str(uuid5(NAMESPACE_URL, name)),
-        type=kind,
-        at=min(at, now),
-        received_at=now,
-        actor=Actor(ActorKind.DRIVER, device.driver_id),
-        shift_id=shift_id,
-        stop_id=stop_id,
-        note=note,
-        data=data or {},
-    )
-
-
-def _submission(raw: str, event: Event) -> Submission:
-    """A fact for judging. Stock apps count nothing, so its number comes from what it says: the same
-    again is the same number, and is known."""
-    content = hashlib.sha256(event.event_id.encode())
-    seq = int.from_bytes(content.digest()[:6]) + 1
-    return Submission(seq, content.hexdigest(), raw, event)

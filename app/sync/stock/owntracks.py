@@ -125,14 +125,15 @@ def _moves(activities: object) -> bool | None:
 
 
 def _crossings(sent: Mapping[str, Any], raw: str) -> tuple[Crossing, ...]:
-    """Coming in; going out says nothing that the next arrival does not."""
+    """Coming into a region, or going out of it."""
     at, region = instant(sent.get("tst")), number(sent.get("wtst"), "wtst")
     if at is None or region is None or not 0 <= region <= _HIGHEST_TST:
         raise InputRefused("It lacks its time or its region.")
-    if sent.get("event") != "enter":
+    if sent.get("event") not in ("enter", "leave"):
         return ()
     where = place(sent.get("lon"), sent.get("lat"))
-    return (Crossing(raw, int(region), at, where, measure(sent.get("acc"), "the accuracy")),)
+    accuracy = measure(sent.get("acc"), "the accuracy")
+    return (Crossing(raw, sent["event"] == "enter", int(region), at, where, accuracy),)
 
 
 def _held(sent: Mapping[str, Any]) -> frozenset[int]:

@@ -40,9 +40,10 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Crossing:
-    """A phone came into a region it watches; ``tst`` is the region's number on the phone."""
+    """A phone came into a region it watches, or went out; ``tst`` is the region's number on it."""
 
     raw: str
+    is_entry: bool
     tst: int
     at: datetime
     place: LonLat | None

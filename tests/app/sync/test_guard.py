@@ -18,6 +18,8 @@ from app.sync.api import make_app
 from app.sync.service import ServerSettings, Service
 from storage.sync_store import open_sync_store
 from tests.app.sync.serving import Running, fact, running
+from tests.app.sync.stock import requests_of_apps as apps
+from tests.app.sync.stock.phones import Yard
 
 EXPECTED_HEADERS = {
     "cache-control": "no-store",
@@ -55,6 +57,53 @@ def test_a_foreign_host_header_gets_nowhere(open_server: Running, path: str, hos
     answer = _raw(open_server.address.port, f"GET {path} HTTP/1.1\nHost: {host}\nConnection: close\n\n")
     assert answer.startswith("HTTP/1.1 421 "), answer
     assert "--public-url" in answer
+
+
+@pytest.mark.parametrize("host", [*FOREIGN[:-1], "van.example:5055"])
+@pytest.mark.parametrize("port", ["port", "plain_port"])
+def test_a_stock_app_is_heard_by_whatever_name_it_calls_us(
+    open_server: Running, port: str, host: str
+) -> None:
+    yard = Yard(open_server)
+    name = yard.tracker()["tracker"]
+    url = f"http://127.0.0.1:{getattr(open_server.address, port)}"
+    for number, request in enumerate(
+        (
+            apps.traccar_8(name, apps.AT),
+            apps.traccar_9(name, "2026-11-22T08:00:10.000Z"),
+            apps.traccar_10(name, apps.AT + 20),
+            apps.owntracks(apps.owntracks_location(at=apps.AT + 30), name),
+            apps.overland(name, apps.overland_feature(at="2026-11-22T08:00:40Z")),
+        ),
+        start=1,
+    ):
+        answer = requests.request(
+            request.method,
+            url + request.path,
+            data=request.body,
+            headers=request.headers | {"host": host},
+            timeout=20,
+        )
+        assert answer.status_code == 200, (request.path, answer.text)
+        assert "access-control-allow-origin" not in answer.headers
+        assert len(yard.positions()) == number
+    assert yard.strangers() == []
+
+
+def test_what_a_foreign_page_sends_as_a_stock_app_counts_for_nobody_and_tells_it_nothing(
+    open_server: Running,
+) -> None:
+    yard = Yard(open_server)
+    yard.release("S1")
+    answer = requests.post(
+        f"{open_server.url}/owntracks?id=guessed",
+        json={"_type": "location", "lat": 47.1, "lon": 9.5, "tst": apps.AT, "tid": "xx"},
+        headers={"host": "evil.example", "origin": "https://evil.example"},
+        timeout=20,
+    )
+    assert (answer.status_code, answer.text) == (200, "[]")
+    assert yard.positions() == []
+    assert len(yard.strangers()) == 1
 
 
 def test_every_name_of_its_own_is_welcome(open_server: Running) -> None:

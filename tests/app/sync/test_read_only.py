@@ -1,4 +1,4 @@
-"""A folder that cannot be written: the desk says so in one sentence, and goes on when it can be."""
+"""A folder that cannot be written: it is said, nothing acknowledged is lost, and work goes on later."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import requests
 
 from app.domain.errors import SyncError
 from app.sync import supervisor
 from app.sync.supervisor import ServerSupervisor
-from tests.app.sync.serving import command, running
+from tests.app.sync.serving import command, fact, route, running
 
 
 @pytest.fixture
@@ -50,6 +52,75 @@ def test_a_read_only_folder_is_one_clear_sentence_and_nothing_once_it_is_mended(
     _remount(drive, "rw")
     assert supervisor.ensure().epoch == epoch
     supervisor.stop()
+
+
+@dataclass
+class Failing:
+    """A drive with a file system of its own, which gives up writing as ext4 does after an error."""
+
+    place: Path
+    image: Path
+
+    def mount(self) -> bool:
+        """Whether it could be mounted."""
+        line = ["mount", "-o", "loop", str(self.image), str(self.place)]
+        return subprocess.run(line, capture_output=True, check=False).returncode == 0
+
+    def fail(self) -> None:
+        """Everything open stays open, and nothing is written any more (ext4(5), ``abort``)."""
+        subprocess.run(["mount", "-o", "remount,abort", str(self.place)], check=True)
+
+    def mend(self) -> None:
+        """What a person does: take it off, have it checked, put it back."""
+        subprocess.run(["umount", str(self.place)], check=True)
+        subprocess.run(["e2fsck", "-y", str(self.image)], capture_output=True, check=False)
+        assert self.mount()
+
+
+@pytest.fixture
+def failing(tmp_path: Path) -> Iterator[Failing]:
+    tools = all(shutil.which(tool) for tool in ("mkfs.ext4", "e2fsck", "mount"))
+    if sys.platform != "linux" or os.geteuid() != 0 or not tools:
+        pytest.skip("only root on Linux can make a drive that fails")
+    made = Failing(tmp_path / "drive", tmp_path / "image")
+    made.place.mkdir()
+    with made.image.open("wb") as image:
+        image.truncate(32 * 2**20)
+    subprocess.run(["mkfs.ext4", "-q", "-F", str(made.image)], check=True)
+    if not made.mount():
+        pytest.skip("mounting is not permitted here")
+    yield made
+    subprocess.run(["umount", str(made.place)], check=True)
+
+
+def test_a_drive_that_turns_read_only_under_a_running_server_costs_nothing_acknowledged(
+    failing: Failing,
+) -> None:
+    with running(failing.place / "server") as server:
+        phone = server.pair()
+        server.release(route())
+        tracker = server.desk("POST", "/drivers/aino/tracker", json={"driver_name": "Aino"}).json()
+        sent = phone.send(*[fact(seq, note="x" * 2000) for seq in range(1, 9)]).json()
+        assert sent["acked"] == 8
+        failing.fail()
+        for _ in range(2):
+            refused = phone.send(fact(9))
+            assert refused.status_code == 503
+            assert refused.headers["retry-after"]
+        here = [{"at": "2026-11-22T08:00:00Z", "lon": 9.5, "lat": 47.1}]
+        assert phone.ask("POST", "/positions", json=here).status_code == 503
+        stock = f"{server.url}/?id={tracker['tracker']}&lat=47.1&lon=9.5"
+        assert requests.get(stock, timeout=10).status_code == 503, "the app keeps its position"
+        health = requests.get(f"{server.url}/health", timeout=10)
+        assert (health.status_code, health.json()["status"]) == (503, "cannot write")
+        assert phone.route()["acked"] == 8, "routes are still read"
+        assert len(server.events()) == 8, "and facts by the desk"
+        server.kill()
+        failing.mend()
+        server.start_again()
+        assert phone.route()["acked"] == 8
+        assert phone.send(fact(9)).json()["acked"] == 9
+        assert len(server.events()) == 9
 
 
 def test_a_log_that_grew_long_is_put_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

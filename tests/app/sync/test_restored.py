@@ -13,6 +13,7 @@ from app.domain.driver_sync import DeviceState
 from app.domain.errors import DeskReplaced
 from app.domain.events import EventType
 from app.phones import end_phone
+from app.settling import claim
 from storage.backup import make_backup
 from storage.restore import restore_backup
 from storage.sync_store import FILE_NAME, renew_epoch
@@ -151,6 +152,32 @@ def test_a_restored_desk_shuts_out_the_one_it_was_made_from(
         assert server.desk("GET", "/events").status_code == 200, "a script names no generation"
 
 
+def test_two_desks_never_restored_do_not_work_side_by_side(
+    world: DeskWorld, server: Running, tmp_path: Path
+) -> None:
+    world.give(aino="S1")
+    with desk_world(tmp_path / "second", server) as second:
+        second.plan(bo="S2")
+        second.desk.release()
+        with pytest.raises(DeskReplaced, match="Another desk took over") as refused:
+            second.desk.exchange()
+        assert second.store.releases_to_send(), "what it would have given out waits"
+        world.give(aino="S1 S3")
+        assert world.held() == {"aino": ["S1", "S3"]}
+        claim(second.store, datetime.now(UTC), refused.value.generation)
+        second.desk.exchange()
+        assert second.held() == {"aino": ["S1", "S3"], "bo": ["S2"]}
+        assert second.released()["aino"] == ["S1", "S3"], "it goes on where the other was"
+        for _ in range(2):
+            with pytest.raises(DeskReplaced):
+                world.desk.exchange()
+            server.kill()
+            server.start_again()
+            world.again()
+            second.again()
+        second.desk.exchange()
+
+
 def test_both_restored_from_one_backup_go_on_from_there(
     tmp_path: Path,
 ) -> None:
@@ -195,6 +222,7 @@ def test_a_desk_without_any_data_finds_the_day_on_the_server(
     }
     assert server.pair("aino").send(early).json()["rejected"] == []
     with desk_world(tmp_path / "empty", server) as fresh:
+        claim(fresh.store, datetime.now(UTC))
         fresh.desk.exchange()
         assert fresh.released() == fresh.drafts() == {"aino": ["S1", "S2"]}
         [lane] = fresh.desk.board().lanes

@@ -263,8 +263,10 @@ def test_send_is_offered_only_while_something_is_unsent(window: MainWindow, reco
 
 def test_the_server_line_says_how_long_ago_a_phone_was_heard(window: MainWindow) -> None:
     window.show_board(board_of())
-    window.show_server(ServerStatus(True, "server ok", 6, NOW - timedelta(seconds=4)))
+    window.show_server(ServerStatus(True, "server ok", 6, 6, NOW - timedelta(seconds=4)))
     assert "server ok, 6 phones, last 4 s ago" in labels(window)
+    window.show_server(ServerStatus(True, "server ok", 4, 6))
+    assert "server ok, 4 of 6 phones" in labels(window)
     window.show_server(ServerStatus(False, "server away, trying again"))
     assert "⚠ server away, trying again" in labels(window)
 

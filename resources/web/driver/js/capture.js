@@ -19,6 +19,13 @@ export class Draft {
   constructor(app, values) {
     this.app = app;
     this.values = values;
+    this.ready = Promise.resolve();
+  }
+
+  /** Something that takes a while and ends in the draft: `ready` is over only after it. */
+  during(work) {
+    this.ready = Promise.allSettled([this.ready, work]);
+    return work;
   }
 
   /** Change some of it, and keep it. */
@@ -69,7 +76,8 @@ function photos(draft, refresh, _, isNeeded) {
     for (const file of files) await addPhoto(draft, file);
     refresh();
   };
-  const input = (id, words, name, more) => h("label.second.file", { for: id }, icon(name), words, h("input", { type: "file", id, accept: "image/*", onchange: take, ...more }));
+  const onchange = (event) => draft.during(take(event));
+  const input = (id, words, name, more) => h("label.second.file", { for: id }, icon(name), words, h("input", { type: "file", id, accept: "image/*", onchange, ...more }));
   const full = draft.values.photos.length >= MOST_PHOTOS;
   return [
     heading(draft, "photo", isNeeded),

@@ -12,10 +12,26 @@ export function h(name, ...rest) {
   return element;
 }
 
+const TOUCHES = ["onclick", "onsubmit"];
+
+/** What a touch sets off is not set off again before it is over: a slow phone is touched twice. */
+function once(handler) {
+  let atWork = null;
+  return (event) => {
+    if (atWork) {
+      event.preventDefault();
+      return;
+    }
+    const work = handler(event);
+    if (work instanceof Promise) atWork = work.finally(() => { atWork = null; });
+  };
+}
+
 function setAll(element, attributes) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
-    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    if (TOUCHES.includes(name)) element.addEventListener(name.slice(2), once(value));
+    else if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else if (name === "value") element.value = value;
     else element.setAttribute(name, value === true ? "" : value);
   }

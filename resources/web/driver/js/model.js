@@ -1,7 +1,7 @@
 // All that the screens show, in memory: read from the phone's store, and read again after every change.
 
 import { changes, currentShift, nextStop, shiftState, stopsOf } from "./day.js";
-import { isOurs, isSamePairing, isWaiting, Outbox } from "./outbox.js";
+import { isOurs, isOwed, isSamePairing, isWaiting, Outbox } from "./outbox.js";
 import { Places } from "./place.js";
 import { Proofs } from "./proofs.js";
 import { got } from "./store.js";
@@ -18,6 +18,7 @@ export class Model extends EventTarget {
     this.entries = [];
     this.stranded = 0;
     this.waitingProofs = 0;
+    this.damagedProofs = [];
     this.refusedProofs = [];
     this.net = { reachable: null, reachedAt: 0, refusedToken: "", trouble: "" };
   }
@@ -34,7 +35,7 @@ export class Model extends EventTarget {
     this.entries = all.filter((entry) => isOurs(entry, this.pairing));
     this.stranded = all.filter((entry) => !isOurs(entry, this.pairing) && !entry.done).length;
     this.waitingProofs = (await this.proofs.waiting()).length;
-    this.refusedProofs = await this.proofs.refused();
+    [this.damagedProofs, this.refusedProofs] = await Promise.all(["damaged", "refused"].map((state) => this.proofs.all(state)));
     this.#derive();
     this.changed();
   }
@@ -76,8 +77,13 @@ export class Model extends EventTarget {
     return this.waiting.length + this.waitingProofs;
   }
 
-  get hasWaiting() {
-    return this.unsent > 0;
+  /** Whether there is a fact to send, be it only to hear what became of it. */
+  get owesFacts() {
+    return this.entries.some((entry) => isOwed(entry, this.pairing, this.acked));
+  }
+
+  get owesAnything() {
+    return this.owesFacts || this.waitingProofs > 0;
   }
 
   /** Until when the last fact may be taken back; 0 for not at all. */

@@ -5,6 +5,7 @@
 // over every pairing it ever had.
 
 import { uuid } from "./hash.js";
+import { UNSENT } from "./proofs.js";
 import { got } from "./store.js";
 
 export const HOLD_MS = 6000; // so long a finished stop can be taken back before it is sent
@@ -22,6 +23,11 @@ export const isOurs = (entry, pairing) =>
 
 /** Whether a fact has not reached the server, as far as its last word goes. */
 export const isWaiting = (entry, pairing, acked) => isOurs(entry, pairing) && entry.seq > acked;
+
+/** Whether a fact is to be sent: it has not arrived, or the answer that would have said what became of
+ *  it was lost, and only the route's reply told that it did. */
+export const isOwed = (entry, pairing, acked) =>
+  isWaiting(entry, pairing, acked) || (isOurs(entry, pairing) && !entry.answered);
 
 export class Outbox {
   constructor(store) {
@@ -87,7 +93,7 @@ export class Outbox {
       const batch = [];
       if (!isSamePairing(pairing, asked)) return batch;
       for (const entry of await everything(tx)) {
-        if (entry.n <= after || !isWaiting(entry, pairing, acked)) continue;
+        if (entry.n <= after || !isOwed(entry, pairing, acked)) continue;
         if (entry.held_until > Date.now() || batch.length === most) break;
         if (entry.held_until) await got(tx.objectStore("outbox").put({ ...entry, held_until: 0, draft: null }));
         batch.push(entry);
@@ -105,7 +111,8 @@ export class Outbox {
       const reasons = new Map(reply.rejected.map((row) => [row.seq, row.reason]));
       for (const { n, seq } of batch) {
         const entry = await got(outbox.get(n));
-        if (entry && reasons.has(seq)) await got(outbox.put({ ...entry, rejected: reasons.get(seq) }));
+        const rejected = reasons.get(seq) || (entry?.whole ? entry.rejected : "");
+        if (entry) await got(outbox.put({ ...entry, rejected, answered: true }));
       }
       await this.#mark(tx, reply.missing_proofs, "sent", "waiting");
       await got(tx.objectStore("kept").put(reply.acked, "acked"));
@@ -124,7 +131,8 @@ export class Outbox {
       else for (const hash of entry.fact.proofs || []) used.add(hash);
     }
     const proofs = tx.objectStore("proofs");
-    const waiting = await got(proofs.index("state").getAllKeys("waiting"));
+    const waiting = [];
+    for (const state of UNSENT) waiting.push(...(await got(proofs.index("state").getAllKeys(state))));
     for (const hash of await got(proofs.index("at").getAllKeys(IDBKeyRange.upperBound(before)))) {
       if (!used.has(hash) && !waiting.includes(hash)) await got(proofs.delete(hash));
     }
@@ -152,7 +160,7 @@ export class Outbox {
       for (const entry of await everything(tx)) {
         if (entry.driver === pairing.driver) {
           seq += 1;
-          const anew = { seq, device: pairing.device_id, rejected: "", done: false };
+          const anew = { seq, device: pairing.device_id, rejected: "", answered: false, done: false };
           await got(outbox.put({ ...entry, ...anew }));
         } else if (isOurs(entry, before) && entry.seq <= acked) {
           await got(outbox.put({ ...entry, done: true })); // the other driver's, and it arrived

@@ -1,7 +1,14 @@
-// Pictures kept under the hash of their bytes, until the server has them and for a week after.
+// Pictures kept under the hash of their bytes, until the server has them and for a week after. A picture
+// is a draft, waiting, damaged (it came so, and is sent again after a while), sent or refused.
 
 import { sha256 } from "./hash.js";
 import { got } from "./store.js";
+
+export const UNSENT = ["waiting", "damaged"];
+
+const MOST_TRIES = 6; // of one that comes damaged: about half an hour
+const FIRST_WAIT_MS = 5000;
+const LONGER = 4; // times, after each try
 
 export class Proofs {
   constructor(store) {
@@ -38,13 +45,14 @@ export class Proofs {
   }
 
   /** The hashes of those that are to be sent. */
-  waiting() {
-    return this.#inState((index) => index.getAllKeys("waiting"));
+  async waiting() {
+    const hashes = await Promise.all(UNSENT.map((state) => this.#inState((index) => index.getAllKeys(state))));
+    return hashes.flat();
   }
 
-  /** Those that the server will never take. */
-  refused() {
-    return this.#inState((index) => index.getAll("refused"));
+  /** Those in a state of which there are few. */
+  all(state) {
+    return this.#inState((index) => index.getAll(state));
   }
 
   #inState(ask) {
@@ -60,7 +68,21 @@ export class Proofs {
     return this.store.run(["proofs"], "readwrite", async (tx) => {
       const proofs = tx.objectStore("proofs");
       const proof = await got(proofs.get(hash));
-      if (proof) await got(proofs.put({ ...proof, state, reason }));
+      if (proof) await got(proofs.put({ ...proof, state, reason, tries: 0, again_at: 0 }));
+    });
+  }
+
+  /** It reached the server with other bytes. Returns the milliseconds until it is to be sent again; 0
+   *  where it never came whole, and is given up until the driver says otherwise. */
+  damaged(hash, reason) {
+    return this.store.run(["proofs"], "readwrite", async (tx) => {
+      const proofs = tx.objectStore("proofs");
+      const proof = await got(proofs.get(hash));
+      const tries = (proof.tries || 0) + 1;
+      const wait = tries < MOST_TRIES ? FIRST_WAIT_MS * LONGER ** (tries - 1) : 0;
+      const state = wait ? "damaged" : "refused";
+      await got(proofs.put({ ...proof, state, reason, tries, again_at: Date.now() + wait }));
+      return wait;
     });
   }
 

@@ -3,13 +3,15 @@
 // page comes back, after every report, and on a timer.
 
 import { ask, Refused, Unreachable } from "./api.js";
+import { FIRST_PAUSE_MS, Lane, LONGEST_PAUSE_MS } from "./lane.js";
 
 const BATCH = 100;
 const PLACES_PER_BATCH = 500;
 const POLL_WAIT_S = 25;
-const FIRST_PAUSE_MS = 3000;
-const LONGEST_PAUSE_MS = 60000;
-const NEVER_TAKEN = [400, 413, 415, 422]; // what a picture is told that will never be taken
+const DAMAGED = 400; // what a picture is told whose bytes changed on their way
+const NEVER_TAKEN = [413, 415, 422]; // what a picture is told that will never be taken
+const PICTURE_PATIENCE_MS = 60000;
+const SLOWEST_BYTES_PER_MS = 4; // no slower line does the server wait for
 const sleep = (ms, signal) => new Promise((resolve) => {
   const timer = setTimeout(resolve, ms);
   signal.addEventListener("abort", () => { clearTimeout(timer); resolve(); }, { once: true });
@@ -20,11 +22,11 @@ export class Sync {
   constructor(model, words) {
     this.model = model;
     this.words = words;
-    this.pause = FIRST_PAUSE_MS;
-    this.sending = null;
-    this.again = false;
-    this.timer = 0;
     this.poll = null;
+    this.facts = this.#lane((asks) => this.#sendFacts(asks));
+    this.pictures = this.#lane((asks) => this.#sendProofs(asks));
+    this.places = this.#lane((asks) => this.#sendPlaces(asks));
+    this.lanes = [this.facts, this.pictures, this.places];
   }
 
   start() {
@@ -40,132 +42,124 @@ export class Sync {
     this.wake();
   }
 
-  /** Try now, whatever the timer says. */
+  /** Try now, whatever the timers say. */
   wake() {
-    this.pause = FIRST_PAUSE_MS;
-    this.send();
+    for (const lane of this.lanes) lane.hurry();
     if (!document.hidden && !this.poll) this.#startPoll();
   }
 
   /** After a new pairing: what is under way asks with a token that is no longer the one to ask with. */
   restart() {
     this.#endPoll();
-    this.#endSending();
+    for (const lane of this.lanes) lane.end();
     this.wake();
   }
 
-  /** Send all that waits; while one round is under way another is only noted. */
+  /** Send all that waits. */
   send() {
-    clearTimeout(this.timer);
-    if (this.sending) {
-      this.again = true;
-      return;
-    }
-    const ender = new AbortController();
-    this.sending = ender;
-    this.#rounds(ender.signal).finally(() => { if (this.sending === ender) this.sending = null; });
+    for (const lane of this.lanes) lane.run();
   }
 
-  #endSending() {
-    this.sending?.abort();
-    this.sending = null;
+  /** A lane whose work asks with the pairing that the phone has when it begins. */
+  #lane(work) {
+    let pairing = null;
+    const begin = (signal) => {
+      pairing = this.#paired;
+      return pairing ? work({ pairing, signal }) : null;
+    };
+    return new Lane(begin, (error) => this.#failed(error, pairing));
   }
 
-  async #rounds(signal) {
-    do {
-      this.again = false;
-      if (!(await this.#round(signal))) return;
-    } while (this.again && !signal.aborted);
-  }
-
-  /** One round over facts, pictures and places; false when the server could not be reached. */
-  async #round(signal) {
+  /** The pairing to ask with, null where the server knows none of this phone. */
+  get #paired() {
     const { pairing, isUnpaired } = this.model;
-    if (!pairing || isUnpaired) return false;
-    try {
-      await this.#sendFacts(pairing, signal);
-      await this.#sendProofs(pairing, signal);
-      await this.#sendPlaces(pairing, signal);
-      this.#reached();
-      if (this.model.heldUntil) this.#later(Math.max(50, this.model.heldUntil - Date.now()));
-      else if (this.model.hasWaiting) this.#later(this.#nextPause());
-      return true;
-    } catch (error) {
-      if (!signal.aborted) this.#failed(error, pairing);
-      return false;
-    }
+    return isUnpaired ? null : pairing;
   }
 
-  #later(ms) {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.send(), ms);
-  }
-
-  #nextPause() {
-    const pause = this.pause;
-    this.pause = Math.min(LONGEST_PAUSE_MS, pause * 2);
-    return pause * (0.75 + Math.random() / 2); // so that a yard full of phones does not ask as one
-  }
-
-  #reached() {
-    this.pause = FIRST_PAUSE_MS;
+  async #ask({ pairing, signal }, method, path, options) {
+    const reply = await ask(method, path, { token: pairing.token, signal, ...options });
     this.model.setNet({ reachable: true, reachedAt: Date.now(), trouble: "" });
+    return reply;
   }
 
+  /** Take in what went wrong; how long to wait at least before the next try, null for: until paired. */
   #failed(error, pairing) {
     if (error instanceof Refused && error.status === 401) {
       this.#endPoll();
       this.model.setNet({ reachable: true, refusedToken: pairing.token });
-      return;
+      return null;
     }
-    if (!(error instanceof Refused || error instanceof Unreachable)) throw error;
     const refused = error instanceof Refused;
+    if (!refused && !(error instanceof Unreachable)) {
+      reportError(error); // a mistake of ours, or a phone that cannot write: said, and tried again
+      return 0;
+    }
     this.model.setNet({ reachable: refused, trouble: refused ? error.message : "" });
-    this.#later(Math.max(this.#nextPause(), refused ? error.retryAfter * 1000 : 0));
+    return refused ? error.retryAfter * 1000 : 0;
   }
 
-  async #sendFacts(pairing, signal) {
+  async #sendFacts(asks) {
     let most = BATCH;
     let after = 0; // each once a round, also where the server misses an older one and acknowledges none
     for (;;) {
-      const batch = await this.model.outbox.takeBatch(most, after, pairing);
-      if (!batch.length) return;
+      const batch = await this.model.outbox.takeBatch(most, after, asks.pairing);
+      if (!batch.length) break;
       const events = batch.map((entry) => ({ seq: entry.seq, ...entry.fact }));
       const json = { sent_at: new Date().toISOString(), events };
       let reply;
       try {
-        reply = await ask("POST", "/v1/events", { token: pairing.token, json, signal });
+        reply = await this.#ask(asks, "POST", "/v1/events", { json });
       } catch (error) {
         if (!(error instanceof Refused) || error.status !== 413) throw error;
         if (batch.length === 1) await this.model.outbox.shorten(batch[0].n, this.words("too_large"));
         most = Math.max(1, batch.length >> 1);
         continue;
       }
-      await this.model.outbox.answered(reply, batch, pairing);
+      await this.model.outbox.answered(reply, batch, asks.pairing);
       await this.model.reload();
       after = batch[batch.length - 1].n;
+      if (this.model.waitingProofs) this.pictures.run();
     }
+    const { heldUntil, owesFacts } = this.model;
+    if (heldUntil) return Math.max(50, heldUntil - Date.now());
+    return owesFacts ? FIRST_PAUSE_MS : null;
   }
 
-  async #sendProofs({ token }, signal) {
-    for (const sha256 of await this.model.proofs.waiting()) {
-      const { bytes, type } = await this.model.proofs.get(sha256);
-      try {
-        await ask("PUT", `/v1/proofs/${sha256}`, { token, body: bytes, type, timeout: 120000, signal });
-        await this.model.proofs.settle(sha256, "sent");
-      } catch (error) {
-        if (!(error instanceof Refused) || !NEVER_TAKEN.includes(error.status)) throw error;
-        await this.model.proofs.settle(sha256, "refused", error.message);
+  async #sendProofs(asks) {
+    const { proofs } = this.model;
+    let next = null;
+    for (const sha256 of await proofs.waiting()) {
+      const { bytes, type, again_at } = await proofs.get(sha256);
+      let wait = (again_at || 0) - Date.now();
+      if (wait <= 0) {
+        wait = await this.#sendProof(asks, sha256, bytes, type);
+        await this.model.reload();
       }
-      await this.model.reload();
+      if (wait) next = Math.min(wait, next ?? wait);
     }
+    return next;
   }
 
-  async #sendPlaces({ token }, signal) {
+  /** Send a picture; in how many milliseconds it is to be sent again, 0 for: not. */
+  async #sendProof(asks, sha256, body, type) {
+    const timeout = PICTURE_PATIENCE_MS + body.byteLength / SLOWEST_BYTES_PER_MS;
+    try {
+      await this.#ask(asks, "PUT", `/v1/proofs/${sha256}`, { body, type, timeout });
+    } catch (error) {
+      if (error instanceof Refused && error.status === DAMAGED) return this.model.proofs.damaged(sha256, error.message);
+      if (!(error instanceof Refused) || !NEVER_TAKEN.includes(error.status)) throw error;
+      await this.model.proofs.settle(sha256, "refused", error.message);
+      return 0;
+    }
+    await this.model.proofs.settle(sha256, "sent");
+    return 0;
+  }
+
+  async #sendPlaces(asks) {
     for (;;) {
       const places = await this.model.places.take(PLACES_PER_BATCH);
-      if (!places.length) return;
-      await ask("POST", "/v1/positions", { token, json: places.map((row) => row.place), signal });
+      if (!places.length) return null;
+      await this.#ask(asks, "POST", "/v1/positions", { json: places.map((row) => row.place) });
       await this.model.places.drop(places);
     }
   }
@@ -188,25 +182,26 @@ export class Sync {
     let wait = 0;
     let pause = FIRST_PAUSE_MS;
     while (!signal.aborted) {
-      const { pairing, isUnpaired, cursor } = this.model;
-      if (!pairing || isUnpaired) return;
+      const pairing = this.#paired;
+      if (!pairing) return;
+      const { cursor } = this.model;
       const path = `/v1/route?cursor=${encodeURIComponent(cursor)}&wait=${wait}`;
       const asked = Date.now();
       try {
-        const reply = await ask("GET", path, { token: pairing.token, timeout: (wait + 15) * 1000, signal });
+        const reply = await this.#ask({ pairing, signal }, "GET", path, { timeout: (wait + 15) * 1000 });
         if (signal.aborted) return;
         await this.model.takeRoute(reply, pairing);
-        this.#reached();
-        if (this.model.hasWaiting) this.send();
+        if (this.model.owesAnything) this.send();
         pause = FIRST_PAUSE_MS;
         // a server that answers at once although asked to wait is busy: do not hurry it
         if (wait && Date.now() - asked < 1000 && reply.cursor === cursor) await sleep(FIRST_PAUSE_MS, signal);
         wait = POLL_WAIT_S;
       } catch (error) {
         if (signal.aborted) return;
-        this.#failed(error, pairing);
+        const least = this.#failed(error, pairing);
+        if (least === null) return;
         wait = 0; // after a gap the server's word is wanted at once
-        await sleep(Math.max(pause, (error.retryAfter || 0) * 1000), signal);
+        await sleep(Math.max(pause, least), signal);
         pause = Math.min(LONGEST_PAUSE_MS, pause * 2);
       }
     }

@@ -133,6 +133,37 @@ def test_a_photo_is_made_small_and_upright_before_it_is_kept(phone: Handset, pic
     assert proof["bytes"] < 1_500_000
 
 
+def test_a_photo_that_is_still_being_made_small_goes_with_the_report(
+    phone: Handset, picture: Path
+) -> None:
+    phone.page.evaluate(
+        """() => {
+          const real = createImageBitmap;
+          window.createImageBitmap = async (...all) => {
+            await new Promise((done) => setTimeout(done, 1500));
+            return real(...all);
+          };
+        }"""
+    )
+    phone.press("#here")
+    phone.main("finish")
+    phone.press("summary")
+    phone.page.locator("input[type=file]").first.set_input_files(str(picture))
+    phone.main()
+    phone.says("Stop 2 of 3")
+    [*_, done] = phone.reports("shift_started", "loaded", "arrived", "completed")
+    assert len(done["data"]["proofs"]) == 1
+    assert phone.kept("drafts") == [], "and is not left behind in a form"
+
+
+def test_a_second_touch_on_a_slow_phone_reports_nothing_twice(phone: Handset) -> None:
+    phone.press("#here")
+    phone.main("finish")
+    phone.page.locator("#main-button").dblclick()
+    phone.says("Stop 2 of 3")
+    phone.reports("shift_started", "loaded", "arrived", "completed")
+
+
 def test_fewer_parcels_make_it_partial_and_the_rest_comes_back(
     browser: Browser, server: Running
 ) -> None:

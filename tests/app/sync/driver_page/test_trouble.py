@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
+import time
 from pathlib import Path
 
 from playwright.sync_api import Browser, Route, expect
 
 from tests.app.sync.driver_page.days import day, stop
-from tests.app.sync.driver_page.handset import Handset, handset, hold_reports
+from tests.app.sync.driver_page.handset import EXPECT_MS, Handset, handset, hold_reports
 from tests.app.sync.serving import Running
 
 
@@ -172,26 +174,134 @@ def test_what_the_server_puts_aside_is_shown_with_its_reason(phone: Handset) -> 
     assert phone.kept("outbox")[-1]["rejected"], "it stays on the phone"
 
 
+def test_a_verdict_whose_answer_was_lost_is_asked_for_again(phone: Handset) -> None:
+    """The report was taken, and only the route's reply says so: what became of it is not known yet."""
+    phone.sent()
+    answers = False
+
+    def about_a_stop_of_nobody(route: Route) -> None:
+        body = route.request.post_data_json
+        for event in body["events"]:
+            event["stop_id"] = "nobody's"
+        if answers:
+            route.continue_(post_data=json.dumps(body))
+        else:
+            route.fetch(post_data=json.dumps(body))
+            route.abort()
+
+    phone.context.route("**/v1/events", about_a_stop_of_nobody)
+    phone.main("set_off")
+    phone.unsent(1)
+    phone.page.reload()
+    phone.sent()  # the route's reply acknowledges it
+    assert not phone.kept("outbox")[-1].get("rejected")
+    answers = True
+    phone.page.reload()
+    phone.says("1 report was not accepted.")
+
+
+_PUT_PICTURE = """([sha256, text]) => new Promise((resolve) => {
+  const opening = indexedDB.open('roundsman');
+  opening.onsuccess = () => {
+    const db = opening.result;
+    const bytes = new TextEncoder().encode(text).buffer;
+    const tx = db.transaction('proofs', 'readwrite');
+    const made = { sha256, type: 'image/svg+xml', state: 'waiting', bytes, at: Date.now() };
+    tx.objectStore('proofs').put(made);
+    tx.oncomplete = () => { db.close(); resolve(); };
+  };
+})"""
+
+
 def test_a_picture_that_the_server_will_never_take_does_not_hold_up_the_rest(phone: Handset) -> None:
     phone.sent()
-    phone.page.evaluate(
-        """() => new Promise((resolve) => {
-          const opening = indexedDB.open('roundsman');
-          opening.onsuccess = () => {
-            const db = opening.result;
-            const bytes = new TextEncoder().encode('<svg>').buffer;
-            const tx = db.transaction('proofs', 'readwrite');
-            const made = { sha256: '0'.repeat(64), type: 'image/svg+xml', state: 'waiting' };
-            tx.objectStore('proofs').put({ ...made, bytes, at: Date.now() });
-            tx.oncomplete = () => { db.close(); resolve(); };
-          };
-        })"""
-    )
+    phone.page.evaluate(_PUT_PICTURE, [hashlib.sha256(b"<svg>").hexdigest(), "<svg>"])
     phone.page.reload()
     phone.main("set_off")
     phone.reports("shift_started", "loaded", "en_route")
+    phone.says("1 picture was not accepted.")
+    phone.press(".notice.bad button")
+    phone.says("must be a JPEG, PNG or WebP image")
+
+
+def test_a_picture_that_was_damaged_on_its_way_is_sent_again(phone: Handset, picture: Path) -> None:
+    phone.sent()
+    tries: list[int] = []
+
+    def damage(route: Route) -> None:
+        content = bytearray(route.request.post_data_buffer or b"")
+        tries.append(len(content))
+        if len(tries) == 1:
+            content[len(content) // 2] ^= 1
+        route.continue_(post_data=bytes(content))
+
+    phone.context.route("**/v1/proofs/*", damage)
+    phone.press("#here")
+    phone.main("finish")
+    phone.press("summary")
+    phone.photograph(picture)
+    phone.main()
     phone.press("#pill")
-    phone.says("do not have this hash")
+    phone.says("A picture came damaged to the server. It is sent again at")
+    phone.sent()
+    assert len(tries) == 2
+    [*_, done] = phone.reports("shift_started", "loaded", "arrived", "completed")
+    [sha256] = done["data"]["proofs"]
+    assert phone.server.desk("GET", f"/proofs/{sha256}").status_code == 200
+    assert phone.page.get_by_text("came damaged").count() == 0
+
+
+def test_a_picture_that_never_comes_whole_is_given_up_and_said_and_may_be_tried_again(
+    phone: Handset, picture: Path
+) -> None:
+    phone.sent()
+    tries: list[str] = []
+
+    def damage(route: Route) -> None:
+        tries.append(route.request.url)
+        words = "The bytes that came do not have this hash: send them again."
+        route.fulfill(status=400, json={"error": words})
+
+    phone.context.route("**/v1/proofs/*", damage)
+    phone.page.clock.install()
+    phone.page.reload()
+    phone.press("#here")
+    phone.main("finish")
+    phone.press("summary")
+    phone.photograph(picture)
+    phone.main()
+    for number in range(1, 7):
+        deadline = time.monotonic() + EXPECT_MS / 1000
+        while len(tries) < number and time.monotonic() < deadline:
+            phone.page.clock.run_for(1000)
+            phone.page.wait_for_timeout(50)
+        assert len(tries) == number
+        phone.page.clock.fast_forward(5000 * 4 ** (number - 1))
+    phone.page.clock.fast_forward(3_600_000)
+    phone.says("1 picture was not accepted.")
+    assert len(tries) == 6
+    phone.context.unroute("**/v1/proofs/*")
+    phone.press(".notice.bad button")
+    phone.press(".refused button")
+    phone.sent()
+
+
+def test_reports_do_not_wait_for_a_picture_on_a_bad_line(phone: Handset, picture: Path) -> None:
+    phone.sent()
+    held: list[Route] = []
+    phone.context.route("**/v1/proofs/*", held.append)
+    phone.press("#here")
+    phone.main("finish")
+    phone.press("summary")
+    phone.photograph(picture)
+    phone.main()
+    phone.main("set_off")
+    phone.main("arrive")
+    phone.reports("shift_started", "loaded", "arrived", "completed", "en_route", "arrived")
+    assert len(held) == 1
+    phone.unsent(1)
+    held[0].continue_()
+    phone.sent()
 
 
 def test_a_batch_that_is_too_large_is_halved(phone: Handset) -> None:

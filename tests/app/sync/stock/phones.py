@@ -53,12 +53,14 @@ class Yard:
         result: dict[str, Any] = made.json()
         return result
 
-    def release(self, *stops: str, starts: str = "2026-11-22T07:00:00Z") -> None:
-        """Give the driver a shift with stops, named after the driver."""
+    def release(self, *stops: str, starts: str = "2026-11-22T07:00:00Z", apart: float = 0.01) -> None:
+        """Give the driver a shift with stops, named after the driver, so many degrees from each other
+        to the north (a hundredth: 1.1 km)."""
         names = tuple(self.named(stop) for stop in stops)
         given = route(self.named("A"), names, driver=self.driver) | {"starts_at": starts}
-        for stop, plain in zip(given["stops"], stops, strict=True):
+        for number, (stop, plain) in enumerate(zip(given["stops"], stops, strict=True)):
             stop["name"] = f"Customer {plain}"
+            stop["lat"] += number * apart
         answer = self.server.release(given)
         assert answer.status_code == 200, answer.text
 

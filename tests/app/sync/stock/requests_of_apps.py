@@ -159,11 +159,11 @@ def owntracks_location(at: int = AT, lat: float = LAT, lon: float = LON) -> str:
     )
 
 
-def owntracks_transition(wtst: int, at: int = AT, event: str = "enter") -> str:
+def owntracks_transition(wtst: int, at: int = AT, event: str = "enter", lat: float = 47.16) -> str:
     """A transition as json-schema's ``test/transition.json`` has it."""
     return (
         f'{{"_type":"transition","acc":6,"created_at":{at + 5},"desc":"1 Customer S1",'
-        f'"event":"{event}","lat":47.16,"lon":9.52,"rid":"stop{wtst}","t":"c","tid":"SG","tst":{at},"wtst":{wtst}}}'
+        f'"event":"{event}","lat":{lat},"lon":9.52,"rid":"stop{wtst}","t":"c","tid":"SG","tst":{at},"wtst":{wtst}}}'
     )
 
 

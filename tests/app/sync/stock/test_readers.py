@@ -223,14 +223,15 @@ def test_what_owntracks_cannot_mean_is_strange(body: str) -> None:
     assert (len(report.strays), report.fixes) == (1, ())
 
 
-def test_entering_a_region_is_a_crossing_and_leaving_is_none() -> None:
+def test_entering_and_leaving_a_region_are_crossings_and_nothing_else_is() -> None:
     entering = owntracks_report(apps.owntracks(apps.owntracks_transition(1610104404)))
     leaving = owntracks_report(apps.owntracks(apps.owntracks_transition(1610104404, event="leave")))
     (crossing,) = entering.crossings
     assert (crossing.tst, crossing.at, crossing.accuracy) == (1610104404, EIGHT, 6)
     assert crossing.place == LonLat(9.52, 47.16)
-    assert leaving.crossings == ()
-    assert leaving.strays == ()
+    assert [one.is_entry for one in (*entering.crossings, *leaving.crossings)] == [True, False]
+    dancing = owntracks_report(apps.owntracks(apps.owntracks_transition(1610104404, event="dance")))
+    assert (dancing.crossings, dancing.strays) == ((), ())
 
 
 def test_a_regions_words_cannot_be_taken_for_a_beacon_or_an_order() -> None:

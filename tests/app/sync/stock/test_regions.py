@@ -50,22 +50,22 @@ def test_owntracks_watches_the_next_stops_and_its_arrivals_become_facts(yard: Ya
     assert all(region["_type"] == "waypoint" and region["rad"] >= 50 for region in regions)
     assert len({region["tst"] for region in regions}) == 3
 
-    entered = apps.owntracks(apps.owntracks_transition(regions[1]["tst"]), name)
+    entered = apps.owntracks(apps.owntracks_transition(regions[0]["tst"]), name)
     for _ in range(3):  # an answer that got lost
         assert yard.send(entered).json() == []
     (arrived,) = yard.events()
-    assert (arrived["type"], arrived["stop_id"], arrived["shift_id"]) == ("arrived", "S2", "A")
+    assert (arrived["type"], arrived["stop_id"], arrived["shift_id"]) == ("arrived", "S1", "A")
     assert arrived["at"].startswith("2026-11-22T08:00:00")
     assert (arrived["actor"], arrived["data"]["source"]) == (
         {"kind": "driver", "name": yard.driver},
         "owntracks",
     )
-    again = apps.owntracks_transition(regions[1]["tst"], at=apps.AT + 600)
+    again = apps.owntracks_transition(regions[0]["tst"], at=apps.AT + 600)
     yard.send(apps.owntracks(again, name))
     assert len(yard.events()) == 1  # in and out again while at the stop
-    further = apps.owntracks_transition(regions[2]["tst"], at=apps.AT + 900)
+    further = apps.owntracks_transition(regions[1]["tst"], at=apps.AT + 900, lat=47.17)
     yard.send(apps.owntracks(further, name))
-    assert [event["stop_id"] for event in yard.events()] == ["S2", "S3"]
+    assert [event["stop_id"] for event in yard.events()] == ["S1", "S2"]
 
 
 def test_owntracks_is_told_of_what_changed_only(yard: Yard, name: str) -> None:

@@ -31,6 +31,7 @@ export async function fail(app, { stop_id }) {
 }
 
 async function done(app, stop, draft) {
+  await draft.ready;
   const { outcome, note } = draft.values;
   const unsaid = outcome === "failed_other" && !note.trim();
   if (outcome && !unsaid) await finished(app, stop, "failed", { outcome, ...draft.fields() }, draft.values.key);

@@ -93,6 +93,7 @@ function counting(app, stop, draft, refresh) {
 /** Report it, unless something asked for is missing: then the driver is taken there. */
 async function done(app, stop, draft, codes) {
   const { t, words } = app;
+  await draft.ready; // a slow phone may still be making the photo small
   const missing = draft.missing(stop.required_proof, codes);
   const { counts, outcome, amount } = draft.values;
   const handed = counts.reduce((sum, count) => sum + count, 0);

@@ -28,6 +28,10 @@ export function notices(app) {
     const action = { words: t("show"), run: () => app.go("queue") };
     lines.push(line(app, "bad", "problem", t("put_aside", { n: model.rejected.length }), action));
   }
+  if (model.refusedProofs.length && app.screen.name === "now") {
+    const action = { words: t("show"), run: () => app.go("queue") };
+    lines.push(line(app, "bad", "camera", t("pictures_refused", { n: model.refusedProofs.length }), action));
+  }
   if (model.news && app.screen.name !== "pairing") {
     lines.push(line(app, "calm", "list", newsWords(model.news, t), null, () => model.set("news", null)));
   }

@@ -18,6 +18,7 @@ export function queue(app) {
       h(`p.lead.plain.${quiet ? "calm" : "dashed"}`, h("strong", quiet ? t("all_sent") : t("not_yet_sent", { n: model.unsent })), h("span", standing(app))),
       waiting.length > 0 && h("ol.queue", waiting.map((entry) => item(app, entry))),
       model.waitingProofs > 0 && h("p.lead", icon("camera"), t("pictures_wait", { n: model.waitingProofs })),
+      model.damagedProofs.map((proof) => h("p.hint", { "data-proof": proof.sha256 }, t("picture_damaged", { time: words.time(proof.again_at) }))),
       model.stranded > 0 && h("p.lead", icon("problem"), t("stranded", { n: model.stranded })),
       rejected.length > 0 && h("h2", t("rejected")),
       rejected.length > 0 && h("p.hint", t("rejected_words")),
