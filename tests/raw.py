@@ -36,11 +36,13 @@ def raw_day(
     shifts: Iterable[Shift],
     routes: Iterable[RouteRecord],
     events: Iterable[Event],
-) -> dict[str, list[dict[str, Any]]]:
-    """The three lists that ``tests.recount`` counts from."""
+    pictures: Iterable[str] = (),
+) -> dict[str, list[Any]]:
+    """The lists that ``tests.recount`` counts from."""
     crew = {shift.shift_id: plain(shift) for shift in shifts}
     return {
         "events": [plain(event) for event in events],
         "routes": [plain(record) | {"shift": crew[record.shift_id]} for record in routes],
         "orders": [plain(order) for order in orders],
+        "pictures": sorted(pictures),
     }

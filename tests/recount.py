@@ -23,9 +23,13 @@ ENDS = {"completed": "completed", "partial": "partial", "failed": "failed"}
 
 
 def recount(
-    events: list[dict[str, Any]], routes: list[dict[str, Any]], orders: list[dict[str, Any]]
+    events: list[dict[str, Any]],
+    routes: list[dict[str, Any]],
+    orders: list[dict[str, Any]],
+    pictures: list[str],
 ) -> dict[str, Any]:
-    """Every figure of the report, per shift id (``""`` for none) and under ``"all"``."""
+    """Every figure of the report, per shift id (``""`` for none) and under ``"all"``; ``pictures`` are
+    the names of those that the desk has."""
     log = _log(events)
     orders_by_id = {order["order_id"]: order for order in orders}
     shifts = {route["shift_id"]: route["shift"] for route in routes}
@@ -46,7 +50,9 @@ def recount(
         rows[stop_id] = {"shift": by, "late_s": late if isinstance(late, int) else 0, **end}
         count = per_shift.setdefault(by, Counter())
         _count(count, stop, end, late)
-        count["proof_outstanding"] += _lacks_proof(story, end, orders_by_id[stop["order_id"]])
+        count["proof_outstanding"] += _lacks_proof(
+            story, end, orders_by_id[stop["order_id"]], set(pictures)
+        )
     figures: dict[str, Any] = {shift_id: dict(+counter) for shift_id, counter in per_shift.items()}
     for shift_id in shifts:
         figures[shift_id] |= _effort(shift_id, shifts[shift_id], routes, log)
@@ -233,12 +239,27 @@ def _count(
         counter["first_successes"] += state == "completed"
 
 
-def _lacks_proof(story: list[dict[str, Any]], end: dict[str, Any], order: dict[str, Any]) -> bool:
-    """Whether a picture is announced (none has come), or a signature that was asked for is not."""
+def _lacks_proof(
+    story: list[dict[str, Any]], end: dict[str, Any], order: dict[str, Any], here: set[str]
+) -> bool:
+    """Whether a picture is announced and not here, or something that was asked for is not announced."""
     told = [event["data"] for event in story if event["actor"]["kind"] == "driver"]
-    announced = any(data.get("proofs") or data.get("signature") for data in told)
-    asked = end["state"] in ("completed", "partial") and order["required_proof"] == ["signature"]
-    return announced or asked
+    signatures = {data["signature"] for data in told if isinstance(data.get("signature"), str)}
+    photos = {name for data in told for name in data.get("proofs") or []} - signatures
+    if (photos | signatures) - here:
+        return True
+    if end["state"] not in ("completed", "partial"):
+        return False
+    wanted = order["required_proof"]
+    brought = {
+        "photo": bool(photos),
+        "signature": bool(signatures) or len(photos) > ("photo" in wanted),
+        "name": any(data.get("name") for data in told),
+        "scan": any(data.get("scans") for data in told),
+        "age_check": any(data.get("age_checked") is True for data in told),
+        "pin": any(data.get("pin") for data in told),
+    }
+    return not all(brought[kind] for kind in wanted)
 
 
 def _effort(
@@ -310,4 +331,4 @@ def _time(text: str) -> datetime:
 
 if __name__ == "__main__":
     raw = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
-    sys.stdout.write(json.dumps(recount(raw["events"], raw["routes"], raw["orders"]), indent=2) + "\n")
+    sys.stdout.write(json.dumps(recount(**raw), indent=2) + "\n")

@@ -40,7 +40,7 @@ class Lived:
 
     day_json: str
     figures: dict[str, Any]
-    raw: dict[str, list[dict[str, Any]]]
+    raw: dict[str, list[Any]]
 
 
 def cut(folder: Path) -> DemoFiles:
@@ -85,6 +85,7 @@ def run(
             place.store.shifts(PRACTICE_DAY),
             place.store.routes(PRACTICE_DAY),
             place.store.events(PRACTICE_DAY),
+            place.store.proofs.here(PRACTICE_DAY),
         )
     text = (folder / "out" / "day.json").read_text(encoding="utf-8")
     return Lived(text, as_recounted(report), raw)
