@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from threading import Lock, RLock
 
 from app.alarms import calls_to_make, set_aside
+from app.amending import bring_back, cancel_order, take_out
 from app.dispatching import release_day, send_releases
 from app.domain.board import Board, DayIssue, SuggestionCard
+from app.domain.disruption import Dial
 from app.domain.driver_sync import Quarantined, Withdrawal
 from app.domain.errors import ReleaseConflict
-from app.domain.events import Actor, Event, EventType
+from app.domain.events import Actor, ActorKind, Event
 from app.domain.geo import LonLat
 from app.domain.routing import StopRule
 from app.domain.settings import Settings
@@ -24,8 +26,8 @@ from app.orchestration import Reoptimiser
 from app.planning import PlanOutcome, make_plan
 from app.ports import Clock, DeskLink, Planner, Store
 from app.proofs import ProofRounds, places_of, places_on
+from app.proposals import ACCEPTED, ACTED, DISMISSED, NOT_TODAY, Proposals
 from app.settling import learn_from, may_go_again, meet, settle
-from app.suggestions import Suggestion, accept, decided
 from app.tracking import DayData, DayTracker, read_day
 from app.watching import ranked
 
@@ -54,7 +56,6 @@ class Desk:
         self._actor = actor
         self._settings = settings or Settings()
         self.roads_folder = roads_folder
-        self._suggestions: dict[str, Suggestion] = {}
         self._withdrawals: tuple[Withdrawal, ...] = ()
         self._set_aside: tuple[Quarantined, ...] = ()
         self._last_set_aside = 0
@@ -68,6 +69,7 @@ class Desk:
             self.tracker = DayTracker(read_day(store, day), NO_HISTORY)
             self.tracker.apply(store.events(day))
             self.tracker.move(store.last_positions(day))
+        self._proposals = Proposals(store, day, self._settings)
         self._proofs = ProofRounds(store, clock, self._settings.proofs_kept)
         self._take_proofs()
 
@@ -119,7 +121,7 @@ class Desk:
                 self._issues = issues
             return replace(
                 board,
-                suggestions=tuple(s.card for s in self._suggestions.values()),
+                suggestions=self._proposals.cards,
                 issues=self._issues,
             )
 
@@ -242,50 +244,101 @@ class Desk:
         if link is not None:
             link.events(self._store.link().events_cursor, seconds, limit=1)
 
-    def suggest(self, reoptimiser: Reoptimiser) -> SuggestionCard | None:
-        """Try to improve the rest of the day; a proposal that earns its place is shown."""
+    @property
+    def dial(self) -> Dial:
+        """How freely the rest of the day may be planned anew."""
+        return self._proposals.dial
+
+    def turn_dial(self, dial: Dial) -> None:
+        """Set how freely, from now on."""
+        with self._turn:
+            self._proposals.dial = dial
+
+    def suggest(self, reoptimiser: Reoptimiser) -> tuple[SuggestionCard, ...]:
+        """Try to improve the rest of the day.
+
+        Returns the proposals that were put before the dispatcher; what the site's policies let the
+        program do by itself is done and released, and told in the log.
+        """
         with self._turn:
             tracker = self.tracker.copy()
-            withdrawn = frozenset(withdrawal.stop_id for withdrawal in self._withdrawals)
-        suggestion = reoptimiser.propose(tracker, self._clock.now(), withdrawn)
-        if suggestion is None:
-            return None
-        with self._turn:
-            if not suggestion.still_stands(self.tracker):
-                return None
-            self._suggestions = {suggestion.card.suggestion_id: suggestion}
-            self._log(EventType.SUGGESTED, suggestion, "")
-        return suggestion.card
+            now = self._clock.now()
+            staying = {withdrawal.stop_id for withdrawal in self._withdrawals}
+            leeway = self._proposals.leeway(now, staying)
+        shown = []
+        for suggestion in reoptimiser.propose(tracker, now, leeway):
+            with self._turn:
+                if not suggestion.still_stands(self.tracker):
+                    continue
+                now, name = self._clock.now(), suggestion.card.suggestion_id
+                robot = Actor(ActorKind.AUTOMATION, suggestion.card.kind.value)
+                self._proposals.put(suggestion, now, robot)
+                if self._proposals.acts_on(suggestion):
+                    self._apply(name, ACTED, robot)
+                else:
+                    shown.append(suggestion.card)
+                self._catch_up()
+        return tuple(shown)
 
     def accept(self, suggestion_id: str) -> bool:
         """Apply a proposal and release it; False when it has expired."""
         with self._turn:
-            suggestion = self._suggestions.pop(suggestion_id, None)
-            if suggestion is None or not accept(self._store, self.day, suggestion):
-                return False
-            self._log(EventType.DECIDED, suggestion, "accepted")
-            self.release()
-            return True
+            return self._apply(suggestion_id, ACCEPTED, self._actor)
 
-    def dismiss(self, suggestion_id: str) -> None:
-        """Put a proposal aside."""
+    def _apply(self, suggestion_id: str, decision: str, actor: Actor) -> bool:
+        now = self._clock.now()
+        shifts = self._proposals.apply(suggestion_id, self.tracker, decision, now, actor)
+        if shifts:
+            self._give_out(shifts, actor)
+        return bool(shifts)
+
+    def undo(self, suggestion_id: str) -> bool:
+        """Take back an applied proposal and release that; False where its stops have moved on."""
         with self._turn:
-            suggestion = self._suggestions.pop(suggestion_id, None)
-            if suggestion is not None:
-                self._log(EventType.DECIDED, suggestion, "dismissed")
+            now = self._clock.now()
+            shifts = self._proposals.undo(suggestion_id, self.tracker, now, self._actor)
+            if shifts:
+                self._give_out(shifts, self._actor)
+            return bool(shifts)
+
+    def dismiss(self, suggestion_id: str, *, for_today: bool = False) -> None:
+        """Put a proposal aside; ``for_today``: the same is not put forward again."""
+        with self._turn:
+            decision = NOT_TODAY if for_today else DISMISSED
+            self._proposals.dismiss(suggestion_id, decision, self._clock.now(), self._actor)
+            self._catch_up()
+
+    def cancel_order(self, order_id: str) -> None:
+        """Call an order off; drivers who have it are told."""
+        with self._turn:
+            now = self._clock.now()
+            shifts = cancel_order(self._store, self.tracker, order_id, now, self._actor)
+            self.reload()
+            self._give_out(shifts, self._actor)
+
+    def take_out(self, shift_id: str, why: str = "") -> None:
+        """A driver cannot go on: what is not on board may go to others."""
+        with self._turn:
+            take_out(self._store, self.day, shift_id, why, self._clock.now(), self._actor)
+            self._catch_up()
+            self._expire()
+
+    def bring_back(self, shift_id: str) -> None:
+        """A driver who was taken out can go on."""
+        with self._turn:
+            bring_back(self._store, self.day, shift_id, self._clock.now(), self._actor)
+            self._catch_up()
+            self._expire()
+
+    def _give_out(self, shifts: Collection[str], actor: Actor) -> None:
+        """Release some shifts' routes, of those that drivers have a route of already."""
+        with self._turn:
+            if shifts:
+                release_day(self._store, self.day, self._clock, actor, shifts)
+            self.reload()
 
     def _expire(self) -> None:
-        """Drop proposals whose routes have a new revision or whose stops changed state."""
+        """Close proposals whose routes have a new revision or whose stops changed state."""
         with self._turn:
-            self._suggestions = {
-                key: suggestion
-                for key, suggestion in self._suggestions.items()
-                if suggestion.still_stands(self.tracker)
-            }
-
-    def _log(self, kind: EventType, suggestion: Suggestion, decision: str) -> None:
-        event = decided(kind, suggestion, decision, self._clock.now(), self._actor)
-        with self._store.write() as unit:
-            unit.add_events(self.day, (event,))
-            unit.commit()
-        self._catch_up()
+            self._proposals.expire(self.tracker, self._clock.now(), self._actor)
+            self._catch_up()

@@ -1,57 +1,72 @@
-"""Improving the rest of the day: when to try, what is free, what a change is worth.
+"""Improving the rest of the day: when to try, what a change is worth, and what is put forward.
 
-The thread or the practice day that drives this asks ``propose`` now and then. What a driver already
-has on board stays with that driver, and the stop a driver is going to is never touched; pickups not
-yet made may go to anybody who is on the road.
+The thread or the practice day that drives this asks ``propose`` now and then; one search, and each part
+of what it found that stands alone becomes a proposal of its own. What a driver has on board stays with
+that driver, and the stop a driver is going to is never touched.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from hashlib import blake2b
 
 from app.domain.board import MoveInWords, SuggestionCard
+from app.domain.disruption import ChangeKind, Dial, DisruptionBudget, Policy
 from app.domain.errors import PlanningError
-from app.domain.fleet import Shift
-from app.domain.orders import TaskKind
-from app.domain.plan_job import PlanJob
-from app.domain.routes import PlannedStop, Route, task_of
+from app.domain.plan_job import PlanAnswer, PlanJob
+from app.domain.routes import Route
 from app.domain.routing import StopRule
+from app.domain.settings import Settings
 from app.domain.solution import Progress
-from app.forecasting import Forecast
+from app.gains import Gain, Weighing
+from app.moves import components, moves_of, touched
 from app.ports import Planner
-from app.remainder import Remainder, new_routes, state_remainder
-from app.suggestions import Suggestion
+from app.remainder import Remainder, find_remainder
+from app.rest_problem import StatedRest, state_rest
+from app.rest_routes import new_routes
+from app.suggestions import Suggestion, base_of
 from app.tracking import DayTracker
 
 QUIET = timedelta(minutes=15)
-"""Time between two tries."""
-WORTH_LATE_S = 180
-"""A proposal must save this much lateness ..."""
-WORTH_COST = 300
-"""... or this much money (cents), without making anybody later."""
+"""Time between two tries when nothing happens."""
+SETTLED = timedelta(minutes=2)
+"""Time between two tries whatever happens, but for stops that need a driver."""
+MOVED_S = 360
+"""Lateness that has grown by so much since the last try is worth another."""
+SAVES_LATE_S = 120
+"""A change that saves less lateness than this is for the sake of money."""
 
 
 @dataclass(frozen=True, slots=True)
-class Gain:
-    """What a change brings: seconds of lateness, metres and cents, as before minus after."""
+class Leeway:
+    """How the day may be changed at the moment.
 
+    ``staying`` are stops that keep their driver whatever it costs; ``moved_lately`` counts
+    reassignments of the last hour; ``refused`` are signatures of proposals not wanted again today.
+    """
+
+    dial: Dial = Dial.NORMAL
+    staying: frozenset[str] = frozenset()
+    moved_lately: int = 0
+    refused: Collection[frozenset[tuple[str, str]]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The day as it was at the last try."""
+
+    at: datetime
     late_s: int
-    metres: int
-    cost: int
-
-    @property
-    def is_worth_showing(self) -> bool:
-        """Whether it is large enough to bother a person."""
-        return self.late_s >= WORTH_LATE_S or (self.late_s >= 0 and self.cost >= WORTH_COST)
+    without_driver: frozenset[str]
 
 
 class Reoptimiser:
     """Decides when to try, drives the planner, and weighs what comes back.
 
-    ``steps`` limits the search instead of time where a practice day must repeat itself. A search ends
-    early once ``cancelled`` is true.
+    ``stop`` limits the search: by steps where the answer must repeat itself. A search ends early once
+    ``cancelled`` is true.
     """
 
     def __init__(
@@ -61,182 +76,213 @@ class Reoptimiser:
         stop: StopRule,
         seed: int,
         cancelled: Callable[[], bool] = lambda: False,
+        settings: Settings | None = None,
     ) -> None:
         self._planner = planner
         self._roads_folder = roads_folder
         self._stop = stop
         self._seed = seed
         self._cancelled = cancelled
-        self._last_try: datetime | None = None
-        self._last_late = 0
-        self._count = 0
+        self._settings = settings or Settings()
+        self._seen: _Seen | None = None
 
     def is_due(self, tracker: DayTracker, now: datetime) -> bool:
-        """Whether the forecast has moved enough, or time enough has passed, to try again."""
-        if self._last_try is None:
+        """Whether it is worth to try: a stop needs a driver, the forecast has moved, or it is time."""
+        seen = self._seen
+        if seen is None or now - seen.at >= QUIET or _without_driver(tracker) - seen.without_driver:
             return True
-        late = _late_total(tracker, now)
-        return now - self._last_try >= QUIET or late - self._last_late >= WORTH_LATE_S * 2
+        late = Weighing(tracker, self._settings, now).late_total()
+        return now - seen.at >= SETTLED and late - seen.late_s >= MOVED_S
 
     def propose(
-        self, tracker: DayTracker, now: datetime, staying: Collection[str] = frozenset()
-    ) -> Suggestion | None:
-        """A proposal that earns its place, or None. ``staying`` names stops that keep their driver."""
+        self, tracker: DayTracker, now: datetime, leeway: Leeway | None = None
+    ) -> tuple[Suggestion, ...]:
+        """Proposals that earn their place, the best first; none touches a route that another does."""
         if not self.is_due(tracker, now):
-            return None
-        self._last_try, self._last_late = now, _late_total(tracker, now)
-        for relax in (False, True):
-            remainder = state_remainder(tracker, now, relax_late=relax, staying=staying)
-            if remainder is None:
-                return None
-            routes = self._search(remainder)
-            if routes is not None:
-                return self._weigh(tracker, routes, now)
-        return None
+            return ()
+        leeway = leeway or Leeway()
+        weighing = Weighing(tracker, self._settings, now)
+        self._seen = _Seen(now, weighing.late_total(), _without_driver(tracker))
+        budget = self._settings.orchestration.budget(leeway.dial)
+        remainder = self._wanted(find_remainder(tracker, now, budget.kept_stops))
+        if remainder.is_empty:
+            return ()
+        left = budget.reassignments_per_hour - leeway.moved_lately
+        stated = state_rest(tracker, remainder, self._settings, budget, leeway.staying, left)
+        answer = self._search(stated)
+        if answer is None:
+            return ()
+        return self._weigh(tracker, weighing, remainder, stated, answer, budget, left, leeway)
 
-    def _search(self, remainder: Remainder) -> tuple[Route, ...] | None:
-        """Routes that serve everything the remainder holds, or None."""
-        job = PlanJob(remainder.problem, self._roads_folder, self._stop, self._seed)
+    def _wanted(self, remainder: Remainder) -> Remainder:
+        """The remainder less what no policy asks for."""
+        policy = self._settings.orchestration.policy
+        orphans = tuple(
+            orphan
+            for orphan in remainder.orphans
+            if policy(ChangeKind.BREAKDOWN if orphan.shift_id else ChangeKind.NEW_ORDER)
+            is not Policy.OFF
+        )
+        retries = remainder.retries if policy(ChangeKind.RETRY) is not Policy.OFF else ()
+        return replace(remainder, orphans=orphans, retries=retries)
+
+    def _search(self, stated: StatedRest) -> PlanAnswer | None:
+        """A sound answer that leaves out nothing that a driver was given, or None."""
+        job = PlanJob(stated.problem, self._roads_folder, self._stop, self._seed)
         try:
             answer = self._planner.solve(job, _ignore_progress, self._cancelled)
         except PlanningError:
             return None
-        if answer.violations or answer.solution.unassigned:
-            return None
-        return new_routes(remainder, answer)
+        given = {name for names in stated.problem.warm_start.values() for name in names}
+        lost = any(item.job_id in given for item in answer.solution.unassigned)
+        return None if answer.violations or lost else answer
 
     def _weigh(
-        self, tracker: DayTracker, routes: tuple[Route, ...], now: datetime
+        self,
+        tracker: DayTracker,
+        weighing: Weighing,
+        remainder: Remainder,
+        stated: StatedRest,
+        answer: PlanAnswer,
+        budget: DisruptionBudget,
+        left: int,
+        leeway: Leeway,
+    ) -> tuple[Suggestion, ...]:
+        before = {key: record.route for key, record in tracker.data.routes.items()}
+        found = [
+            suggestion
+            for routes in components(before, new_routes(remainder, stated, answer, before))
+            if (suggestion := self._suggestion(tracker, weighing, remainder, before, routes, budget))
+            and suggestion.signature not in leeway.refused
+        ]
+        found.sort(key=lambda each: -each.card.cost_saved)
+        within: list[Suggestion] = []
+        for suggestion in found:
+            count = _disturbing(suggestion.card.moves, tracker)
+            if count <= left or not count:
+                within.append(suggestion)
+                left -= count
+        return tuple(within)
+
+    def _suggestion(
+        self,
+        tracker: DayTracker,
+        weighing: Weighing,
+        remainder: Remainder,
+        before: Mapping[str, Route],
+        routes: tuple[Route, ...],
+        budget: DisruptionBudget,
     ) -> Suggestion | None:
-        changed = tuple(
-            route
-            for route in routes
-            if route.stop_ids != tracker.data.routes[route.shift_id].route.stop_ids
+        """A group of changed routes as a proposal; None where it does not earn its place."""
+        old = [before[route.shift_id] for route in routes if route.shift_id in before]
+        gain = weighing.gain(old, routes)
+        moves = moves_of(tracker, before, routes)
+        kind = _kind(moves, gain, remainder)
+        price = budget.per_reassignment * _disturbing(moves, tracker)
+        price += budget.per_resequence * sum(1 for m in moves if m.from_shift == m.to_shift)
+        worth = round(self._settings.orchestration.worth * 100)
+        is_off = self._settings.orchestration.policy(kind) is Policy.OFF
+        if not moves or is_off or gain.cents - price < worth:
+            return None
+        card = _card(tracker, routes, moves, gain, kind)
+        states = tuple((stop, tracker.facts(stop).state) for stop in sorted(touched(before, routes)))
+        return Suggestion(
+            card, routes, tuple(base_of(tracker, route.shift_id) for route in routes), states
         )
-        if not changed:
-            return None
-        gain = _gain(tracker, changed, now)
-        if not gain.is_worth_showing:
-            return None
-        self._count += 1
-        return _suggestion(f"s{self._count:03d}", tracker, changed, gain)
 
 
 def _ignore_progress(_: Progress) -> None:
     """Nobody watches a search in the background."""
 
 
-def _late_total(tracker: DayTracker, now: datetime) -> int:
+def _without_driver(tracker: DayTracker) -> frozenset[str]:
+    """What needs a driver: stops that no route takes, and shifts that cannot go on."""
+    out = (s.shift_id for s in tracker.data.shifts if tracker.shift_facts(s.shift_id).out_at)
+    stops = (item.stop_id for item in tracker.data.unassigned if not item.carrier_id)
+    return frozenset((*out, *stops))
+
+
+def _disturbing(moves: Collection[MoveInWords], tracker: DayTracker) -> int:
+    """Stops taken from a driver who could have made them."""
     return sum(
-        _late(tracker, tracker.forecast(record.route, now), record.route)
-        for record in tracker.data.routes.values()
+        1
+        for move in moves
+        if move.from_shift
+        and move.from_shift != move.to_shift
+        and not tracker.shift_facts(move.from_shift).is_over
     )
 
 
-def _late(tracker: DayTracker, forecasts: dict[str, Forecast], route: Route) -> int:
-    total = 0
-    for stop_id in route.stop_ids:
-        windows = tracker.windows(stop_id)
-        if windows and not tracker.facts(stop_id).state.is_final:
-            over = (forecasts[stop_id].start - windows[-1][1]).total_seconds()
-            total += max(0, round(over))
-    return total
+def _kind(moves: Collection[MoveInWords], gain: Gain, remainder: Remainder) -> ChangeKind:
+    """What a change is for."""
+    names = {move.stop_id for move in moves}
+    orphans = {orphan.stop.stop_id: orphan.shift_id for orphan in remainder.orphans}
+    if any(orphans.get(name) for name in names):
+        return ChangeKind.BREAKDOWN
+    if any(name in orphans for name in names):
+        return ChangeKind.NEW_ORDER
+    if any(retry.stop.stop_id in names for retry in remainder.retries):
+        return ChangeKind.RETRY
+    return ChangeKind.LATE if gain.late_s >= SAVES_LATE_S else ChangeKind.CHEAPER
 
 
-def _gain(tracker: DayTracker, changed: tuple[Route, ...], now: datetime) -> Gain:
-    late = metres = cost = 0
+def _card(
+    tracker: DayTracker,
+    routes: tuple[Route, ...],
+    moves: tuple[MoveInWords, ...],
+    gain: Gain,
+    kind: ChangeKind,
+) -> SuggestionCard:
     shifts = {shift.shift_id: shift for shift in tracker.data.shifts}
-    for route in changed:
-        old = tracker.data.routes[route.shift_id].route
-        before, after = tracker.forecast(old, now), tracker.forecast(route, now)
-        late += _late(tracker, before, old) - _late(tracker, after, route)
-        metres += old.distance_m - route.distance_m
-        seconds = (_end(old, before) - _end(route, after)).total_seconds()
-        costs = shifts[route.shift_id].vehicle.costs
-        cost += round(
-            seconds * costs.per_hour / 3600 + (old.distance_m - route.distance_m) * costs.per_km / 1000
-        )
-    return Gain(late, metres, cost)
-
-
-def _end(route: Route, forecasts: dict[str, Forecast]) -> datetime:
-    """When the route is back at the depot, as forecast."""
-    last_trip = route.trips[-1]
-    if not last_trip.stops:
-        return last_trip.returns
-    last = forecasts[last_trip.stops[-1].stop.stop_id].departure
-    return last + timedelta(seconds=last_trip.return_leg_s)
-
-
-def _suggestion(
-    suggestion_id: str, tracker: DayTracker, changed: tuple[Route, ...], gain: Gain
-) -> Suggestion:
-    shifts = {shift.shift_id: shift for shift in tracker.data.shifts}
-    moves = tuple(_moves(tracker, changed, shifts))
-    names = sorted({shifts[route.shift_id].driver.name for route in changed})
-    card = SuggestionCard(
-        suggestion_id=suggestion_id,
-        title=f"New sequence for {', '.join(names)}",
-        reason=_reason(gain),
+    names = sorted({shifts[route.shift_id].driver.name for route in routes})
+    said = "|".join(f"{r.shift_id}:{','.join(r.stop_ids)}" for r in routes)
+    drafts = "|".join(str(base_of(tracker, route.shift_id).draft) for route in routes)
+    return SuggestionCard(
+        suggestion_id=blake2b(f"{said}|{drafts}".encode(), digest_size=8).hexdigest(),
+        title=_title(kind, moves, names),
+        reason=_reason(gain, kind, moves),
         moves=moves,
         late_s_saved=gain.late_s,
         extra_m=-gain.metres,
-        cost_saved=gain.cost,
-    )
-    records = tracker.data.routes
-    return Suggestion(
-        card=card,
-        routes=changed,
-        base=tuple((route.shift_id, records[route.shift_id].draft) for route in changed),
-        states=tuple((move.stop_id, tracker.facts(move.stop_id).state) for move in moves),
+        cost_saved=gain.cents,
+        kind=kind,
+        seconds_saved=gain.seconds,
+        later=gain.later,
+        newly_late=gain.newly_late,
     )
 
 
-def _reason(gain: Gain) -> str:
+def _title(kind: ChangeKind, moves: tuple[MoveInWords, ...], names: list[str]) -> str:
+    who = " and ".join(names) if len(names) < 3 else f"{', '.join(names[:2])} and {len(names) - 2} more"
+    new = sum(1 for move in moves if not move.from_shift)
+    if kind is ChangeKind.NEW_ORDER:
+        return f"{_stops(new, 'A new stop', 'new stops')} for {who}"
+    if kind is ChangeKind.RETRY:
+        return f"{_stops(new, 'One more try', 'second tries')} for {who}"
+    if kind is ChangeKind.BREAKDOWN:
+        taken = sum(1 for move in moves if move.from_shift != move.to_shift)
+        return f"{_stops(taken, 'A stop', 'stops')} to be saved: {who}"
+    if any(move.from_shift != move.to_shift for move in moves):
+        return f"Stops between {who}"
+    return f"New sequence for {who}"
+
+
+def _stops(count: int, one: str, many: str) -> str:
+    return one if count == 1 else f"{count} {many}"
+
+
+def _reason(gain: Gain, kind: ChangeKind, moves: tuple[MoveInWords, ...]) -> str:
+    """What it brings and what it takes, in words."""
     parts = []
-    if gain.late_s > 0:
-        parts.append(f"{round(gain.late_s / 60)} minutes of lateness less")
+    late = round(gain.late_s / 60)
+    if late:
+        parts.append(f"{abs(late)} minutes of lateness {'less' if late > 0 else 'more'}")
+    new = sum(1 for move in moves if not move.from_shift)
+    if new and kind is not ChangeKind.RETRY:
+        parts.append(_stops(new, "one order more is served", "orders more are served"))
     kilometres = -gain.metres / 1000
     parts.append(f"{abs(kilometres):.1f} km {'more' if kilometres > 0 else 'less'}")
+    minutes = round(gain.seconds / 60)
+    if minutes:
+        parts.append(f"{abs(minutes)} minutes of work {'less' if minutes > 0 else 'more'}")
     return ", ".join(parts)
-
-
-def _moves(
-    tracker: DayTracker, changed: tuple[Route, ...], shifts: dict[str, Shift]
-) -> list[MoveInWords]:
-    """Each stop that changes its driver or its neighbour before it."""
-    moves = []
-    owner, before = _places(tuple(tracker.data.routes[route.shift_id].route for route in changed))
-    for route in changed:
-        previous: PlannedStop | None = None
-        for planned in route.stops:
-            stop_id = planned.stop.stop_id
-            old_shift = owner.get(stop_id, "")
-            name = _name(tracker, planned)
-            if old_shift != route.shift_id and old_shift:
-                words = (
-                    f"take {name} from {shifts[old_shift].driver.name}"
-                    f" to {shifts[route.shift_id].driver.name}"
-                )
-                moves.append(MoveInWords(stop_id, old_shift, route.shift_id, words))
-            elif previous is not None and before.get(stop_id) != previous.stop.stop_id:
-                words = f"{shifts[route.shift_id].driver.name}: {name} after {_name(tracker, previous)}"
-                moves.append(MoveInWords(stop_id, route.shift_id, route.shift_id, words))
-            previous = planned
-    return moves
-
-
-def _places(routes: tuple[Route, ...]) -> tuple[dict[str, str], dict[str, str]]:
-    """Who has each stop, and which stop comes before it."""
-    owner, before = {}, {}
-    for route in routes:
-        for index, stop_id in enumerate(route.stop_ids):
-            owner[stop_id] = route.shift_id
-            before[stop_id] = route.stop_ids[index - 1] if index else ""
-    return owner, before
-
-
-def _name(tracker: DayTracker, planned: PlannedStop) -> str:
-    order = tracker.data.orders[planned.stop.order_id]
-    verb = "pickup at " if planned.stop.task is TaskKind.PICKUP else ""
-    return verb + task_of(order, planned.stop).place.name

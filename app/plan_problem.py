@@ -100,7 +100,7 @@ class _Statement:
     def __post_init__(self) -> None:
         self.dearest = max(shift.vehicle.costs.fixed for shift in self.shifts)
         for shift in self.shifts:
-            for depot in _loads_at(shift):
+            for depot in loads_at(shift):
                 self.loaded_at.setdefault(self._place(depot.location), depot.depot_id)
         self.vehicles.extend(self._vehicle(shift) for shift in self.shifts)
 
@@ -143,7 +143,7 @@ class _Statement:
         if task.place.location is None:
             raise ValueError(f"{order.order_id} has no place")
         self.stops[stop.stop_id] = stop
-        price = (LEFT_OUT_PRICE + self.dearest) * (50 + order.priority) // 100
+        price = price_of(order, self.dearest)
         windows, lateness = self._windows(order, task)
         types = self.settings.vehicle_types
         stretch = self.stretches.get(stop.stop_id, 1.0)
@@ -191,7 +191,7 @@ class _Statement:
         return frozenset(
             shift.shift_id
             for shift in self.shifts
-            if any(depot.depot_id == order.depot_id for depot in _loads_at(shift))
+            if any(depot.depot_id == order.depot_id for depot in loads_at(shift))
         )
 
     def _loaded_at(self, order: Order) -> frozenset[int] | None:
@@ -207,7 +207,7 @@ class _Statement:
         costs = shift.vehicle.costs
         limits = shift.limits
         loading = shift.depot.loading_s
-        reloads = tuple(self._place(depot.location) for depot in _loads_at(shift))
+        reloads = tuple(self._place(depot.location) for depot in loads_at(shift))
         return VehicleSpec(
             vehicle_id=shift.shift_id,
             profile=shift.vehicle.profile.value,
@@ -257,9 +257,14 @@ class _Statement:
         return round((at - self.zero).total_seconds())
 
 
-def _loads_at(shift: Shift) -> tuple[Depot, ...]:
+def loads_at(shift: Shift) -> tuple[Depot, ...]:
     """The depots a shift comes to: the others only when it may load more than once."""
     return shift.depots if shift.max_trips > 1 else (shift.depot,)
+
+
+def price_of(order: Order, dearest: int) -> int:
+    """Cents that leaving an order out costs, where starting the dearest van costs ``dearest``."""
+    return (LEFT_OUT_PRICE + dearest) * (50 + order.priority) // 100
 
 
 def _cents(money: float) -> int:

@@ -25,13 +25,13 @@ def route_from(
     of service times were planned, by stop.
     """
     home = solved.steps[0].location
-    making: _Trip | None = None
+    making: TripMaker | None = None
     trips: list[Trip] = []
     legs = iter(shapes)
     for step in solved.steps:
         shape = next(legs, "") if step.kind not in (StepKind.START, StepKind.BREAK) else ""
         if step.kind is StepKind.START or making is None:
-            making = _Trip(step, zero, "")
+            making = TripMaker(step, zero, "")
         elif step.kind is StepKind.JOB:
             making.add_stop(step, stops[step.job_id], shape, stretches.get(step.job_id, 1.0))
         elif step.kind is StepKind.BREAK:
@@ -39,26 +39,30 @@ def route_from(
         else:
             trips.append(making.closed(step.arrival, step.leg_s, step.leg_m, shape))
             depot_id = depots.get(step.location, "") if step.location != home else ""
-            making = _Trip(step, zero, depot_id) if step.kind is StepKind.RELOAD else None
+            making = TripMaker(step, zero, depot_id) if step.kind is StepKind.RELOAD else None
     if making is not None:  # an open route ends where its last stop does
         trips.append(making.closed(solved.steps[-1].end, 0, 0, ""))
     return Route(solved.vehicle_id, tuple(trips), solved.cost)
 
 
-class _Trip:
-    """A trip in the making, from its loading on."""
+class TripMaker:
+    """A trip in the making, from its loading on.
 
-    def __init__(self, loading: Step, zero: datetime, depot_id: str) -> None:
+    ``pace`` is the learned multiple of driving times that the steps' legs hold; stops have the road's.
+    """
+
+    def __init__(self, loading: Step, zero: datetime, depot_id: str, pace: float = 1.0) -> None:
         self._zero = zero
         self._depot_id = depot_id
         self._loading = loading
+        self._pace = pace
         self._stops: list[PlannedStop] = []
         self._breaks: list[PlannedBreak] = []
 
     def add_stop(self, step: Step, stop: Stop, shape: str, stretch: float) -> None:
         """The next stop."""
         arrival, begin, end = self._at(step.arrival), self._at(step.begin), self._at(step.end)
-        leg = (step.leg_s, step.leg_m, shape)
+        leg = (self._road(step.leg_s), step.leg_m, shape)
         self._stops.append(PlannedStop(stop, arrival, begin, end, *leg, stretch))
 
     def add_break(self, step: Step) -> None:
@@ -72,12 +76,15 @@ class _Trip:
             departure=self._at(self._loading.end),
             stops=tuple(self._stops),
             returns=self._at(returns),
-            return_leg_s=leg_s,
+            return_leg_s=self._road(leg_s),
             return_leg_m=leg_m,
             return_shape=shape,
             breaks=tuple(self._breaks),
             depot_id=self._depot_id,
         )
+
+    def _road(self, leg_s: int) -> int:
+        return round(leg_s / self._pace)
 
     def _at(self, second: int) -> datetime:
         return self._zero + timedelta(seconds=second)

@@ -1,213 +1,263 @@
-"""What of a running day is still free to change, as a routing problem, and the way back to routes."""
+"""What of a running day is still free to change: shift by shift, and what belongs to nobody."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from app.domain.events import Outcome
 from app.domain.fleet import Shift
 from app.domain.geo import LonLat
-from app.domain.load import Amounts, subtract
 from app.domain.orders import TaskKind
-from app.domain.plan_job import PlanAnswer
-from app.domain.routes import PlannedStop, Route, Trip, task_of
-from app.domain.routing import Costs, Job, Problem, VehicleSpec, Window
-from app.domain.solution import SolvedRoute, StepKind
+from app.domain.routes import PlannedStop, Route, Stop, Trip, first_attempts, task_of
+from app.domain.shift_state import ShiftFacts
 from app.domain.stop_state import StopState
 from app.domain.timing import instant
 from app.forecasting import Forecast
 from app.tracking import DayTracker
 
-LEFT_OUT_PRICE = 1_000_000
-"""Cents: so much that leaving a stop out is never cheaper."""
+CALLED_IN = timedelta(minutes=15)
+"""A driver on duty who was given nothing yet needs so long to be at the depot."""
+TRIED_AGAIN_AFTER = timedelta(minutes=90)
+"""Who was not at home may be by then."""
+MAY_BE_TRIED_AGAIN = frozenset(
+    {
+        Outcome.FAILED_NOT_HOME,
+        Outcome.FAILED_NO_ACCESS,
+        Outcome.FAILED_NO_PARKING,
+        Outcome.FAILED_NO_TIME,
+    }
+)
+"""Attempts that may succeed at another hour."""
 
 
 @dataclass(frozen=True, slots=True)
-class FreeTrip:
-    """A trip under way: its frozen beginning and the stops that may be ordered anew."""
+class FreeShift:
+    """A shift whose rest may change.
+
+    ``kept`` are the stops of the trip under way that stay as they are, finished ones and the next;
+    ``on_trip`` its other open stops, whose deliveries are on board; ``later`` the open stops of trips
+    that are not loaded yet. ``trip`` is the number of the trip under way (None: before the first). The
+    van goes on from ``here`` at ``leaves``, and would be back at ``back`` if nothing changed.
+    """
 
     shift: Shift
     route: Route
-    trip: int
-    frozen: tuple[PlannedStop, ...]
-    free: tuple[PlannedStop, ...]
+    known: ShiftFacts
+    trip: int | None
+    kept: tuple[PlannedStop, ...]
+    on_trip: tuple[PlannedStop, ...]
+    later: tuple[PlannedStop, ...]
+    here: LonLat
     leaves: datetime
-    back_by: datetime
+    back: datetime
+
+    @property
+    def free(self) -> tuple[PlannedStop, ...]:
+        """Every stop that may change, in order."""
+        return (*self.on_trip, *self.later)
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """A stop that needs a driver: one that no route takes (``shift_id`` ''), or of a driver who cannot
+    go on. It may be made from ``earliest`` on."""
+
+    stop: Stop
+    shift_id: str
+    planned: PlannedStop | None
+    earliest: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """A failed attempt that its driver, who has the goods on board, may make again."""
+
+    stop: Stop
+    shift_id: str
+    earliest: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Remainder:
-    """The free part of the day and the problem that states it; second 0 of the problem is ``zero``."""
+    """The free part of the day."""
 
-    zero: datetime
-    trips: tuple[FreeTrip, ...]
-    problem: Problem
+    now: datetime
+    shifts: tuple[FreeShift, ...]
+    orphans: tuple[Orphan, ...]
+    retries: tuple[Retry, ...]
+    forecasts: dict[str, Forecast]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to plan anew, or nobody to do it."""
+        moves = sum(len(part.free) for part in self.shifts)
+        return not self.shifts or (moves < 2 and not self.orphans and not self.retries)
 
 
-def state_remainder(
+def find_remainder(tracker: DayTracker, now: datetime, kept_stops: int) -> Remainder:
+    """What is free at an instant, the next ``kept_stops`` (at least one) stops of each driver not."""
+    forecasts: dict[str, Forecast] = {}
+    for record in tracker.data.routes.values():
+        forecasts.update(tracker.forecast(record.route, now))
+    shifts = tuple(
+        part
+        for shift in tracker.data.shifts
+        if (part := _free_shift(tracker, shift, now, max(1, kept_stops), forecasts)) is not None
+    )
+    return Remainder(
+        now=now,
+        shifts=shifts,
+        orphans=(*_of_nobody(tracker, now), *_stranded(tracker, now)),
+        retries=tuple(_retries(tracker, shifts, now)),
+        forecasts=forecasts,
+    )
+
+
+def _free_shift(
     tracker: DayTracker,
+    shift: Shift,
     now: datetime,
-    *,
-    relax_late: bool,
-    staying: Collection[str] = frozenset(),
-) -> Remainder | None:
-    """The problem of the rest of the day, or None where nothing is free.
-
-    A stop that will be late anyway keeps its window in the first try; with ``relax_late`` it may be
-    served no later than now forecast, so that no answer is worse than doing nothing. The stops named in
-    ``staying`` keep their driver.
-    """
-    zero = now.replace(microsecond=0)
-    trips = tuple(
-        trip for shift in tracker.data.shifts if (trip := _free_trip(tracker, shift, now)) is not None
-    )
-    if sum(len(trip.free) for trip in trips) < 2:
-        return None
-    places: dict[LonLat, int] = {}
-    vehicles = tuple(_vehicle(tracker, trip, zero, places) for trip in trips)
-    jobs = tuple(
-        _job(tracker, trip, planned, forecasts[planned.stop.stop_id], zero, places, relax_late, staying)
-        for trip in trips
-        for forecasts in (tracker.forecast(trip.route, now),)
-        for planned in trip.free
-    )
-    problem = Problem(
-        locations=tuple(places),
-        vehicles=vehicles,
-        jobs=jobs,
-        warm_start={trip.shift.shift_id: tuple(p.stop.stop_id for p in trip.free) for trip in trips},
-    )
-    return Remainder(zero, trips, problem)
-
-
-def _free_trip(tracker: DayTracker, shift: Shift, now: datetime) -> FreeTrip | None:
-    """The trip a driver is on, when it has stops beyond the next one."""
-    record = tracker.data.routes.get(shift.shift_id)
+    kept_stops: int,
+    forecasts: dict[str, Forecast],
+) -> FreeShift | None:
+    """A shift's free part; None where the driver cannot go on, or the desk is changing the route."""
     known = tracker.shift_facts(shift.shift_id)
-    if record is None or record.released is None or record.has_unsent_changes:
+    record = tracker.data.routes.get(shift.shift_id)
+    if known.is_over or (record is not None and record.has_unsent_changes):
         return None
-    if known.ended_at is not None:
+    route = record.route if record is not None else Route(shift.shift_id, ())
+    number = _trip_under_way(tracker, route, known, now)
+    if number is None:
+        return _not_begun(tracker, shift, route, known, now)
+    trip = route.trips[number]
+    open_at = [i for i, p in enumerate(trip.stops) if _is_open(tracker, p)]
+    held = set(open_at[:kept_stops])
+    on_trip = tuple(trip.stops[i] for i in open_at[kept_stops:])
+    kept = tuple(p for i, p in enumerate(trip.stops) if i in held or not _is_open(tracker, p))
+    later = tuple(p for t in route.trips[number + 1 :] for p in t.stops if _is_open(tracker, p))
+    last = trip.stops[max(held)] if held else _last_made(tracker, trip)
+    leaves = forecasts[last.stop.stop_id].departure if held else now
+    return FreeShift(
+        shift=shift,
+        route=route,
+        known=known,
+        trip=number,
+        kept=kept,
+        on_trip=on_trip,
+        later=later,
+        here=_location(tracker, last),
+        leaves=max(now, leaves),
+        back=tracker.back(route, now),
+    )
+
+
+def _not_begun(
+    tracker: DayTracker, shift: Shift, route: Route, known: ShiftFacts, now: datetime
+) -> FreeShift | None:
+    begins = instant(shift.day, shift.starts, shift.depot.zone)
+    ends = instant(shift.day, shift.ends, shift.depot.zone)
+    if route.trips:
+        begins = max(begins, route.trips[0].loading_start)
+    leaves = max(begins, now if route.trips or known.started_at is not None else now + CALLED_IN)
+    if leaves >= ends:
         return None
-    route = record.route
-    for number, trip in enumerate(route.trips):
-        open_at = [i for i, p in enumerate(trip.stops) if _is_open(tracker, p)]
-        if not open_at:
-            continue
-        next_stop = open_at[0]
-        forecasts = tracker.forecast(route, now)
-        free = tuple(p for p in trip.stops[next_stop + 1 :] if _is_open(tracker, p))
-        under_way = number == known.loadings - 1 or _has_begun(tracker, trip)
-        if not under_way or not free or _has_shipment(tracker, free):
-            return None
-        last = forecasts[trip.stops[-1].stop.stop_id].departure
-        back = last + timedelta(seconds=trip.return_leg_s)
-        return FreeTrip(
-            shift=shift,
-            route=route,
-            trip=number,
-            frozen=tuple(p for p in trip.stops if p not in free),
-            free=free,
-            leaves=forecasts[trip.stops[next_stop].stop.stop_id].departure,
-            back_by=max(back, _must_be_back(route, number, shift)),
-        )
-    return None
+    return FreeShift(
+        shift=shift,
+        route=route,
+        known=known,
+        trip=None,
+        kept=(),
+        on_trip=(),
+        later=tuple(p for p in route.stops if _is_open(tracker, p)),
+        here=shift.depot.location,
+        leaves=leaves,
+        back=tracker.back(route, now) if route.trips else leaves,
+    )
+
+
+def _trip_under_way(tracker: DayTracker, route: Route, known: ShiftFacts, now: datetime) -> int | None:
+    """The number of the trip that is loaded, said or not: a driver did something about its stops, or
+    has started and is loading by now. None before the first."""
+    begun = [
+        number
+        for number, trip in enumerate(route.trips)
+        if number < known.loadings or any(tracker.facts(p.stop.stop_id).shift_id for p in trip.stops)
+    ]
+    if begun:
+        return begun[-1]
+    loads = route.trips and known.started_at is not None and now >= route.trips[0].loading_start
+    return 0 if loads else None
+
+
+def _last_made(tracker: DayTracker, trip: Trip) -> PlannedStop:
+    """The stop of a finished trip that was made last, or the last that was planned."""
+    ends = [(tracker.facts(p.stop.stop_id).finished_at, i) for i, p in enumerate(trip.stops)]
+    made = [(at, i) for at, i in ends if at is not None]
+    return trip.stops[max(made)[1] if made else -1]
 
 
 def _is_open(tracker: DayTracker, planned: PlannedStop) -> bool:
     return not tracker.facts(planned.stop.stop_id).state.is_final
 
 
-def _has_begun(tracker: DayTracker, trip: Trip) -> bool:
-    """Whether a driver did something about one of its stops: then it was loaded, said or not."""
-    return any(tracker.facts(p.stop.stop_id).shift_id for p in trip.stops)
+def _of_nobody(tracker: DayTracker, now: datetime) -> Iterable[Orphan]:
+    """Open stops of located orders that no route and no carrier has."""
+    for item in tracker.data.unassigned:
+        order = tracker.data.orders.get(item.order_id)
+        if item.carrier_id or order is None or order.cancelled or not order.is_located:
+            continue
+        stop = next((s for s in first_attempts(order) if s.stop_id == item.stop_id), None)
+        if stop is not None and not tracker.facts(stop.stop_id).state.is_final:
+            yield Orphan(stop, "", None, now)
 
 
-def _has_shipment(tracker: DayTracker, stops: Iterable[PlannedStop]) -> bool:
-    """Shipments tie two stops together; a trip that carries one is left as it is."""
-    return any(len(tracker.data.orders[p.stop.order_id].tasks) > 1 for p in stops)
+def _stranded(tracker: DayTracker, now: datetime) -> Iterable[Orphan]:
+    """Open stops of drivers who cannot go on, but for goods that are on board."""
+    for shift_id, record in tracker.data.routes.items():
+        known = tracker.shift_facts(shift_id)
+        if known.out_at is None or record.has_unsent_changes:
+            continue
+        number = _trip_under_way(tracker, record.route, known, now)
+        for position, trip in enumerate(record.route.trips):
+            is_loaded = number is not None and position <= number
+            for planned in trip.stops:
+                if not _is_open(tracker, planned):
+                    continue
+                is_aboard = is_loaded and planned.stop.task is TaskKind.DELIVERY
+                if not is_aboard and not _is_half_done(tracker, planned):
+                    yield Orphan(planned.stop, shift_id, planned, now)
 
 
-def _must_be_back(route: Route, trip: int, shift: Shift) -> datetime:
-    if trip + 1 < len(route.trips):
-        return route.trips[trip + 1].loading_start
-    return instant(shift.day, shift.ends, shift.depot.zone) + timedelta(seconds=shift.overtime.seconds)
+def _is_half_done(tracker: DayTracker, planned: PlannedStop) -> bool:
+    """Whether a shipment's goods were taken already, or both of its ends are still to be made: a
+    stranded shipment is for a person to save."""
+    return len(tracker.data.orders[planned.stop.order_id].tasks) > 1
 
 
-def _ends_at(trip: FreeTrip) -> LonLat:
-    """Where a trip leads back to: the next one's depot, else home."""
-    later = trip.route.trips[trip.trip + 1 : trip.trip + 2]
-    next_depot = later[0].depot_id if later else ""
-    at = {depot.depot_id: depot.location for depot in trip.shift.depots}
-    return at.get(next_depot, trip.shift.depot.location)
+def _retries(tracker: DayTracker, shifts: Iterable[FreeShift], now: datetime) -> Iterable[Retry]:
+    """Second attempts at what failed on the trip under way."""
+    for part in shifts:
+        attempted = {(p.stop.order_id, p.stop.task, p.stop.attempt) for p in part.route.stops}
+        for planned in part.kept:
+            stop, known = planned.stop, tracker.facts(planned.stop.stop_id)
+            again = Stop(second_id(stop), stop.order_id, stop.task, stop.attempt + 1)
+            if (
+                stop.attempt == 1
+                and known.state is StopState.FAILED
+                and known.outcome in MAY_BE_TRIED_AGAIN
+                and known.finished_at is not None
+                and known.shift_id == part.shift.shift_id
+                and (again.order_id, again.task, again.attempt) not in attempted
+                and len(tracker.data.orders[stop.order_id].tasks) == 1
+            ):
+                yield Retry(again, part.shift.shift_id, max(now, known.finished_at + TRIED_AGAIN_AFTER))
 
 
-def _vehicle(
-    tracker: DayTracker, trip: FreeTrip, zero: datetime, places: dict[LonLat, int]
-) -> VehicleSpec:
-    shift = trip.shift
-    here = _location(tracker, trip.frozen[-1])
-    costs = shift.vehicle.costs
-    return VehicleSpec(
-        vehicle_id=shift.shift_id,
-        profile=shift.vehicle.profile.value,
-        start=places.setdefault(here, len(places)),
-        end=places.setdefault(_ends_at(trip), len(places)),
-        capacity=_room(tracker, trip),
-        earliest=max(0, _seconds(trip.leaves, zero)),
-        latest=_seconds(trip.back_by, zero),
-        skills=shift.skills,
-        costs=Costs(0, costs.per_hour, costs.per_km, costs.per_driving_hour, costs.per_task_hour),
-        speed_factor=shift.vehicle.speed_factor,
-    )
-
-
-def _room(tracker: DayTracker, trip: FreeTrip) -> Amounts:
-    """Capacity less what stays on board: pickups made, failed deliveries, the next stop's goods."""
-    room = trip.shift.vehicle.capacity
-    for planned in trip.frozen:
-        state = tracker.facts(planned.stop.stop_id).state
-        picked = planned.stop.task is TaskKind.PICKUP and state is not StopState.FAILED
-        brought_back = planned.stop.task is TaskKind.DELIVERY and state is StopState.FAILED
-        if picked or brought_back:
-            room = subtract(room, tracker.data.orders[planned.stop.order_id].amounts)
-    return tuple(max(0, amount) for amount in room)
-
-
-def _job(
-    tracker: DayTracker,
-    trip: FreeTrip,
-    planned: PlannedStop,
-    forecast: Forecast,
-    zero: datetime,
-    places: dict[LonLat, int],
-    relax_late: bool,
-    staying: Collection[str],
-) -> Job:
-    order = tracker.data.orders[planned.stop.order_id]
-    windows = [
-        Window(_seconds(opens, zero), _seconds(closes, zero))
-        for opens, closes in tracker.windows(planned.stop.stop_id)
-        if _seconds(closes, zero) >= 0
-    ]
-    start = _seconds(forecast.start, zero)
-    given = tracker.windows(planned.stop.stop_id)
-    if given and relax_late and forecast.start > given[-1][1]:
-        windows = [Window(_seconds(given[-1][0], zero), start)]
-    elif given and not windows:
-        windows = [Window(0, start)]
-    may_move = planned.stop.task is TaskKind.PICKUP and planned.stop.stop_id not in staying
-    return Job(
-        job_id=planned.stop.stop_id,
-        location=places.setdefault(_location(tracker, planned), len(places)),
-        kind=planned.stop.task,
-        amounts=order.amounts,
-        service=round((planned.departure - planned.service_start).total_seconds()),
-        price=LEFT_OUT_PRICE,
-        windows=tuple(replace(w, start=max(0, w.start)) for w in windows),
-        skills=order.requirements,
-        vehicles=None if may_move else frozenset({trip.shift.shift_id}),
-    )
+def second_id(stop: Stop) -> str:
+    """The id of the next attempt at a stop."""
+    return f"{stop.order_id}-{stop.task.value[0]}{stop.attempt + 1}"
 
 
 def _location(tracker: DayTracker, planned: PlannedStop) -> LonLat:
@@ -215,74 +265,3 @@ def _location(tracker: DayTracker, planned: PlannedStop) -> LonLat:
     if place.location is None:
         raise KeyError(planned.stop.stop_id)
     return place.location
-
-
-def _seconds(at: datetime, zero: datetime) -> int:
-    return round((at - zero).total_seconds())
-
-
-def new_routes(remainder: Remainder, answer: PlanAnswer) -> tuple[Route, ...]:
-    """The routes that an answer makes of the remainder's trips, untouched parts as they were."""
-    solved = {route.vehicle_id: route for route in answer.solution.routes}
-    stops = {p.stop.stop_id: p for trip in remainder.trips for p in trip.free}
-    return tuple(
-        _new_route(remainder, trip, solved.get(trip.shift.shift_id), answer, stops)
-        for trip in remainder.trips
-    )
-
-
-def _new_route(
-    remainder: Remainder,
-    trip: FreeTrip,
-    solved: SolvedRoute | None,
-    answer: PlanAnswer,
-    stops: dict[str, PlannedStop],
-) -> Route:
-    old = trip.route.trips[trip.trip]
-    if solved is None or not solved.job_ids:
-        made = replace(old, stops=trip.frozen)
-    else:
-        made = _new_trip(remainder.zero, old, trip.frozen, solved, answer, stops)
-    trips = (*trip.route.trips[: trip.trip], made, *trip.route.trips[trip.trip + 1 :])
-    return replace(trip.route, trips=trips)
-
-
-def _new_trip(
-    zero: datetime,
-    old: Trip,
-    frozen: tuple[PlannedStop, ...],
-    solved: SolvedRoute,
-    answer: PlanAnswer,
-    stops: dict[str, PlannedStop],
-) -> Trip:
-    shapes = iter(answer.shapes.get(solved.vehicle_id, ()))
-    driven = []
-    end = solved.steps[-1]
-    return_shape = ""
-    for step in solved.steps:
-        if step.kind is StepKind.JOB:
-            driven.append(
-                replace(
-                    stops[step.job_id],
-                    arrival=zero + timedelta(seconds=step.arrival),
-                    service_start=zero + timedelta(seconds=step.begin),
-                    departure=zero + timedelta(seconds=step.end),
-                    leg_s=step.leg_s,
-                    leg_m=step.leg_m,
-                    shape=next(shapes, ""),
-                )
-            )
-        elif step.kind is StepKind.END:
-            return_shape = next(shapes, "")
-    return replace(
-        old,
-        stops=(*frozen, *driven),
-        returns=zero + timedelta(seconds=end.arrival),
-        return_leg_s=end.leg_s,
-        return_leg_m=end.leg_m,
-        return_shape=return_shape,
-        breaks=tuple(
-            replace(rest, after_stops=min(rest.after_stops, len(frozen) + len(driven)))
-            for rest in old.breaks
-        ),
-    )

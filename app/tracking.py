@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from app.domain import shift_state, stop_state
 from app.domain.board import Board, BoardStop
@@ -119,6 +119,7 @@ class DayTracker:
                 task = task_of(order, planned.stop)
                 self._windows[planned.stop.stop_id] = promises(task, data.day, zone)
                 self._home[planned.stop.stop_id] = record.shift_id
+        self._windows.update(_windows_of_nobody(data))
         hues = _hues(data.shifts)
         self._plans = {
             shift.shift_id: plan_of(
@@ -250,18 +251,25 @@ class DayTracker:
     def forecast(self, route: Route, now: datetime) -> dict[str, Forecast]:
         """Forecasts of a route of this day by stop id."""
         known = self.shift_facts(route.shift_id)
-        times = self._expected(route)
+        times = self.times(route)
         return forecast_route(route, self._facts, self._windows, known, now, times)
+
+    def back(self, route: Route, now: datetime) -> datetime:
+        """When a route with stops is back at the depot, as forecast."""
+        trip = next(trip for trip in reversed(route.trips) if trip.stops)
+        last = self.forecast(route, now)[trip.stops[-1].stop.stop_id].departure
+        home = trip.return_leg_s * self.times(route).other.leg.mean
+        return max(now, last + timedelta(seconds=home))
 
     def _ranges(self, plan: LanePlan, now: datetime) -> RouteRange | None:
         """How sure the forecast of a lane is; None where nothing is known of that."""
         if self._experience is None:
             return None
         known = self.shift_facts(plan.route.shift_id)
-        times = self._expected(plan.route)
+        times = self.times(plan.route)
         return forecast_range(plan.route, self._facts, self._windows, known, now, times, plan.ends)
 
-    def _expected(self, route: Route) -> RouteTimes:
+    def times(self, route: Route) -> RouteTimes:
         """What experience says of a route; worked out once for the one that stands."""
         if self._experience is None:
             return AS_PLANNED
@@ -308,7 +316,7 @@ class DayTracker:
     def _stops(
         self, route: Route, forecasts: Mapping[str, Forecast], ranges: RouteRange | None
     ) -> Iterable[BoardStop]:
-        times = self._expected(route)
+        times = self.times(route)
         number = 0
         for trip_number, trip in enumerate(route.trips):
             for planned in trip.stops:
@@ -330,6 +338,19 @@ class DayTracker:
                     self._proof(stop),
                     outlook,
                 )
+
+
+def _windows_of_nobody(data: DayData) -> Iterable[tuple[str, tuple[Promise, ...]]]:
+    """The promised windows of stops that no route takes."""
+    depots = {depot.depot_id: depot for depot in data.depots}
+    for item in data.unassigned:
+        order = data.orders.get(item.order_id)
+        if order is None or not data.shifts:
+            continue
+        zone = (depots.get(order.depot_id) or data.shifts[0].depot).zone
+        for stop in first_attempts(order):
+            if stop.stop_id == item.stop_id:
+                yield stop.stop_id, promises(task_of(order, stop), data.day, zone)
 
 
 def _hues(shifts: tuple[Shift, ...]) -> dict[str, int]:

@@ -34,6 +34,9 @@ SECONDS_PER_TASK = 0.25
 BLIND_SHARE, ROUGH_SHARE = 0.4, 0.15
 """How much of the time goes to OR-Tools where PyVRP does not know a rule, and where it knows it roughly
 or a few stops have found no place."""
+ROUGH_AT_LEAST_S = 1.0
+"""Less time than that is not worth OR-Tools' tables where PyVRP has a fair picture; nor is a count of
+steps where a plan was given, as each of them takes a hundred times longer than an annealing's."""
 FEW = 20
 MOST_TASKS = 1000
 """From there on OR-Tools' tables alone take longer than they are worth (10 s and 2 GB for 5,000 stops,
@@ -77,7 +80,7 @@ def solve(
     routes = Routes(problem)
     incumbent = Incumbent(problem, routes, candidates, impossible, on_progress)
     if candidates:
-        watch = _Watch(stop, started, len(candidates), cancelled)
+        watch = _Watch(stop, started, len(candidates), cancelled, bool(problem.warm_start))
         _search(problem, candidates, routes, incumbent, watch, seed, threads)
         incumbent.tell()
     return incumbent.solution
@@ -87,9 +90,17 @@ class _Watch:
     """What is left of the time and of the person's patience."""
 
     def __init__(
-        self, stop: StopRule, started: float, tasks: int, cancelled: Callable[[], bool]
+        self,
+        stop: StopRule,
+        started: float,
+        tasks: int,
+        cancelled: Callable[[], bool],
+        is_warm: bool,
     ) -> None:
         self.steps = stop.steps
+        self.is_patient = (
+            not is_warm if stop.seconds is None else stop.seconds * ROUGH_SHARE >= ROUGH_AT_LEAST_S
+        )
         enough = SECONDS_AT_LEAST + SECONDS_PER_TASK * tasks
         self._until = started + min(stop.seconds, enough) if stop.seconds is not None else None
         self._cancelled = cancelled
@@ -130,7 +141,7 @@ def _search(
     heat = WARM if problem.warm_start else HOT
     annealing = _Annealing(translation, incumbent, watch, seed, threads, heat)
     annealing.run(first)
-    if _constraint_share(translation, incumbent) and not watch.is_over():
+    if _constraint_share(translation, incumbent, watch) and not watch.is_over():
         _constrain(problem, candidates, incumbent, watch, seed)
 
 
@@ -148,7 +159,8 @@ class _Annealing:
     def run(self, first: pyvrp.Solution) -> None:
         """The long search, and the dearest stops that it leaves out tried again."""
         begun = first if first.is_feasible() else self._with_less(first)
-        best = self._annealed(begun, 1 - _constraint_share(self.translation, self.incumbent))
+        share = _constraint_share(self.translation, self.incumbent, self.watch)
+        best = self._annealed(begun, 1 - share)
         self.incumbent.offer(self.translation.plan(best), again=True)
 
     def _with_less(self, first: pyvrp.Solution) -> pyvrp.Solution:
@@ -182,12 +194,15 @@ class _Annealing:
         return anneal(data, self.seed, self.threads, stop, begun, look, self.heat)
 
 
-def _constraint_share(translation: Translation, incumbent: Incumbent) -> float:
+def _constraint_share(translation: Translation, incumbent: Incumbent, watch: _Watch) -> float:
+    """How much of the time goes to OR-Tools."""
     if translation.data.num_clients + translation.data.num_shipments > MOST_TASKS:
         return 0.0
     if translation.dropped - ROUGHLY:
         return BLIND_SHARE
-    return ROUGH_SHARE if translation.dropped or 0 < incumbent.lacking <= FEW else 0.0
+    if not translation.dropped and not 0 < incumbent.lacking <= FEW:
+        return 0.0
+    return ROUGH_SHARE if watch.is_patient else 0.0
 
 
 def _constrain(

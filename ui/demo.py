@@ -106,7 +106,12 @@ def practice_day(
         base_url=server.url,
         revive=server.revive,
         reoptimiser=Reoptimiser(
-            place.background_planner, roads_folder, StopRule(steps=REPLAN_STEPS), seed, cancelled
+            place.background_planner,
+            roads_folder,
+            StopRule(steps=REPLAN_STEPS),
+            seed,
+            cancelled,
+            place.settings,
         ),
     )
     return PracticeDay(parts, on_board, accepts=accepts)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.domain.disruption import ChangeKind
 from app.domain.events import Outcome
 from app.domain.fleet import Depot, Shift
 from app.domain.geo import LonLat
@@ -142,7 +143,12 @@ class MoveInWords:
 
 @dataclass(frozen=True, slots=True)
 class SuggestionCard:
-    """A reasoned proposal: before and after in minutes late, kilometres and cost (cents)."""
+    """A reasoned proposal: what it saves in seconds late, working seconds and cost (cents), and the
+    metres it adds.
+
+    ``later`` are open stops with a promise that come a minute or more later than before, ``newly_late``
+    those of them that would miss it. ``sure`` (0 to 1) is the chance that it pays, as forecast.
+    """
 
     suggestion_id: str
     title: str
@@ -151,6 +157,16 @@ class SuggestionCard:
     late_s_saved: int
     extra_m: int
     cost_saved: int
+    kind: ChangeKind = ChangeKind.CHEAPER
+    seconds_saved: int = 0
+    later: tuple[str, ...] = ()
+    newly_late: tuple[str, ...] = ()
+    sure: float | None = None
+
+    @property
+    def reassignments(self) -> int:
+        """Stops that are taken from one driver and given to another."""
+        return sum(1 for move in self.moves if move.from_shift and move.from_shift != move.to_shift)
 
 
 @dataclass(frozen=True, slots=True)

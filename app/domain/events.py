@@ -32,6 +32,8 @@ class EventType(StrEnum):
     RESTORED = "restored"
     RELEASED = "released"
     CANCELLED = "cancelled"
+    SHIFT_OUT = "shift_out"  # the driver cannot go on: a breakdown, an accident, illness
+    SHIFT_BACK = "shift_back"  # and can again
     DRIVEN = "driven"  # metres and seconds driven in a shift, written at its end
     SUGGESTED = "suggested"
     DECIDED = "decided"

@@ -11,6 +11,7 @@ from datetime import timedelta
 from types import MappingProxyType
 
 from app.domain.carriers import CarrierPriceList
+from app.domain.disruption import BUDGETS, ChangeKind, Dial, DisruptionBudget, Policy
 from app.domain.errors import InputRefused
 from app.domain.load import DEFAULT_DIMENSIONS, LoadDimension
 from app.domain.report import Prices
@@ -69,6 +70,60 @@ class TypeTimes:
 
 
 @dataclass(frozen=True, slots=True)
+class Orchestration:
+    """How the running day is improved, in whole units of money and minutes as people write them.
+
+    ``dial`` is how freely; ``reassignments_per_hour``, ``kept_stops`` and ``later_min`` replace what it
+    stands for (None: as the dial says). ``late_per_minute`` is what a minute after a promise costs once
+    the day runs, ``worth`` what a change must bring to be shown and ``act_from`` to be made without
+    asking, where ``policies`` say so by kind of change.
+
+    Raises:
+        InputRefused: a number is out of reach.
+    """
+
+    dial: Dial = Dial.NORMAL
+    reassignments_per_hour: int | None = None
+    kept_stops: int | None = None
+    later_min: float | None = None
+    late_per_minute: float = 0.5
+    worth: float = 3
+    act_from: float = 5
+    policies: Mapping[ChangeKind, Policy] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        counts = (self.reassignments_per_hour, self.kept_stops, self.later_min)
+        if any(count is not None and not 0 <= count <= 1000 for count in counts):
+            raise InputRefused(
+                "orchestration: reassignments_per_hour, kept_stops and later_min are 0 to 1000."
+            )
+        if any(not 0 <= money < 1e6 for money in (self.late_per_minute, self.worth, self.act_from)):
+            raise InputRefused(
+                "orchestration: late_per_minute, worth and act_from are between 0 and 1,000,000."
+            )
+
+    def budget(self, dial: Dial) -> DisruptionBudget:
+        """What a mark of the dial stands for at this site."""
+        if dial is Dial.HOLD:
+            return BUDGETS[dial]
+        usual, later = BUDGETS[dial], self.later_min
+        return replace(
+            usual,
+            reassignments_per_hour=_or(self.reassignments_per_hour, usual.reassignments_per_hour),
+            kept_stops=_or(self.kept_stops, usual.kept_stops),
+            later_s=usual.later_s if later is None else round(later * 60),
+        )
+
+    def policy(self, kind: ChangeKind) -> Policy:
+        """What is done about a kind of change."""
+        return self.policies.get(kind, Policy.SUGGEST)
+
+
+def _or(given: int | None, usual: int) -> int:
+    return usual if given is None else given
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings. ``MEANINGS`` says what each is for."""
 
@@ -79,6 +134,7 @@ class Settings:
     carriers: Mapping[str, CarrierPriceList] = field(default_factory=dict)
     vehicle_types: Mapping[str, TypeTimes] = field(default_factory=dict)
     proof_days: int = 0
+    orchestration: Orchestration = Orchestration()
 
     def __post_init__(self) -> None:
         known = {dimension.key for dimension in DEFAULT_DIMENSIONS}
@@ -145,6 +201,14 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
         "proof_days": (
             "how many days drivers' photos and signatures are kept at the desk: 90 or more; 0, as it "
             "is unless set: for good"
+        ),
+        "orchestration": (
+            "how the running day is improved: dial (hold, careful, normal, free), and in its place "
+            "reassignments_per_hour, kept_stops (next stops that never move) and later_min (minutes a "
+            "promise may get worse); late_per_minute, worth (what a change must bring to be shown), "
+            "act_from (to be made without asking), policies by kind of change (breakdown, new_order, "
+            'retry, late, cheaper): off, suggest or act: {"dial": "careful", '
+            '"policies": {"new_order": "act"}}'
         ),
     }
 )

@@ -10,7 +10,10 @@ from app.domain.events import Event, EventType
 
 @dataclass(frozen=True, slots=True)
 class ShiftFacts:
-    """What a driver reported of the shift itself; ``rests`` are the breaks taken, begin and end."""
+    """What is known of the shift itself; ``rests`` are the breaks taken, begin and end.
+
+    ``out_at`` is when the desk took the driver out of the day: no further stop can be made.
+    """
 
     started_at: datetime | None = None
     ended_at: datetime | None = None
@@ -18,6 +21,12 @@ class ShiftFacts:
     last_loaded_at: datetime | None = None
     rests: tuple[tuple[datetime, datetime], ...] = ()
     resting_since: datetime | None = None
+    out_at: datetime | None = None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether this driver makes no further stop."""
+        return self.ended_at is not None or self.out_at is not None
 
 
 def apply(facts: ShiftFacts, event: Event) -> ShiftFacts:
@@ -34,4 +43,8 @@ def apply(facts: ShiftFacts, event: Event) -> ShiftFacts:
     if kind is EventType.BREAK_ENDED:
         rest = (facts.resting_since or event.at, event.at)
         return replace(facts, rests=(*facts.rests, rest), resting_since=None)
+    if kind is EventType.SHIFT_OUT:
+        return replace(facts, out_at=event.at)
+    if kind is EventType.SHIFT_BACK:
+        return replace(facts, out_at=None)
     return facts

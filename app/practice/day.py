@@ -66,7 +66,7 @@ class PracticeDay:
         self._parts = parts
         self._on_board = on_board
         self._accepts = accepts
-        self._pending: tuple[str, float] | None = None
+        self._pending: tuple[tuple[str, ...], float] | None = None
         self._suggested = 0
         self._accepted = 0
 
@@ -146,15 +146,15 @@ class PracticeDay:
         desk, now = self._parts.desk, self._parts.clock.now().timestamp()
         desk.exchange()
         if self._pending is not None and now >= self._pending[1]:
-            suggestion_id, self._pending = self._pending[0], None
-            self._accepted += desk.accept(suggestion_id)
+            names, self._pending = self._pending[0], None
+            self._accepted += sum(desk.accept(name) for name in names)
             desk.exchange()
         elif self._pending is None:
-            card = desk.suggest(self._parts.reoptimiser)
-            if card is not None:
-                self._suggested += 1
-                if self._accepts:
-                    self._pending = (card.suggestion_id, now + DECIDES_AFTER.total_seconds())
+            cards = desk.suggest(self._parts.reoptimiser)
+            self._suggested += len(cards)
+            if cards and self._accepts:
+                names = tuple(card.suggestion_id for card in cards)
+                self._pending = names, now + DECIDES_AFTER.total_seconds()
 
 
 def _connection(clock: Clock, gaps: tuple[tuple[float, float], ...]) -> Callable[[], bool]:

@@ -204,16 +204,23 @@ class _Speaker:
             required=False,
         )
 
-    def _dimensions(self) -> tuple[bool, int]:
-        """Whether stops are counted as a load, and how many classes of vehicles are said as loads."""
+    def _dimensions(self) -> tuple[bool, int, bool]:
+        """Whether stops are counted as a load, how many classes of vehicles are said as loads, and
+        whether goods at a depot are: a van on the road is full of them until its first reload."""
         counted = any(vehicle.limits.tasks is not None for vehicle in self._problem.vehicles)
-        return counted, self._fleet.count
+        under_way = any(not vehicle.loads_at_start for vehicle in self._problem.vehicles)
+        return counted, self._fleet.count, under_way
 
     def _extra(self, job: Job, count: int) -> list[int]:
-        """Loads that are none: the stop itself, and whom it is for."""
-        counted, classes = self._carried
+        """Loads that are none: the stop itself, whom it is for, and whether a depot has its goods."""
+        counted, classes, under_way = self._carried
         own = self._fleet.classes[self._number[job.job_id]] if classes else -1
-        return [*([count] if counted else []), *(int(number == own) for number in range(classes))]
+        fetched = count and job.kind is TaskKind.DELIVERY and not job.on_board
+        return [
+            *([count] if counted else []),
+            *(int(number == own) for number in range(classes)),
+            *([int(fetched)] if under_way else []),
+        ]
 
     def _price(self, task: Task) -> int:
         """Cents that the task costs when none of the vehicles comes."""
@@ -261,7 +268,7 @@ class _Speaker:
             unit_distance_cost=tariff.unit,
             unit_duration_cost=self._money.second(vehicle.costs.per_hour),
             profile=profile,
-            initial_load=[*_on_board(vehicle, prefix), *(0 for _ in self._room_for_extra(kind))],
+            initial_load=[*_on_board(vehicle, prefix), *self._extra_on_board(vehicle)],
             reload_depots=self._reloads(vehicle),
             max_reloads=self._trips(vehicle),
         )
@@ -278,11 +285,18 @@ class _Speaker:
 
     def _room_for_extra(self, kind: Kind) -> list[int]:
         """Most stops, and for which classes of stops there is room."""
-        counted, classes = self._carried
+        counted, classes, under_way = self._carried
         most = kind.example.limits.tasks
         made = len(kind.prefix.job_ids) if kind.prefix is not None else 0
         stops = [FAR if most is None else max(0, most - made)] if counted else []
-        return [*stops, *(FAR * kind.carries[n] for n in range(classes))]
+        fetched = [FAR] if under_way else []
+        return [*stops, *(FAR * kind.carries[n] for n in range(classes)), *fetched]
+
+    def _extra_on_board(self, vehicle: VehicleSpec) -> list[int]:
+        """What of the loads that are none a vehicle has in it at its start."""
+        counted, classes, under_way = self._carried
+        none = [0] * (counted + classes)
+        return [*none, *([0 if vehicle.loads_at_start else FAR] if under_way else [])]
 
     def _reloads(self, vehicle: VehicleSpec) -> list[int]:
         if vehicle.reload is None or self._trips(vehicle) == 0:

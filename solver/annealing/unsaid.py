@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from app.domain.routing import Problem, VehicleSpec
 
-ROUGHLY = frozenset({"breaks", "hours", "lateness", "overtime", "windows"})
+ROUGHLY = frozenset({"breaks", "hours", "lateness", "loaded", "overtime", "windows"})
 """Of these the engine has a fair picture; of the others none."""
 
 
@@ -59,9 +59,9 @@ def _of_vehicle(problem: Problem, vehicle: VehicleSpec) -> Iterator[str]:
     by_distance = bool(costs.per_km) or limits.distance_m is not None
     if limits.driving_s is not None and (by_distance or not plain):
         yield "driving"
-    if not vehicle.loads_at_start:
-        yield "loaded"
+    if not vehicle.loads_at_start and vehicle.reload is not None:
+        yield "loaded"  # goods that stay on board while others are fetched
     if vehicle.reload is not None:
-        places = set(vehicle.reload.locations) | {vehicle.start}
+        places = {*vehicle.reload.locations, *([vehicle.start] if vehicle.loads_at_start else ())}
         if len(places) > 1 and any(job.depots is not None for job in problem.all_jobs):
             yield "depots"

@@ -119,6 +119,19 @@ class Exchange:
             self._screen.say(str(error), trouble=True)
 
 
+def _words(suggestions: int) -> str:
+    if not suggestions:
+        return "idle"
+    return "a suggestion waits for you" if suggestions == 1 else f"{suggestions} suggestions wait"
+
+
+def _reoptimiser(day: OpenDay, desk: Desk, stop: Flag) -> Reoptimiser:
+    place = day.place
+    return Reoptimiser(
+        place.background_planner, desk.roads_folder, IMPROVE_FOR, 1, stop.is_set, place.settings
+    )
+
+
 def improve(day: OpenDay, screen: Screen, stop: Flag) -> None:
     """Look for a better rest of the day now and then, in a process of low priority."""
     known: tuple[Desk, Reoptimiser] | None = None
@@ -127,15 +140,14 @@ def improve(day: OpenDay, screen: Screen, stop: Flag) -> None:
         if desk.link is None or not desk.roads_folder:
             continue
         if known is None or known[0] is not desk:
-            planner = day.place.background_planner
-            known = desk, Reoptimiser(planner, desk.roads_folder, IMPROVE_FOR, 1, stop.is_set)
+            known = desk, _reoptimiser(day, desk, stop)
         screen.optimiser("looking for better routes")
         try:
-            card = desk.suggest(known[1])
+            cards = desk.suggest(known[1])
         except WorldError as error:
             screen.optimiser("stopped, see the messages")
             screen.say(str(error), trouble=True)
             continue
-        screen.optimiser("a suggestion waits for you" if card else "idle")
-        if card and not stop.is_set():
+        screen.optimiser(_words(len(cards)))
+        if not stop.is_set():
             day.show()

@@ -1,0 +1,71 @@
+"""What a dispatcher changes of the running day: an order called off, a driver who cannot go on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from uuid import uuid4
+
+from app.domain.events import Actor, Event, EventType
+from app.domain.routes import first_attempts
+from app.domain.stop_state import StopState
+from app.moved_stops import without_stop
+from app.ports import Store
+from app.tracking import DayTracker
+
+
+def cancel_order(
+    store: Store, tracker: DayTracker, order_id: str, now: datetime, actor: Actor
+) -> frozenset[str]:
+    """Call an order off: its open stops leave their routes. Returns the shifts whose routes changed.
+
+    What is on board stays there until the van is back. Stops that are over stay as they were.
+    """
+    order = tracker.data.orders[order_id]
+    day = tracker.data.day
+    open_stops = [
+        planned.stop.stop_id
+        for record in tracker.data.routes.values()
+        for planned in record.route.stops
+        if planned.stop.order_id == order_id
+        and not tracker.facts(planned.stop.stop_id).state.is_done
+        and tracker.facts(planned.stop.stop_id).state is not StopState.ARRIVED
+    ] or [stop.stop_id for stop in first_attempts(order)]
+    changed = set()
+    with store.write() as unit:
+        unit.put_orders((replace(order, cancelled=True),))
+        for record in unit.routes(day):
+            route = record.route
+            for stop_id in open_stops:
+                route = without_stop(route, stop_id)
+            if route.stop_ids != record.route.stop_ids:
+                unit.put_routes((replace(record, draft=record.draft + 1, route=route),))
+                changed.add(record.shift_id)
+        left = unit.unassigned(day)
+        unit.put_unassigned(day, [item for item in left if item.order_id != order_id])
+        events = [_event(EventType.CANCELLED, now, actor, stop_id=name) for name in open_stops]
+        unit.add_events(day, events)
+        unit.commit()
+    return frozenset(changed)
+
+
+def take_out(store: Store, day: date, shift_id: str, why: str, now: datetime, actor: Actor) -> None:
+    """A driver cannot go on: stops that are not on board may go to others."""
+    _add(store, day, _event(EventType.SHIFT_OUT, now, actor, shift_id=shift_id, note=why))
+
+
+def bring_back(store: Store, day: date, shift_id: str, now: datetime, actor: Actor) -> None:
+    """The driver can go on."""
+    _add(store, day, _event(EventType.SHIFT_BACK, now, actor, shift_id=shift_id))
+
+
+def _add(store: Store, day: date, event: Event) -> None:
+    with store.write() as unit:
+        unit.add_events(day, (event,))
+        unit.commit()
+
+
+def _event(
+    kind: EventType, now: datetime, actor: Actor, shift_id: str = "", stop_id: str = "", note: str = ""
+) -> Event:
+    return Event(str(uuid4()), kind, now, now, actor, shift_id, stop_id, note=note)

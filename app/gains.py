@@ -1,0 +1,168 @@
+"""What a change of the running day is worth: before and after on the one cost of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.promises import late_seconds
+from app.domain.routes import Route, Stop
+from app.domain.settings import Settings
+from app.domain.timing import instant
+from app.forecasting import Forecast
+from app.plan_problem import price_of
+from app.rest_problem import RETRY_SHARE
+from app.tracking import DayTracker
+
+
+@dataclass(frozen=True, slots=True)
+class DayCost:
+    """What some routes come to as forecast: seconds late over open stops, late open stops, metres,
+    seconds from start to end, and cents (driving, hours, overtime, lateness, and orders missed)."""
+
+    late_s: int
+    late_stops: int
+    metres: int
+    seconds: int
+    cents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """Before and after; what is saved is positive.
+
+    ``later`` are open stops with a promise that are forecast a minute or more later than before;
+    ``newly_late`` those of them that were in time and are not.
+    """
+
+    before: DayCost
+    after: DayCost
+    later: tuple[str, ...] = ()
+    newly_late: tuple[str, ...] = ()
+
+    @property
+    def late_s(self) -> int:
+        """Seconds of lateness saved."""
+        return self.before.late_s - self.after.late_s
+
+    @property
+    def metres(self) -> int:
+        """Metres saved."""
+        return self.before.metres - self.after.metres
+
+    @property
+    def seconds(self) -> int:
+        """Working time saved."""
+        return self.before.seconds - self.after.seconds
+
+    @property
+    def cents(self) -> int:
+        """Money saved."""
+        return self.before.cents - self.after.cents
+
+
+class Weighing:
+    """Weighs routes of one day at one instant."""
+
+    def __init__(self, tracker: DayTracker, settings: Settings, now: datetime) -> None:
+        self._tracker = tracker
+        self._now = now
+        prices, running = settings.prices, settings.orchestration
+        self._per_minute = (prices.late_per_minute or running.late_per_minute) * 100
+        self._shifts = {shift.shift_id: shift for shift in tracker.data.shifts}
+
+    def gain(self, before: Iterable[Route], after: Iterable[Route]) -> Gain:
+        """What changing some routes saves. A stop that is only on one side is missed on the other, but
+        for second attempts, which are a chance and no loss."""
+        old, new = tuple(before), tuple(after)
+        known, expected = self._forecasts(old), self._forecasts(new)
+        stops = {p.stop.stop_id: p.stop for route in (*old, *new) for p in route.stops}
+        later = [
+            stop_id
+            for stop_id in known.keys() & expected.keys()
+            if self._is_open(stop_id)
+            and self._tracker.windows(stop_id)
+            and (expected[stop_id].start - known[stop_id].start).total_seconds() >= 60
+        ]
+        return Gain(
+            self._cost(old, known, stops),
+            self._cost(new, expected, stops),
+            tuple(sorted(later)),
+            tuple(
+                sorted(
+                    stop_id
+                    for stop_id in later
+                    if not self._late(stop_id, known) and self._late(stop_id, expected)
+                )
+            ),
+        )
+
+    def late_total(self) -> int:
+        """Seconds of lateness of all open stops of the day, as forecast."""
+        routes = [record.route for record in self._tracker.data.routes.values()]
+        forecasts = self._forecasts(routes)
+        return sum(self._late(name, forecasts) for name in forecasts if self._is_open(name))
+
+    def _forecasts(self, routes: Iterable[Route]) -> dict[str, Forecast]:
+        found: dict[str, Forecast] = {}
+        for route in routes:
+            found.update(self._tracker.forecast(route, self._now))
+        return found
+
+    def _cost(
+        self, routes: Collection[Route], forecasts: Mapping[str, Forecast], stops: Mapping[str, Stop]
+    ) -> DayCost:
+        made = {stop_id for route in routes for stop_id in self._can_be_made(route)}
+        late = [self._late(stop_id, forecasts) for stop_id in made if self._is_open(stop_id)]
+        seconds, cents = 0, 0.0
+        for route in routes:
+            worked, money = self._route_cost(route)
+            seconds += worked
+            cents += money
+        missed = sum(self._price(stop) for stop_id, stop in stops.items() if stop_id not in made)
+        return DayCost(
+            late_s=sum(late),
+            late_stops=sum(1 for each in late if each),
+            metres=sum(route.distance_m for route in routes),
+            seconds=seconds,
+            cents=round(cents + sum(late) / 60 * self._per_minute + missed),
+        )
+
+    def _route_cost(self, route: Route) -> tuple[int, float]:
+        """Seconds from now to the end, and cents of them and of all driving."""
+        shift = self._shifts[route.shift_id]
+        known = self._tracker.shift_facts(route.shift_id)
+        if known.is_over or not route.stops:
+            return 0, 0.0
+        costs = shift.vehicle.costs
+        back = self._tracker.back(route, self._now)
+        begins = max(self._now, route.trips[0].loading_start)
+        worked = max(0.0, (back - begins).total_seconds())
+        beyond = max(0.0, (back - instant(shift.day, shift.ends, shift.depot.zone)).total_seconds())
+        overtime = shift.overtime.per_hour or costs.per_hour // 2
+        money = (
+            costs.fixed
+            + worked * costs.per_hour / 3600
+            + route.distance_m * costs.per_km / 1000
+            + route.driving_s * costs.per_driving_hour / 3600
+            + beyond * overtime / 3600
+        )
+        return round(worked), money
+
+    def _can_be_made(self, route: Route) -> Iterable[str]:
+        """Stops that somebody makes: of a driver who cannot go on, only those that are over."""
+        if not self._tracker.shift_facts(route.shift_id).is_over:
+            return route.stop_ids
+        return (stop_id for stop_id in route.stop_ids if not self._is_open(stop_id))
+
+    def _late(self, stop_id: str, forecasts: Mapping[str, Forecast]) -> int:
+        return late_seconds(forecasts[stop_id].start, self._tracker.windows(stop_id))
+
+    def _is_open(self, stop_id: str) -> bool:
+        return not self._tracker.facts(stop_id).state.is_final
+
+    def _price(self, stop: Stop) -> int:
+        """Cents that not making a stop costs; a second attempt may fail as well."""
+        order = self._tracker.data.orders[stop.order_id]
+        return price_of(order, 0) // len(order.tasks) // (RETRY_SHARE if stop.attempt > 1 else 1)

@@ -1,0 +1,118 @@
+"""What a change of the plan does, stop by stop and in words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from app.domain.board import MoveInWords
+from app.domain.fleet import Shift
+from app.domain.orders import TaskKind
+from app.domain.routes import PlannedStop, Route, task_of
+from app.tracking import DayTracker
+
+
+def components(before: Mapping[str, Route], after: Collection[Route]) -> list[tuple[Route, ...]]:
+    """Changed routes in groups that stand alone: no stop goes from one group to another."""
+    owner = {stop_id: key for key, route in before.items() for stop_id in route.stop_ids}
+    changed = {route.shift_id: route for route in after}
+    leader = {shift_id: shift_id for shift_id in changed}
+
+    def root(shift_id: str) -> str:
+        while leader[shift_id] != shift_id:
+            shift_id = leader[shift_id]
+        return shift_id
+
+    for route in changed.values():
+        for stop_id in route.stop_ids:
+            giver = owner.get(stop_id)
+            if giver in leader and root(giver) != root(route.shift_id):
+                leader[root(giver)] = root(route.shift_id)
+    groups: dict[str, list[Route]] = {}
+    for route in after:
+        groups.setdefault(root(route.shift_id), []).append(route)
+    return [tuple(group) for group in groups.values()]
+
+
+def moves_of(
+    tracker: DayTracker, before: Mapping[str, Route], after: Collection[Route]
+) -> tuple[MoveInWords, ...]:
+    """Each stop that changes its driver, gets one, or is made out of the order it had."""
+    shifts = {shift.shift_id: shift for shift in tracker.data.shifts}
+    owner = {
+        stop_id: route.shift_id
+        for changed in after
+        if (route := before.get(changed.shift_id)) is not None
+        for stop_id in route.stop_ids
+    }
+    return tuple(
+        move for route in after for move in _moves(tracker, route, owner, _kept(before, route), shifts)
+    )
+
+
+def touched(before: Mapping[str, Route], after: Iterable[Route]) -> frozenset[str]:
+    """Stops that have another stop before them than they had, or none; newly planned ones too."""
+    followed = {pair for route in before.values() for pair in pairwise(("", *route.stop_ids))}
+    return frozenset(
+        second
+        for route in after
+        for first, second in pairwise(("", *route.stop_ids))
+        if (first, second) not in followed
+    )
+
+
+def _kept(before: Mapping[str, Route], route: Route) -> frozenset[str]:
+    """The stops that a route keeps in their order: the longest subsequence of them that it can."""
+    old = before.get(route.shift_id)
+    place = {stop_id: n for n, stop_id in enumerate(old.stop_ids)} if old is not None else {}
+    names = [stop_id for stop_id in route.stop_ids if stop_id in place]
+    return frozenset(longest_in_order(names, place))
+
+
+def longest_in_order(names: Sequence[str], place: Mapping[str, int]) -> list[str]:
+    """The longest subsequence with rising places (Schensted, 1961)."""
+    tails: list[int] = []
+    ends: list[str] = []
+    before: dict[str, str] = {}
+    for name in names:
+        at = bisect_left(tails, place[name])
+        if at:
+            before[name] = ends[at - 1]
+        tails[at : at + 1] = [place[name]]
+        ends[at : at + 1] = [name]
+    chain: list[str] = []
+    last = ends[-1] if ends else None
+    while last is not None:
+        chain.append(last)
+        last = before.get(last)
+    return chain[::-1]
+
+
+def _moves(
+    tracker: DayTracker,
+    route: Route,
+    owner: Mapping[str, str],
+    kept: Collection[str],
+    shifts: Mapping[str, Shift],
+) -> Iterator[MoveInWords]:
+    driver, last = shifts[route.shift_id].driver.name, ""
+    for planned in route.stops:
+        stop_id, name = planned.stop.stop_id, _name(tracker, planned)
+        giver = owner.get(stop_id, "")
+        after = f" after {last}" if last else " first"
+        if not giver:
+            verb = f"tries {name} again" if planned.stop.attempt > 1 else f"takes {name}"
+            yield MoveInWords(stop_id, "", route.shift_id, f"{driver} {verb}{after}")
+        elif giver != route.shift_id:
+            words = f"take {name} from {shifts[giver].driver.name} to {driver}{after}"
+            yield MoveInWords(stop_id, giver, route.shift_id, words)
+        elif stop_id not in kept:
+            yield MoveInWords(stop_id, giver, giver, f"{driver}: {name}{after}")
+        last = name
+
+
+def _name(tracker: DayTracker, planned: PlannedStop) -> str:
+    order = tracker.data.orders[planned.stop.order_id]
+    verb = "pickup at " if planned.stop.task is TaskKind.PICKUP else ""
+    return verb + task_of(order, planned.stop).place.name

@@ -1,0 +1,140 @@
+"""The day's proposals: which are open, what was decided about the others, and what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date, datetime, timedelta
+
+from app.domain.board import SuggestionCard
+from app.domain.disruption import Dial, Policy
+from app.domain.events import Actor, Event, EventType
+from app.domain.settings import Settings
+from app.orchestration import Leeway
+from app.ports import Store
+from app.suggestions import Suggestion, apply, take_back, told
+from app.tracking import DayTracker
+
+AN_HOUR = timedelta(hours=1)
+ACCEPTED, ACTED, DISMISSED, NOT_TODAY = "accepted", "acted", "dismissed", "not_today"
+EXPIRED, UNDONE = "expired", "undone"
+APPLIED = frozenset({ACCEPTED, ACTED})
+
+
+class Proposals:
+    """Used by one thread at a time. What was decided on earlier is read from the day's log."""
+
+    def __init__(self, store: Store, day: date, settings: Settings) -> None:
+        self._store = store
+        self._day = day
+        self._settings = settings
+        self._open: dict[str, Suggestion] = {}
+        self._done: dict[str, Suggestion] = {}
+        self._moved: dict[str, tuple[datetime, int]] = {}
+        self._refused: set[frozenset[tuple[str, str]]] = set()
+        self.dial = settings.orchestration.dial
+        for event in store.events(day):
+            self._remember(event)
+
+    @property
+    def cards(self) -> tuple[SuggestionCard, ...]:
+        """What waits for a decision."""
+        return tuple(suggestion.card for suggestion in self._open.values())
+
+    def leeway(self, now: datetime, staying: Collection[str]) -> Leeway:
+        """How the day may be changed at an instant; ``staying`` are stops that keep their driver."""
+        lately = sum(count for at, count in self._moved.values() if now - at < AN_HOUR)
+        return Leeway(self.dial, frozenset(staying), lately, frozenset(self._refused))
+
+    def acts_on(self, suggestion: Suggestion) -> bool:
+        """Whether the site lets the program do it without asking."""
+        card, rules = suggestion.card, self._settings.orchestration
+        return (
+            rules.policy(card.kind) is Policy.ACT
+            and card.cost_saved >= rules.act_from * 100
+            and self.dial is not Dial.HOLD
+        )
+
+    def put(self, suggestion: Suggestion, now: datetime, actor: Actor) -> None:
+        """Put a proposal forward; open ones that touch the same routes give way to it."""
+        touched = {base.shift_id for base in suggestion.base}
+        for key, other in tuple(self._open.items()):
+            if key != suggestion.card.suggestion_id and any(
+                base.shift_id in touched for base in other.base
+            ):
+                self._close(key, EXPIRED, now, actor)
+        if suggestion.card.suggestion_id not in self._open:
+            self._log(EventType.SUGGESTED, suggestion, "", now, actor)
+        self._open[suggestion.card.suggestion_id] = suggestion
+
+    def apply(
+        self, suggestion_id: str, tracker: DayTracker, decision: str, now: datetime, actor: Actor
+    ) -> frozenset[str]:
+        """Make a proposal's routes the drafts; returns the shifts touched, none if it has expired."""
+        suggestion = self._open.get(suggestion_id)
+        if suggestion is None:
+            return frozenset()
+        if not suggestion.still_stands(tracker) or not apply(self._store, self._day, suggestion):
+            self._close(suggestion_id, EXPIRED, now, actor)
+            return frozenset()
+        self._close(suggestion_id, decision, now, actor)
+        self._done[suggestion_id] = suggestion
+        return frozenset(route.shift_id for route in suggestion.routes)
+
+    def undo(
+        self, suggestion_id: str, tracker: DayTracker, now: datetime, actor: Actor
+    ) -> frozenset[str]:
+        """Take back what an applied proposal did; returns the shifts touched, none where these have
+        changed since."""
+        suggestion = self._done.get(suggestion_id)
+        if suggestion is None or not take_back(self._store, tracker, suggestion):
+            return frozenset()
+        del self._done[suggestion_id]
+        self._log(EventType.DECIDED, suggestion, UNDONE, now, actor)
+        return frozenset(route.shift_id for route in suggestion.routes)
+
+    def dismiss(self, suggestion_id: str, decision: str, now: datetime, actor: Actor) -> None:
+        """Put a proposal aside, for now or for today."""
+        if suggestion_id in self._open:
+            self._close(suggestion_id, decision, now, actor)
+
+    def expire(self, tracker: DayTracker, now: datetime, actor: Actor) -> None:
+        """Close proposals whose routes have changed or whose stops moved on."""
+        for key, suggestion in tuple(self._open.items()):
+            if not suggestion.still_stands(tracker):
+                self._close(key, EXPIRED, now, actor)
+
+    def _close(self, suggestion_id: str, decision: str, now: datetime, actor: Actor) -> None:
+        self._log(EventType.DECIDED, self._open.pop(suggestion_id), decision, now, actor)
+
+    def _log(
+        self, kind: EventType, suggestion: Suggestion, decision: str, now: datetime, actor: Actor
+    ) -> None:
+        event = told(kind, suggestion, decision, now, actor)
+        with self._store.write() as unit:
+            unit.add_events(self._day, (event,))
+            unit.commit()
+        self._remember(event)
+
+    def _remember(self, event: Event) -> None:
+        """What a decision means for proposals to come."""
+        if event.type is not EventType.DECIDED:
+            return
+        decision, name = event.data.get("decision"), str(event.data.get("suggestion_id", ""))
+        if decision in APPLIED:
+            self._moved[name] = event.at, _count(event.data.get("reassignments"))
+        elif decision == UNDONE:
+            self._moved.pop(name, None)
+        elif decision == NOT_TODAY:
+            self._refused.add(_signature(event.data.get("moves")))
+
+
+def _count(value: object) -> int:
+    return value if isinstance(value, int) else 0
+
+
+def _signature(moves: object) -> frozenset[tuple[str, str]]:
+    """Which stops go to whom, as ``Suggestion.signature`` has it."""
+    rows: Iterable[object] = moves if isinstance(moves, list | tuple) else ()
+    return frozenset(
+        (str(row[0]), str(row[2])) for row in rows if isinstance(row, list | tuple) and len(row) == 3
+    )

@@ -1,0 +1,292 @@
+"""The free part of a running day as a routing problem: vans where they are, with what is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from app.domain.disruption import DisruptionBudget
+from app.domain.fleet import Depot
+from app.domain.orders import Order, TaskKind
+from app.domain.promises import Promise, promises
+from app.domain.routes import Stop, task_of
+from app.domain.routing import (
+    Job,
+    Keeping,
+    Lateness,
+    Problem,
+    Shipment,
+    Window,
+)
+from app.domain.settings import Settings
+from app.domain.timing import instant
+from app.plan_problem import SETUP_S, loads_at, price_of
+from app.remainder import FreeShift, Orphan, Remainder, Retry
+from app.rest_vans import MUST, Places, Vans, anchors_of
+from app.tracking import DayTracker
+
+RETRY_SHARE = 2
+"""A second attempt is worth half of a first: it may fail as well."""
+RESCUED_WITHIN_S = 7200
+"""A stop without a driver may still be made so long after its promise: better late than never."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedRest:
+    """The problem, the instant of its second 0, and what its names stand for.
+
+    ``stops`` by job id; ``anchors`` are jobs that only say where a van is; ``depots`` by place;
+    ``stretches`` are the multiples by which service times are longer than planned or stated, ``paces``
+    those of driving times, by vehicle.
+    """
+
+    zero: datetime
+    problem: Problem
+    stops: Mapping[str, Stop]
+    anchors: frozenset[str]
+    depots: Mapping[int, str]
+    stretches: Mapping[str, float]
+    paces: Mapping[str, float]
+
+
+def state_rest(
+    tracker: DayTracker,
+    remainder: Remainder,
+    settings: Settings,
+    budget: DisruptionBudget,
+    staying: Collection[str],
+    reassignments_left: int,
+) -> StatedRest:
+    """State what is free.
+
+    Stops named in ``staying`` keep their driver, and all of them do once no reassignment is left; stops
+    without a driver are free to go to anybody. Promises may be broken at a price, but by no more than
+    the budget lets them.
+    """
+    stated = _Statement(tracker, remainder, settings, budget, frozenset(staying), reassignments_left)
+    return stated.stated()
+
+
+@dataclass(slots=True)
+class _Statement:
+    """A problem in the making."""
+
+    tracker: DayTracker
+    remainder: Remainder
+    settings: Settings
+    budget: DisruptionBudget
+    staying: frozenset[str]
+    reassignments_left: int
+    zero: datetime = field(init=False)
+    places: Places = field(default_factory=Places)
+    depots: dict[int, str] = field(default_factory=dict)
+    jobs: dict[str, Job] = field(default_factory=dict)
+    stops: dict[str, Stop] = field(default_factory=dict)
+    stretches: dict[str, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.zero = self.remainder.now.replace(microsecond=0)
+
+    def stated(self) -> StatedRest:
+        """All of it."""
+        shifts = self.remainder.shifts
+        for part in shifts:
+            for depot in loads_at(part.shift):
+                self.depots.setdefault(self.places.at(depot.location), depot.depot_id)
+        vans = Vans(self.tracker, self.places, self.zero, self.budget.later_s)
+        vehicles = tuple(vans.vehicle(part) for part in shifts)
+        anchors = [vans.anchor(part) for part in shifts if part.trip is not None]
+        for part in shifts:
+            self._add_given(part)
+        for orphan in self.remainder.orphans:
+            self._add_orphan(orphan)
+        for retry in self.remainder.retries:
+            self._add_retry(retry)
+        jobs, shipments = self._paired()
+        given = {part.shift.shift_id: tuple(p.stop.stop_id for p in part.free) for part in shifts}
+        problem = Problem(
+            locations=self.places.all,
+            vehicles=vehicles,
+            jobs=(*anchors, *jobs),
+            shipments=shipments,
+            warm_start={
+                part.shift.shift_id: (*anchors_of(part), *given[part.shift.shift_id]) for part in shifts
+            },
+            frozen={part.shift.shift_id: names for part in shifts if (names := anchors_of(part))},
+            keeping=Keeping(
+                given, self.budget.per_reassignment, MUST if self.budget.keeps_order else 0
+            ),
+        )
+        return StatedRest(
+            self.zero,
+            problem,
+            self.stops,
+            frozenset(job.job_id for job in anchors),
+            self.depots,
+            self.stretches,
+            {part.shift.shift_id: vans.pace(part) for part in shifts},
+        )
+
+    # --- stops --------------------------------------------------------------------------------
+
+    def _add_given(self, part: FreeShift) -> None:
+        """The stops of a shift that may change."""
+        shift_id = part.shift.shift_id
+        times = self.tracker.times(part.route)
+        waiting = {p.stop.order_id for p in part.on_trip if p.stop.task is TaskKind.PICKUP}
+        for planned in part.free:
+            stop, order = planned.stop, self._order(planned.stop)
+            stretch = times.of(stop.stop_id).service.mean
+            is_loaded = planned in part.on_trip and stop.task is TaskKind.DELIVERY
+            is_aboard = is_loaded and stop.order_id not in waiting
+            stays = is_aboard or self.reassignments_left <= 0 or stop.stop_id in self.staying
+            seconds = (planned.departure - planned.service_start).total_seconds()
+            self._add(
+                stop,
+                service=round(seconds * stretch),
+                price=MUST,
+                windows=self._windows(stop, self.budget.later_s),
+                vehicles=frozenset({shift_id}) if stays else self._vehicles(order),
+                on_board=shift_id if is_aboard else "",
+                stretch=planned.stretch * stretch,
+            )
+
+    def _add_orphan(self, orphan: Orphan) -> None:
+        """A stop that needs a driver."""
+        order = self._order(orphan.stop)
+        self._add(
+            orphan.stop,
+            service=self._service(orphan.stop),
+            price=price_of(order, 0) // len(order.tasks),
+            windows=self._windows(orphan.stop, RESCUED_WITHIN_S, orphan.earliest),
+            vehicles=self._vehicles(order),
+        )
+
+    def _add_retry(self, retry: Retry) -> None:
+        """A failed attempt to be made again by the driver who has the goods."""
+        order = self._order(retry.stop)
+        self._add(
+            retry.stop,
+            service=self._service(retry.stop),
+            price=price_of(order, 0) // RETRY_SHARE,
+            windows=((Window(self._second(retry.earliest), self._last()),), None),
+            vehicles=frozenset({retry.shift_id}),
+            on_board=retry.shift_id if retry.stop.task is TaskKind.DELIVERY else "",
+        )
+
+    def _add(
+        self,
+        stop: Stop,
+        *,
+        service: int,
+        price: int,
+        windows: tuple[tuple[Window, ...], Lateness | None],
+        vehicles: frozenset[str] | None,
+        on_board: str = "",
+        stretch: float = 1.0,
+    ) -> None:
+        order = self._order(stop)
+        place = task_of(order, stop).place.location
+        if place is None:
+            raise KeyError(stop.stop_id)
+        self.stops[stop.stop_id] = stop
+        self.stretches[stop.stop_id] = stretch
+        self.jobs[stop.stop_id] = Job(
+            job_id=stop.stop_id,
+            location=self.places.at(place),
+            kind=stop.task,
+            amounts=order.amounts,
+            service=service,
+            price=price,
+            windows=windows[0],
+            skills=order.requirements,
+            vehicles=vehicles,
+            lateness=windows[1],
+            depots=self._loaded_at(order) if not on_board else None,
+            on_board=on_board,
+        )
+
+    def _windows(
+        self, stop: Stop, later_s: int, earliest: datetime | None = None
+    ) -> tuple[tuple[Window, ...], Lateness | None]:
+        """When service may start, and what coming after the promise costs.
+
+        The last promise gives way: to what is forecast for the stop as things stand, and by as much
+        beyond that as the budget has it.
+        """
+        order, per_minute = self._order(stop), self._late_per_minute()
+        given = promises(task_of(order, stop), self.tracker.data.day, self._zone_depot(order).zone)
+        begin = self._second(earliest) if earliest is not None else 0
+        if not given:
+            return ((Window(begin, self._last()),) if begin else ()), None
+        due = self._second(given[-1][1])
+        forecast = self.remainder.forecasts.get(stop.stop_id)
+        known = self._second(forecast.start) if forecast is not None and earliest is None else due
+        end = max(due, known, 0) + later_s
+        open_ones = [w for w in given[:-1] if self._second(w[1]) > begin]
+        windows = [self._window(w, begin) for w in open_ones]
+        first = max(self._second(given[-1][0]), begin)
+        windows.append(Window(min(first, end), end))
+        return tuple(windows), Lateness(due, per_minute) if end > due else None
+
+    def _window(self, promise: Promise, begin: int) -> Window:
+        return Window(max(self._second(promise[0]), begin), self._second(promise[1]))
+
+    def _late_per_minute(self) -> int:
+        prices, running = self.settings.prices, self.settings.orchestration
+        return round((prices.late_per_minute or running.late_per_minute) * 100)
+
+    def _service(self, stop: Stop) -> int:
+        """Seconds at the door of a stop that no route has, finding it included."""
+        return SETUP_S + task_of(self._order(stop), stop).service_s
+
+    def _paired(self) -> tuple[tuple[Job, ...], tuple[Shipment, ...]]:
+        """Jobs by themselves, and the two ends of what is taken and brought on one trip."""
+        pickups = {
+            self.stops[name].order_id: job
+            for name, job in self.jobs.items()
+            if job.kind is TaskKind.PICKUP
+        }
+        shipments, alone = [], dict(self.jobs)
+        for name, job in self.jobs.items():
+            pickup = pickups.get(self.stops[name].order_id)
+            if job.kind is TaskKind.DELIVERY and not job.on_board and pickup is not None:
+                shipments.append(Shipment(pickup, replace(job, depots=None)))
+                del alone[name], alone[pickup.job_id]
+        return tuple(alone.values()), tuple(shipments)
+
+    def _vehicles(self, order: Order) -> frozenset[str] | None:
+        if not order.depot_id:
+            return None
+        return frozenset(
+            part.shift.shift_id
+            for part in self.remainder.shifts
+            if any(depot.depot_id == order.depot_id for depot in loads_at(part.shift))
+        )
+
+    def _loaded_at(self, order: Order) -> frozenset[int] | None:
+        depot = self._depot(order)
+        if depot is None or not self.places.has(depot.location) or order.pickup is not None:
+            return None
+        return frozenset({self.places.at(depot.location)})
+
+    # --- small --------------------------------------------------------------------------------
+
+    def _order(self, stop: Stop) -> Order:
+        return self.tracker.data.orders[stop.order_id]
+
+    def _depot(self, order: Order) -> Depot | None:
+        depots = {depot.depot_id: depot for depot in self.tracker.data.depots}
+        return depots.get(order.depot_id)
+
+    def _zone_depot(self, order: Order) -> Depot:
+        return self._depot(order) or self.tracker.data.shifts[0].depot
+
+    def _second(self, at: datetime) -> int:
+        return round((at - self.zero).total_seconds())
+
+    def _last(self) -> int:
+        """Beyond the end of every shift."""
+        ends = (instant(p.shift.day, p.shift.ends, p.shift.depot.zone) for p in self.remainder.shifts)
+        return self._second(max(ends) + timedelta(hours=12))

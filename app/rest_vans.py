@@ -1,0 +1,196 @@
+"""Vans where they are, with what is in them, as vehicles of a routing problem."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from app.domain.geo import LonLat
+from app.domain.load import Amounts, add, subtract
+from app.domain.orders import Order, TaskKind
+from app.domain.routes import PlannedStop
+from app.domain.routing import (
+    BreakSpec,
+    Costs,
+    Job,
+    Limits,
+    Overtime,
+    Reload,
+    VehicleSpec,
+    Window,
+)
+from app.domain.stop_state import StopState
+from app.domain.timing import instant
+from app.plan_problem import loads_at
+from app.remainder import FreeShift
+from app.tracking import DayTracker
+
+MUST = 10_000_000
+"""Cents: what a driver was given is never left out for the sake of anything else."""
+REST_WITHIN_S = 3600
+"""A rest that is overdue may start so long after the next stop."""
+_PASSED_ON = (StopState.FAILED, StopState.CANCELLED, StopState.NOT_ATTEMPTED)
+
+
+class Places:
+    """Numbers for places, in the order in which they are asked for."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[LonLat, int] = {}
+
+    def at(self, location: LonLat) -> int:
+        """The number of a place."""
+        return self._numbers.setdefault(location, len(self._numbers))
+
+    def has(self, location: LonLat) -> bool:
+        """Whether it was asked for before."""
+        return location in self._numbers
+
+    @property
+    def all(self) -> tuple[LonLat, ...]:
+        """Every place by its number."""
+        return tuple(self._numbers)
+
+
+class Vans:
+    """States the vans of a day that goes on from an instant, second 0 of the problem.
+
+    ``later_s`` is how much longer than forecast a shift may last.
+    """
+
+    def __init__(self, tracker: DayTracker, places: Places, zero: datetime, later_s: int) -> None:
+        self._tracker = tracker
+        self._places = places
+        self._zero = zero
+        self._later_s = later_s
+
+    def pace(self, part: FreeShift) -> float:
+        """The learned multiple of a driver's driving times."""
+        return self._tracker.times(part.route).other.leg.mean
+
+    def anchor(self, part: FreeShift) -> Job:
+        """Where a van goes on from: it makes every van come home, whatever becomes of its stops."""
+        (name,) = anchors_of(part)
+        return Job(
+            job_id=name,
+            location=self._places.at(part.here),
+            kind=TaskKind.PICKUP,
+            amounts=tuple(0 for _ in part.shift.vehicle.capacity),
+            service=0,
+            price=MUST,
+            vehicles=frozenset({part.shift.shift_id}),
+        )
+
+    def vehicle(self, part: FreeShift) -> VehicleSpec:
+        shift = part.shift
+        costs, leaves = shift.vehicle.costs, max(0, self._second(part.leaves))
+        latest = self._second(instant(shift.day, shift.ends, shift.depot.zone))
+        begun = part.trip is not None
+        loading = shift.depot.loading_s
+        left = shift.max_trips - (part.trip + 1 if part.trip is not None else 0)
+        reloads = tuple(self._places.at(depot.location) for depot in loads_at(shift))
+        return VehicleSpec(
+            vehicle_id=shift.shift_id,
+            profile=shift.vehicle.profile.value,
+            start=self._places.at(part.here),
+            end=self._places.at(shift.depot.location),
+            capacity=shift.vehicle.capacity,
+            earliest=leaves,
+            latest=max(latest, leaves),
+            loading=0 if begun else loading,
+            skills=shift.skills,
+            breaks=self._breaks(part, leaves),
+            reload=Reload(reloads, loading, left) if left > (not begun) else None,
+            costs=Costs(
+                fixed=0 if part.route.trips else costs.fixed,
+                per_hour=costs.per_hour,
+                per_km=costs.per_km,
+                per_driving_hour=costs.per_driving_hour,
+                per_task_hour=costs.per_task_hour,
+            ),
+            vehicle_type=shift.vehicle.vehicle_type,
+            speed_factor=shift.vehicle.speed_factor / self.pace(part),
+            limits=_limits(part),
+            overtime=self._overtime(part, max(latest, leaves)),
+            loads_at_start=not begun,
+            carrying=self._carrying(part),
+        )
+
+    def _overtime(self, part: FreeShift, latest: int) -> Overtime:
+        """As agreed, or as much as there will be anyway."""
+        agreed = part.shift.overtime
+        coming = self._second(part.back) - latest
+        price = agreed.per_hour or part.shift.vehicle.costs.per_hour // 2
+        return Overtime(max(agreed.seconds, coming + self._later_s, 0), price)
+
+    def _breaks(self, part: FreeShift, leaves: int) -> tuple[BreakSpec, ...]:
+        """Rests not taken yet."""
+        known, shift = part.known, part.shift
+        taken = len(known.rests) + (known.resting_since is not None)
+        specs = []
+        for rest in shift.breaks[taken:]:
+            first = self._second(instant(shift.day, rest.earliest, shift.depot.zone))
+            last = self._second(instant(shift.day, rest.latest, shift.depot.zone))
+            window = Window(max(first, 0), max(last, leaves + REST_WITHIN_S))
+            specs.append(BreakSpec((window,), rest.duration_s))
+        return tuple(specs)
+
+    def _carrying(self, part: FreeShift) -> Amounts:
+        """What is in the van for none of its open stops: pickups made or about to be, and what was
+        not to be delivered."""
+        aboard: Amounts = ()
+        for planned in part.kept:
+            state, order = self._tracker.facts(planned.stop.stop_id).state, self._order(planned)
+            is_pickup = planned.stop.task is TaskKind.PICKUP
+            if is_pickup != (state in _PASSED_ON) and not self._is_brought(order, part):
+                aboard = add(aboard, order.amounts) if aboard else order.amounts
+        room = part.shift.vehicle.capacity
+        for planned in part.on_trip:
+            if planned.stop.task is TaskKind.DELIVERY:
+                room = subtract(room, self._order(planned).amounts)
+        return tuple(max(0, min(pair)) for pair in zip(aboard, room, strict=True)) if aboard else ()
+
+    def _is_brought(self, order: Order, part: FreeShift) -> bool:
+        """Whether this van brings, or has brought, an order's goods on the same trip."""
+        return len(order.tasks) > 1 and any(
+            p.stop.order_id == order.order_id and p.stop.task is TaskKind.DELIVERY
+            for p in (*part.kept, *part.on_trip)
+        )
+
+    def _order(self, planned: PlannedStop) -> Order:
+        return self._tracker.data.orders[planned.stop.order_id]
+
+    def _second(self, at: datetime) -> int:
+        return round((at - self._zero).total_seconds())
+
+
+def anchors_of(part: FreeShift) -> tuple[str, ...]:
+    """The name of the job that says where a van under way is."""
+    return (f"anchor/{part.shift.shift_id}",) if part.trip is not None else ()
+
+
+def _limits(part: FreeShift) -> Limits:
+    """What is left of a shift's limits, and never less than what it was given needs."""
+    given, route = part.shift.limits, part.route
+    done: Iterable[PlannedStop] = ()
+    if part.trip is not None:
+        earlier = route.trips[: part.trip]
+        done = (*(p for trip in earlier for p in trip.stops), *part.kept)
+    passed = [(p.leg_s, p.leg_m) for p in done]
+    used_s, used_m = sum(s for s, _ in passed), sum(m for _, m in passed)
+    began = part.known.started_at or part.leaves
+    return Limits(
+        tasks=_left(given.stops, len(passed), len(part.free), len(anchors_of(part))),
+        driving_s=_left(given.driving_s, used_s, route.driving_s - used_s),
+        distance_m=_left(given.distance_m, used_m, route.distance_m - used_m),
+        driving_without_rest_s=given.driving_without_rest_s,
+        duration_s=_left(
+            given.duration_s,
+            round((part.leaves - began).total_seconds()),
+            round((part.back - part.leaves).total_seconds()),
+        ),
+    )
+
+
+def _left(limit: int | None, used: int, needed: int, extra: int = 0) -> int | None:
+    return None if limit is None else max(limit - used, needed, 0) + extra
