@@ -20,6 +20,7 @@ export class Draft {
     this.app = app;
     this.values = values;
     this.ready = Promise.resolve();
+    this.isOver = false;
   }
 
   /** Something that takes a while and ends in the draft: `ready` is over only after it. */
@@ -28,10 +29,20 @@ export class Draft {
     return work;
   }
 
-  /** Change some of it, and keep it. */
+  /** Change some of it, and keep it: but what was reported is no draft any more, whatever its form still
+   *  hears (a part that was shown again says so only afterwards). */
   async set(values) {
     Object.assign(this.values, values);
-    await this.app.model.store.put("drafts", this.values);
+    if (!this.isOver) await this.app.model.store.put("drafts", this.values);
+  }
+
+  /** Report it by `report`, once; where that fails, it goes on as a draft. */
+  async hand(report) {
+    if (this.isOver) return null;
+    this.isOver = true;
+    const entry = await report(this.values.key);
+    this.isOver = Boolean(entry);
+    return entry;
   }
 
   get proofs() {

@@ -17,7 +17,7 @@ export function act(app, step) {
 
 /** Report how a stop ended, then show the next one; for some seconds it can be taken back. */
 export async function finished(app, stop, type, fields, draft) {
-  const entry = await app.report(type, { stop_id: stop.id, ...fields }, { hold: true, draft });
+  const entry = await draft.hand((key) => app.report(type, { stop_id: stop.id, ...fields }, { hold: true, draft: key }));
   if (!entry) return;
   await app.toTab("now");
   const undo = async () => {

@@ -34,6 +34,6 @@ async function done(app, stop, draft) {
   await draft.ready;
   const { outcome, note } = draft.values;
   const unsaid = outcome === "failed_other" && !note.trim();
-  if (outcome && !unsaid) await finished(app, stop, "failed", { outcome, ...draft.fields() }, draft.values.key);
+  if (outcome && !unsaid) await finished(app, stop, "failed", { outcome, ...draft.fields() }, draft);
   else byId("fail-error").textContent = app.t(unsaid ? "say_why" : "choose_reason");
 }

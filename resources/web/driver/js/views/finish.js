@@ -112,5 +112,5 @@ async function done(app, stop, draft, codes) {
   const fields = { outcome, ...draft.fields() };
   if (lines.length) fields.lines = lines;
   if (cents !== null) fields.amount_collected = cents;
-  await finished(app, stop, handed < pieces(stop.lines) ? "partial" : "completed", fields, draft.values.key);
+  await finished(app, stop, handed < pieces(stop.lines) ? "partial" : "completed", fields, draft);
 }
