@@ -164,6 +164,11 @@ class SyncStore(Protocol):
         """Remember that this desk has the server; nothing where a newer one was kept meanwhile."""
         ...
 
+    def keeping_time(self, now: datetime) -> datetime:
+        """The instant from which keeping times are to be counted back, which is not far from the last
+        one: a clock that is years ahead costs nothing that was kept."""
+        ...
+
     def sweep(self, now: datetime) -> None:
         """Drop what is older than its keeping time."""
         ...

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from app.domain.driver_sync import (
-    POSITIONS_KEPT,
     Device,
     DeviceState,
     DriverRoutes,
@@ -34,7 +33,7 @@ from storage import (
     sync_messages,
     sync_positions,
     sync_routes,
-    sync_trackers,
+    sync_sweep,
 )
 from storage.database import SqliteFile, open_database
 from storage.group_commit import GroupCommit
@@ -46,7 +45,6 @@ from storage.sync_schema import SYNC_MIGRATIONS, new_epoch
 from storage.sync_trackers import SqliteTrackers
 
 FILE_NAME = "sync.db"
-EVENTS_KEPT = timedelta(days=90)
 
 
 def open_sync_store(folder: Path) -> SqliteSyncStore:
@@ -256,7 +254,11 @@ class SqliteSyncStore:
 
         Facts not yet acknowledged in full (behind a gap) go by the same age.
         """
-        self._commits.write(_sweep, now)
+        self._commits.write(sync_sweep.sweep, now)
+
+    def keeping_time(self, now: datetime) -> datetime:
+        """The instant from which keeping times are to be counted back."""
+        return self._commits.write(sync_sweep.keeping_time, now)
 
     def close(self) -> None:
         """Write down who was heard last, and close the file."""
@@ -305,16 +307,3 @@ def _known(db: Database, device_id: str) -> Device:
     if device is None:
         raise Bug("Facts or positions came from a phone that was never paired.")
     return device
-
-
-def _sweep(db: Database, now: datetime) -> None:
-    facts_before = rfc3339(now - EVENTS_KEPT)
-    db.execute("DELETE FROM position WHERE received_at < ?", [rfc3339(now - POSITIONS_KEPT)])
-    db.execute("DELETE FROM event WHERE received_at < ?", [facts_before])
-    db.execute("DELETE FROM committed WHERE received_at < ?", [facts_before])
-    db.execute("DELETE FROM quarantine WHERE received_at < ?", [facts_before])
-    sync_trackers.sweep(db, now)
-    sync_routes.sweep(db, now - EVENTS_KEPT)
-    sync_messages.sweep(db, now - EVENTS_KEPT)
-    db.execute("DELETE FROM pairing_code WHERE expires < ?", [rfc3339(now)])
-    db.execute("DELETE FROM wrong_code WHERE at < ?", [rfc3339(now - timedelta(days=1))])

@@ -7,6 +7,7 @@ import logging
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -38,6 +39,8 @@ from app.sync.wire.base import ErrorReply, HealthReply
 log = logging.getLogger("roundsman.sync")
 
 _SWEEP_EVERY_S = 6 * 3600
+_LONG_AWAY = timedelta(days=60)
+"""A server that was away for so long wonders about its clock."""
 _HEALTH_HOLDS_S = 1.0
 """How long one proof of writing answers /health: nobody may make the disk work by asking."""
 
@@ -94,8 +97,13 @@ class SyncApi:
         """Drop what is past its keeping time, at the start and then a few times a day."""
         while True:
             try:
-                await self._service.db(self._service.store.sweep, self._service.now())
-                await self._proofs.sweep()
+                service = self._service
+                now = service.now()
+                by_now = await service.db(service.store.keeping_time, now)
+                if now - by_now > _LONG_AWAY:
+                    log.warning("It is %s by this machine's clock: put it right if it is not.", now)
+                await service.db(service.store.sweep, by_now)
+                await self._proofs.sweep(by_now)
             except StoreError as error:
                 log.warning("Nothing was swept: %s", error)
             await asyncio.sleep(_SWEEP_EVERY_S)

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -96,13 +96,13 @@ class Proofs:
         proof, content = found
         return file_reply(content, proof.media_type, service.epoch)
 
-    async def sweep(self) -> None:
+    async def sweep(self, now: datetime) -> None:
         """Drop what no fact has named for 30 days.
 
         Raises:
             StoreError: not all of it could be dropped.
         """
-        await self._work(self._service.store.proofs.sweep, self._service.now())
+        await self._work(self._service.store.proofs.sweep, now)
 
     def close(self) -> None:
         """Finish the picture under way, and end the decoding process."""

@@ -123,6 +123,47 @@ def test_what_is_past_its_keeping_time_goes_and_numbers_are_not_used_again(
     assert [event.sequence for event in store.events(1, 10)] == [2]
 
 
+def test_a_clock_that_is_years_ahead_carries_keeping_times_only_a_little_further(
+    store: SqliteSyncStore,
+) -> None:
+    assert store.keeping_time(NOW) == NOW
+    wrong = NOW + 3650 * DAY
+    assert store.keeping_time(wrong) == NOW + 2 * DAY
+    assert store.keeping_time(NOW) == NOW, "and once it is right, what was wrong is forgotten"
+    assert store.keeping_time(NOW + DAY) == NOW + DAY
+    assert store.keeping_time(wrong) == NOW + 4 * DAY
+    assert store.keeping_time(NOW - 6000 * DAY) == NOW - 6000 * DAY
+    reached = [store.keeping_time(NOW + 20 * DAY) for _ in range(9)]
+    assert reached[-1] == NOW + 20 * DAY, "a holiday is made up for"
+
+
+def test_a_clock_that_never_was_right_does_not_hold_up_a_later_one(store: SqliteSyncStore) -> None:
+    battery_is_empty = NOW - 6000 * DAY
+    assert store.keeping_time(battery_is_empty) == battery_is_empty
+    assert store.keeping_time(NOW) == NOW
+
+
+def test_what_came_while_the_clock_was_years_behind_is_kept_as_long_as_its_neighbours(
+    store: SqliteSyncStore,
+) -> None:
+    phone = _pair(store)
+    _give(store)
+    behind = NOW - 6000 * DAY
+    store.accept(phone, [_fact(1)], NOW)
+    store.accept(phone, [_fact(2, behind)], behind)
+    store.accept(phone, [Submission(3, "c", "{}", refusal="bad")], NOW)
+    store.accept(phone, [Submission(4, "d", "{}", refusal="bad")], behind)
+    store.add_positions(phone, [Position("aino", NOW, 9.5, 47.1)], NOW)
+    store.add_positions(phone, [Position("aino", NOW + DAY, 9.6, 47.2)], behind)
+    store.sweep(NOW + DAY)
+    assert [event.sequence for event in store.events(0, 10)] == [1, 2]
+    assert len(store.positions(0, 10)[0]) == 2
+    assert [row.seq for row in store.quarantine(0, 10).rows] == [3, 4]
+    store.sweep(NOW + 91 * DAY)
+    assert (store.events(0, 10), store.positions(0, 10)[0]) == ((), ())
+    assert store.quarantine(0, 10).rows == ()
+
+
 def test_a_restored_life_of_the_data_has_another_name(tmp_path: Path) -> None:
     first = open_sync_store(tmp_path)
     epoch = first.epoch

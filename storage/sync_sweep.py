@@ -1,0 +1,56 @@
+"""What the sync server keeps for how long, by a clock that may be wrong.
+
+A workstation whose battery is empty wakes up in another year, and is put right minutes later. Neither
+may cost a fact that was acknowledged: keeping times are counted back from an instant that no wrong
+clock carries far, and what came after something that is kept is kept too, whatever its own stamp.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from app.domain.driver_sync import POSITIONS_KEPT
+from app.domain.timing import from_rfc3339, rfc3339
+from storage import sync_messages, sync_routes, sync_trackers
+from storage.sqlite_library import Database
+
+EVENTS_KEPT = timedelta(days=90)
+STRIDE = timedelta(days=2)
+"""So far time goes on from one sweep to the next at most: a weekend switched off is made up for within
+a day, and a clock that is years ahead is noticed before the 90 days are over."""
+NO_EARLIER = datetime(2026, 1, 1, tzinfo=UTC)
+"""A clock that shows this is wrong: this program did not exist."""
+_KEY = "keeping_time"
+_HIGHEST = 2**63 - 1
+
+_IN_ORDER = (("position", "number"), ("event", "sequence"), ("quarantine", "number"))
+"""Tables whose rows are numbered as they came."""
+
+
+def keeping_time(db: Database, now: datetime) -> datetime:
+    """The instant from which keeping times are counted back: at most one stride after the last."""
+    row = db.execute("SELECT value FROM meta WHERE key = ?", [_KEY]).fetchone()
+    last = from_rfc3339(row[0]) if row else now
+    reached = max(last, min(now, last + STRIDE))
+    if now > NO_EARLIER:
+        db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", [_KEY, rfc3339(reached)])
+    return min(now, reached)
+
+
+def sweep(db: Database, now: datetime) -> None:
+    """Drop positions, facts, codes and wrong tries older than their keeping time."""
+    events_before = now - EVENTS_KEPT
+    for table, number in _IN_ORDER:
+        before = rfc3339(now - POSITIONS_KEPT if table == "position" else events_before)
+        first_kept = f"SELECT min({number}) FROM {table} WHERE received_at BETWEEN ? AND ?"
+        db.execute(
+            f"DELETE FROM {table} WHERE received_at < ?"
+            f" AND {number} < coalesce(({first_kept}), {_HIGHEST})",
+            [before, before, rfc3339(now)],
+        )
+    db.execute("DELETE FROM committed WHERE received_at < ?", [rfc3339(events_before)])
+    sync_trackers.sweep(db, now)
+    sync_routes.sweep(db, events_before)
+    sync_messages.sweep(db, events_before)
+    db.execute("DELETE FROM pairing_code WHERE expires < ?", [rfc3339(now)])
+    db.execute("DELETE FROM wrong_code WHERE at < ?", [rfc3339(now - timedelta(days=1))])
