@@ -135,12 +135,12 @@ def test_reports_of_one_driver_are_never_sent_as_anothers(phone: Handset) -> Non
     server.release(day(stop(4), shift="B", driver="ben"))
     code = server.code("ben")
     phone.page.wait_for_function("navigator.serviceWorker.controller !== null")
+    phone.context.route("**/v1/events", lambda route: route.abort())  # until Ben is here
     phone.go_offline()
     phone.main("set_off")
     phone.unsent(1)
     phone.page.goto("about:blank")
     phone.page.goto(f"{phone.origin}/driver#code={code}")
-    phone.context.route("**/v1/events", lambda route: route.abort())  # until Ben is here
     phone.go_online()
     phone.press(".thumb button[type=submit]")
     phone.says("Müller & Söhne AG")
