@@ -151,7 +151,7 @@ export class Outbox {
   /** A new pairing. Everything this driver reported in the last week is numbered anew and sent again:
    *  the server may have lost it with the old pairing, and knows what it has by its id. */
   adopt(pairing) {
-    return this.store.run(["kept", "outbox"], "readwrite", async (tx) => {
+    return this.store.run(["kept", "outbox", "positions"], "readwrite", async (tx) => {
       const kept = tx.objectStore("kept");
       const outbox = tx.objectStore("outbox");
       const before = await got(kept.get("pairing"));
@@ -172,8 +172,10 @@ export class Outbox {
       await got(kept.put("", "cursor"));
       await got(kept.delete("nonce"));
       const day = await got(kept.get("day"));
-      if (before && before.driver !== pairing.driver) await got(kept.delete("day"));
-      else if (day) await got(kept.put({ ...day, acked: 0 }, "day"));
+      if (before && before.driver !== pairing.driver) {
+        await got(kept.delete("day"));
+        await got(tx.objectStore("positions").clear()); // nobody can hand in any more where that one was
+      } else if (day) await got(kept.put({ ...day, acked: 0 }, "day"));
     });
   }
 

@@ -155,6 +155,25 @@ def test_reports_of_one_driver_are_never_sent_as_anothers(phone: Handset) -> Non
     assert events[-1]["actor"]["name"] == "aino"
 
 
+def test_where_one_driver_was_is_never_told_as_anothers(browser: Browser, released: Running) -> None:
+    here = {"longitude": 9.52, "latitude": 47.14}
+    with handset(
+        browser, released, released.url, geolocation=here, permissions=["geolocation"]
+    ) as phone:
+        phone.pair()
+        phone.context.route("**/v1/positions", lambda route: route.abort())
+        phone.begin()
+        phone.context.set_geolocation({"longitude": 9.53, "latitude": 47.15})
+        while not phone.kept("positions"):
+            phone.page.wait_for_timeout(50)
+        phone.pair("aino")
+        assert phone.kept("positions"), "the same driver's are kept"
+        released.release(day(stop(4), shift="B", driver="ben"))
+        phone.pair("ben")
+        phone.says("Müller & Söhne AG")
+        assert phone.kept("positions") == []
+
+
 def test_what_the_server_puts_aside_is_shown_with_its_reason(phone: Handset) -> None:
     phone.sent()
 
