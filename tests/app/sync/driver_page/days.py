@@ -78,3 +78,24 @@ def rich_day(driver: str = "aino") -> dict[str, Any]:
     )
     own = (made | {"stop_id": f"{driver}-{made['stop_id']}"} for made in stops)
     return day(*own, shift=driver, driver=driver)
+
+
+def wordy_day() -> dict[str, Any]:
+    """Texts as long as they may be, in words that break nowhere."""
+    word = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen" * 2
+    text = " ".join(["hinter dem dritten Tor links, wo der Lastwagen steht"] * 10)
+    made = {
+        "name": word,
+        "address": f"{word} {text}",
+        "notes": f"{text} {word}",
+        "access_code": "1234567890" * 4,
+        "phone": "+423 555 01 01 02 02 03 03",
+        "amount_due": 99_999_999,
+        "required_proof": ["photo", "signature", "name", "scan", "age_check", "pin"],
+        "lines": [
+            {"text": word, "quantity": 999, "code": "C" * 90},
+            {"text": text, "quantity": 1, "code": word[:100]},
+        ],
+    }
+    stops = (stop(1, **made), stop(2, **made), stop(3, **made), stop(4, kind="pickup", **made))
+    return day(*stops) | {"driver_name": word, "vehicle": word}

@@ -6,6 +6,8 @@
   const thumb = document.querySelector(".thumb:not([hidden])");
   const pressed = "button, a[href], select, summary, input:not([type=file]), label.tick, label.file, textarea";
   if (screen.scrollWidth > screen.clientWidth) found.push(`the screen is ${screen.scrollWidth} px wide`);
+  const root = document.scrollingElement;
+  if (root.scrollHeight > innerHeight + 1) found.push(`the page is ${root.scrollHeight} px high, not only its screen`);
   if (screen.clientHeight < 150) found.push(`only ${screen.clientHeight} px are left for the screen`);
   if (thumb && thumb.getBoundingClientRect().bottom > innerHeight + 0.5) found.push("the thumb's buttons are cut");
   for (const element of document.querySelectorAll(pressed)) {

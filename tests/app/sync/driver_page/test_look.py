@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.app.sync.driver_page.days import day, rich_day, stop
+from tests.app.sync.driver_page.days import day, rich_day, stop, wordy_day
 from tests.app.sync.driver_page.handset import Handset, handset
 from tests.app.sync.serving import Running, running
 
@@ -90,6 +90,17 @@ def test_every_screen_fits_a_phone_of_320_px(browser: Browser, yard: Running, la
             "rtl" if language == "ar" else "ltr"
         )
         assert phone.seen == []
+
+
+def test_words_that_end_nowhere_fit_a_phone_of_320_px_too(browser: Browser, server: Running) -> None:
+    route = wordy_day()
+    assert server.release(route).status_code == 200
+    words = {"id": "m-1", "driver": "aino", "text": route["vehicle"]}
+    assert server.desk("POST", "/messages", json=words).status_code == 200
+    with handset(browser, server, server.url) as phone:
+        phone.pair()
+        misfits = {name: phone.page.evaluate(_MISFITS) for name in _walk(phone)}
+        assert {name: found for name, found in misfits.items() if found} == {}
 
 
 PAYLOADS = (
