@@ -196,7 +196,7 @@ def test_a_day_is_imported_planned_sent_driven_and_reported(
     desktop.wait(lambda: {s.stop_id: s.state for s in desktop.stops()}[stop] is StopState.ARRIVED)
     phone.report("completed", shift, stop_id=stop, outcome="delivered_to_recipient")
     desktop.wait(lambda: {s.stop_id: s.state for s in desktop.stops()}[stop] is StopState.COMPLETED)
-    desktop.wait(lambda: "1 phone" in desktop.labels())
+    desktop.wait(lambda: "1 of 6 phones" in desktop.labels())
     desktop.session.write_report(tmp_path / "day.pdf")
     desktop.session.write_report(tmp_path / "day.docx")
     desktop.hears("Wrote ")
