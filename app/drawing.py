@@ -17,6 +17,7 @@ from app.domain.routes import PlannedBreak, PlannedStop, Route, RouteRecord, tas
 from app.domain.shift_state import ShiftFacts
 from app.domain.stop_state import StopFacts, StopState
 from app.domain.timing import instant
+from app.domain.underway import Seen
 from app.forecasting import Forecast, RouteRange, StopRange
 
 LOOK_AGAIN = timedelta(seconds=30)
@@ -110,6 +111,7 @@ def draw_stop(
     windows: tuple[Promise, ...],
     proof: StopProof,
     outlook: Outlook | None = None,
+    seen_at: datetime | None = None,
 ) -> BoardStop:
     """A stop of a lane; ``number`` counts from 1 within the route, ``trip`` from 0."""
     task = task_of(order, planned.stop)
@@ -137,6 +139,7 @@ def draw_stop(
         disputed=facts.disputed,
         proof=proof,
         outlook=outlook,
+        seen_at=seen_at,
     )
 
 
@@ -192,6 +195,7 @@ class DrawnLane:
     counts: LaneCounts
     issues: tuple[DayIssue, ...]
     ranges: RouteRange | None = None
+    seen: Seen | None = None
 
     def stands(self, until: datetime) -> DrawnLane:
         """The same, looked at again and found unchanged."""

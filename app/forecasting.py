@@ -13,6 +13,7 @@ from app.domain.routes import PlannedStop, Route, Trip
 from app.domain.shift_state import ShiftFacts
 from app.domain.spread import Courses, Expected, Range, range_of
 from app.domain.stop_state import StopFacts, StopState
+from app.domain.underway import Seen
 
 _NOTHING_KNOWN = StopFacts()
 
@@ -36,10 +37,17 @@ class StopTimes:
 
 @dataclass(frozen=True, slots=True)
 class RouteTimes:
-    """What to expect by stop id; ``other`` is for stops that are not named, and for ways home."""
+    """What to expect by stop id; ``other`` is for stops that are not named, and for ways home.
+
+    A shift starts ``start_s`` late, in the multiple expected, and loading takes a multiple of what was
+    planned for it.
+    """
 
     other: StopTimes = StopTimes()
     stops: Mapping[str, StopTimes] = MappingProxyType({})
+    loading: Estimate = CERTAIN
+    start: Estimate = CERTAIN
+    start_s: float = 0.0
 
     def of(self, stop_id: str) -> StopTimes:
         """What to expect of a stop."""
@@ -76,15 +84,16 @@ def forecast_route(
     shift: ShiftFacts,
     now: datetime,
     times: RouteTimes = AS_PLANNED,
+    seen: Seen | None = None,
 ) -> dict[str, Forecast]:
     """Forecast of every stop of a route by stop id; finished stops keep what was.
 
-    The plan's legs and service times, in the multiples expected, are walked forward from the last fact.
-    Nothing that has not been reported can lie in the past: an overdue arrival or departure is expected
-    now. Breaks that have not been taken keep their place; loading at the depot takes what the plan
-    gave it.
+    The plan's legs and service times, in the multiples expected, are walked forward from the last fact;
+    of the leg on which the driver was ``seen``, what remained of it then, from that instant. Nothing
+    that has not been reported can lie in the past: an overdue arrival or departure is expected now.
+    Breaks that have not been taken keep their place.
     """
-    walk = _Walk(facts, windows, now, times, Expected())
+    walk = _Walk(facts, windows, now, times, Expected(), seen)
     walk.through(route, shift)
     return {
         stop_id: Forecast(*(now + timedelta(seconds=each[0]) for each in passed))
@@ -100,6 +109,7 @@ def forecast_range(
     now: datetime,
     times: RouteTimes,
     ends: datetime,
+    seen: Seen | None = None,
 ) -> RouteRange:
     """The same walk on many courses of the day at once, for a shift that ends at ``ends``.
 
@@ -107,13 +117,15 @@ def forecast_range(
     overdue arrival is expected a while from now. Where nothing is uncertain every quantile is the
     expected instant.
     """
-    walk = _Walk(facts, windows, now, times, Courses())
+    walk = _Walk(facts, windows, now, times, Courses(), seen)
     back = walk.through(route, shift)
     stops = {}
     for stop_id, (arrivals, starts, _) in walk.passed.items():
         promised = windows.get(stop_id, ())
         late = _share_after(starts, promised[-1][1], now) if promised else 0.0
-        stops[stop_id] = StopRange(range_of(arrivals, now), range_of(starts, now), late)
+        arrival = range_of(arrivals, now)
+        start = arrival if starts is arrivals else range_of(starts, now)
+        stops[stop_id] = StopRange(arrival, start, late)
     if not route.trips:
         return RouteRange(stops, None, 0.0)
     return RouteRange(stops, range_of(back, now), _share_after(back, ends, now))
@@ -135,29 +147,30 @@ class _Walk:
         now: datetime,
         times: RouteTimes,
         courses: Expected | Courses,
+        seen: Seen | None,
     ) -> None:
         self._facts = facts
         self._windows = windows
         self._now = now
         self._times = times
         self._courses = courses
+        self._seen = seen
         self._clock = self._at(now)
         self._is_fact = False  # whether the clock is a reported instant, the same on every course
+        self._rests_first = False  # whether a break is still to come before the next stop
         self._step = 0
         self._breaks_taken = 0
         self.passed: dict[str, tuple[list[float], list[float], list[float]]] = {}
 
     def through(self, route: Route, shift: ShiftFacts) -> list[float]:
         """Walk every trip; returns when the route is back at the depot."""
-        self._clock = self._at(_start_of_day(route, shift, self._now))
         self._breaks_taken = len(shift.rests)
         for number, trip in enumerate(route.trips):
+            self._step += 2
             if shift.last_loaded_at is not None and number == shift.loadings - 1:
                 self._clock, self._is_fact = self._at(shift.last_loaded_at), True
-            elif number:
-                loading = (trip.departure - trip.loading_start).total_seconds()
-                leaves = self._seconds(trip.departure)
-                self._clock = [max(clock + loading, leaves) for clock in self._clock]
+            else:
+                self._load(trip, shift, number)
                 self._is_fact = False
             self._trip(trip)
             self._step += 2
@@ -165,6 +178,22 @@ class _Walk:
             self._clock = [clock + way for clock, way in zip(self._clock, home, strict=True)]
             self._is_fact = False
         return self._clock
+
+    def _load(self, trip: Trip, shift: ShiftFacts, number: int) -> None:
+        """Load for a trip, and leave no sooner than planned."""
+        begins, leaves = self._seconds(trip.loading_start), self._seconds(trip.departure)
+        elapsed = 0.0
+        if number == 0 and shift.started_at is None:
+            late = self._courses.durations(
+                self._times.start_s, self._times.start, max(0.0, -begins), self._step + 1
+            )
+            self._clock = [begins + each for each in late]
+        elif number == 0 and shift.started_at is not None:
+            begun = max(begins, self._seconds(shift.started_at))
+            self._clock, elapsed = self._at_second(begun), max(0.0, -begun)
+        loading = self._courses.durations(leaves - begins, self._times.loading, elapsed, self._step)
+        ready = [clock + lasts for clock, lasts in zip(self._clock, loading, strict=True)]
+        self._clock = [each if each > leaves else leaves for each in ready]
 
     def _trip(self, trip: Trip) -> None:
         """Pass a trip's stops, from leaving the depot at the clock's time."""
@@ -177,9 +206,11 @@ class _Walk:
             while not known.state.is_final and pending and pending[0].after_stops <= index:
                 rest = pending.pop(0)
                 start, lasts = self._seconds(rest.start), (rest.end - rest.start).total_seconds()
-                self._clock = [max(clock, start) + lasts for clock in self._clock]
+                self._clock = [(clock if clock > start else start) + lasts for clock in self._clock]
                 self._is_fact = False
+                self._rests_first = True
             self._stop(planned, known)
+            self._rests_first = False
 
     def _stop(self, planned: PlannedStop, known: StopFacts) -> None:
         """Pass one stop; one that nobody goes to leaves the clock as it is."""
@@ -189,7 +220,9 @@ class _Walk:
         if known.state.is_done and known.finished_at is not None:
             arrivals = self._at(known.arrived_at or known.finished_at)
             departures = self._at(known.finished_at)
-            starts = [min(s, departures[0]) for s in self._starts(arrivals, stop_id)]
+            starts = self._starts(arrivals, stop_id)
+            if starts[0] > departures[0]:
+                starts = departures
             is_fact = True
         else:
             arrivals, is_fact = self._arrivals(planned, known, times.leg)
@@ -209,11 +242,25 @@ class _Walk:
         """When the stop is reached, and whether that was reported."""
         if known.state is StopState.ARRIVED and known.arrived_at is not None:
             return self._at(known.arrived_at), True
-        if known.state is StopState.EN_ROUTE and known.en_route_at:
+        is_going = known.state is StopState.EN_ROUTE and known.en_route_at is not None
+        if is_going and known.en_route_at is not None:
             self._clock, self._is_fact = self._at(known.en_route_at), True
-        lasts = self._lasts(planned.leg_s, leg)
-        ways = zip(self._clock, lasts, strict=True)
-        return [max(clock + lasting, 0.0) for clock, lasting in ways], False
+        lasts = self._remains(planned, leg, is_going)
+        if lasts is None:
+            lasts = self._lasts(planned.leg_s, leg)
+        arrivals = [clock + lasting for clock, lasting in zip(self._clock, lasts, strict=True)]
+        if min(arrivals) < 0.0:
+            arrivals = [each if each > 0.0 else 0.0 for each in arrivals]
+        return arrivals, False
+
+    def _remains(self, planned: PlannedStop, leg: Estimate, is_going: bool) -> list[float] | None:
+        """What remained of the leg when the driver was seen on it, which is then the clock's time; None
+        where that was not so."""
+        seen = self._seen
+        if seen is None or seen.stop_id != planned.stop.stop_id or (self._rests_first and not is_going):
+            return None
+        self._clock, self._is_fact = self._at(seen.at), True
+        return self._lasts(planned.leg_s * (1.0 - seen.share), leg)
 
     def _lasts(self, planned_s: float, times: Estimate) -> list[float]:
         """What begins at the clock's time and is not over yet."""
@@ -226,23 +273,16 @@ class _Walk:
         for opens, closes in reversed(self._windows.get(stop_id, ())):
             first, last = self._seconds(opens), self._seconds(closes)
             starts = [
-                max(arrival, first) if arrival <= last else start
+                (arrival if arrival > first else first) if arrival <= last else start
                 for arrival, start in zip(arrivals, starts, strict=True)
             ]
         return starts
 
     def _at(self, instant: datetime) -> list[float]:
-        return [self._seconds(instant)] * self._courses.size
+        return self._at_second(self._seconds(instant))
+
+    def _at_second(self, second: float) -> list[float]:
+        return [second] * self._courses.size
 
     def _seconds(self, instant: datetime) -> float:
         return (instant - self._now).total_seconds()
-
-
-def _start_of_day(route: Route, shift: ShiftFacts, now: datetime) -> datetime:
-    if not route.trips:
-        return now
-    first = route.trips[0]
-    if shift.started_at is None:
-        delay = max(timedelta(0), now - first.loading_start)
-        return first.departure + delay
-    return max(first.departure, shift.started_at + (first.departure - first.loading_start))

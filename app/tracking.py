@@ -10,13 +10,17 @@ from app.domain import shift_state, stop_state
 from app.domain.board import Board, BoardStop
 from app.domain.events import Event, EventType, Position
 from app.domain.fleet import Depot, Shift
+from app.domain.geo import LonLat
 from app.domain.orders import Order
 from app.domain.promises import Promise, promises
 from app.domain.proofs import NOTHING_BROUGHT, Brought, StopProof, bring, shown_proof
 from app.domain.routes import Route, RouteRecord, Stop, UnassignedOrder, first_attempts, task_of
 from app.domain.shift_state import ShiftFacts
 from app.domain.stop_state import StopFacts
+from app.domain.trails import newest
+from app.domain.underway import Seen, leg_under_way, seen_on
 from app.drawing import (
+    LOOK_AGAIN,
     DrawnLane,
     LanePlan,
     count,
@@ -110,6 +114,7 @@ class DayTracker:
         self.data = data
         self._proofs.clear()
         self._windows: dict[str, tuple[Promise, ...]] = {}
+        self._places: dict[str, LonLat] = {}
         self._home: dict[str, str] = {}
         shifts = {shift.shift_id: shift for shift in data.shifts}
         for record in data.routes.values():
@@ -118,6 +123,8 @@ class DayTracker:
                 order = data.orders[planned.stop.order_id]
                 task = task_of(order, planned.stop)
                 self._windows[planned.stop.stop_id] = promises(task, data.day, zone)
+                if task.place.location is not None:
+                    self._places[planned.stop.stop_id] = task.place.location
                 self._home[planned.stop.stop_id] = record.shift_id
         self._windows.update(_windows_of_nobody(data))
         hues = _hues(data.shifts)
@@ -223,8 +230,18 @@ class DayTracker:
         return known
 
     def move(self, positions: Iterable[Position]) -> None:
-        """Take positions; one in doubt or older than the last never moves a marker."""
-        self._whereabouts.move(positions, self._by_driver)
+        """Take positions; one in doubt or older than the last never moves a marker.
+
+        What they say of the time of arrival is seen at the next look at a lane, unless they come so
+        late that it should have been seen at the last.
+        """
+        given = tuple(positions)
+        self._whereabouts.move(given, self._by_driver)
+        for position in given:
+            shift = self._by_driver.get(position.driver_id)
+            drawn = self._drawn.get(shift.shift_id) if shift else None
+            if shift and drawn and position.at <= drawn.until - LOOK_AGAIN:
+                self._touched.add(shift.shift_id)
 
     def board(self, now: datetime) -> Board:
         """The picture at an instant. Lanes, stops and marks that are as they were are the same objects
@@ -250,9 +267,12 @@ class DayTracker:
 
     def forecast(self, route: Route, now: datetime) -> dict[str, Forecast]:
         """Forecasts of a route of this day by stop id."""
+        return self._forecast(route, now, self._seen(route, now, now))
+
+    def _forecast(self, route: Route, now: datetime, seen: Seen | None) -> dict[str, Forecast]:
         known = self.shift_facts(route.shift_id)
         times = self.times(route)
-        return forecast_route(route, self._facts, self._windows, known, now, times)
+        return forecast_route(route, self._facts, self._windows, known, now, times, seen)
 
     def back(self, route: Route, now: datetime) -> datetime:
         """When a route with stops is back at the depot, as forecast."""
@@ -261,13 +281,26 @@ class DayTracker:
         home = trip.return_leg_s * self.times(route).other.leg.mean
         return max(now, last + timedelta(seconds=home))
 
-    def _ranges(self, plan: LanePlan, now: datetime) -> RouteRange | None:
+    def _seen(self, route: Route, now: datetime, by: datetime) -> Seen | None:
+        """Where a route's driver was on the leg under way, by the positions up to an instant."""
+        shift = self._plans[route.shift_id].shift
+        position = newest(self._whereabouts.trail(shift.driver.driver_id), by)
+        if position is None:
+            return None
+        depots = {depot.depot_id: depot.location for depot in shift.depots}
+        depots[""] = shift.depot.location
+        known = self.shift_facts(route.shift_id)
+        return seen_on(leg_under_way(route, self._facts, known, self._places, depots), position, now)
+
+    def _ranges(self, plan: LanePlan, now: datetime, seen: Seen | None) -> RouteRange | None:
         """How sure the forecast of a lane is; None where nothing is known of that."""
         if self._experience is None:
             return None
         known = self.shift_facts(plan.route.shift_id)
         times = self.times(plan.route)
-        return forecast_range(plan.route, self._facts, self._windows, known, now, times, plan.ends)
+        return forecast_range(
+            plan.route, self._facts, self._windows, known, now, times, plan.ends, seen
+        )
 
     def times(self, route: Route) -> RouteTimes:
         """What experience says of a route; worked out once for the one that stands."""
@@ -290,14 +323,18 @@ class DayTracker:
         touched = shift_id in self._touched
         if before is not None and not touched and before.until == until:
             return before
-        forecasts, ranges = self.forecast(plan.route, until), self._ranges(plan, until)
-        stands = before is not None and (before.forecasts, before.ranges) == (forecasts, ranges)
-        if before is not None and not touched and stands:
+        seen = self._seen(plan.route, until, until - LOOK_AGAIN)
+        forecasts, ranges = self._forecast(plan.route, until, seen), self._ranges(plan, until, seen)
+        if (
+            before is not None
+            and not touched
+            and (before.forecasts, before.ranges, before.seen) == (forecasts, ranges, seen)
+        ):
             drawn = before.stands(until)
         else:
             known = self.shift_facts(shift_id)
             old = before.lane if before else None
-            stops = self._stops(plan.route, forecasts, ranges)
+            stops = self._stops(plan.route, forecasts, ranges, seen)
             overtime = ranges.overtime if ranges else 0.0
             lane = draw_lane(plan, known, forecasts, stops, old, overtime)
             same = before is not None and lane is before.lane
@@ -308,13 +345,18 @@ class DayTracker:
                 before.counts if before and same else count(lane),
                 before.issues if before and same else issues_of(lane),
                 ranges,
+                seen,
             )
         self._drawn[shift_id] = drawn
         self._touched.discard(shift_id)
         return drawn
 
     def _stops(
-        self, route: Route, forecasts: Mapping[str, Forecast], ranges: RouteRange | None
+        self,
+        route: Route,
+        forecasts: Mapping[str, Forecast],
+        ranges: RouteRange | None,
+        seen: Seen | None,
     ) -> Iterable[BoardStop]:
         times = self.times(route)
         number = 0
@@ -337,6 +379,7 @@ class DayTracker:
                     self.windows(stop.stop_id),
                     self._proof(stop),
                     outlook,
+                    seen.at if seen and seen.stop_id == stop.stop_id else None,
                 )
 
 

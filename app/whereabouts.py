@@ -11,6 +11,7 @@ from app.domain.events import ActorKind, Event, EventType, Position
 from app.domain.fleet import Shift
 from app.domain.geo import LonLat
 from app.domain.presence import stands_since
+from app.domain.trails import Trail, followed
 
 STANDING = (EventType.ARRIVED, EventType.BREAK_STARTED)
 """Reports after which a driver stands."""
@@ -23,6 +24,7 @@ class Whereabouts:
 
     def __init__(self) -> None:
         self._marks: dict[str, VehicleMark] = {}
+        self._trails: dict[str, Trail] = {}
         self._heard: dict[str, datetime] = {}
         self._told: dict[str, Event] = {}
         self._shown: dict[str, VehicleMark] = {}
@@ -32,6 +34,7 @@ class Whereabouts:
         """The same, for another thread."""
         twin = Whereabouts()
         twin._marks = dict(self._marks)
+        twin._trails = dict(self._trails)
         twin._heard = dict(self._heard)
         twin._told = dict(self._told)
         twin._shown = dict(self._shown)
@@ -72,6 +75,18 @@ class Whereabouts:
                 stands_since=stands_since(position, old),
                 battery=_battery(position, old),
             )
+            self._trails[position.driver_id] = followed(
+                self._trails.get(position.driver_id, ()), position
+            )
+
+    def trail(self, driver_id: str) -> Trail:
+        """A driver's last positions, by time."""
+        return self._trails.get(driver_id, ())
+
+    def mark(self, driver_id: str) -> VehicleMark | None:
+        """Where a driver was last seen, with what else the driver said."""
+        mark = self._marks.get(driver_id)
+        return None if mark is None else self._mark(mark)
 
     def marks(self) -> tuple[VehicleMark, ...]:
         """Every mark as it stands; those of drivers who said nothing are the same objects as before."""

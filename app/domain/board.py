@@ -42,7 +42,8 @@ class BoardStop:
     ``eta`` is the forecast start of service (its median) for an open stop, the actual one for a
     finished one;
     ``late_s`` is how far ``eta`` (or the actual start) is beyond the window, 0 when it is not.
-    ``window`` is the promised window it is measured against, as instants.
+    ``window`` is the promised window it is measured against, as instants. ``seen_at`` is set where
+    ``eta`` follows from where the driver was then, on the way there.
     """
 
     stop_id: str
@@ -67,6 +68,7 @@ class BoardStop:
     disputed: bool = False
     proof: StopProof = NO_PROOF
     outlook: Outlook | None = None
+    seen_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from math import exp, floor, log
 from random import Random
 from statistics import NormalDist
@@ -20,6 +20,8 @@ from app.domain.learned_times import Estimate
 COURSES = 96
 """How many courses of the day a range is read from: a chance is told to about one in a hundred."""
 _NORMAL = NormalDist()
+_DRAWS_KEPT = 2048
+"""Spreads are rounded to a hundredth, so that the draws of a day's stops are few: these are kept."""
 _SHARED_STEP = -1
 _LAST_QUANTILE = 1 - 1e-6
 """What lasts longer than all but one in a million is still expected to end."""
@@ -37,7 +39,10 @@ class Range:
 def range_of(seconds: Sequence[float], base: datetime) -> Range:
     """The range of an instant, from the seconds after ``base`` at which the courses have it."""
     ordered = sorted(seconds)
-    return Range(*(base + timedelta(seconds=_quantile(ordered, share)) for share in (0.1, 0.5, 0.9)))
+    low, middle, high = (_quantile(ordered, share) for share in (0.1, 0.5, 0.9))
+    return Range(
+        base + timedelta(seconds=low), base + timedelta(seconds=middle), base + timedelta(seconds=high)
+    )
 
 
 def _quantile(ordered: Sequence[float], share: float) -> float:
@@ -78,9 +83,10 @@ class Courses:
         centre = log(planned_s) + times.log_mean
         if elapsed_s > 0:
             return _longer_than(elapsed_s, centre, spread, step)
-        own, shared = times.own_sd, times.shared_sd
-        draws = zip(_scores(step), _scores(_SHARED_STEP), strict=True)
-        return [exp(centre + own * mine + shared * ours) for mine, ours in draws]
+        middle = exp(centre)
+        mine = _multiples(round(times.own_sd, 2), step)
+        ours = _multiples(round(times.shared_sd, 2), _SHARED_STEP)
+        return [middle * own * shared for own, shared in zip(mine, ours, strict=True)]
 
 
 def _longer_than(elapsed_s: float, centre: float, spread: float, step: int) -> list[float]:
@@ -96,6 +102,12 @@ def _shares(step: int) -> tuple[float, ...]:
     shares = [(place + 0.5) / COURSES for place in range(COURSES)]
     Random(step).shuffle(shares)
     return tuple(shares)
+
+
+@lru_cache(_DRAWS_KEPT)
+def _multiples(spread: float, step: int) -> tuple[float, ...]:
+    """A step's draws from a log-normal distribution about 1."""
+    return tuple(exp(spread * score) for score in _scores(step))
 
 
 @cache

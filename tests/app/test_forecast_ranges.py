@@ -199,3 +199,34 @@ def test_what_is_expected_of_one_stop_changes_that_stop() -> None:
     times = RouteTimes(StopTimes(), {"s0": StopTimes(CERTAIN, slow)})
     assert ranges(15, times=times).stops["s0"].start.p50 == at(25)
     assert ranges(15, times=times).stops["s1"].start.p50 > at(45)
+
+
+NOT_BEGUN = replace(TIMES, loading=Estimate(-0.02, 0.2, 0.0), start=Estimate(-0.5, 1, 0), start_s=90)
+
+
+def first_stop(now: float, shift: ShiftFacts, times: RouteTimes = NOT_BEGUN) -> tuple[float, float]:
+    """Minutes at which the first stop is reached: p50, and p90 less p10."""
+    arrival = forecast_range(TWELVE, {}, {}, shift, at(now), times, at(240)).stops["s0"].arrival
+    wide = (arrival.p90 - arrival.p10) / timedelta(minutes=1)
+    return (arrival.p50 - START) / timedelta(minutes=1), wide
+
+
+def test_a_late_start_and_slow_loading_widen_the_range_until_the_van_is_loaded() -> None:
+    sure = first_stop(-30, ShiftFacts(), TIMES)
+    not_started = first_stop(-30, ShiftFacts())
+    started = first_stop(1, ShiftFacts(started_at=at(0)))
+    loaded = first_stop(15, STARTED)
+    assert not_started[1] > sure[1]
+    assert not_started[1] > started[1] > loaded[1]
+    assert not_started[0] > sure[0]
+
+
+def test_a_driver_who_is_overdue_to_start_is_expected_a_while_from_now() -> None:
+    plain = forecast_route(TWELVE, {}, {}, ShiftFacts(), at(20), NOT_BEGUN)["s0"].arrival
+    assert plain >= at(20 + 15 + 10)
+    assert first_stop(20, ShiftFacts())[0] > 20 + 15 + 10
+
+
+def test_a_van_that_should_have_been_loaded_long_ago_leaves_from_now_on() -> None:
+    assert first_stop(40, ShiftFacts(started_at=at(0)))[0] > 40 + 9
+    assert forecast_route(TWELVE, {}, {}, ShiftFacts(started_at=at(0)), at(40))["s0"].arrival == at(50)

@@ -36,7 +36,7 @@ def stop_json(lane: Lane, stop: BoardStop) -> Json:
         stop.address,
         f"{times}  {late}".strip(),
         late_chance_text(stop),
-        basis_text(stop),
+        basis_text(stop, zone),
         f"promised {window}" if window else "",
         f"{lane.shift.driver.name}, {lane.shift.vehicle.name}",
         outstanding_text(stop.proof),

@@ -289,7 +289,7 @@ def help_lines(lane: Lane, stop: BoardStop | None, palette: Palette) -> list[str
         stop.address,
         f"{eta_text(stop, zone)} {state_word(stop, palette)} {late_text(stop.late_s)}".strip(),
         late_chance_text(stop),
-        basis_text(stop),
+        basis_text(stop, zone),
         f"planned {clock(stop.planned_start, zone)}",
         f"promised {window_text(stop, zone)}" if stop.window else "",
         outstanding_text(stop.proof),

@@ -50,6 +50,13 @@ def test_what_is_not_learned_is_said_to_be_as_planned(visits: int, level: str, w
         assert "chance" not in tip
 
 
+def test_a_time_that_follows_from_a_position_says_how_old_that_is() -> None:
+    seen_at = PLAIN.eta - timedelta(minutes=9, seconds=7)
+    local = seen_at.astimezone(LANE.shift.depot.zone)
+    for tip in told(replace(PLAIN, outlook=SURE, shape="abc", seen_at=seen_at)):
+        assert f"by road from where the driver was at {local:%H:%M:%S}, learned from 23" in tip
+
+
 def test_a_finished_stop_says_nothing_of_chances() -> None:
     finished = next(stop for stop in LANE.stops if stop.state.is_final)
     for tip in told(finished):
