@@ -37,6 +37,8 @@ or a few stops have found no place."""
 ROUGH_AT_LEAST_S = 1.0
 """Less time than that is not worth OR-Tools' tables where PyVRP has a fair picture; nor is a count of
 steps where a plan was given, as each of them takes a hundred times longer than an annealing's."""
+WARM_STEPS = 10
+"""From a plan that was given OR-Tools takes one step for so many that were asked for."""
 FEW = 20
 MOST_TASKS = 1000
 """From there on OR-Tools' tables alone take longer than they are worth (10 s and 2 GB for 5,000 stops,
@@ -98,6 +100,7 @@ class _Watch:
         is_warm: bool,
     ) -> None:
         self.steps = stop.steps
+        self.dear_steps = max(1, stop.steps // WARM_STEPS) if is_warm and stop.steps else stop.steps
         self.is_patient = (
             not is_warm if stop.seconds is None else stop.seconds * ROUGH_SHARE >= ROUGH_AT_LEAST_S
         )
@@ -216,7 +219,7 @@ def _constrain(
             begun,
             seed,
             watch.seconds_left(),
-            watch.steps,
+            watch.dear_steps,
             lambda plan, _: incumbent.offer(plan),
             watch.is_over,
         ):
