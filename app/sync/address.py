@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 from pathlib import Path
@@ -115,7 +116,7 @@ def is_running(folder: Path) -> bool:
     """Whether a server of this folder holds its lock at this moment.
 
     Raises:
-        SyncError: the lock cannot be tried, such as on a drive that became read-only.
+        SyncError: the lock cannot be tried.
     """
     lock_file = folder / LOCK_NAME
     if not lock_file.exists():
@@ -126,7 +127,21 @@ def is_running(folder: Path) -> bool:
     except Timeout:
         return True
     except OSError as error:
+        if error.errno == errno.EROFS:
+            return _is_held(lock_file)
         raise SyncError(
             f"'{folder}' cannot be written ({error.strerror}): make it writable, or choose another data"
             " folder."
         ) from error
+
+
+def _is_held(lock_file: Path) -> bool:
+    """Whether somebody holds a lock, on a drive that became read-only meanwhile (POSIX)."""
+    import fcntl  # Windows has none, and no such drives
+
+    with lock_file.open("rb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        return False

@@ -147,6 +147,7 @@ class SyncApi:
 
     async def _on_store(self, _: Request, error: Exception) -> Response:
         log.error("%s", error)
+        self._healthy_until = 0.0  # whatever was proved a moment ago
         words = "The server cannot use its disk just now: keep what you have and send it again later."
         return self._error(503, words, {"retry-after": "5"})
 

@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from app.domain.errors import SyncError
 from app.sync import supervisor
 from app.sync.supervisor import ServerSupervisor
 from tests.app.sync.serving import command, fact, route, running
+from tests.failing_drive import Failing, failing_drive
 
 
 @pytest.fixture
@@ -54,43 +54,10 @@ def test_a_read_only_folder_is_one_clear_sentence_and_nothing_once_it_is_mended(
     supervisor.stop()
 
 
-@dataclass
-class Failing:
-    """A drive with a file system of its own, which gives up writing as ext4 does after an error."""
-
-    place: Path
-    image: Path
-
-    def mount(self) -> bool:
-        """Whether it could be mounted."""
-        line = ["mount", "-o", "loop", str(self.image), str(self.place)]
-        return subprocess.run(line, capture_output=True, check=False).returncode == 0
-
-    def fail(self) -> None:
-        """Everything open stays open, and nothing is written any more (ext4(5), ``abort``)."""
-        subprocess.run(["mount", "-o", "remount,abort", str(self.place)], check=True)
-
-    def mend(self) -> None:
-        """What a person does: take it off, have it checked, put it back."""
-        subprocess.run(["umount", str(self.place)], check=True)
-        subprocess.run(["e2fsck", "-y", str(self.image)], capture_output=True, check=False)
-        assert self.mount()
-
-
 @pytest.fixture
 def failing(tmp_path: Path) -> Iterator[Failing]:
-    tools = all(shutil.which(tool) for tool in ("mkfs.ext4", "e2fsck", "mount"))
-    if sys.platform != "linux" or os.geteuid() != 0 or not tools:
-        pytest.skip("only root on Linux can make a drive that fails")
-    made = Failing(tmp_path / "drive", tmp_path / "image")
-    made.place.mkdir()
-    with made.image.open("wb") as image:
-        image.truncate(32 * 2**20)
-    subprocess.run(["mkfs.ext4", "-q", "-F", str(made.image)], check=True)
-    if not made.mount():
-        pytest.skip("mounting is not permitted here")
-    yield made
-    subprocess.run(["umount", str(made.place)], check=True)
+    with failing_drive(tmp_path) as drive:
+        yield drive
 
 
 def test_a_drive_that_turns_read_only_under_a_running_server_costs_nothing_acknowledged(

@@ -33,6 +33,7 @@ from storage.datafolder import DataFolder
 from storage.store import DeskStore
 from tests.app import planner_children
 from tests.conftest import ROOT
+from tests.failing_drive import Failing, failing_drive
 from ui.demo import DemoOptions
 from ui.desktop.heartbeat import Heartbeat
 from ui.desktop.session import DeskSession
@@ -140,7 +141,10 @@ def few_orders(tmp_path: Path) -> Path:
 @pytest.fixture
 def folder(tmp_path: Path, region: RegionInfo) -> DataFolder:
     """An empty data folder in which the map region is ready."""
-    root = tmp_path / "data"
+    return _folder_at(tmp_path / "data", region)
+
+
+def _folder_at(root: Path, region: RegionInfo) -> DataFolder:
     root.mkdir()
     (root / "regions").symlink_to(region.folder.parent)
     return data_folder(root)
@@ -253,6 +257,50 @@ def test_a_killed_server_is_told_started_again_and_what_phones_held_back_arrives
     assert phone.waiting == 0
     desktop.wait(lambda: {s.stop_id: s.state for s in desktop.stops()}[stop] is StopState.ARRIVED)
     assert desktop.said.count("does not answer") == 1
+    phone.close()
+
+
+@pytest.fixture
+def failing(tmp_path: Path) -> Iterator[Failing]:
+    with failing_drive(tmp_path) as drive:
+        yield drive
+
+
+def test_on_a_drive_that_turns_read_only_the_window_says_so_and_the_day_goes_on_once_it_is_mended(
+    open_desktop: Open, few_orders: Path, failing: Failing, region: RegionInfo
+) -> None:
+    folder = _folder_at(failing.place / "data", region)
+    opener = WindowOpener(RealLauncher(), folder, folder.regions)
+    desktop = open_desktop(opener=opener)
+    desktop.folder = folder
+    desktop.plan_and_send(few_orders)
+    phone, shift, stop = desktop.phone()
+    phone.report("shift_started", shift)
+    assert phone.waiting == 0
+    desktop.wait(lambda: desktop.board is not None and any(x.started for x in desktop.board.lanes))
+    failing.fail()
+    phone.report("arrived", shift, stop_id=stop)
+    assert phone.waiting == 1, "nothing is acknowledged that could not be kept"
+    more = few_orders.with_name("more.csv")
+    head, *rows = demo.ORDERS.read_text(encoding="utf-8").splitlines()
+    more.write_text("\n".join((head, *rows[SMALL : SMALL + 5])) + "\n", encoding="utf-8")
+    desktop.session.import_file(more)
+    desktop.hears("check the drive and try again")
+    assert desktop.stops(), "the day stays in view"
+    desktop.close()
+    ServerSupervisor(folder.server, []).stop()
+    failing.mend()
+    again = open_desktop(opener=opener)
+    again.folder = folder
+    again.session.select_day(DAY)
+    again.wait(lambda: again.stops())
+
+    def all_sent() -> bool:
+        phone.send()
+        return phone.waiting == 0
+
+    again.wait(all_sent)
+    again.wait(lambda: {s.stop_id: s.state for s in again.stops()}[stop] is StopState.ARRIVED)
     phone.close()
 
 

@@ -260,6 +260,7 @@ def test_a_picture_that_was_damaged_on_its_way_is_sent_again(phone: Handset, pic
     phone.press("summary")
     phone.photograph(picture)
     phone.main()
+    phone.says("Stop 2 of 3")
     phone.press("#pill")
     phone.says("A picture came damaged to the server. It is sent again at")
     phone.sent()
@@ -308,7 +309,7 @@ def test_a_picture_that_never_comes_whole_is_given_up_and_said_and_may_be_tried_
 def test_reports_do_not_wait_for_a_picture_on_a_bad_line(phone: Handset, picture: Path) -> None:
     phone.sent()
     held: list[Route] = []
-    phone.context.route("**/v1/proofs/*", held.append)
+    phone.context.route("**/v1/proofs/*", lambda route: held.append(route))
     phone.press("#here")
     phone.main("finish")
     phone.press("summary")
