@@ -1,7 +1,7 @@
 // All that the screens show, in memory: read from the phone's store, and read again after every change.
 
 import { changes, currentShift, nextStop, shiftState, stopsOf } from "./day.js";
-import { isOurs, isOwed, isSamePairing, isWaiting, Outbox } from "./outbox.js";
+import { heldFor, isOurs, isOwed, isSamePairing, isWaiting, Outbox } from "./outbox.js";
 import { Places } from "./place.js";
 import { Proofs } from "./proofs.js";
 import { got } from "./store.js";
@@ -86,10 +86,10 @@ export class Model extends EventTarget {
     return this.owesFacts || this.waitingProofs > 0;
   }
 
-  /** Until when the last fact may be taken back; 0 for not at all. */
-  get heldUntil() {
+  /** For how many milliseconds the last fact may still be taken back; 0 for not at all. */
+  get heldFor() {
     const last = this.entries[this.entries.length - 1];
-    return last && last.held_until > Date.now() ? last.held_until : 0;
+    return last ? heldFor(last) : 0;
   }
 
   /** Report something about the shift that is on, or one of its stops. */

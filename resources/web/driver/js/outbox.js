@@ -29,6 +29,13 @@ export const isWaiting = (entry, pairing, acked) => isOurs(entry, pairing) && en
 export const isOwed = (entry, pairing, acked) =>
   isWaiting(entry, pairing, acked) || (isOurs(entry, pairing) && !entry.answered);
 
+/** For how many milliseconds a fact is still held back; 0 for not. A phone's clock that was put back holds
+ *  nothing for longer than that. */
+export function heldFor(entry) {
+  const left = (entry.held_until || 0) - Date.now();
+  return left > 0 && left <= HOLD_MS ? left : 0;
+}
+
 export class Outbox {
   constructor(store) {
     this.store = store;
@@ -94,7 +101,7 @@ export class Outbox {
       if (!isSamePairing(pairing, asked)) return batch;
       for (const entry of await everything(tx)) {
         if (entry.n <= after || !isOwed(entry, pairing, acked)) continue;
-        if (entry.held_until > Date.now() || batch.length === most) break;
+        if (heldFor(entry) || batch.length === most) break;
         if (entry.held_until) await got(tx.objectStore("outbox").put({ ...entry, held_until: 0, draft: null }));
         batch.push(entry);
       }

@@ -86,6 +86,13 @@ export class Proofs {
     });
   }
 
+  /** In how many milliseconds a picture may be sent; a phone's clock that was put back makes it wait no
+   *  longer than the longest pause there is. */
+  pauseOf({ again_at }) {
+    const left = (again_at || 0) - Date.now();
+    return left > 0 && left <= FIRST_WAIT_MS * LONGER ** MOST_TRIES ? left : 0;
+  }
+
   /** A picture of a draft that the driver took out again. */
   async discard(hash) {
     const proof = await this.get(hash);

@@ -120,8 +120,8 @@ export class Sync {
       after = batch[batch.length - 1].n;
       if (this.model.waitingProofs) this.pictures.run();
     }
-    const { heldUntil, owesFacts } = this.model;
-    if (heldUntil) return Math.max(50, heldUntil - Date.now());
+    const { heldFor, owesFacts } = this.model;
+    if (heldFor) return Math.max(50, heldFor);
     return owesFacts ? FIRST_PAUSE_MS : null;
   }
 
@@ -129,10 +129,10 @@ export class Sync {
     const { proofs } = this.model;
     let next = null;
     for (const sha256 of await proofs.waiting()) {
-      const { bytes, type, again_at } = await proofs.get(sha256);
-      let wait = (again_at || 0) - Date.now();
-      if (wait <= 0) {
-        wait = await this.#sendProof(asks, sha256, bytes, type);
+      const proof = await proofs.get(sha256);
+      let wait = proofs.pauseOf(proof);
+      if (!wait) {
+        wait = await this.#sendProof(asks, sha256, proof.bytes, proof.type);
         await this.model.reload();
       }
       if (wait) next = Math.min(wait, next ?? wait);

@@ -6,6 +6,7 @@ import hashlib
 import json
 import shutil
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 from playwright.sync_api import Browser, Route, expect
@@ -321,6 +322,20 @@ def test_reports_do_not_wait_for_a_picture_on_a_bad_line(phone: Handset, picture
     assert len(held) == 1
     phone.unsent(1)
     held[0].continue_()
+    phone.sent()
+
+
+def test_a_phone_whose_clock_is_put_back_holds_nothing_back_for_longer(phone: Handset) -> None:
+    phone.sent()
+    phone.page.clock.install()
+    phone.press("#here")
+    phone.main("finish")
+    phone.main()
+    phone.says("Stop 2 of 3")
+    now = phone.page.evaluate("Date.now()") / 1000
+    phone.page.clock.set_system_time(datetime.fromtimestamp(now - 3600, UTC))
+    phone.page.clock.run_for(10_000)
+    phone.reports("shift_started", "loaded", "arrived", "completed")
     phone.sent()
 
 

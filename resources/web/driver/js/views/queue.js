@@ -1,6 +1,7 @@
 // What has not reached the server, and what it did not take: nothing is hidden from the driver.
 
 import { h, icon } from "../dom.js";
+import { heldFor } from "../outbox.js";
 
 export function queue(app) {
   const { model, t, words } = app;
@@ -37,11 +38,12 @@ function standing(app) {
   return app.t(net.reachable === false ? "kept_until" : "server_heard");
 }
 
-function item(app, { n, fact, rejected, held_until }, dismiss) {
+function item(app, entry, dismiss) {
+  const { n, fact, rejected } = entry;
   const { t, words, model } = app;
   const stop = model.stops.find((one) => one.id === fact.stop_id);
   const what = [t(`fact_${fact.type}`), stop?.name].filter(Boolean).join(": ");
-  const after = held_until > Date.now() ? t("waits_undo") : "";
+  const after = heldFor(entry) ? t("waits_undo") : "";
   return h(`li${dismiss ? ".refused" : ""}`, { "data-n": n },
     h("b", { dir: "auto" }, what),
     h("small", [words.time(fact.at), after].filter(Boolean).join(" · ")),
