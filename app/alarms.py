@@ -6,9 +6,7 @@ from collections.abc import Iterable
 
 from app.domain.board import DayIssue, Lane
 from app.domain.driver_sync import Quarantined, Withdrawal
-
-_CALL_WEIGHT = 5400
-_SET_ASIDE_WEIGHT = 7200
+from app.domain.issue_weights import CALL_NOW, SET_ASIDE
 
 
 def calls_to_make(withdrawals: Iterable[Withdrawal], lanes: tuple[Lane, ...]) -> tuple[DayIssue, ...]:
@@ -31,7 +29,8 @@ def calls_to_make(withdrawals: Iterable[Withdrawal], lanes: tuple[Lane, ...]) ->
                 detail=f"Off the route, and no phone has fetched it yet: {names}{more}",
                 shift_id=shift.shift_id if shift else "",
                 stop_id=stop_ids[0],
-                weight=_CALL_WEIGHT,
+                weight=round(CALL_NOW),
+                actions=(f"Call {shift.driver.name}",) if shift else (),
             )
         )
     return tuple(issues)
@@ -53,9 +52,10 @@ def set_aside(rows: Iterable[Quarantined], lanes: Iterable[Lane]) -> tuple[DayIs
                 issue_id=f"set_aside/{driver_id}",
                 kind="set_aside",
                 title=f"{count[0].upper()}{count[1:]} of {name} set aside",
-                detail=f"Not counted, but kept as sent; look at Phones. The last: {aside[-1].reason}",
+                detail=f"Not counted, but kept as sent. The last: {aside[-1].reason}",
                 shift_id=shift.shift_id if shift else "",
-                weight=_SET_ASIDE_WEIGHT,
+                weight=round(SET_ASIDE),
+                actions=("Look at Phones",),
             )
         )
     return tuple(issues)

@@ -14,7 +14,7 @@ from app.domain.orders import Order
 from app.domain.promises import promises, shown_window
 from app.domain.release import Release, ReleasedRoute, ReleasedStop
 from app.domain.routes import PlannedStop, Route, RouteRecord, task_of
-from app.domain.timing import instant
+from app.domain.timing import instant, rfc3339
 from app.ports import Clock, DeskLink, DeskUnit, Store
 
 
@@ -130,6 +130,11 @@ def _released_events(release: Release, now: datetime, actor: Actor) -> tuple[Eve
                 "revision": route.revision,
                 "driver": route.driver_id,
                 "stops": [stop.stop_id for stop in route.stops],
+                "windows": {
+                    stop.stop_id: [rfc3339(end) for end in stop.window]
+                    for stop in route.stops
+                    if stop.window is not None
+                },
             },
         )
         for route in release.routes

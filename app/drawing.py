@@ -197,9 +197,13 @@ class DrawnLane:
     ranges: RouteRange | None = None
     seen: Seen | None = None
 
-    def stands(self, until: datetime) -> DrawnLane:
-        """The same, looked at again and found unchanged."""
-        return replace(self, until=until)
+
+def kept(before: tuple[DayIssue, ...], now: tuple[DayIssue, ...]) -> tuple[DayIssue, ...]:
+    """The issues of now; those that are as they were are the same objects as before."""
+    if before == now:
+        return before
+    old = {issue.issue_id: issue for issue in before}
+    return tuple(_same(old.get(issue.issue_id), issue) for issue in now)
 
 
 def count(lane: Lane) -> LaneCounts:

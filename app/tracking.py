@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from app.domain import shift_state, stop_state
-from app.domain.board import Board, BoardStop
+from app.domain.board import Board, BoardStop, Lane
 from app.domain.events import Event, EventType, Position
 from app.domain.fleet import Depot, Shift
 from app.domain.geo import LonLat
@@ -17,8 +17,8 @@ from app.domain.proofs import NOTHING_BROUGHT, Brought, StopProof, bring, shown_
 from app.domain.routes import Route, RouteRecord, Stop, UnassignedOrder, first_attempts, task_of
 from app.domain.shift_state import ShiftFacts
 from app.domain.stop_state import StopFacts
-from app.domain.trails import newest
-from app.domain.underway import Seen, leg_under_way, seen_on
+from app.domain.trails import Trail, up_to
+from app.domain.underway import Leg, Seen, leg_under_way, seen_on
 from app.drawing import (
     LOOK_AGAIN,
     DrawnLane,
@@ -27,6 +27,7 @@ from app.drawing import (
     draw_lane,
     draw_stop,
     figures_of,
+    kept,
     looked_until,
     median_of,
     outlook_of,
@@ -42,7 +43,7 @@ from app.forecasting import (
 )
 from app.learning import Experience
 from app.ports import DeskReads
-from app.watching import issues_of, lost_drivers, ranked
+from app.watching import Scene, issues_of, lost_drivers, not_planned, ranked
 from app.whereabouts import Whereabouts
 
 HUES = 24
@@ -134,6 +135,7 @@ class DayTracker:
             )
             for shift in data.shifts
         }
+        self._not_planned = not_planned(data.unassigned, NOT_PLANNED, data.orders, data.routes.values())
         self._by_driver = {shift.driver.driver_id: shift for shift in data.shifts}
         self._drawn = {key: drawn for key, drawn in self._drawn.items() if key in self._plans}
         self._touched = set(self._plans)
@@ -188,7 +190,7 @@ class DayTracker:
                 brought = self._brought.get(event.stop_id, NOTHING_BROUGHT)
                 self._brought[event.stop_id] = bring(brought, event)
                 self._touch_proof(event.stop_id)
-            elif event.shift_id:
+            if event.shift_id and (not event.stop_id or event.type is EventType.PROBLEM):
                 self._apply_to_shift(event)
 
     def _apply_to_stop(self, stop_id: str, event: Event) -> None:
@@ -253,6 +255,7 @@ class DayTracker:
         lanes = tuple(each.lane for each in drawn)
         vehicles = self._whereabouts.marks()
         issues = [issue for each in drawn for issue in each.issues]
+        issues += self._not_planned
         return Board(
             day=self.data.day,
             now=now,
@@ -267,7 +270,8 @@ class DayTracker:
 
     def forecast(self, route: Route, now: datetime) -> dict[str, Forecast]:
         """Forecasts of a route of this day by stop id."""
-        return self._forecast(route, now, self._seen(route, now, now))
+        trail = self._trail(route.shift_id, now)
+        return self._forecast(route, now, self._seen(self._leg(route), trail, now))
 
     def _forecast(self, route: Route, now: datetime, seen: Seen | None) -> dict[str, Forecast]:
         known = self.shift_facts(route.shift_id)
@@ -281,16 +285,21 @@ class DayTracker:
         home = trip.return_leg_s * self.times(route).other.leg.mean
         return max(now, last + timedelta(seconds=home))
 
-    def _seen(self, route: Route, now: datetime, by: datetime) -> Seen | None:
-        """Where a route's driver was on the leg under way, by the positions up to an instant."""
+    def _trail(self, shift_id: str, by: datetime) -> Trail:
+        """A shift's driver's positions up to an instant."""
+        driver_id = self._plans[shift_id].shift.driver.driver_id
+        return up_to(self._whereabouts.trail(driver_id), by)
+
+    def _leg(self, route: Route) -> Leg | None:
         shift = self._plans[route.shift_id].shift
-        position = newest(self._whereabouts.trail(shift.driver.driver_id), by)
-        if position is None:
-            return None
         depots = {depot.depot_id: depot.location for depot in shift.depots}
         depots[""] = shift.depot.location
         known = self.shift_facts(route.shift_id)
-        return seen_on(leg_under_way(route, self._facts, known, self._places, depots), position, now)
+        return leg_under_way(route, self._facts, known, self._places, depots)
+
+    def _seen(self, leg: Leg | None, trail: Trail, now: datetime) -> Seen | None:
+        """Where the driver was on the leg under way."""
+        return seen_on(leg, trail[-1] if trail else None, now)
 
     def _ranges(self, plan: LanePlan, now: datetime, seen: Seen | None) -> RouteRange | None:
         """How sure the forecast of a lane is; None where nothing is known of that."""
@@ -323,33 +332,52 @@ class DayTracker:
         touched = shift_id in self._touched
         if before is not None and not touched and before.until == until:
             return before
-        seen = self._seen(plan.route, until, until - LOOK_AGAIN)
+        trail, leg = self._trail(shift_id, until - LOOK_AGAIN), self._leg(plan.route)
+        seen = self._seen(leg, trail, until)
         forecasts, ranges = self._forecast(plan.route, until, seen), self._ranges(plan, until, seen)
         if (
             before is not None
             and not touched
             and (before.forecasts, before.ranges, before.seen) == (forecasts, ranges, seen)
         ):
-            drawn = before.stands(until)
+            lane, counts = before.lane, before.counts
         else:
             known = self.shift_facts(shift_id)
             old = before.lane if before else None
             stops = self._stops(plan.route, forecasts, ranges, seen)
-            overtime = ranges.overtime if ranges else 0.0
-            lane = draw_lane(plan, known, forecasts, stops, old, overtime)
-            same = before is not None and lane is before.lane
-            drawn = DrawnLane(
-                lane,
-                forecasts,
-                until,
-                before.counts if before and same else count(lane),
-                before.issues if before and same else issues_of(lane),
-                ranges,
-                seen,
-            )
+            lane = draw_lane(plan, known, forecasts, stops, old, ranges.overtime if ranges else 0.0)
+            counts = before.counts if before and lane is before.lane else count(lane)
+        scene = self._scene(lane, until, forecasts, ranges, leg, trail, before)
+        issues = kept(before.issues if before else (), issues_of(scene))
+        drawn = DrawnLane(lane, forecasts, until, counts, issues, ranges, seen)
         self._drawn[shift_id] = drawn
         self._touched.discard(shift_id)
         return drawn
+
+    def _scene(
+        self,
+        lane: Lane,
+        now: datetime,
+        forecasts: Mapping[str, Forecast],
+        ranges: RouteRange | None,
+        leg: Leg | None,
+        trail: Trail,
+        before: DrawnLane | None,
+    ) -> Scene:
+        return Scene(
+            lane=lane,
+            now=now,
+            record=self.data.routes.get(lane.shift.shift_id),
+            facts=self._facts,
+            shift=self.shift_facts(lane.shift.shift_id),
+            forecasts=forecasts,
+            ranges=ranges,
+            windows=self._windows,
+            orders=self.data.orders,
+            trail=trail,
+            leg=leg,
+            raised=frozenset(issue.issue_id for issue in before.issues) if before else frozenset(),
+        )
 
     def _stops(
         self,

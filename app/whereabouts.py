@@ -83,11 +83,6 @@ class Whereabouts:
         """A driver's last positions, by time."""
         return self._trails.get(driver_id, ())
 
-    def mark(self, driver_id: str) -> VehicleMark | None:
-        """Where a driver was last seen, with what else the driver said."""
-        mark = self._marks.get(driver_id)
-        return None if mark is None else self._mark(mark)
-
     def marks(self) -> tuple[VehicleMark, ...]:
         """Every mark as it stands; those of drivers who said nothing are the same objects as before."""
         for driver_id, mark in self._marks.items():

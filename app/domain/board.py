@@ -173,7 +173,11 @@ class SuggestionCard:
 
 @dataclass(frozen=True, slots=True)
 class DayIssue:
-    """Something that needs a person: ranked, with its cause and who is affected."""
+    """Something that needs a person: ranked, with its cause and who is affected.
+
+    ``weight`` is what it costs if nobody acts (see ``issue_weights``); ``actions`` are the few things
+    that a person can do, in words, the likeliest first.
+    """
 
     issue_id: str
     kind: str
@@ -182,6 +186,7 @@ class DayIssue:
     shift_id: str = ""
     stop_id: str = ""
     weight: int = 0
+    actions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,14 +47,17 @@ def stands_since(position: Position, before: VehicleMark | None) -> datetime | N
     near = before is not None and (
         distance_m(before.location, LonLat(position.lon, position.lat)) <= _SAME_PLACE_M
     )
-    if position.is_moving is not None:
-        stands = not position.is_moving
-    elif position.speed is not None:
-        stands = position.speed < _STANDING_M_S
-    else:
-        stands = near
+    said = says_standing(position)
+    stands = near if said is None else said
     if not stands:
         return None
     if before is not None and near:
         return before.stands_since or (position.at if position.is_moving is False else before.at)
     return position.at
+
+
+def says_standing(position: Position) -> bool | None:
+    """Whether a phone says, or its speed tells, that the driver stands; None where it says nothing."""
+    if position.is_moving is not None:
+        return not position.is_moving
+    return None if position.speed is None else position.speed < _STANDING_M_S

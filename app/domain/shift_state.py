@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from app.domain.errors import InputRefused
 from app.domain.events import Event, EventType
+from app.domain.problems import Problem, problem_of
+from app.domain.promises import Promise
+from app.domain.timing import from_rfc3339
+
+_PROBLEMS_KEPT = 20
 
 
 @dataclass(frozen=True, slots=True)
 class ShiftFacts:
     """What is known of the shift itself; ``rests`` are the breaks taken, begin and end.
 
-    ``out_at`` is when the desk took the driver out of the day: no further stop can be made.
+    ``out_at`` is when the desk took the driver out of the day: no further stop can be made. ``given``
+    holds the windows that the driver was given with the last release, by stop id: None for a stop
+    without one, and nothing of releases that did not say.
     """
 
     started_at: datetime | None = None
@@ -22,6 +32,8 @@ class ShiftFacts:
     rests: tuple[tuple[datetime, datetime], ...] = ()
     resting_since: datetime | None = None
     out_at: datetime | None = None
+    problems: tuple[Problem, ...] = ()
+    given: Mapping[str, Promise | None] = field(default_factory=dict)
 
     @property
     def is_over(self) -> bool:
@@ -47,4 +59,24 @@ def apply(facts: ShiftFacts, event: Event) -> ShiftFacts:
         return replace(facts, out_at=event.at)
     if kind is EventType.SHIFT_BACK:
         return replace(facts, out_at=None)
+    if kind is EventType.PROBLEM:
+        return replace(facts, problems=(*facts.problems, problem_of(event))[-_PROBLEMS_KEPT:])
+    if kind is EventType.RELEASED:
+        return replace(facts, given=_given(event))
     return facts
+
+
+def _given(event: Event) -> Mapping[str, Promise | None]:
+    """The windows that a release gave out."""
+    windows, stops = event.data.get("windows"), event.data.get("stops")
+    if not isinstance(windows, Mapping) or not isinstance(stops, list):
+        return {}
+    given: dict[str, Promise | None] = {}
+    for stop_id in stops:
+        match windows.get(stop_id):
+            case None:
+                given[stop_id] = None
+            case [str(opens), str(closes)]:
+                with suppress(InputRefused):
+                    given[stop_id] = from_rfc3339(opens), from_rfc3339(closes)
+    return given

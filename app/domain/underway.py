@@ -12,6 +12,7 @@ from app.domain.legs import OnLeg, course_of, on_straight_leg
 from app.domain.routes import PlannedStop, Route
 from app.domain.shift_state import ShiftFacts
 from app.domain.stop_state import StopFacts, StopState
+from app.domain.trails import place_of
 
 COUNTS_FOR = timedelta(minutes=15)
 """A position older than this says no more than the plan does."""
@@ -24,18 +25,20 @@ _NOTHING_KNOWN = StopFacts()
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """The leg that a driver is on: to which stop, from where to where, and since when."""
+    """The leg that a driver is on: to which stop, from where to where, and since when.
+
+    Not ``loaded``: the driver has not said to be, and may still be at the depot.
+    """
 
     planned: PlannedStop
     start: LonLat
     end: LonLat
     began: datetime
-    from_depot: bool
     loaded: bool
 
     def place(self, position: Position) -> OnLeg:
         """Where on it a position is."""
-        here, shape = LonLat(position.lon, position.lat), self.planned.shape
+        here, shape = place_of(position), self.planned.shape
         if not shape:
             return on_straight_leg(self.start, self.end, here)
         elapsed = (position.at - self.began).total_seconds()
@@ -69,7 +72,7 @@ def leg_under_way(
     next_one: Leg | None = None
     began: datetime | None = None
     for number, trip in enumerate(route.trips):
-        start, from_depot = depots.get(trip.depot_id, depots[""]), True
+        start = depots.get(trip.depot_id, depots[""])
         if shift.last_loaded_at is not None and number == shift.loadings - 1:
             began = max(shift.last_loaded_at, began or shift.last_loaded_at)
         loaded = number < shift.loadings
@@ -85,11 +88,11 @@ def leg_under_way(
                     began = max(known.finished_at, began or known.finished_at)
                 next_one = None
             elif known.state is StopState.EN_ROUTE and known.en_route_at is not None:
-                said = said or Leg(planned, start, end, known.en_route_at, from_depot, True)
+                said = said or Leg(planned, start, end, known.en_route_at, True)
             elif next_one is None and (loaded or number == 0):
                 left = began or shift.started_at
-                next_one = Leg(planned, start, end, left, from_depot, loaded)
-            start, from_depot = end, False
+                next_one = Leg(planned, start, end, left, loaded)
+            start = end
     return said or next_one
 
 
@@ -99,10 +102,8 @@ def seen_on(leg: Leg | None, position: Position | None, now: datetime) -> Seen |
         return None
     if position.at < leg.began or now - position.at > COUNTS_FOR:
         return None
-    if leg.from_depot and not leg.loaded:
-        here = LonLat(position.lon, position.lat)
-        if distance_m(here, leg.start) < LEFT_DEPOT_M:
-            return None
+    if not leg.loaded and distance_m(place_of(position), leg.start) < LEFT_DEPOT_M:
+        return None
     placed = leg.place(position)
     if placed.off_m > NEAR_LINE_M + (position.accuracy or 0.0):
         return None

@@ -1,0 +1,97 @@
+"""What has changed about orders and has not reached a route or a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from app.domain.board import BoardStop, DayIssue
+from app.domain.issue_weights import ASK, IN_VAIN, MISSED
+from app.domain.orders import Order
+from app.domain.promises import Promise, shown_window
+from app.domain.routes import PlannedStop, RouteRecord, UnassignedOrder, task_of
+from app.domain.stop_state import StopState
+from app.watching.scene import Scene, count_text
+
+
+def cancelled_on_phone(scene: Scene) -> Iterable[DayIssue]:
+    """Cancelled orders that the driver's phone still has as stops to drive to."""
+    if scene.released is None or scene.shift.ended_at is not None:
+        return
+    for planned in scene.released.stops:
+        order, state = (
+            scene.orders.get(planned.stop.order_id),
+            scene.facts_of(planned.stop.stop_id).state,
+        )
+        is_cancelled = state is StopState.CANCELLED or (order is not None and order.cancelled)
+        if order is None or not is_cancelled or state.is_done or state is StopState.NOT_ATTEMPTED:
+            continue
+        name = task_of(order, planned.stop).place.name
+        yield scene.issue(
+            "cancelled",
+            f"{name} is cancelled, and {scene.driver} still has it",
+            "The driver would go there in vain",
+            IN_VAIN,
+            ("Take it off the route and send", f"Call {scene.driver}"),
+            about=planned.stop.stop_id,
+        )
+
+
+def windows_changed(scene: Scene) -> Iterable[DayIssue]:
+    """Stops whose promised window is another than the one that the driver was given."""
+    given = scene.shift.given
+    if scene.released is None or scene.shift.ended_at is not None or not given:
+        return
+    shown = {stop.stop_id: stop for stop in scene.open_stops}
+    for planned in scene.released.stops:
+        stop = shown.get(planned.stop.stop_id)
+        if stop is None or planned.stop.stop_id not in given:
+            continue
+        now = shown_window(planned.service_start, scene.windows.get(stop.stop_id, ()))
+        if now != given[stop.stop_id]:
+            yield _changed(scene, planned, stop, given[stop.stop_id], now)
+
+
+def _changed(
+    scene: Scene, planned: PlannedStop, stop: BoardStop, was: Promise | None, now: Promise | None
+) -> DayIssue:
+    keeps = now is None or planned.service_start <= now[1]
+    return scene.issue(
+        "window",
+        f"{stop.name}: {_text(scene, now)} instead of {_text(scene, was)}",
+        f"Changed since {scene.driver} was given the route"
+        + ("" if keeps else f"; planned for {scene.clock(planned.service_start)}, which is too late"),
+        ASK if keeps else MISSED,
+        ("Plan the route again and send",) if keeps else ("Change the order", "Call the customer"),
+        stop,
+    )
+
+
+def _text(scene: Scene, window: Promise | None) -> str:
+    return f"{scene.clock(window[0])}–{scene.clock(window[1])}" if window else "any time"
+
+
+def not_planned(
+    unassigned: Iterable[UnassignedOrder],
+    reason: str,
+    orders: Mapping[str, Order],
+    records: Iterable[RouteRecord],
+) -> tuple[DayIssue, ...]:
+    """One issue for orders that came after routes were given out, and that no plan has seen: those left
+    over for ``reason``. Before the first release there is nothing amiss with them."""
+    if not any(record.revision for record in records):
+        return ()
+    new = [item for item in unassigned if item.reason == reason]
+    if not new:
+        return ()
+    names = [orders[item.order_id].tasks[0].place.name for item in new[:3] if item.order_id in orders]
+    more = f" and {len(new) - 3} more" if len(new) > 3 else ""
+    return (
+        DayIssue(
+            issue_id="not_planned",
+            kind="not_planned",
+            title=f"{count_text(len(new), 'One new stop is', 'new stops are')} on no route",
+            detail=f"Came after routes were given out: {', '.join(names)}{more}",
+            weight=round(MISSED * len(new)),
+            actions=("Plan the day again", "Put them on a route", "Give them to a carrier"),
+        ),
+    )

@@ -1,0 +1,138 @@
+"""What is amiss with a shift: it does not begin, is not loaded, ends too soon, falls silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from app.domain.board import DayIssue, Lane, VehicleMark
+from app.domain.geo import distance_m
+from app.domain.issue_weights import IDLE, MISSED, SILENT
+from app.domain.presence import Presence, presence
+from app.domain.routes import Trip
+from app.domain.stop_state import StopState
+from app.domain.trails import place_of
+from app.watching.places import AT_DEPOT_M
+from app.watching.scene import Scene, count_text
+
+ABSENT_FOR = timedelta(minutes=15)
+"""A shift that should have started so long ago is worth a call."""
+LOADS_LONG = timedelta(minutes=15)
+"""A van that should have left loaded so long ago is worth a call."""
+MISSED_AFTER = timedelta(minutes=30)
+"""A driver on the road of whom nothing was heard for so long is worth a call."""
+LOW_BATTERY = 0.1
+
+
+def not_begun(scene: Scene) -> Iterable[DayIssue]:
+    """A driver with a route who has not said to have started."""
+    trips = scene.released.trips if scene.released else ()
+    if not trips or scene.shift.started_at is not None or scene.shift.ended_at is not None:
+        return
+    open_stops = scene.open_stops
+    if len(open_stops) < len(scene.lane.stops) or not open_stops or scene.shift.loadings:
+        return
+    if any(stop.state in (StopState.EN_ROUTE, StopState.ARRIVED) for stop in open_stops):
+        return
+    overdue = scene.now - trips[0].loading_start
+    if overdue >= ABSENT_FOR:
+        yield scene.issue(
+            "absent",
+            f"{scene.driver} has not started",
+            f"Loading was to begin at {scene.clock(trips[0].loading_start)}; "
+            f"{count_text(len(open_stops))} to do",
+            IDLE * len(open_stops) * (overdue.total_seconds() // 60 * 60),
+            (f"Call {scene.driver}", "Give the route to another driver"),
+        )
+
+
+def not_loaded(scene: Scene) -> Iterable[DayIssue]:
+    """A driver who should have left the depot with the next trip's load long ago."""
+    trips, number = scene.route.trips, scene.shift.loadings
+    if not scene.is_running or scene.shift.resting_since is not None or number >= len(trips):
+        return
+    trip = trips[number]
+    ready = _ready(scene, number)
+    if ready is None or _has_begun(scene, trip):
+        return
+    due = max(trip.departure, ready + (trip.departure - trip.loading_start))
+    if scene.trail and scene.trail[-1].at >= ready:
+        here = place_of(scene.trail[-1])
+        if all(distance_m(here, depot) > AT_DEPOT_M for depot in scene.depots):
+            return
+    overdue = scene.now - due
+    if overdue >= LOADS_LONG:
+        still = [p for p in trip.stops if not scene.facts_of(p.stop.stop_id).state.is_final]
+        yield scene.issue(
+            "loading",
+            f"{scene.driver} is not loaded yet",
+            f"The van was to leave the depot at {scene.clock(due)} with {count_text(len(still))}",
+            IDLE * len(still) * (overdue.total_seconds() // 60 * 60),
+            ("Ask at the depot", f"Call {scene.driver}", "Give stops to another driver"),
+        )
+
+
+def _ready(scene: Scene, number: int) -> datetime | None:
+    """Since when the driver can load for a trip; None where the trip before is not over."""
+    if number == 0:
+        return scene.shift.started_at
+    before = scene.route.trips[number - 1]
+    known = [scene.facts_of(planned.stop.stop_id) for planned in before.stops]
+    ends = [each.finished_at for each in known if each.finished_at is not None]
+    if not ends or not all(each.state.is_final for each in known):
+        return None
+    return max(ends) + timedelta(seconds=before.return_leg_s)
+
+
+def _has_begun(scene: Scene, trip: Trip) -> bool:
+    """Whether the driver has reported something of a trip's stops."""
+    begun = (StopState.EN_ROUTE, StopState.ARRIVED)
+    states = [scene.facts_of(planned.stop.stop_id).state for planned in trip.stops]
+    return any(state in begun or state.is_done for state in states)
+
+
+def gone_home(scene: Scene) -> Iterable[DayIssue]:
+    """A driver who has ended the shift with stops not attempted."""
+    undone = [stop for stop in scene.lane.stops if stop.state is StopState.NOT_ATTEMPTED]
+    if scene.shift.ended_at is None or not undone:
+        return
+    names = ", ".join(stop.name for stop in undone[:3])
+    more = f" and {len(undone) - 3} more" if len(undone) > 3 else ""
+    yield scene.issue(
+        "gone",
+        f"{scene.driver} went home with {count_text(len(undone))} to do",
+        f"The shift ended at {scene.clock(scene.shift.ended_at)}; not attempted: {names}{more}",
+        MISSED * len(undone),
+        ("Give them to another driver", "Plan them for tomorrow", "Tell the customers"),
+    )
+
+
+def lost_drivers(
+    lanes: Iterable[Lane], vehicles: Iterable[VehicleMark], now: datetime
+) -> Iterable[DayIssue]:
+    """One issue for each driver with stops to do whose phone has fallen silent."""
+    silent = {mark.shift_id: mark for mark in vehicles if now - mark.heard_at > MISSED_AFTER}
+    for lane in lanes if silent else ():
+        mark = silent.get(lane.shift.shift_id)
+        if mark is not None:
+            yield from _lost(lane, mark, now)
+
+
+def _lost(lane: Lane, mark: VehicleMark, now: datetime) -> Iterable[DayIssue]:
+    if not lane.started or lane.ended or lane.done == len(lane.stops):
+        return
+    if presence(mark, now) is not Presence.LOST:
+        return
+    silent = now - mark.heard_at
+    local = mark.heard_at.astimezone(lane.shift.depot.zone)
+    empty = mark.battery is not None and mark.battery <= LOW_BATTERY
+    why = ", with its battery almost empty" if empty else ""
+    yield DayIssue(
+        issue_id=f"lost/{lane.shift.shift_id}",
+        kind="lost",
+        title=f"{lane.shift.driver.name}: nothing heard since {local:%H:%M}",
+        detail=f"The phone fell silent under way{why}; reports may be waiting on it",
+        shift_id=lane.shift.shift_id,
+        weight=round(silent.total_seconds() // 60 * 60 * SILENT),
+        actions=(f"Call {lane.shift.driver.name}",),
+    )
