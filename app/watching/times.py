@@ -26,12 +26,12 @@ def late(scene: Scene) -> Iterable[DayIssue]:
     if not scene.over(scene.issue_id("late"), worst, LATE_S, 1):
         return
     first = stops[0]
-    chance = f"{round(first.outlook.late_chance * 100)} %" if first.outlook else ""
+    chance = f" and late with a chance of {_percent(first)}" if first.outlook else ""
     yield scene.issue(
         "late",
         f"{scene.driver} +{minutes(float(worst))} min",
-        f"{count_text(len(stops))} will be late; the next is {first.name}, now expected at "
-        f"{scene.clock(first.eta)}" + (f" and late with a chance of {chance}" if chance else ""),
+        f"{count_text(len(stops), 'One stop')} will be late; the next is {first.name}, now expected at "
+        f"{scene.clock(first.eta)}{chance}",
         sum(stop.late_s for stop in stops),
         ("Give stops to another driver", "Change the order", "Tell the customers"),
         first,
@@ -56,7 +56,7 @@ def perhaps_late(scene: Scene) -> Iterable[DayIssue]:
         "risk",
         f"{scene.driver}: {count_text(len(stops))} may be late",
         f"Most at risk is {first.name}: expected at {scene.clock(first.eta)}, late with a chance of "
-        f"{round(_chance(first) * 100)} %",
+        f"{_percent(first)}",
         sum(_chance(stop) * _beyond_s(stop) for stop in stops),
         ("Give stops to another driver", "Change the order"),
         first,
@@ -66,6 +66,10 @@ def perhaps_late(scene: Scene) -> Iterable[DayIssue]:
 
 def _chance(stop: BoardStop) -> float:
     return stop.outlook.late_chance if stop.outlook else 0.0
+
+
+def _percent(stop: BoardStop) -> str:
+    return f"{round(_chance(stop) * 100)}\N{NO-BREAK SPACE}%"
 
 
 def _beyond_s(stop: BoardStop) -> float:

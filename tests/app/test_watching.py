@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
+from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from app.domain.board import DayIssue
 from app.domain.events import EventType, PositionDoubt
@@ -13,10 +18,11 @@ from app.domain.geo import LonLat
 from app.domain.problems import ProblemKind
 from app.domain.routes import PlannedBreak, UnassignedOrder
 from app.domain.timing import rfc3339
-from app.learning import NO_HISTORY
+from app.learning import NO_HISTORY, Experience
 from app.tracking import NOT_PLANNED
 from tests.app.small_day import DESK, PLACES, STOPS, SmallDay, at, stop_id
 
+DRIVER_PAGE = Path(__file__).parents[2] / "resources" / "web" / "driver"
 ON_THE_FIELD = LonLat(9.47, 47.03)
 """Over two kilometres from the road to the first stop."""
 
@@ -409,7 +415,7 @@ def test_orders_that_came_after_the_release_and_are_on_no_route_are_told_as_one(
     assert "2 new stops" in issues(two, 16)["not_planned"].title
 
 
-def given(day: SmallDay, **windows: tuple[float, float]) -> None:
+def told_windows(day: SmallDay, **windows: tuple[float, float]) -> None:
     """The driver was given these windows, in minutes."""
     said = {stop_id(n): [rfc3339(at(w[0])), rfc3339(at(w[1]))] for n, w in windows.items()}
     day.begin()
@@ -419,16 +425,16 @@ def given(day: SmallDay, **windows: tuple[float, float]) -> None:
 
 def test_a_window_that_is_another_than_the_driver_was_given_is_told() -> None:
     same = SmallDay(windows={"b": (8, 9)})
-    given(same, b=(0, 60))
+    told_windows(same, b=(0, 60))
     assert "window" not in kinds(same, 16)
     moved = SmallDay(windows={"b": (9, 10)})
-    given(moved, b=(0, 60))
+    told_windows(moved, b=(0, 60))
     assert issues(moved, 16)["window"].title == "Customer B: 09:00–10:00 instead of 08:00–09:00"
     gone = SmallDay()
-    given(gone, b=(0, 60))
+    told_windows(gone, b=(0, 60))
     assert "any time instead of 08:00–09:00" in issues(gone, 16)["window"].title
     new = SmallDay(windows={"b": (8, 8.5)})
-    given(new)
+    told_windows(new)
     told = issues(new, 16)["window"]
     assert "too late" in told.detail  # planned for 8:45
     new.do("a", 20, 22)
@@ -438,3 +444,99 @@ def test_a_window_that_is_another_than_the_driver_was_given_is_told() -> None:
 
 def test_a_release_that_did_not_say_its_windows_is_not_judged() -> None:
     assert "window" not in kinds(SmallDay(windows={"b": (9, 10)}).begin(), 16)
+
+
+# --- whatever happens ---
+
+ABOUT_ENDS = {"disputed", "unproven", "far"}
+"""Kinds that are about how a stop ended; all others are about what is still to come."""
+FACTS = st.tuples(
+    st.sampled_from(
+        [
+            EventType.SHIFT_STARTED,
+            EventType.LOADED,
+            EventType.SHIFT_ENDED,
+            EventType.BREAK_STARTED,
+            EventType.BREAK_ENDED,
+            EventType.EN_ROUTE,
+            EventType.ARRIVED,
+            EventType.ARRIVED,
+            EventType.COMPLETED,
+            EventType.COMPLETED,
+            EventType.CANCELLED,
+            EventType.UNDONE,
+            EventType.PROBLEM,
+        ]
+    ),
+    st.sampled_from(STOPS),
+    st.sampled_from(["Vehicle: x", "Parcel: y", "Delay", "z"]),
+)
+SEEN = st.tuples(st.sampled_from(STOPS), st.floats(0, 1), st.sampled_from([None, True, False]))
+OF_SHIFTS = {
+    EventType.SHIFT_STARTED,
+    EventType.LOADED,
+    EventType.SHIFT_ENDED,
+    EventType.BREAK_STARTED,
+    EventType.BREAK_ENDED,
+}
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    steps=st.lists(st.tuples(st.floats(0.2, 12), st.one_of(FACTS, SEEN)), max_size=30),
+    windows=st.dictionaries(st.sampled_from(STOPS), st.sampled_from([(8, 8.5), (9, 9.5), (8, 11)])),
+)
+def test_no_issue_of_what_is_to_come_names_a_stop_that_is_over(
+    steps: list[tuple[float, tuple[object, ...]]], windows: dict[str, tuple[float, float]]
+) -> None:
+    day, minute = SmallDay(windows=windows), 0.0
+    for pause, (what, where, how) in steps:
+        minute += pause
+        if isinstance(what, EventType):
+            day.tell(what, minute, "" if what in OF_SHIFTS else str(where), str(how))
+        else:
+            assert isinstance(where, float)
+            day.on_leg(str(what), where, minute, is_moving=how)
+        board = day.board(minute)
+        over = {s.stop_id for lane in board.lanes for s in lane.stops if s.state.is_final}
+        named = {issue.stop_id for issue in board.issues if issue.kind not in ABOUT_ENDS}
+        assert not named & over
+        ids = [issue.issue_id for issue in board.issues]
+        assert len(set(ids)) == len(ids)
+
+
+def times_raised(day: SmallDay, kind: str, shares: list[float], first: float) -> int:
+    """How often an issue comes while the driver is seen on the first leg, three times a minute."""
+    raised, stood = 0, False
+    for n, share in enumerate(shares):
+        minute = first + n / 3
+        day.on_leg("a", share, minute, speed=9.0)
+        stands = kind in kinds(day, minute)
+        raised += stands and not stood
+        stood = stands
+    return raised
+
+
+@pytest.mark.parametrize("experience", [None, NO_HISTORY])
+def test_a_time_that_trembles_about_the_promise_makes_no_issue_come_and_go(
+    experience: Experience | None,
+) -> None:
+    draw = Random(3)
+    shares = [n / 30 * 0.9 + draw.uniform(-0.06, 0.06) for n in range(1, 30)]
+    day = SmallDay(windows={"b": (8, 8.75 + 0.5 / 60)}, experience=experience).begin()
+    day.tell(EventType.EN_ROUTE, 15, "a")
+    assert times_raised(day, "late", [max(0.0, share) for share in shares], 15.3) <= 1
+
+
+def test_the_drivers_page_says_the_kinds_of_problems_in_these_words() -> None:
+    page = json.loads((DRIVER_PAGE / "i18n" / "en.json").read_text())
+    assert {page[f"problem_{kind.value}"].lower() for kind in ProblemKind} == set(ProblemKind)
+
+
+def test_every_issue_that_stands_is_the_same_object_as_before() -> None:
+    day = SmallDay(windows={"b": (8, 8.5)}).begin()
+    first = day.board(20).issues
+    day.tell(EventType.PROBLEM, 20.1, note="Other: rain")
+    second = day.board(20.1).issues
+    assert len(second) == len(first) + 1
+    assert all(any(issue is other for other in second) for issue in first)

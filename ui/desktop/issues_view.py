@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QRectF,
     Qt,
@@ -36,6 +37,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.board import DayIssue
+from ui.desktop.issue_looks import draw_glyph, look_of
 from ui.desktop.labels import breakable
 from ui.desktop.rows_view import RowsView
 from ui.desktop.theme import Theme, interface_font
@@ -55,6 +57,8 @@ _GAP_PX = 8
 _MARGINS = (13, 7, 11, 7)
 """From a card's edge to its words."""
 _BETWEEN_PX = 4
+_GLYPH_PX = 18
+"""The title begins so far to the right, behind its glyph."""
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
@@ -99,8 +103,15 @@ class IssuesModel(QAbstractListModel):
         if role == ISSUE_ROLE:
             return issue
         if role in (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)):
-            return f"{issue.title}. {issue.detail}" if issue.detail else issue.title
+            return ". ".join(
+                words for words in (issue.title, issue.detail, actions_text(issue)) if words
+            )
         return None
+
+
+def actions_text(issue: DayIssue) -> str:
+    """``Call Ben · Give stops to another driver``: what can be done."""
+    return "  ·  ".join(issue.actions)
 
 
 def _common(a: list[str], b: list[str]) -> int:
@@ -112,7 +123,8 @@ def _common(a: list[str], b: list[str]) -> int:
 
 
 class IssueDelegate(QStyledItemDelegate):
-    """Paints an issue as a card with its title and detail, and knows how high that is."""
+    """Paints an issue as a card with its title, its detail and what can be done, and knows how high
+    that is."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -123,9 +135,9 @@ class IssueDelegate(QStyledItemDelegate):
     def height(self, issue: DayIssue, width: int) -> int:
         """Pixels of a card so wide, with the gap below it."""
         inside = width - _MARGINS[0] - _MARGINS[2]
-        words = self._lines(issue.title, self._title, inside)
-        if issue.detail:
-            words += _BETWEEN_PX + self._lines(issue.detail, self._detail, inside)
+        words = self._lines(issue.title, self._title, inside - _GLYPH_PX)
+        for text in filter(None, (issue.detail, actions_text(issue))):
+            words += _BETWEEN_PX + self._lines(text, self._detail, inside)
         return words + _MARGINS[1] + _MARGINS[3] + _GAP_PX
 
     def _lines(self, text: str, font: QFont, width: int) -> int:
@@ -149,19 +161,30 @@ class IssueDelegate(QStyledItemDelegate):
         outline.addRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         painter.fillPath(outline, QColor(palette.panel))
         painter.setClipPath(outline)
-        painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(palette.late))
+        colour = QColor(look_of(issue.kind).colour(palette))
+        painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), colour)
         painter.setClipping(False)
         painter.strokePath(outline, QPen(QColor(edge), 1))
         left, top, right, _ = _MARGINS
         text = box.adjusted(left, top, -right, 0)
-        painter.setFont(self._title)
-        painter.setPen(QColor(palette.text))
-        painter.drawText(text, int(_WRAP), breakable(issue.title))
-        text.setTop(text.top() + self._lines(issue.title, self._title, text.width()) + _BETWEEN_PX)
-        painter.setFont(self._detail)
-        painter.setPen(QColor(palette.muted))
-        painter.drawText(text, int(_WRAP), breakable(issue.detail))
+        middle = QFontMetrics(self._title).height() / 2
+        draw_glyph(painter, QPointF(text.left() + 6, text.top() + middle), 6, issue.kind, palette)
+        self._write(painter, text, issue.title, self._title, palette.text, _GLYPH_PX)
+        self._write(painter, text, issue.detail, self._detail, palette.muted)
+        self._write(painter, text, actions_text(issue), self._detail, palette.text)
         painter.restore()
+
+    def _write(
+        self, painter: QPainter, box: QRect, words: str, font: QFont, colour: str, indent: int = 0
+    ) -> None:
+        """Write words at the top of a box, wrapped, and take their room from the box."""
+        if not words:
+            return
+        part = box.adjusted(indent, 0, 0, 0)
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        painter.drawText(part, int(_WRAP), breakable(words))
+        box.setTop(box.top() + self._lines(words, font, part.width()) + _BETWEEN_PX)
 
 
 class IssuesView(RowsView):
@@ -175,7 +198,7 @@ class IssuesView(RowsView):
         self.cards = IssuesModel(self)
         self._card = IssueDelegate(theme, self)
         self._under_mouse = -1
-        self._measured: dict[tuple[str, str], int] = {}
+        self._measured: dict[tuple[str, str, tuple[str, ...]], int] = {}
         self._measured_px = 0
         self._measure_more = QTimer(self)
         self._measure_more.setSingleShot(True)
@@ -199,7 +222,7 @@ class IssuesView(RowsView):
         if width != self._measured_px or len(self._measured) > _FORGET * (len(self.cards.issues) + 100):
             self._measured_px, self._measured = width, {}
         for issue in self.cards.issues:
-            key = issue.title, issue.detail
+            key = issue.title, issue.detail, issue.actions
             height = self._measured.get(key)
             if height is None and fresh < MEASURED_AT_ONCE:
                 fresh += 1
