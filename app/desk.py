@@ -115,13 +115,16 @@ class Desk:
     def board(self) -> Board:
         """The picture now; issues that are as they were are the same tuple as before."""
         with self._turn:
-            board = self.tracker.board(self._clock.now())
+            now = self._clock.now()
+            board = self.tracker.board(now)
             issues = ranked((*board.issues, *self._alarms(board)))
             if issues != self._issues:
                 self._issues = issues
             return replace(
                 board,
                 suggestions=self._proposals.cards,
+                done=self._proposals.done(now),
+                dial=self._proposals.dial,
                 issues=self._issues,
             )
 

@@ -92,6 +92,7 @@ def draw_lane(
         unsent=plan.unsent,
         started=known.started_at is not None,
         ended=known.ended_at is not None,
+        out=known.out_at is not None,
         overtime_chance=0.0 if known.ended_at is not None else round(overtime_chance * 20) / 20,
     )
     return _same(before, drawn)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
 
-from app.domain.board import SuggestionCard
+from app.domain.board import DoneSuggestion, SuggestionCard
 from app.domain.disruption import Dial, Policy
-from app.domain.events import Actor, Event, EventType
+from app.domain.events import Actor, ActorKind, Event, EventType
 from app.domain.settings import Settings
 from app.orchestration import Leeway
 from app.ports import Store
@@ -15,6 +15,8 @@ from app.suggestions import Suggestion, apply, take_back, told
 from app.tracking import DayTracker
 
 AN_HOUR = timedelta(hours=1)
+TOLD_FOR = timedelta(minutes=20)
+"""What was done stays in sight for so long, to be taken back."""
 ACCEPTED, ACTED, DISMISSED, NOT_TODAY = "accepted", "acted", "dismissed", "not_today"
 EXPIRED, UNDONE = "expired", "undone"
 APPLIED = frozenset({ACCEPTED, ACTED})
@@ -28,7 +30,8 @@ class Proposals:
         self._day = day
         self._settings = settings
         self._open: dict[str, Suggestion] = {}
-        self._done: dict[str, Suggestion] = {}
+        self._done: dict[str, tuple[Suggestion, DoneSuggestion]] = {}
+        self._shown_done: tuple[DoneSuggestion, ...] = ()
         self._moved: dict[str, tuple[datetime, int]] = {}
         self._refused: set[frozenset[tuple[str, str]]] = set()
         self.dial = settings.orchestration.dial
@@ -39,6 +42,14 @@ class Proposals:
     def cards(self) -> tuple[SuggestionCard, ...]:
         """What waits for a decision."""
         return tuple(suggestion.card for suggestion in self._open.values())
+
+    def done(self, now: datetime) -> tuple[DoneSuggestion, ...]:
+        """What was done lately and can still be taken back, the newest first; the same tuple as before
+        where nothing has changed."""
+        done = tuple(told for _, told in reversed(self._done.values()) if now - told.at < TOLD_FOR)
+        if done != self._shown_done:
+            self._shown_done = done
+        return self._shown_done
 
     def leeway(self, now: datetime, staying: Collection[str]) -> Leeway:
         """How the day may be changed at an instant; ``staying`` are stops that keep their driver."""
@@ -77,7 +88,8 @@ class Proposals:
             self._close(suggestion_id, EXPIRED, now, actor)
             return frozenset()
         self._close(suggestion_id, decision, now, actor)
-        self._done[suggestion_id] = suggestion
+        done = DoneSuggestion(suggestion.card, now, actor.kind is ActorKind.AUTOMATION)
+        self._done[suggestion_id] = suggestion, done
         return frozenset(route.shift_id for route in suggestion.routes)
 
     def undo(
@@ -85,10 +97,9 @@ class Proposals:
     ) -> frozenset[str]:
         """Take back what an applied proposal did; returns the shifts touched, none where these have
         changed since."""
-        suggestion = self._done.get(suggestion_id)
+        suggestion, _ = self._done.pop(suggestion_id, (None, None))
         if suggestion is None or not take_back(self._store, tracker, suggestion):
             return frozenset()
-        del self._done[suggestion_id]
         self._log(EventType.DECIDED, suggestion, UNDONE, now, actor)
         return frozenset(route.shift_id for route in suggestion.routes)
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.domain.disruption import ChangeKind
+from app.domain.disruption import ChangeKind, Dial
 from app.domain.events import Outcome
 from app.domain.fleet import Depot, Shift
 from app.domain.geo import LonLat
@@ -93,10 +93,10 @@ class VehicleMark:
 class Lane:
     """A shift's route as it stands.
 
-    ``hue`` is the index (0..23) of its colour: stable by driver for the day. ``draft`` and
-    ``revision`` count desk changes and releases; ``unsent`` when phones have something else;
-    ``ended`` when the driver has ended the shift; ``overtime_chance`` (0 to 1) that it lasts longer
-    than it should.
+    ``hue`` is the index (0..23) of its colour: stable by driver for the day. ``draft`` and ``revision``
+    count desk changes and releases; ``unsent`` when phones have something else; ``ended`` when the
+    driver has ended the shift, ``out`` when the desk took the driver out of the day;
+    ``overtime_chance`` (0 to 1) that it lasts longer than it should.
     """
 
     shift: Shift
@@ -112,6 +112,7 @@ class Lane:
     unsent: bool
     started: bool = False
     ended: bool = False
+    out: bool = False
     overtime_chance: float = 0.0
 
     @property
@@ -172,6 +173,16 @@ class SuggestionCard:
 
 
 @dataclass(frozen=True, slots=True)
+class DoneSuggestion:
+    """A proposal that was done at an instant and can still be taken back; ``by_itself`` when a policy
+    did it and no person."""
+
+    card: SuggestionCard
+    at: datetime
+    by_itself: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DayIssue:
     """Something that needs a person: ranked, with its cause and who is affected.
 
@@ -203,6 +214,8 @@ class Board:
     figures: DayFigures
     issues: tuple[DayIssue, ...] = ()
     suggestions: tuple[SuggestionCard, ...] = ()
+    done: tuple[DoneSuggestion, ...] = ()
+    dial: Dial = Dial.NORMAL
 
 
 @dataclass(frozen=True, slots=True)

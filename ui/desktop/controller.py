@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from app.domain.disruption import Dial
 from ui.desktop.phones.controller import PhonesController
 
 
@@ -57,6 +58,30 @@ class DeskController(Protocol):
 
     def dismiss_suggestion(self, suggestion_id: str) -> None:
         """Put the suggestion aside."""
+        ...
+
+    def refuse_suggestion(self, suggestion_id: str) -> None:
+        """Put the suggestion aside for today."""
+        ...
+
+    def undo_suggestion(self, suggestion_id: str) -> None:
+        """Take back what the suggestion did, and send that."""
+        ...
+
+    def turn_dial(self, dial: Dial) -> None:
+        """Set how freely the rest of the day may be planned anew."""
+        ...
+
+    def call_off(self, order_id: str) -> None:
+        """The customer does not want it any more: take the order off its route."""
+        ...
+
+    def take_out(self, shift_id: str) -> None:
+        """The driver cannot go on."""
+        ...
+
+    def bring_back(self, shift_id: str) -> None:
+        """The driver can go on."""
         ...
 
     def write_report(self, path: Path) -> None:

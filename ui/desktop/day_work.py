@@ -113,6 +113,29 @@ def accept_suggestion(desk: Desk, suggestion_id: str) -> str:
     return "The suggestion no longer fits: something it touches has changed. Nothing was done."
 
 
+def undo_suggestion(desk: Desk, suggestion_id: str) -> str:
+    """Put the routes back as they were before a suggestion was done."""
+    if desk.undo(suggestion_id):
+        return "It is taken back, and drivers are told."
+    return "It can no longer be taken back: a driver has gone on from there. Nothing was changed."
+
+
+def call_off(desk: Desk, order_id: str) -> str:
+    """Take an order off the day."""
+    order = desk.tracker.data.orders.get(order_id)
+    if order is None or order.cancelled:
+        return "This order is off already."
+    desk.cancel_order(order_id)
+    return f"{order.tasks[0].place.name} is called off. What is on board comes back with the van."
+
+
+def take_out(desk: Desk, shift_id: str) -> str:
+    """A driver cannot go on."""
+    desk.take_out(shift_id)
+    name = next(s.driver.name for s in desk.tracker.data.shifts if s.shift_id == shift_id)
+    return f"{name} is out. Stops that are not on board are offered to the others."
+
+
 def write_report(place: Workplace, desk: Desk, path: Path) -> str:
     """Write the day's report; the name's ending says in which format."""
     try:

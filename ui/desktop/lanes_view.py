@@ -83,7 +83,7 @@ class LanesDelegate(QStyledItemDelegate):
             text = self._unsent_tag(p, text, palette)
         text = self._lateness(p, text, lane, palette)
         used = self._text(p, text, lane.shift.driver.name, self._bold, palette.text)
-        word = "ended" if lane.ended else row.silence or lane.shift.vehicle.name
+        word = "out" if lane.out else "ended" if lane.ended else row.silence or lane.shift.vehicle.name
         self._text(p, text.adjusted(used + _GAP, 0, 0, 0), word, self._small, palette.muted)
         self._progress(p, box, lane, route.colour, palette)
 

@@ -14,6 +14,7 @@ from typing import Protocol
 from PySide6.QtGui import QImage
 
 from app.desk import Desk
+from app.domain.disruption import Dial
 from app.domain.errors import PlanCancelled, WorldError
 from app.domain.solution import Progress
 from app.tasks import Tasks
@@ -122,6 +123,30 @@ class DeskSession:
     def dismiss_suggestion(self, suggestion_id: str) -> None:
         """See ``DeskController``."""
         self._command(lambda: self._day.desk.dismiss(suggestion_id))
+
+    def refuse_suggestion(self, suggestion_id: str) -> None:
+        """See ``DeskController``."""
+        self._command(lambda: self._day.desk.dismiss(suggestion_id, for_today=True))
+
+    def undo_suggestion(self, suggestion_id: str) -> None:
+        """See ``DeskController``."""
+        self._command(lambda: day_work.undo_suggestion(self._day.desk, suggestion_id))
+
+    def turn_dial(self, dial: Dial) -> None:
+        """See ``DeskController``."""
+        self._command(lambda: self._day.desk.turn_dial(dial))
+
+    def call_off(self, order_id: str) -> None:
+        """See ``DeskController``."""
+        self._command(lambda: day_work.call_off(self._day.desk, order_id))
+
+    def take_out(self, shift_id: str) -> None:
+        """See ``DeskController``."""
+        self._command(lambda: day_work.take_out(self._day.desk, shift_id))
+
+    def bring_back(self, shift_id: str) -> None:
+        """See ``DeskController``."""
+        self._command(lambda: self._day.desk.bring_back(shift_id))
 
     def write_report(self, path: Path) -> None:
         """See ``DeskController``."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from app.domain.board import Board, BoardStop, DayIssue, SuggestionCard
+from app.domain.board import Board, BoardStop, DayIssue, DoneSuggestion, SuggestionCard
 from app.domain.proofs import StopProof
 from ui.desktop.issues_view import BESIDE_PX, IssuesView
 from ui.desktop.labels import plain_label, plain_tip
@@ -17,6 +19,8 @@ from ui.desktop.words import money
 NOTHING = "Nothing needs you."
 ABOUT_PHONES = ("call", "set_aside")
 """Kinds of issues (``app.alarms``) whose rest is told in the phones window."""
+SUGGESTIONS_SHOWN, DONE_SHOWN = 2, 2
+"""The others follow when these are decided; what was done longer ago is in the day's log."""
 MOVES_SHOWN = 4
 """So many that a card's buttons are in sight; the others are in a tip."""
 
@@ -26,6 +30,7 @@ class SuggestionPanel(QFrame):
 
     accepted = Signal(str)
     dismissed = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, card: SuggestionCard) -> None:
         super().__init__()
@@ -44,17 +49,59 @@ class SuggestionPanel(QFrame):
             more = plain_label(f"and {len(rest)} more", "secondary")
             more.setToolTip(plain_tip(rest))
             column.addWidget(more)
+        promised = later_words(card)
+        if promised:
+            column.addWidget(plain_label(promised, "secondary", wrap=True))
         buttons = QHBoxLayout()
         accept = QPushButton("Accept")
         accept.setProperty("primary", True)
         dismiss = QPushButton("Dismiss")
+        refuse = QPushButton("Not today")
+        refuse.setToolTip("Dismiss it, and do not suggest the same again today")
         accept.clicked.connect(lambda: self.accepted.emit(card.suggestion_id))
         dismiss.clicked.connect(lambda: self.dismissed.emit(card.suggestion_id))
+        refuse.clicked.connect(lambda: self.refused.emit(card.suggestion_id))
         buttons.addWidget(accept)
         buttons.addWidget(dismiss)
+        buttons.addWidget(refuse)
         buttons.addStretch(1)
         column.addSpacing(4)
         column.addLayout(buttons)
+
+
+class DonePanel(QFrame):
+    """A proposal that was done, to be taken back while it can be."""
+
+    undone = Signal(str)
+
+    def __init__(self, done: DoneSuggestion, zone: ZoneInfo) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 6, 10, 8)
+        column.setSpacing(4)
+        who = "done by itself" if done.by_itself else "done"
+        at = done.at.astimezone(zone)
+        column.addWidget(plain_label(f"{done.card.title}: {who} at {at:%H:%M}", wrap=True))
+        column.addWidget(plain_label(done.card.reason, "secondary", wrap=True))
+        undo = QPushButton("Undo")
+        undo.clicked.connect(lambda: self.undone.emit(done.card.suggestion_id))
+        buttons = QHBoxLayout()
+        buttons.addWidget(undo)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+
+
+def later_words(card: SuggestionCard) -> str:
+    """``3 customers come later than they were told, one of them too late``."""
+    later, late = len(card.later), len(card.newly_late)
+    if not later:
+        return ""
+    who = "One customer comes" if later == 1 else f"{later} customers come"
+    too = ""
+    if late:
+        too = ", too late" if later == 1 else f", {late} of them too late"
+    return f"{who} later than expected so far{too}."
 
 
 def gains(card: SuggestionCard) -> str:
@@ -81,6 +128,8 @@ class SidePanel(QScrollArea):
 
     accepted = Signal(str)
     dismissed = Signal(str)
+    refused = Signal(str)
+    undone = Signal(str)
     chosen = Signal(str, str)
     picture_wanted = Signal(str)
     phones_wanted = Signal(str)
@@ -95,6 +144,7 @@ class SidePanel(QScrollArea):
         self._stop_id = ""
         self._shown_stop: tuple[str, str, StopProof] | None = None
         self._shown_suggestions: tuple[SuggestionCard, ...] = ()
+        self._shown_done: tuple[DoneSuggestion, ...] = ()
         self._pictures: dict[str, QImage] = {}
         self._proof: ProofCard | None = None
         self._lay_out()
@@ -105,7 +155,7 @@ class SidePanel(QScrollArea):
         column = QVBoxLayout(inner)
         column.setContentsMargins(12, 10, 0, 10)
         column.setSpacing(8)
-        self._proof_place, self._suggestions = _Place(), _Place()
+        self._proof_place, self._suggestions, self._done = _Place(), _Place(), _Place()
         self._heading = plain_label("Issues of the day", "heading")
         self._calm = plain_label("", "calm")
         column.addWidget(self._proof_place)
@@ -113,6 +163,7 @@ class SidePanel(QScrollArea):
         column.addWidget(self._calm)
         column.addWidget(self.issues, 1)
         column.addWidget(self._suggestions)
+        column.addWidget(self._done)
         column.addStretch(0)
         self.setWidget(inner)
         self._show_headings()
@@ -124,6 +175,8 @@ class SidePanel(QScrollArea):
         self.issues.cards.show(board.issues)
         if board.suggestions != self._shown_suggestions:
             self._show_suggestions(board.suggestions)
+        if board.done != self._shown_done:
+            self._show_done(board)
         self._show_headings()
 
     def select(self, stop_id: str) -> None:
@@ -163,16 +216,31 @@ class SidePanel(QScrollArea):
     def _show_suggestions(self, suggestions: tuple[SuggestionCard, ...]) -> None:
         self._shown_suggestions = suggestions
         parts: list[QWidget] = []
-        for suggestion in suggestions:
+        for suggestion in suggestions[:SUGGESTIONS_SHOWN]:
             panel = SuggestionPanel(suggestion)
             panel.accepted.connect(self.accepted)
             panel.dismissed.connect(self.dismissed)
+            panel.refused.connect(self.refused)
             parts += [plain_label("Suggestion", "heading"), panel]
+        waiting = len(suggestions) - SUGGESTIONS_SHOWN
+        if waiting > 0:
+            words = "one more suggestion waits" if waiting == 1 else f"{waiting} more suggestions wait"
+            parts.append(plain_label(words, "secondary"))
         self._suggestions.fill(*parts)
+
+    def _show_done(self, board: Board) -> None:
+        self._shown_done = board.done
+        zone = board.lanes[0].shift.depot.zone if board.lanes else ZoneInfo("UTC")
+        parts = []
+        for done in board.done[:DONE_SHOWN]:
+            panel = DonePanel(done, zone)
+            panel.undone.connect(self.undone)
+            parts.append(panel)
+        self._done.fill(*parts)
 
     def _show_headings(self) -> None:
         has_issues = bool(self.issues.cards.issues)
-        is_calm = not has_issues and not self._shown_suggestions
+        is_calm = not (has_issues or self._shown_suggestions or self._shown_done)
         self.issues.setVisible(has_issues)
         self._heading.setVisible(has_issues or is_calm)
         self._calm.setText(NOTHING if is_calm else "")

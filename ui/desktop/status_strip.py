@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from app.domain.board import ServerStatus
+from app.domain.disruption import Dial
 from ui.desktop.actions import Actions
 from ui.desktop.labels import plain_label
 from ui.desktop.words import seconds_text
 
+DIAL_TIPS = {
+    Dial.HOLD: "Nothing that a driver was given moves; new orders come in between",
+    Dial.CAREFUL: "Few changes, and no promise gets worse",
+    Dial.NORMAL: "A few stops an hour may change their driver where it pays",
+    Dial.FREE: "Whatever makes the day better",
+}
+
 
 class StatusStrip(QWidget):
-    """One line, always visible."""
+    """One line, always visible. ``dial_turned`` has the mark that a person chose."""
+
+    dial_turned = Signal(Dial)
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +34,13 @@ class StatusStrip(QWidget):
         self._unsent = plain_label("Everything is sent")
         self._server = plain_label("server not started", "secondary")
         self._optimiser = plain_label("optimiser: off", "secondary")
+        self._dial = QComboBox()
+        self._dial.setAccessibleName("How freely the day may be planned anew")
+        for mark, tip in DIAL_TIPS.items():
+            self._dial.addItem(f"Changes: {mark.value}", mark)
+            self._dial.setItemData(self._dial.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+        self._dial.activated.connect(lambda at: self.dial_turned.emit(self._dial.itemData(at)))
+        self.show_dial(Dial.NORMAL)
         self._send = QPushButton("Send")
         self._send.setProperty("primary", True)
         send = actions["send"]
@@ -41,6 +58,7 @@ class StatusStrip(QWidget):
         row.addWidget(self._server)
         row.addStretch(1)
         row.addWidget(self._optimiser)
+        row.addWidget(self._dial)
 
     def show_unsent(self, routes: int) -> None:
         """How many routes phones do not have as they stand."""
@@ -53,6 +71,12 @@ class StatusStrip(QWidget):
     def show_server(self, status: ServerStatus, now: datetime | None) -> None:
         """How the link to the phones stands."""
         self._server.setText(server_words(status, now or datetime.now(UTC)))
+
+    def show_dial(self, dial: Dial) -> None:
+        """How freely the rest of the day may be planned anew."""
+        if dial != self._dial.currentData():
+            self._dial.setCurrentIndex(self._dial.findData(dial))
+        self._dial.setToolTip(DIAL_TIPS[dial])
 
     def show_optimiser(self, words: str) -> None:
         """What the optimiser does."""

@@ -17,6 +17,7 @@ from app.domain.board import Board, ServerStatus
 from app.domain.errors import RegionError
 from app.domain.solution import Progress
 from ui.desktop.actions import Actions, DeskState
+from ui.desktop.amending import ask_to_call_off, ask_to_take_out
 from ui.desktop.command_palette import CommandPalette
 from ui.desktop.commands import command_specs
 from ui.desktop.controller import DeskController
@@ -145,6 +146,7 @@ class MainWindow(QMainWindow):
         self._show_views()
         self.side.show_board(board)
         self.strip.show_unsent(board.figures.unsent)
+        self.strip.show_dial(board.dial)
         if self._server is not None:
             self.strip.show_server(self._server, board.now)
         self._pages.setCurrentIndex(0 if board.orders or board.lanes else 1)
@@ -219,6 +221,22 @@ class MainWindow(QMainWindow):
     def send(self) -> None:
         """Send what is unsent."""
         self._controller.send()
+
+    def call_off(self) -> None:
+        """Take the selected stop's order off the day."""
+        if self._board is not None:
+            stop_id = self.selection.stop_id
+            self._hear(ask_to_call_off(self, self._board, stop_id, self._controller))
+
+    def take_out(self) -> None:
+        """Take the selected driver out of the day, or back into it."""
+        if self._board is not None:
+            shift_id = self.selection.shift_id
+            self._hear(ask_to_take_out(self, self._board, shift_id, self._controller))
+
+    def _hear(self, words: str) -> None:
+        if words:
+            self.say(words)
 
     def practise(self) -> None:
         """Open the demo day."""
@@ -363,6 +381,9 @@ class MainWindow(QMainWindow):
         self.top.filter_changed.connect(self._take_filter)
         self.side.accepted.connect(self._controller.accept_suggestion)
         self.side.dismissed.connect(self._controller.dismiss_suggestion)
+        self.side.refused.connect(self._controller.refuse_suggestion)
+        self.side.undone.connect(self._controller.undo_suggestion)
+        self.strip.dial_turned.connect(self._controller.turn_dial)
         self.side.chosen.connect(self.selection.select)
         self.side.phones_wanted.connect(self._show_phones_about)
         self.side.picture_wanted.connect(self._controller.show_proof)

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.domain.disruption import Dial
 from app.domain.region import RegionInfo
 from app.sync.options import ServerOptions
 from resources import build_map
@@ -98,6 +99,24 @@ class Recorder:
 
     def dismiss_suggestion(self, suggestion_id: str) -> None:
         self.asked.append(("dismiss", suggestion_id))
+
+    def refuse_suggestion(self, suggestion_id: str) -> None:
+        self.asked.append(("refuse", suggestion_id))
+
+    def undo_suggestion(self, suggestion_id: str) -> None:
+        self.asked.append(("undo", suggestion_id))
+
+    def turn_dial(self, dial: Dial) -> None:
+        self.asked.append(("dial", dial))
+
+    def call_off(self, order_id: str) -> None:
+        self.asked.append(("call_off", order_id))
+
+    def take_out(self, shift_id: str) -> None:
+        self.asked.append(("take_out", shift_id))
+
+    def bring_back(self, shift_id: str) -> None:
+        self.asked.append(("bring_back", shift_id))
 
     def write_report(self, path: Path) -> None:
         self.asked.append(("report", path))

@@ -1,0 +1,67 @@
+"""Asking before the day is changed: an order called off, a driver who cannot go on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from app.domain.board import Board, BoardStop, Lane
+from ui.desktop.controller import DeskController
+
+
+def ask_to_call_off(parent: QWidget, board: Board, stop_id: str, controller: DeskController) -> str:
+    """Call off the order of a stop, once the person is sure; returns what to say, '' for nothing."""
+    stop = next((s for lane in board.lanes for s in lane.stops if s.stop_id == stop_id), None)
+    left = next((item for item in board.unassigned if item.stop_id == stop_id), None)
+    if stop is None and left is None:
+        return "Choose the stop of the order first."
+    if stop is not None and stop.state.is_final:
+        return f"{stop.name} is over; there is nothing to call off."
+    order_id = stop.order_id if stop is not None else left.order_id if left is not None else ""
+    name = board.orders[order_id].tasks[0].place.name
+    if _sure(
+        parent,
+        f"Call off the order of {name}?",
+        "It leaves its route, and the driver is told. What is on board comes back with the van.",
+        "Call off",
+    ):
+        controller.call_off(order_id)
+    return ""
+
+
+def ask_to_take_out(parent: QWidget, board: Board, shift_id: str, controller: DeskController) -> str:
+    """Take a driver out of the day, or back into it; returns what to say, '' for nothing."""
+    lane = next((lane for lane in board.lanes if lane.shift.shift_id == shift_id), None)
+    if lane is None:
+        return "Choose the driver first."
+    name = lane.shift.driver.name
+    if lane.out:
+        controller.bring_back(shift_id)
+        return f"{name} is back in the day."
+    if lane.ended:
+        return f"{name} has ended the shift already."
+    if _sure(
+        parent,
+        f"{name} cannot go on?",
+        f"{_open_stops(lane)}. What is not on board is offered to the other drivers; the rest stays "
+        "with the van. This can be taken back.",
+        "Take out",
+    ):
+        controller.take_out(shift_id)
+    return ""
+
+
+def _open_stops(lane: Lane) -> str:
+    to_do: list[BoardStop] = [stop for stop in lane.stops if not stop.state.is_final]
+    return "One stop is open" if len(to_do) == 1 else f"{len(to_do)} stops are open"
+
+
+def _sure(parent: QWidget, question: str, what_follows: str, verb: str) -> bool:
+    box = QMessageBox(QMessageBox.Icon.Warning, "Roundsman", question, parent=parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setInformativeText(what_follows)
+    yes = box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
+    no = box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(no)
+    box.exec()
+    return box.clickedButton() is yes
