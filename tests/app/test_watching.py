@@ -189,6 +189,10 @@ def test_a_driver_who_is_seen_far_from_the_road_several_times_is_off_the_route()
     few = SmallDay().begin()
     astray(few, 2)
     assert "off_route" not in kinds(few, 20.1)
+    apart = SmallDay().begin()
+    for n in range(2):
+        apart.seen(ON_THE_FIELD, 18 + 3 * n, speed=9.0)
+    assert "off_route" not in kinds(apart, 22.1)
     brief = SmallDay().begin()
     for n in range(4):
         brief.seen(LonLat(9.47, 47.03 - 0.001 * n), 18 + n / 4, speed=9.0)
@@ -252,6 +256,14 @@ def test_who_drives_off_from_a_stop_without_saying_how_it_ended_has_left_it() ->
     assert "unsaid_end" not in kinds(day, 36.2)
 
 
+def test_who_has_left_a_stop_is_not_long_at_it() -> None:
+    day = SmallDay().begin()
+    stands(day, PLACES["a"], 24, 50)
+    day.tell(EventType.ARRIVED, 25, "a")
+    drives_off(day, 55)
+    assert {"unsaid_end"} == kinds(day, 57.2) & {"unsaid_end", "slow"}
+
+
 def test_who_never_said_to_have_arrived_can_leave_without_a_word_too() -> None:
     day = SmallDay().begin()
     stands(day, PLACES["a"], 24, 29)
@@ -267,12 +279,18 @@ def test_who_was_never_near_a_stop_has_not_left_it() -> None:
     day.tell(EventType.ARRIVED, 25, "a")
     drives_off(day, 34)
     assert "unsaid_end" not in kinds(day, 36.2)
+    street = SmallDay().begin()
+    stands(street, LonLat(9.5, 47.052), 24, 33)  # 220 m on
+    street.tell(EventType.ARRIVED, 25, "a")
+    drives_off(street, 34)
+    assert "unsaid_end" not in kinds(street, 36.2)
     back = SmallDay().begin()
     stands(back, PLACES["a"], 24, 33)
     back.tell(EventType.ARRIVED, 25, "a")
     back.seen(LonLat(9.5, 47.054), 34)  # one stray fix
-    back.seen(PLACES["a"], 34.5)
-    assert "unsaid_end" not in kinds(back, 36)
+    assert "unsaid_end" not in kinds(back, 35.1)
+    back.seen(PLACES["a"], 35.2)
+    assert "unsaid_end" not in kinds(back, 36.3)
 
 
 # --- the shift ---
