@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from threading import Lock, RLock
 
 from app.alarms import calls_to_make, set_aside
 from app.amending import bring_back, cancel_order, take_out
+from app.decisions import ACCEPTED, ACTED, DISMISSED, NOT_TODAY
 from app.dispatching import release_day, send_releases
 from app.domain.board import Board, DayIssue, SuggestionCard
 from app.domain.disruption import Dial
@@ -17,19 +18,23 @@ from app.domain.errors import ReleaseConflict
 from app.domain.events import Actor, ActorKind, Event
 from app.domain.geo import LonLat
 from app.domain.routing import StopRule
+from app.domain.searches import Search
 from app.domain.settings import Settings
 from app.domain.solution import Progress
 from app.hearing import News, pull_news, pull_positions
 from app.learning import NO_HISTORY, learn_times
 from app.long_lived import long_lived
-from app.orchestration import Reoptimiser
+from app.orchestration import Reoptimiser, search_of
 from app.planning import PlanOutcome, make_plan
 from app.ports import Clock, DeskLink, Planner, Store
 from app.proofs import ProofRounds, places_of, places_on
-from app.proposals import ACCEPTED, ACTED, DISMISSED, NOT_TODAY, Proposals
+from app.proposals import Proposals
 from app.settling import learn_from, may_go_again, meet, settle
 from app.tracking import DayData, DayTracker, read_day
 from app.watching import ranked
+
+SEARCHES_KEPT = timedelta(days=30)
+"""How long a day can be gone through again, search by search."""
 
 
 class Desk:
@@ -268,8 +273,12 @@ class Desk:
             now = self._clock.now()
             staying = {withdrawal.stop_id for withdrawal in self._withdrawals}
             leeway = self._proposals.leeway(now, staying)
+        if not reoptimiser.is_due(tracker, now):
+            return ()
+        found = reoptimiser.propose(tracker, now, leeway)
+        self._keep_search(search_of(tracker, now, leeway, reoptimiser, found), now)
         shown = []
-        for suggestion in reoptimiser.propose(tracker, now, leeway):
+        for suggestion in found:
             with self._turn:
                 if not suggestion.still_stands(self.tracker):
                     continue
@@ -282,6 +291,11 @@ class Desk:
                     shown.append(suggestion.card)
                 self._catch_up()
         return tuple(shown)
+
+    def _keep_search(self, search: Search, now: datetime) -> None:
+        with self._turn, self._store.write() as unit:
+            unit.add_search(self.day, search, now - SEARCHES_KEPT)
+            unit.commit()
 
     def accept(self, suggestion_id: str) -> bool:
         """Apply a proposal and release it; False when it has expired."""

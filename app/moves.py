@@ -38,7 +38,7 @@ def components(before: Mapping[str, Route], after: Collection[Route]) -> list[tu
 def moves_of(
     tracker: DayTracker, before: Mapping[str, Route], after: Collection[Route]
 ) -> tuple[MoveInWords, ...]:
-    """Each stop that changes its driver, gets one, or is made out of the order it had."""
+    """Each open stop that changes its driver, gets one, or is made out of the order it had."""
     shifts = {shift.shift_id: shift for shift in tracker.data.shifts}
     owner = {
         stop_id: route.shift_id
@@ -47,18 +47,21 @@ def moves_of(
         for stop_id in route.stop_ids
     }
     return tuple(
-        move for route in after for move in _moves(tracker, route, owner, _kept(before, route), shifts)
+        move
+        for route in after
+        for move in _moves(tracker, route, owner, _kept(before, route), shifts)
+        if not tracker.facts(move.stop_id).state.is_final
     )
 
 
-def touched(before: Mapping[str, Route], after: Iterable[Route]) -> frozenset[str]:
-    """Stops that have another stop before them than they had, or none; newly planned ones too."""
+def touched(tracker: DayTracker, before: Mapping[str, Route], after: Iterable[Route]) -> frozenset[str]:
+    """Open stops that have another stop before them than they had, or none; newly planned ones too."""
     followed = {pair for route in before.values() for pair in pairwise(("", *route.stop_ids))}
     return frozenset(
         second
         for route in after
         for first, second in pairwise(("", *route.stop_ids))
-        if (first, second) not in followed
+        if (first, second) not in followed and not tracker.facts(second).state.is_final
     )
 
 

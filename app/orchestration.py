@@ -18,6 +18,7 @@ from app.domain.errors import PlanningError
 from app.domain.plan_job import PlanAnswer, PlanJob
 from app.domain.routes import Route
 from app.domain.routing import StopRule
+from app.domain.searches import Search
 from app.domain.settings import Settings
 from app.domain.solution import Progress
 from app.gains import Gain, Weighing
@@ -65,7 +66,7 @@ class _Seen:
 class Reoptimiser:
     """Decides when to try, drives the planner, and weighs what comes back.
 
-    ``stop`` limits the search: by steps where the answer must repeat itself. A search ends early once
+    ``stop`` limits the search: by steps, so that it can be repeated. A search ends early once
     ``cancelled`` is true.
     """
 
@@ -80,8 +81,8 @@ class Reoptimiser:
     ) -> None:
         self._planner = planner
         self._roads_folder = roads_folder
-        self._stop = stop
-        self._seed = seed
+        self.stop = stop
+        self.seed = seed
         self._cancelled = cancelled
         self._settings = settings or Settings()
         self._seen: _Seen | None = None
@@ -98,8 +99,6 @@ class Reoptimiser:
         self, tracker: DayTracker, now: datetime, leeway: Leeway | None = None
     ) -> tuple[Suggestion, ...]:
         """Proposals that earn their place, the best first; none touches a route that another does."""
-        if not self.is_due(tracker, now):
-            return ()
         leeway = leeway or Leeway()
         weighing = Weighing(tracker, self._settings, now)
         self._seen = _Seen(now, weighing.late_total(), _without_driver(tracker))
@@ -128,7 +127,7 @@ class Reoptimiser:
 
     def _search(self, stated: StatedRest) -> PlanAnswer | None:
         """A sound answer that leaves out nothing that a driver was given, or None."""
-        job = PlanJob(stated.problem, self._roads_folder, self._stop, self._seed)
+        job = PlanJob(stated.problem, self._roads_folder, self.stop, self.seed)
         try:
             answer = self._planner.solve(job, _ignore_progress, self._cancelled)
         except PlanningError:
@@ -185,10 +184,37 @@ class Reoptimiser:
         if not moves or is_off or gain.cents - price < worth:
             return None
         card = _card(tracker, routes, moves, gain, kind)
-        states = tuple((stop, tracker.facts(stop).state) for stop in sorted(touched(before, routes)))
+        states = tuple(
+            (stop, tracker.facts(stop).state) for stop in sorted(touched(tracker, before, routes))
+        )
         return Suggestion(
             card, routes, tuple(base_of(tracker, route.shift_id) for route in routes), states
         )
+
+
+def search_of(
+    tracker: DayTracker,
+    now: datetime,
+    leeway: Leeway,
+    reoptimiser: Reoptimiser,
+    found: tuple[Suggestion, ...],
+) -> Search:
+    """What a search began from and what it led to, to be kept."""
+    data = tracker.data
+    return Search(
+        at=now,
+        sequence=tracker.last_sequence,
+        learned=tracker.has_learned,
+        dial=leeway.dial,
+        stop=reoptimiser.stop,
+        seed=reoptimiser.seed,
+        routes=tuple(data.routes.values()),
+        unassigned=data.unassigned,
+        called_off=tuple(sorted(key for key, order in data.orders.items() if order.cancelled)),
+        seen=tracker.last_seen(),
+        staying=tuple(sorted(leeway.staying)),
+        proposed=tuple(suggestion.card.suggestion_id for suggestion in found),
+    )
 
 
 def _ignore_progress(_: Progress) -> None:

@@ -27,6 +27,7 @@ from app.domain.plan_job import PlanAnswer, PlanJob
 from app.domain.release import Release, ReleasedRoute
 from app.domain.report import DayReport, ReportFormat
 from app.domain.routes import RouteRecord, UnassignedOrder
+from app.domain.searches import Search
 from app.domain.solution import Progress
 
 
@@ -93,6 +94,10 @@ class DeskReads(Protocol):
 
     def events(self, day: date, after: int = 0) -> tuple[Event, ...]:
         """A day's facts in the desk's order, those with a sequence above ``after``."""
+        ...
+
+    def searches(self, day: date) -> tuple[Search, ...]:
+        """Searches for a better rest of a day, in the order they were made."""
         ...
 
     def last_positions(self, day: date) -> tuple[Position, ...]:
@@ -163,6 +168,10 @@ class DeskUnit(DeskReads, Protocol):
 
     def drop_positions(self, before: datetime, after: datetime) -> None:
         """Let go of older ones, and of those from beyond any time that makes sense."""
+        ...
+
+    def add_search(self, day: date, search: Search, keep_from: datetime) -> None:
+        """Keep a search, and let go of those made before an instant."""
         ...
 
     def put_link(self, link: LinkState) -> None: ...

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
+from app.decisions import EXPIRED, UNDONE, Decisions
 from app.domain.board import DoneSuggestion, SuggestionCard
 from app.domain.disruption import Dial, Policy
-from app.domain.events import Actor, ActorKind, Event, EventType
+from app.domain.events import Actor, ActorKind, EventType
 from app.domain.settings import Settings
 from app.orchestration import Leeway
 from app.ports import Store
 from app.suggestions import Suggestion, apply, take_back, told
 from app.tracking import DayTracker
 
-AN_HOUR = timedelta(hours=1)
 TOLD_FOR = timedelta(minutes=20)
 """What was done stays in sight for so long, to be taken back."""
-ACCEPTED, ACTED, DISMISSED, NOT_TODAY = "accepted", "acted", "dismissed", "not_today"
-EXPIRED, UNDONE = "expired", "undone"
-APPLIED = frozenset({ACCEPTED, ACTED})
 
 
 class Proposals:
@@ -32,11 +29,8 @@ class Proposals:
         self._open: dict[str, Suggestion] = {}
         self._done: dict[str, tuple[Suggestion, DoneSuggestion]] = {}
         self._shown_done: tuple[DoneSuggestion, ...] = ()
-        self._moved: dict[str, tuple[datetime, int]] = {}
-        self._refused: set[frozenset[tuple[str, str]]] = set()
+        self._decisions = Decisions(store.events(day))
         self.dial = settings.orchestration.dial
-        for event in store.events(day):
-            self._remember(event)
 
     @property
     def cards(self) -> tuple[SuggestionCard, ...]:
@@ -53,8 +47,7 @@ class Proposals:
 
     def leeway(self, now: datetime, staying: Collection[str]) -> Leeway:
         """How the day may be changed at an instant; ``staying`` are stops that keep their driver."""
-        lately = sum(count for at, count in self._moved.values() if now - at < AN_HOUR)
-        return Leeway(self.dial, frozenset(staying), lately, frozenset(self._refused))
+        return self._decisions.leeway(self.dial, now, staying)
 
     def acts_on(self, suggestion: Suggestion) -> bool:
         """Whether the site lets the program do it without asking."""
@@ -124,28 +117,4 @@ class Proposals:
         with self._store.write() as unit:
             unit.add_events(self._day, (event,))
             unit.commit()
-        self._remember(event)
-
-    def _remember(self, event: Event) -> None:
-        """What a decision means for proposals to come."""
-        if event.type is not EventType.DECIDED:
-            return
-        decision, name = event.data.get("decision"), str(event.data.get("suggestion_id", ""))
-        if decision in APPLIED:
-            self._moved[name] = event.at, _count(event.data.get("reassignments"))
-        elif decision == UNDONE:
-            self._moved.pop(name, None)
-        elif decision == NOT_TODAY:
-            self._refused.add(_signature(event.data.get("moves")))
-
-
-def _count(value: object) -> int:
-    return value if isinstance(value, int) else 0
-
-
-def _signature(moves: object) -> frozenset[tuple[str, str]]:
-    """Which stops go to whom, as ``Suggestion.signature`` has it."""
-    rows: Iterable[object] = moves if isinstance(moves, list | tuple) else ()
-    return frozenset(
-        (str(row[0]), str(row[2])) for row in rows if isinstance(row, list | tuple) and len(row) == 3
-    )
+        self._decisions.hear(event)

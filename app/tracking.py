@@ -41,7 +41,7 @@ from app.forecasting import (
     forecast_range,
     forecast_route,
 )
-from app.learning import Experience
+from app.learning import NO_HISTORY, Experience
 from app.ports import DeskReads
 from app.watching import Scene, issues_of, lost_drivers, not_planned, ranked
 from app.whereabouts import Whereabouts
@@ -146,6 +146,16 @@ class DayTracker:
         self._experience = experience
         self._touched = set(self._plans)
         self._times = {}
+
+    @property
+    def has_learned(self) -> bool:
+        """Whether earlier days say how long things take."""
+        return self._experience is not None and self._experience is not NO_HISTORY
+
+    def last_seen(self) -> tuple[Position, ...]:
+        """The newest sound position of each of the day's drivers."""
+        trails = (self._whereabouts.trail(driver_id) for driver_id in self._by_driver)
+        return tuple(trail[-1] for trail in trails if trail)
 
     def copy(self) -> DayTracker:
         """A picture of its own, for a thread that looks while this one goes on."""

@@ -136,7 +136,7 @@ def _search(
 ) -> None:
     """Phase by phase."""
     if problem.warm_start:
-        incumbent.offer(begin_from(problem, routes, candidates, problem.warm_start))
+        incumbent.offer(begin_from(problem, routes, candidates, problem.warm_start), again=True)
     translation = Translation(problem, candidates, routes)
     given = translation.solution(incumbent.solution.routes)
     first = first_plan(translation.data, given if given.num_routes() else None)

@@ -12,6 +12,7 @@ from app.domain.fleet import Depot, Shift
 from app.domain.orders import Order
 from app.domain.release import Release
 from app.domain.routes import RouteRecord, UnassignedOrder
+from app.domain.searches import Search
 from app.ports import DeskReads, LinkState
 from storage import rows
 from storage.sqlite_library import Database
@@ -105,6 +106,13 @@ class DeskReading(DeskReads):
             (day.isoformat(), after),
         )
         return tuple(rows.event_from(row) for row in found)
+
+    def searches(self, day: date) -> tuple[Search, ...]:
+        """Searches for a better rest of a day, in the order they were made."""
+        found = self._rows(
+            "SELECT body FROM searches WHERE day = ? ORDER BY number", (day.isoformat(),)
+        )
+        return tuple(rows.SEARCH.decode(rows.unpacked(row[0])) for row in found)
 
     def last_positions(self, day: date) -> tuple[Position, ...]:
         """The newest position of each driver with a shift that day, by driver."""

@@ -332,3 +332,21 @@ def desk(db: Database) -> None:
     """A name for this data, by which a server tells it from another desk's of the same generation."""
     _run(db, "CREATE TABLE desk (name TEXT NOT NULL)")
     db.execute("INSERT INTO desk VALUES (?)", [secrets.token_hex(8)])
+
+
+@DESK()
+def searches(db: Database) -> None:
+    """What each search for a better rest of the day began from, to be run again."""
+    _run(
+        db,
+        """
+        CREATE TABLE searches (
+            number INTEGER PRIMARY KEY,
+            day TEXT NOT NULL,
+            at TEXT NOT NULL,
+            body BLOB NOT NULL
+        )
+        """,
+        "CREATE INDEX searches_by_day ON searches (day, number)",
+        "CREATE INDEX searches_by_age ON searches (at)",
+    )

@@ -6,6 +6,7 @@ value written, with its dates, enumerations and sets.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -27,6 +28,7 @@ from app.domain.fleet import Depot, Driver, Shift, Vehicle
 from app.domain.orders import Order
 from app.domain.release import Release
 from app.domain.routes import Route, RouteRecord, UnassignedOrder
+from app.domain.searches import Search
 
 type Row = tuple[Any, ...]
 """A row as SQLite hands it over."""
@@ -63,12 +65,30 @@ ORDER = _Body(Order)
 ROUTE = _Body(Route)
 RELEASE = _Body(Release)
 RECORDS = _Body(list[RouteRecord])
+SEARCH = _Body(Search)
 _DATA: msgspec.json.Decoder[dict[str, object]] = msgspec.json.Decoder(dict[str, object])
 
 
 def body_of(value: object) -> str:
     """A domain value as JSON; the same value gives the same text."""
     return _ENCODER.encode(value).decode()
+
+
+def packed(value: object) -> bytes:
+    """A domain value as JSON, made small."""
+    return zlib.compress(_ENCODER.encode(value))
+
+
+def unpacked(body: bytes) -> str:
+    """The JSON again.
+
+    Raises:
+        StoreError: it is damaged.
+    """
+    try:
+        return zlib.decompress(body).decode()
+    except (zlib.error, UnicodeDecodeError) as error:
+        raise StoreError(f"A stored value is damaged ({error}): restore the last backup.") from error
 
 
 def instant_text(at: datetime) -> str:

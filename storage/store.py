@@ -14,6 +14,7 @@ from app.domain.fleet import Depot, Shift
 from app.domain.orders import Order
 from app.domain.release import Release
 from app.domain.routes import RouteRecord, UnassignedOrder
+from app.domain.searches import Search
 from app.ports import DeskUnit, LinkState, Store
 from storage import rows
 from storage.database import SqliteFile, Transaction, open_database
@@ -148,6 +149,12 @@ class DeskUnitOfWork(DeskReading, DeskUnit):
         of_drivers = "DELETE FROM positions WHERE driver_id IN (SELECT driver_id FROM drivers) AND at"
         self._write(f"{of_drivers} < ?", [(rows.instant_text(before),)])
         self._write(f"{of_drivers} > ?", [(rows.instant_text(after),)])
+
+    def add_search(self, day: date, search: Search, keep_from: datetime) -> None:
+        """Keep a search, and let go of those made before an instant."""
+        row = (day.isoformat(), rows.instant_text(search.at), rows.packed(search))
+        self._write("INSERT INTO searches (day, at, body) VALUES (?, ?, ?)", [row])
+        self._write("DELETE FROM searches WHERE at < ?", [(rows.instant_text(keep_from),)])
 
     def put_link(self, link: LinkState) -> None:
         """Remember how far the desk has read."""

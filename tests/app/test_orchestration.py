@@ -26,6 +26,7 @@ from app.domain.stop_state import StopState
 from app.orchestration import Leeway, Reoptimiser
 from app.planner_child import matrices_for, shapes_of
 from app.remainder import find_remainder
+from app.replaying import replay, search_at
 from app.rest_problem import StatedRest, state_rest
 from app.suggestions import Suggestion, apply, take_back
 from app.tracking import DayTracker, read_day
@@ -546,6 +547,31 @@ def test_what_was_refused_for_today_stays_refused_after_a_restart(tmp_path: Path
         assert day.desk.board().suggestions == ()
         again = day.reopened()
         assert again.desk.suggest(again.reoptimiser) == ()
+
+
+def test_a_search_run_again_proposes_the_same_however_the_day_went_on(tmp_path: Path) -> None:
+    with closing(at_desk(tmp_path, Settings())) as day:
+        cards = day.desk.suggest(day.reoptimiser)
+        assert day.desk.accept(cards[0].suggestion_id)
+        move = cards[1].moves[0]
+        gone = _fact(EventType.EN_ROUTE, day.now, move.from_shift, move.stop_id)
+        with day.store.write() as unit:
+            unit.add_events(DAY, (gone,))
+            unit.commit()
+        day.desk.cancel_order(_order_of(day.desk.tracker, cards[-1].moves[-1].stop_id))
+        search = search_at(day.store, DAY, day.now)
+        assert search is not None
+        assert search.proposed == tuple(card.suggestion_id for card in cards)
+        for _ in range(2):
+            again = replay(day.store, PlannerHere(), DAY, search, "", Settings())
+            assert again.is_same
+            assert again.cards == cards
+
+
+def test_there_is_nothing_to_run_again_before_the_first_search(tmp_path: Path) -> None:
+    with closing(at_desk(tmp_path, Settings())) as day:
+        day.desk.suggest(day.reoptimiser)
+        assert search_at(day.store, DAY, day.now - timedelta(seconds=1)) is None
 
 
 def test_an_order_called_off_leaves_its_route_and_the_phone_is_told(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from ui.desktop.words import money
 NOTHING = "Nothing needs you."
 ABOUT_PHONES = ("call", "set_aside")
 """Kinds of issues (``app.alarms``) whose rest is told in the phones window."""
-SUGGESTIONS_SHOWN, DONE_SHOWN = 2, 2
+SUGGESTIONS_SHOWN, DONE_SHOWN = 1, 1
 """The others follow when these are decided; what was done longer ago is in the day's log."""
 MOVES_SHOWN = 4
 """So many that a card's buttons are in sight; the others are in a tip."""

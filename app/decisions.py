@@ -1,0 +1,54 @@
+"""What was decided about proposals so far, and what that leaves to those to come."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import datetime, timedelta
+
+from app.domain.disruption import Dial
+from app.domain.events import Event, EventType
+from app.orchestration import Leeway
+
+AN_HOUR = timedelta(hours=1)
+ACCEPTED, ACTED, DISMISSED, NOT_TODAY = "accepted", "acted", "dismissed", "not_today"
+EXPIRED, UNDONE = "expired", "undone"
+APPLIED = frozenset({ACCEPTED, ACTED})
+
+
+class Decisions:
+    """Folds the day's log. Used by one thread at a time."""
+
+    def __init__(self, events: Iterable[Event]) -> None:
+        self._moved: dict[str, tuple[datetime, int]] = {}
+        self._refused: set[frozenset[tuple[str, str]]] = set()
+        for event in events:
+            self.hear(event)
+
+    def hear(self, event: Event) -> None:
+        """Take in one fact of the day."""
+        if event.type is not EventType.DECIDED:
+            return
+        decision, name = event.data.get("decision"), str(event.data.get("suggestion_id", ""))
+        if decision in APPLIED:
+            self._moved[name] = event.at, _count(event.data.get("reassignments"))
+        elif decision == UNDONE:
+            self._moved.pop(name, None)
+        elif decision == NOT_TODAY:
+            self._refused.add(_signature(event.data.get("moves")))
+
+    def leeway(self, dial: Dial, now: datetime, staying: Collection[str]) -> Leeway:
+        """How the day may be changed at an instant; ``staying`` are stops that keep their driver."""
+        lately = sum(count for at, count in self._moved.values() if now - at < AN_HOUR)
+        return Leeway(dial, frozenset(staying), lately, frozenset(self._refused))
+
+
+def _count(value: object) -> int:
+    return value if isinstance(value, int) else 0
+
+
+def _signature(moves: object) -> frozenset[tuple[str, str]]:
+    """Which stops go to whom, as ``Suggestion.signature`` has it."""
+    rows: Iterable[object] = moves if isinstance(moves, list | tuple) else ()
+    return frozenset(
+        (str(row[0]), str(row[2])) for row in rows if isinstance(row, list | tuple) and len(row) == 3
+    )

@@ -1,0 +1,74 @@
+"""A day as it was at a search, and the search run again: the same inputs give the same proposals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from app.decisions import Decisions
+from app.domain.board import SuggestionCard
+from app.domain.searches import Search
+from app.domain.settings import Settings
+from app.learning import NO_HISTORY, learn_times
+from app.orchestration import Reoptimiser
+from app.ports import Planner, Store
+from app.tracking import DayData, DayTracker
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """A search and what it proposes when it is run again."""
+
+    search: Search
+    cards: tuple[SuggestionCard, ...]
+
+    @property
+    def is_same(self) -> bool:
+        """Whether the proposals are those of the day."""
+        return tuple(card.suggestion_id for card in self.cards) == self.search.proposed
+
+
+def search_at(store: Store, day: date, at: datetime) -> Search | None:
+    """The last search of a day up to an instant, None before the first."""
+    before = [search for search in store.searches(day) if search.at <= at]
+    return before[-1] if before else None
+
+
+def replay(
+    store: Store,
+    planner: Planner,
+    day: date,
+    search: Search,
+    roads_folder: str,
+    settings: Settings,
+) -> Replayed:
+    """Run a search again from what was kept of it.
+
+    Raises:
+        WorldError: as the planner's and the store's.
+    """
+    experience = learn_times(store, day) if search.learned else NO_HISTORY
+    tracker = DayTracker(_data(store, day, search), experience)
+    facts = tuple(event for event in store.events(day) if event.sequence <= search.sequence)
+    tracker.apply(facts)
+    tracker.move(search.seen)
+    leeway = Decisions(facts).leeway(search.dial, search.at, search.staying)
+    reoptimiser = Reoptimiser(planner, roads_folder, search.stop, search.seed, settings=settings)
+    found = reoptimiser.propose(tracker, search.at, leeway)
+    return Replayed(search, tuple(suggestion.card for suggestion in found))
+
+
+def _data(store: Store, day: date, search: Search) -> DayData:
+    """The day's data as they stood."""
+    off = frozenset(search.called_off)
+    return DayData(
+        day=day,
+        depots=store.depots(),
+        shifts=store.shifts(day),
+        orders={
+            order.order_id: replace(order, cancelled=order.order_id in off)
+            for order in store.orders(day)
+        },
+        routes={record.shift_id: record for record in search.routes},
+        unassigned=search.unassigned,
+    )
