@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 from uuid import uuid4
 
 import requests
@@ -106,29 +106,48 @@ class TraccarQueue:
     """
 
     server: Running
-    batch: int = 1
     waiting: deque[AppRequest] = field(default_factory=deque)
     waited_s: float = 0.0
     tries: int = 0
 
+    FIRST_WAIT_S: ClassVar[float] = 5.0
+    LONGEST_WAIT_S: ClassVar[float] = 300.0
+
     def run(self, give_up_after: int = 200) -> None:
         """Until the queue is empty, or so many tries have failed."""
-        backoff, failed = 5.0, 0
+        backoff, failed = self.FIRST_WAIT_S, 0
         while self.waiting and failed < give_up_after:
             self.tries += 1
             if self._upload(self.waiting[0]):
                 self.waiting.popleft()
-                backoff = 5.0
+                backoff = self.FIRST_WAIT_S
             else:
                 failed += 1
                 self.waited_s += backoff
-                backoff = min(backoff * 2, 300.0)
+                backoff = min(backoff * 2, self.LONGEST_WAIT_S)
 
     def _upload(self, request: AppRequest) -> bool:
         try:
             return 200 <= send(self.server, request).status_code < 300
         except requests.RequestException:
             return False
+
+
+class OwnTracksQueue(TraccarQueue):
+    """OwnTracks' loop (MessageProcessor, sendAvailableMessages): whatever is no 2xx goes back to the
+    head, and waits a second, then twice as long, up to two minutes. The reply is read as JSON."""
+
+    FIRST_WAIT_S = 1.0
+    LONGEST_WAIT_S = 120.0
+
+    def _upload(self, request: AppRequest) -> bool:
+        try:
+            answer = send(self.server, request)
+        except requests.RequestException:
+            return False
+        if answer.status_code == 200:
+            assert isinstance(answer.json(), list)
+        return 200 <= answer.status_code < 300
 
 
 @dataclass

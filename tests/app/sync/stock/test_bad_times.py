@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.app.sync.serving import Running, running
 from tests.app.sync.stock import requests_of_apps as apps
-from tests.app.sync.stock.phones import OverlandQueue, TraccarQueue, Yard
+from tests.app.sync.stock.phones import OverlandQueue, OwnTracksQueue, TraccarQueue, Yard
 from tests.small_disk import fill, small_disk
 
 
@@ -25,6 +25,29 @@ def test_a_queue_waits_for_a_server_that_was_killed_and_loses_nothing(server: Ru
     queue.run()
     assert len(queue.waiting) == 0
     assert len(yard.positions()) == 6
+
+
+def test_owntracks_queue_waits_for_such_a_server_and_comes_to_its_end_whatever_is_in_it(
+    server: Running,
+) -> None:
+    yard = Yard(server, "aino")
+    name = yard.tracker()["tracker"]
+    good = [apps.owntracks(apps.owntracks_location(apps.AT + 60 * n), name) for n in range(4)]
+    texts = ("{", '{"_type":"location"}', '{"_type":"location","lat":"x"}', "x" * 2_000_000)
+    bad = [apps.owntracks(text, name) for text in texts]
+    nothing = apps.owntracks("", name)
+    queue = OwnTracksQueue(server, deque([good[0], *bad, nothing, *good[1:3]]))
+    queue.run()
+    assert (len(queue.waiting), queue.tries, queue.waited_s) == (0, 8, 0.0)
+    server.kill()
+    queue.waiting.append(good[3])
+    queue.run(give_up_after=9)
+    assert (len(queue.waiting), queue.waited_s) == (1, 1 + 2 + 4 + 8 + 16 + 32 + 64 + 120 + 120)
+    server.start_again()
+    queue.run()
+    assert len(queue.waiting) == 0
+    assert len(yard.positions()) == 4
+    assert len(yard.quarantine()) == len(bad)
 
 
 def test_on_a_full_disk_every_app_is_told_to_come_again(tmp_path: Path) -> None:
