@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from app.domain.driver_sync import Proof
@@ -13,6 +13,7 @@ from app.domain.proofs import proof_names
 from app.ports import FactPlace
 from storage import rows
 from storage.database import SqliteFile
+from storage.keeping_time import NO_EARLIER, goes_on
 from storage.proof_files import ProofFiles
 from storage.sqlite_library import Database
 
@@ -90,9 +91,10 @@ class SqliteDeskProofs:
         """The rows first, then what no row speaks of any more."""
         if kept is not None:
             with self._file.transaction() as unit:
+                before = _keeping_time(unit.db, now) - kept
                 unit.db.execute(
                     "UPDATE proofs SET stored = ? WHERE stored <> ? AND day < ?",
-                    [_LET_GO, _LET_GO, (now - kept).date().isoformat()],
+                    [_LET_GO, _LET_GO, before.date().isoformat()],
                 )
                 unit.commit()
         with self._file.reading() as database:
@@ -141,6 +143,17 @@ class SqliteDeskProofs:
                 [day.isoformat()],
             ).fetchall()
         return dict(found)
+
+
+def _keeping_time(database: Database, now: datetime) -> datetime:
+    """The instant from which keeping times are counted back."""
+    row = database.execute("SELECT value FROM counters WHERE name = 'keeping_time'").fetchone()
+    reached = goes_on(datetime.fromtimestamp(row[0], UTC) if row else None, now)
+    if now > NO_EARLIER:
+        database.execute(
+            "INSERT OR REPLACE INTO counters VALUES ('keeping_time', ?)", [int(reached.timestamp())]
+        )
+    return min(now, reached)
 
 
 _UNKNOWN = -1

@@ -1,25 +1,21 @@
 """What the sync server keeps for how long, by a clock that may be wrong.
 
-A workstation whose battery is empty wakes up in another year, and is put right minutes later. Neither
-may cost a fact that was acknowledged: keeping times are counted back from an instant that no wrong
-clock carries far, and what came after something that is kept is kept too, whatever its own stamp.
+No wrong clock may cost a fact that was acknowledged: keeping times are counted back from an instant
+that none carries far (``storage.keeping_time``), and what came after something that is kept is kept
+too, whatever its own stamp.
 """
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from app.domain.driver_sync import POSITIONS_KEPT
 from app.domain.timing import from_rfc3339, rfc3339
 from storage import sync_messages, sync_routes, sync_trackers
+from storage.keeping_time import NO_EARLIER, goes_on
 from storage.sqlite_library import Database
 
 EVENTS_KEPT = timedelta(days=90)
-STRIDE = timedelta(days=2)
-"""So far time goes on from one sweep to the next at most: a weekend switched off is made up for within
-a day, and a clock that is years ahead is noticed before the 90 days are over."""
-NO_EARLIER = datetime(2026, 1, 1, tzinfo=UTC)
-"""A clock that shows this is wrong: this program did not exist."""
 _KEY = "keeping_time"
 _HIGHEST = 2**63 - 1
 
@@ -30,8 +26,7 @@ _IN_ORDER = (("position", "number"), ("event", "sequence"), ("quarantine", "numb
 def keeping_time(db: Database, now: datetime) -> datetime:
     """The instant from which keeping times are counted back: at most one stride after the last."""
     row = db.execute("SELECT value FROM meta WHERE key = ?", [_KEY]).fetchone()
-    last = from_rfc3339(row[0]) if row else now
-    reached = max(last, min(now, last + STRIDE))
+    reached = goes_on(from_rfc3339(row[0]) if row else None, now)
     if now > NO_EARLIER:
         db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", [_KEY, rfc3339(reached)])
     return min(now, reached)

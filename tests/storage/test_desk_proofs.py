@@ -85,6 +85,21 @@ def test_pictures_of_days_past_their_time_go_and_are_neither_asked_for_again_nor
     assert verify(DataFolder(tmp_path)) == ()
 
 
+def test_a_clock_that_is_years_ahead_for_a_while_takes_no_picture_away(
+    tmp_path: Path, store: DeskStore
+) -> None:
+    recent = _picture(store, "recent", (NOW - 80 * DAY).date())
+    store.proofs.sweep(NOW, 90 * DAY)
+    for _ in range(3):
+        store.proofs.sweep(NOW + 3650 * DAY, 90 * DAY)
+    store.proofs.sweep(NOW + DAY, 90 * DAY)
+    assert store.proofs.read(recent.sha256) == (recent, b"recent")
+    for days in range(2, 13):
+        store.proofs.sweep(NOW + days * DAY, 90 * DAY)
+    assert store.proofs.read(recent.sha256) is None
+    assert verify(DataFolder(tmp_path)) == ()
+
+
 @pytest.fixture
 def desk_path(tmp_path: Path) -> Path:
     return DataFolder(tmp_path).desk_database
