@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import socket
 import subprocess
 import tempfile
 import time
@@ -14,7 +15,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from random import Random
+from random import Random, SystemRandom
 
 import requests
 
@@ -71,7 +72,7 @@ class _Round:
     def __init__(self, folder: Path, seed: int, store: str, phones: int) -> None:
         self._folder = folder
         self._draw = Random(seed)
-        self._options = ("--store", store)
+        self._options = ("--store", store, "--port", str(_own_port()))
         self._drivers = tuple(f"driver{number:02}" for number in range(phones))
         self._book = Book()
         self._going = True
@@ -232,6 +233,17 @@ class _Round:
             return
         for route in routes:
             revisions[str(route["shift_id"])] = int(route["revision"])
+
+
+def _own_port() -> int:
+    """A port that is given to nobody who asks for any: while a killed server is away, no other server
+    on this machine may answer in its place."""
+    draw = SystemRandom()
+    while True:
+        port = draw.randrange(20_000, 30_000)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 def _events_of(folder: Path) -> tuple[Event, ...]:
