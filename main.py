@@ -226,15 +226,23 @@ class RealLauncher:
         orphan_ends = ["--parent", str(os.getpid())]
         command = [*server_command(folder), "--clock-file", str(clock_file), *orphan_ends]
         try:
-            with self._workplace(folder, regions_folder, clock, command) as place:
+            # nobody is there to press again, and no day has waited for this server yet
+            with self._workplace(folder, regions_folder, clock, command, answer_s=120.0) as place:
                 yield place, clock
         finally:
             clock.close()
 
     @contextmanager
     def _workplace(
-        self, folder: DataFolder, regions_folder: Path, clock: Clock, command: list[str]
+        self,
+        folder: DataFolder,
+        regions_folder: Path,
+        clock: Clock,
+        command: list[str],
+        *,
+        answer_s: float = 20.0,
     ) -> Iterator[Workplace]:
+        """``answer_s``: so long a server that was started may take to answer."""
         from app.processes import ProcessPlanner
         from app.sync.listening import Listening
         from app.sync.reaching import reach_server
@@ -244,7 +252,7 @@ class RealLauncher:
         from storage.store import DeskStore
         from ui.workplace import Workplace
 
-        supervisor = ServerSupervisor(folder.server, command)
+        supervisor = ServerSupervisor(folder.server, command, answer_s=answer_s)
         settings = read_settings(folder.settings)
         with ExitStack() as stack:
             store = DeskStore.open(folder.desk_database)
