@@ -34,7 +34,7 @@ class Decisions:
         elif decision == UNDONE:
             self._moved.pop(name, None)
         elif decision == NOT_TODAY:
-            self._refused.add(_signature(event.data.get("moves")))
+            self._refused.add(frozenset((stop, to) for stop, _, to in moves_in(event)))
 
     def leeway(self, dial: Dial, now: datetime, staying: Collection[str]) -> Leeway:
         """How the day may be changed at an instant; ``staying`` are stops that keep their driver."""
@@ -46,9 +46,12 @@ def _count(value: object) -> int:
     return value if isinstance(value, int) else 0
 
 
-def _signature(moves: object) -> frozenset[tuple[str, str]]:
-    """Which stops go to whom, as ``Suggestion.signature`` has it."""
+def moves_in(event: Event) -> tuple[tuple[str, str, str], ...]:
+    """The moves of the proposal a fact is about: stop, from which shift ('' for none), to which."""
+    moves = event.data.get("moves")
     rows: Iterable[object] = moves if isinstance(moves, list | tuple) else ()
-    return frozenset(
-        (str(row[0]), str(row[2])) for row in rows if isinstance(row, list | tuple) and len(row) == 3
+    return tuple(
+        (str(row[0]), str(row[1]), str(row[2]))
+        for row in rows
+        if isinstance(row, list | tuple) and len(row) == 3
     )

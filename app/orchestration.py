@@ -184,9 +184,8 @@ class Reoptimiser:
         if not moves or is_off or gain.cents - price < worth:
             return None
         card = _card(tracker, routes, moves, gain, kind)
-        states = tuple(
-            (stop, tracker.facts(stop).state) for stop in sorted(touched(tracker, before, routes))
-        )
+        about = touched(tracker, before, routes) | {move.stop_id for move in moves}
+        states = tuple((stop, tracker.facts(stop).state) for stop in sorted(about))
         return Suggestion(
             card, routes, tuple(base_of(tracker, route.shift_id) for route in routes), states
         )

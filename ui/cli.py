@@ -168,6 +168,14 @@ def _seconds(text: str) -> float:
     return seconds
 
 
+def _minute(text: str) -> int:
+    """A time of the day as its wall-clock second."""
+    hours, _, minutes = text.partition(":")
+    if not (hours.isdecimal() and minutes.isdecimal() and int(hours) < 24 and int(minutes) < 60):
+        raise argparse.ArgumentTypeError(f"'{text}' is no time of the day, such as 10:42")
+    return int(hours) * 3600 + int(minutes) * 60
+
+
 def _add_demo(verbs: Verbs) -> None:
     demo = _verb(verbs, "demo", "a practice day on the built-in region, from import to report")
     demo.add_argument("--headless", action="store_true", help="without a window")
@@ -218,6 +226,13 @@ def _add_day_verbs(verbs: Verbs) -> None:
         show = _verb(verbs, name, f"{words} as they stand")
         show.add_argument("--date", type=_day)
         show.add_argument("--json", action="store_true")
+    told = _verb(verbs, "suggestions", "the day's suggestions, what was decided and what came of it")
+    told.add_argument("--date", type=_day)
+    told.add_argument("--json", action="store_true")
+    again = _verb(verbs, "replay", "run a search for suggestions again as it was at a time of the day")
+    again.add_argument("--date", type=_day)
+    again.add_argument("--at", type=_minute, required=True, metavar="HH:MM")
+    again.add_argument("--json", action="store_true")
     report = _verb(verbs, "report", "the day's report, or the drivers' route sheets")
     report.add_argument("--date", type=_day)
     report.add_argument(

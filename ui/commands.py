@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from app.desk import Desk
 from app.dispatching import send_releases
@@ -20,15 +21,18 @@ from app.domain.region import RegionInfo
 from app.domain.report import ReportFormat
 from app.domain.routing import StopRule
 from app.domain.solution import Progress
-from app.domain.timing import rfc3339
+from app.domain.timing import instant, rfc3339
 from app.fleet_files import load_fleet
 from app.import_result import ImportResult
 from app.importing import import_orders
+from app.ledger import ledger
 from app.processes import cores
+from app.replaying import replay, search_at
 from app.reporting import gather
 from ui.listing import order_document, route_lines, routes_document
 from ui.server_options import read_token
 from ui.solving import Solving, check, solve
+from ui.suggestion_listing import ledger_document, ledger_lines, replay_document, replay_lines
 from ui.workplace import Workplace, write_sheets
 
 DISPATCHER = Actor(ActorKind.DISPATCHER, "command line")
@@ -276,6 +280,34 @@ class Commands:
         print(f"Wrote {options.output}.")
         return DONE
 
+    def suggestions(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            day = _day(place, options.date)
+            lines, zone = ledger(place.store, day), _zone(place, day)
+        if options.json:
+            _print_json([ledger_document(line) for line in lines])
+            return DONE
+        for words in ledger_lines(lines, zone):
+            print(words)
+        return DONE
+
+    def replay(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            day = _day(place, options.date)
+            at = instant(day, options.at + 59, _zone(place, day))
+            search = search_at(place.store, day, at)
+            if search is None:
+                raise InputRefused(f"Nothing was searched for on {day} until then.")
+            roads = str(place.regions.active().roads_folder)
+            again = replay(place.store, place.planner, day, search, roads, place.settings)
+            zone = _zone(place, day)
+        if options.json:
+            _print_json(replay_document(again))
+            return DONE
+        for words in replay_lines(again, zone):
+            print(words)
+        return DONE
+
     def pair(self, options: Namespace) -> int:
         with self._launcher.workplace(options.data_dir) as place:
             _refuse_unknown(place, options.driver)
@@ -390,6 +422,14 @@ def _say_region(info: RegionInfo) -> None:
     )
     for note in info.notes:
         print(f"  {note}")
+
+
+def _zone(place: Workplace, day: date) -> ZoneInfo:
+    """The time zone that a day is lived in."""
+    shifts, depots = place.store.shifts(day), place.store.depots()
+    if shifts:
+        return shifts[0].depot.zone
+    return depots[0].zone if depots else ZoneInfo("UTC")
 
 
 def _say_import(result: ImportResult, dry_run: bool) -> None:

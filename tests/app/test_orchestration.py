@@ -23,6 +23,7 @@ from app.domain.routing import Job, StopRule
 from app.domain.settings import Orchestration, Settings
 from app.domain.solution import Progress
 from app.domain.stop_state import StopState
+from app.ledger import ledger, sums
 from app.orchestration import Leeway, Reoptimiser
 from app.planner_child import matrices_for, shapes_of
 from app.remainder import find_remainder
@@ -485,7 +486,7 @@ def test_whatever_drivers_report_what_is_frozen_stays_and_a_stale_proposal_is_kn
             assert not tracker.shift_facts(shift_id).is_over or set(route.stop_ids) < set(
                 before[shift_id].stop_ids
             ), "who cannot go on is given nothing"
-            _assert_frozen(tracker, before[shift_id], route)
+            _assert_frozen(tracker, before[shift_id], route, BUDGETS[dial].kept_stops)
             for planned in route.stops:
                 if planned.stop.task is TaskKind.DELIVERY and planned.stop.attempt == 1:
                     assert owner[planned.stop.stop_id] == shift_id
@@ -495,13 +496,13 @@ def test_whatever_drivers_report_what_is_frozen_stays_and_a_stale_proposal_is_kn
         break
 
 
-def _assert_frozen(tracker: DayTracker, before: Route, after: Route) -> None:
+def _assert_frozen(tracker: DayTracker, before: Route, after: Route, kept: int) -> None:
     """What is over and what comes next keep their places at the head."""
     if tracker.shift_facts(before.shift_id).is_over:
         return
     over = [name for name in before.stop_ids if tracker.facts(name).state.is_final]
     to_do = [name for name in before.stop_ids if not tracker.facts(name).state.is_final]
-    head = [name for name in before.stop_ids if name in {*over, *to_do[:1]}]
+    head = [name for name in before.stop_ids if name in {*over, *to_do[:kept]}]
     assert list(after.stop_ids[: len(head)]) == head
 
 
@@ -566,6 +567,46 @@ def test_a_search_run_again_proposes_the_same_however_the_day_went_on(tmp_path: 
             again = replay(day.store, PlannerHere(), DAY, search, "", Settings())
             assert again.is_same
             assert again.cards == cards
+
+
+def test_the_ledger_says_what_was_promised_decided_and_came_of_it(tmp_path: Path) -> None:
+    with closing(at_desk(tmp_path, Settings())) as day:
+        cards = day.desk.suggest(day.reoptimiser)
+        done, left = cards[0], cards[1]
+        assert day.desk.accept(done.suggestion_id)
+        day.desk.dismiss(left.suggestion_id)
+        lines = {line.suggestion_id: line for line in ledger(day.store, DAY)}
+        assert set(lines) == {card.suggestion_id for card in cards}
+        assert lines[done.suggestion_id].decision == "accepted"
+        assert lines[done.suggestion_id].by == DESK.name
+        assert lines[done.suggestion_id].realised_late_s is None, "its stops are still to be made"
+        assert lines[left.suggestion_id].decision == "dismissed"
+        _drive_as_forecast(day)
+        judged = {line.suggestion_id: line for line in ledger(day.store, DAY)}[done.suggestion_id]
+        assert judged.realised_late_s is not None
+        assert abs(judged.realised_late_s - done.late_s_saved) <= 0.1 * done.late_s_saved + 60
+        total = sums(ledger(day.store, DAY))
+        assert (total.applied, total.judged, total.hits) == (1, 1, 1)
+        assert total.passed_up == left.cost_saved
+
+
+def _drive_as_forecast(day: AtDesk) -> None:
+    """Every open stop is made just when it is expected."""
+    tracker = day.desk.tracker
+    facts = []
+    for record in tracker.data.routes.values():
+        for stop_id, expected in tracker.forecast(record.route, day.now).items():
+            if tracker.facts(stop_id).state.is_final:
+                continue
+            for kind, at in (
+                (EventType.ARRIVED, expected.arrival),
+                (EventType.COMPLETED, expected.departure),
+            ):
+                facts.append(_fact(kind, at, record.shift_id, stop_id))
+    with day.store.write() as unit:
+        unit.add_events(DAY, facts)
+        unit.commit()
+    day.desk.reload()
 
 
 def test_there_is_nothing_to_run_again_before_the_first_search(tmp_path: Path) -> None:

@@ -27,7 +27,8 @@ the server is asked and the board is drawn four times a second at most."""
 RETRY_S = 0.5
 PHONES_EVERY_S = 5.0
 IMPROVE_EVERY_S = 20.0
-IMPROVE_FOR = StopRule(seconds=2.0)
+IMPROVE_FOR = StopRule(steps=150)
+"""About two seconds for a hundred open stops; counted in steps, so that a search can be repeated."""
 
 
 def watch(day: OpenDay, screen: Screen, stop: Flag) -> None:
