@@ -13,9 +13,10 @@ from app.domain.errors import ReleaseConflict, ServerUnreachable
 from app.domain.fleet import Shift
 from app.domain.timing import instant
 from app.orchestration import Reoptimiser
-from app.ports import Clock, DeskLink, Roads
+from app.ports import DeskLink, Roads
 from app.practice.conductor import AdvancingClock, Conductor
 from app.practice.driver import SimulatedDriver
+from app.practice.handset import connection
 from app.practice.phone import Phone
 from app.practice.world import World
 
@@ -98,7 +99,7 @@ class PracticeDay:
         phone = Phone(
             parts.base_url,
             now=parts.clock.now,
-            online=_connection(parts.clock, gaps),
+            online=connection(parts.clock, gaps),
             draw=parts.world.random("phone", driver),
         )
         phone.pair(parts.link.pairing_code(driver).code)
@@ -155,13 +156,3 @@ class PracticeDay:
             if cards and self._accepts:
                 names = tuple(card.suggestion_id for card in cards)
                 self._pending = names, now + DECIDES_AFTER.total_seconds()
-
-
-def _connection(clock: Clock, gaps: tuple[tuple[float, float], ...]) -> Callable[[], bool]:
-    """Whether a phone is outside its gaps now."""
-
-    def online() -> bool:
-        now = clock.now().timestamp()
-        return not any(begin <= now < end for begin, end in gaps)
-
-    return online

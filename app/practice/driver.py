@@ -16,7 +16,7 @@ from app.domain.orders import TaskKind
 from app.domain.polyline import decode_polyline
 from app.domain.timing import from_rfc3339, instant
 from app.ports import Clock, Roads
-from app.practice.phone import Phone
+from app.practice.handset import Handset
 from app.practice.pictures import NOTHING, hand_over
 from app.practice.world import World
 
@@ -29,6 +29,10 @@ GIVES_UP_AFTER_S = 12 * 3600.0
 RETRY_S = 120.0
 TICK_S = 0.001
 """The clock rounds to microseconds: what is due within a tick is due now."""
+TOWED_AFTER_S = 3600.0
+"""So long a driver stays with a van that broke down, no longer than the shift."""
+BROKEN_DOWN = "Vehicle: it does not start any more"
+"""What the driver's page makes of a problem of its kind "vehicle" and the driver's own words."""
 HEARTBEAT_S = 240.0
 """A phone that stands still reports its place so often, so that it is not taken for lost."""
 
@@ -36,7 +40,20 @@ HEARTBEAT_S = 240.0
 class SimulatedDriver:
     """One driver's day, as an iterator of unix times at which to be woken."""
 
-    def __init__(self, shift: Shift, phone: Phone, world: World, roads: Roads, clock: Clock) -> None:
+    def __init__(
+        self,
+        shift: Shift,
+        phone: Handset,
+        world: World,
+        roads: Roads,
+        clock: Clock,
+        breaks_down_at: float | None = None,
+    ) -> None:
+        """``breaks_down_at`` is the unix time from which the van drives no further (None: never)."""
+        self.driven_m = 0.0
+        """Metres driven so far."""
+        self._breaks_down_at = breaks_down_at
+        self._is_broken = False
         self._shift = shift
         self._phone = phone
         self._world = world
@@ -65,8 +82,11 @@ class SimulatedDriver:
         while (trip := self._next_trip()) is not None and not self._is_over():
             yield from self._load()
             yield from self._make_trip(trip)
-            yield from self._drive_to(self._shift.depot.location, "depot")
-        if self._has_returns:
+            if not self._is_broken:
+                yield from self._drive_to(self._shift.depot.location, "depot")
+        if self._is_broken:
+            yield from self._wait_until(min(self._now() + TOWED_AFTER_S, max(self._now(), self._ends)))
+        elif self._has_returns:
             self._report("returned")
         self._report("shift_ended")
         while self._phone.waiting and self._now() < self._ends + GIVES_UP_AFTER_S:
@@ -109,6 +129,8 @@ class SimulatedDriver:
         place = LonLat(stop["lon"], stop["lat"])
         self._report("en_route", stop_id=stop_id)
         yield from self._drive_to(place, stop_id)
+        if self._is_broken:
+            return
         self._report("arrived", stop_id=stop_id)
         if stop["window"] is not None:
             yield from self._wait_until(from_rfc3339(stop["window"][0]).timestamp())
@@ -150,12 +172,13 @@ class SimulatedDriver:
         line, seconds = self._course(place)
         seconds *= self._world.driving_factor(self._shift.driver.driver_id, name, self._hour())
         began, sent = self._now(), self._now()
+        until = self._drives_for(seconds)
         track = _Track(line)
         if seconds > 0:
             self._note_position(track, began, 0.0, seconds)
         elapsed = 0.0
-        while elapsed < seconds:
-            step_end = min(elapsed + SEND_EVERY_S, seconds)
+        while elapsed < until:
+            step_end = min(elapsed + SEND_EVERY_S, until)
             yield began + step_end
             while elapsed + POSITION_EVERY_S <= step_end:
                 elapsed += POSITION_EVERY_S
@@ -164,9 +187,24 @@ class SimulatedDriver:
             if self._now() - sent >= SEND_EVERY_S:
                 self._phone.send()
                 sent = self._now()
-        self._here = place
+        share = 1.0 if until == seconds else until / seconds
+        self._here = place if share == 1.0 else track.at(share)[0]
+        self.driven_m += track.length_m * share
         if seconds > 0:
-            self._note_position(track, self._now(), 1.0, seconds)
+            self._note_position(track, self._now(), share, seconds)
+        if share < 1.0:
+            self._break_down()
+
+    def _drives_for(self, seconds: float) -> float:
+        """How much of a drive that begins now is driven before the van breaks down: mostly all."""
+        if self._breaks_down_at is None:
+            return seconds
+        return min(seconds, max(0.0, self._breaks_down_at - self._now()))
+
+    def _break_down(self) -> None:
+        """Tell the dispatcher as the driver's page does, and drive no further."""
+        self._is_broken = True
+        self._report("problem", note=BROKEN_DOWN)
 
     def _note_position(self, track: _Track, at: float, share: float, seconds: float) -> None:
         where, bearing = track.at(share)
@@ -203,7 +241,7 @@ class SimulatedDriver:
         self._phone.report(kind, self._shift.shift_id, **fields)
 
     def _is_over(self) -> bool:
-        return self._now() > self._ends + GOES_HOME_AFTER_S
+        return self._is_broken or self._now() > self._ends + GOES_HOME_AFTER_S
 
     def _now(self) -> float:
         return self._clock.now().timestamp()
