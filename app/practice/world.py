@@ -58,6 +58,12 @@ RUSH_HOURS = {7: 1.18, 8: 1.12, 12: 1.06, 16: 1.10, 17: 1.20}
 """Driving is slower by this factor in these hours (local)."""
 
 
+def named_random(seed: int, *names: object) -> Random:
+    """A generator of its own for a named thing under a seed."""
+    text = "|".join(str(name) for name in (seed, *names))
+    return Random(int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big"))
+
+
 class World:
     """The draws of one seed."""
 
@@ -66,8 +72,7 @@ class World:
 
     def random(self, *names: object) -> Random:
         """A generator of its own for a named thing: the same names give the same draws."""
-        text = "|".join(str(name) for name in (self.settings.seed, *names))
-        return Random(int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big"))
+        return named_random(self.settings.seed, *names)
 
     def service_s(self, planned_s: float, stop_id: str, place: str, driver: str, hour: int) -> float:
         """Seconds a stop really takes."""
