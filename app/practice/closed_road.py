@@ -14,9 +14,7 @@ class ClosedRoad:
     """``app.ports.Roads`` as they are at the clock's time: ``closed`` between two unix times, else
     ``usual``. Of a road that is closed while somebody is on it nothing is noticed."""
 
-    def __init__(
-        self, usual: Roads, closed: Roads, between: tuple[float, float], clock: Clock
-    ) -> None:
+    def __init__(self, usual: Roads, closed: Roads, between: tuple[float, float], clock: Clock) -> None:
         self._usual = usual
         self._closed = closed
         self._between = between
