@@ -58,7 +58,7 @@ def _with(
         options: list[list[Item]] = [sorted_plain, plain]
     else:
         options = [plain]
-    loadings = 1 + sum(isinstance(item, Loading) for item in items)
+    loadings = vehicle.loads_at_start + sum(isinstance(item, Loading) for item in items)
     if vehicle.reload is not None and loadings < vehicle.reload.max_trips:
         again = Loading(vehicle.reload.locations[0], vehicle.reload.loading)
         options.append([*items, again, *task.jobs])
