@@ -24,7 +24,7 @@ from app.domain.solution import Progress
 from app.hearing import News, pull_news, pull_positions
 from app.learning import NO_HISTORY, learn_times
 from app.long_lived import long_lived
-from app.orchestration import Reoptimiser, search_of
+from app.orchestration import Reoptimiser, search_of, without_driver
 from app.planning import PlanOutcome, make_plan
 from app.ports import Clock, DeskLink, Planner, Store
 from app.proofs import ProofRounds, places_of, places_on
@@ -275,7 +275,14 @@ class Desk:
             leeway = self._proposals.leeway(now, staying)
         if not reoptimiser.is_due(tracker, now):
             return ()
-        found = reoptimiser.propose(tracker, now, leeway)
+        needed = without_driver(tracker)
+
+        def is_superseded() -> bool:
+            return bool(without_driver(self.tracker) - needed)
+
+        found = reoptimiser.propose(tracker, now, leeway, is_superseded)
+        if found is None:
+            return ()
         self._keep_search(search_of(tracker, now, leeway, reoptimiser, found), now)
         shown = []
         for suggestion in found:

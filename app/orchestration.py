@@ -34,6 +34,8 @@ QUIET = timedelta(minutes=15)
 """Time between two tries when nothing happens."""
 SETTLED = timedelta(minutes=2)
 """Time between two tries whatever happens, but for stops that need a driver."""
+DEEPER_AFTER = timedelta(seconds=30)
+"""Once a quick answer was given, a longer search looks for a better one while nothing happens."""
 MOVED_S = 360
 """Lateness that has grown by so much since the last try is worth another."""
 SAVES_LATE_S = 120
@@ -61,13 +63,15 @@ class _Seen:
     at: datetime
     late_s: int
     without_driver: frozenset[str]
+    was_quick: bool
 
 
 class Reoptimiser:
     """Decides when to try, drives the planner, and weighs what comes back.
 
-    ``stop`` limits the search: by steps, so that it can be repeated. A search ends early once
-    ``cancelled`` is true.
+    ``stop`` limits the first search after something happened, ``deeper`` (None: the same) those that
+    there is time for: by steps, so that they can be repeated. A search ends without an answer once
+    ``cancelled`` is true, or something that is asked for needs a driver at once.
     """
 
     def __init__(
@@ -78,8 +82,10 @@ class Reoptimiser:
         seed: int,
         cancelled: Callable[[], bool] = lambda: False,
         settings: Settings | None = None,
+        deeper: StopRule | None = None,
     ) -> None:
         self._planner = planner
+        self._quick, self._deeper = stop, deeper
         self._roads_folder = roads_folder
         self.stop = stop
         self.seed = seed
@@ -90,25 +96,49 @@ class Reoptimiser:
     def is_due(self, tracker: DayTracker, now: datetime) -> bool:
         """Whether it is worth to try: a stop needs a driver, the forecast has moved, or it is time."""
         seen = self._seen
-        if seen is None or now - seen.at >= QUIET or _without_driver(tracker) - seen.without_driver:
+        if seen is None or self._is_urgent(tracker, now, seen):
             return True
-        late = Weighing(tracker, self._settings, now).late_total()
-        return now - seen.at >= SETTLED and late - seen.late_s >= MOVED_S
+        has_more = seen.was_quick and self._deeper is not None
+        return now - seen.at >= (DEEPER_AFTER if has_more else QUIET)
+
+    def _is_urgent(self, tracker: DayTracker, now: datetime, seen: _Seen) -> bool:
+        """Whether something has happened since."""
+        if without_driver(tracker) - seen.without_driver:
+            return True
+        if now - seen.at < SETTLED:
+            return False
+        return Weighing(tracker, self._settings, now).late_total() - seen.late_s >= MOVED_S
 
     def propose(
-        self, tracker: DayTracker, now: datetime, leeway: Leeway | None = None
-    ) -> tuple[Suggestion, ...]:
-        """Proposals that earn their place, the best first; none touches a route that another does."""
+        self,
+        tracker: DayTracker,
+        now: datetime,
+        leeway: Leeway | None = None,
+        superseded: Callable[[], bool] = lambda: False,
+    ) -> tuple[Suggestion, ...] | None:
+        """Proposals that earn their place, the best first; none touches a route that another does.
+
+        None where the search was broken off: cancelled, or ``superseded``, as the day that it is about
+        is not the day any more.
+        """
+
+        def is_over() -> bool:
+            return self._cancelled() or superseded()
+
         leeway = leeway or Leeway()
         weighing = Weighing(tracker, self._settings, now)
-        self._seen = _Seen(now, weighing.late_total(), _without_driver(tracker))
+        is_quick = self._seen is None or self._is_urgent(tracker, now, self._seen)
+        self.stop = self._quick if is_quick or self._deeper is None else self._deeper
+        self._seen = _Seen(now, weighing.late_total(), without_driver(tracker), is_quick)
         budget = self._settings.orchestration.budget(leeway.dial)
         remainder = self._wanted(find_remainder(tracker, now, budget.kept_stops))
         if remainder.is_empty:
             return ()
         left = budget.reassignments_per_hour - leeway.moved_lately
         stated = state_rest(tracker, remainder, self._settings, budget, leeway.staying, left)
-        answer = self._search(stated)
+        answer = self._search(stated, is_over)
+        if is_over():
+            return None
         if answer is None:
             return ()
         return self._weigh(tracker, weighing, remainder, stated, answer, budget, left, leeway)
@@ -125,11 +155,11 @@ class Reoptimiser:
         retries = remainder.retries if policy(ChangeKind.RETRY) is not Policy.OFF else ()
         return replace(remainder, orphans=orphans, retries=retries)
 
-    def _search(self, stated: StatedRest) -> PlanAnswer | None:
+    def _search(self, stated: StatedRest, is_over: Callable[[], bool]) -> PlanAnswer | None:
         """A sound answer that leaves out nothing that a driver was given, or None."""
         job = PlanJob(stated.problem, self._roads_folder, self.stop, self.seed)
         try:
-            answer = self._planner.solve(job, _ignore_progress, self._cancelled)
+            answer = self._planner.solve(job, _ignore_progress, is_over)
         except PlanningError:
             return None
         given = {name for names in stated.problem.warm_start.values() for name in names}
@@ -220,7 +250,7 @@ def _ignore_progress(_: Progress) -> None:
     """Nobody watches a search in the background."""
 
 
-def _without_driver(tracker: DayTracker) -> frozenset[str]:
+def without_driver(tracker: DayTracker) -> frozenset[str]:
     """What needs a driver: stops that no route takes, and shifts that cannot go on."""
     out = (s.shift_id for s in tracker.data.shifts if tracker.shift_facts(s.shift_id).out_at)
     stops = (item.stop_id for item in tracker.data.unassigned if not item.carrier_id)

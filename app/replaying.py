@@ -55,7 +55,7 @@ def replay(
     leeway = Decisions(facts).leeway(search.dial, search.at, search.staying)
     reoptimiser = Reoptimiser(planner, roads_folder, search.stop, search.seed, settings=settings)
     found = reoptimiser.propose(tracker, search.at, leeway)
-    return Replayed(search, tuple(suggestion.card for suggestion in found))
+    return Replayed(search, tuple(suggestion.card for suggestion in found or ()))
 
 
 def _data(store: Store, day: date, search: Search) -> DayData:

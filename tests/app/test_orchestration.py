@@ -98,7 +98,9 @@ def _fact(kind: EventType, at: datetime, shift_id: str, stop_id: str = "") -> Ev
 def proposals(
     tracker: DayTracker, now: datetime, leeway: Leeway | None = None
 ) -> tuple[Suggestion, ...]:
-    return Reoptimiser(PlannerHere(), "", StopRule(steps=40), 1).propose(tracker, now, leeway)
+    found = Reoptimiser(PlannerHere(), "", StopRule(steps=40), 1).propose(tracker, now, leeway)
+    assert found is not None
+    return found
 
 
 def propose(tracker: DayTracker, now: datetime) -> Suggestion | None:
@@ -607,6 +609,38 @@ def _drive_as_forecast(day: AtDesk) -> None:
         unit.add_events(DAY, facts)
         unit.commit()
     day.desk.reload()
+
+
+def test_after_a_quick_answer_a_longer_search_is_made_while_nothing_happens() -> None:
+    _, tracker, now = running_day(done=2)
+    quick, longer = StopRule(steps=10), StopRule(steps=60)
+    optimiser = Reoptimiser(PlannerHere(), "", quick, 1, deeper=longer)
+    assert optimiser.is_due(tracker, now)
+    optimiser.propose(tracker, now)
+    assert optimiser.stop == quick
+    assert not optimiser.is_due(tracker, now + timedelta(seconds=20))
+    assert optimiser.is_due(tracker, now + timedelta(seconds=40))
+    optimiser.propose(tracker, now + timedelta(seconds=40))
+    assert optimiser.stop == longer
+    assert not optimiser.is_due(tracker, now + timedelta(minutes=2))
+
+
+def test_a_new_order_is_looked_at_at_once_and_quickly() -> None:
+    sample, tracker, now = running_day(done=2)
+    quick, longer = StopRule(steps=10), StopRule(steps=60)
+    optimiser = Reoptimiser(PlannerHere(), "", quick, 1, deeper=longer)
+    optimiser.propose(tracker, now)
+    with_new_order(tracker, sample.routes[0].route.stops[-1].stop.order_id)
+    assert optimiser.is_due(tracker, now + timedelta(seconds=1))
+    optimiser.propose(tracker, now + timedelta(seconds=1))
+    assert optimiser.stop == quick
+
+
+def test_a_search_for_a_day_that_is_no_more_gives_no_answer() -> None:
+    _, tracker, now = running_day(done=2)
+    optimiser = Reoptimiser(PlannerHere(), "", StopRule(steps=40), 1)
+    assert optimiser.propose(tracker, now, superseded=lambda: True) is None
+    assert optimiser.propose(tracker, now, superseded=lambda: False)
 
 
 def test_there_is_nothing_to_run_again_before_the_first_search(tmp_path: Path) -> None:

@@ -26,9 +26,10 @@ PAUSE_S = 0.25
 the server is asked and the board is drawn four times a second at most."""
 RETRY_S = 0.5
 PHONES_EVERY_S = 5.0
-IMPROVE_EVERY_S = 20.0
-IMPROVE_FOR = StopRule(steps=150)
-"""About two seconds for a hundred open stops; counted in steps, so that a search can be repeated."""
+IMPROVE_EVERY_S = 5.0
+IMPROVE_FOR, IMPROVE_MORE = StopRule(steps=100), StopRule(steps=1500)
+"""About a second for a hundred open stops, then a quarter of a minute; counted in steps, so that a
+search can be repeated."""
 
 
 def watch(day: OpenDay, screen: Screen, stop: Flag) -> None:
@@ -129,7 +130,13 @@ def _words(suggestions: int) -> str:
 def _reoptimiser(day: OpenDay, desk: Desk, stop: Flag) -> Reoptimiser:
     place = day.place
     return Reoptimiser(
-        place.background_planner, desk.roads_folder, IMPROVE_FOR, 1, stop.is_set, place.settings
+        place.background_planner,
+        desk.roads_folder,
+        IMPROVE_FOR,
+        1,
+        stop.is_set,
+        place.settings,
+        IMPROVE_MORE,
     )
 
 
