@@ -13,12 +13,14 @@ def ask_to_call_off(parent: QWidget, board: Board, stop_id: str, controller: Des
     """Call off the order of a stop, once the person is sure; returns what to say, '' for nothing."""
     stop = next((s for lane in board.lanes for s in lane.stops if s.stop_id == stop_id), None)
     left = next((item for item in board.unassigned if item.stop_id == stop_id), None)
-    if stop is None and left is None:
+    if stop is not None:
+        order_id, name = stop.order_id, stop.name
+        if stop.state.is_final:
+            return f"{name} is over; there is nothing to call off."
+    elif left is not None:
+        order_id, name = left.order_id, board.orders[left.order_id].tasks[0].place.name
+    else:
         return "Choose the stop of the order first."
-    if stop is not None and stop.state.is_final:
-        return f"{stop.name} is over; there is nothing to call off."
-    order_id = stop.order_id if stop is not None else left.order_id if left is not None else ""
-    name = board.orders[order_id].tasks[0].place.name
     if _sure(
         parent,
         f"Call off the order of {name}?",

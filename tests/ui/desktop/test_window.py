@@ -9,11 +9,12 @@ from itertools import takewhile
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.domain.board import ServerStatus
+from app.domain.board import DoneSuggestion, ServerStatus
+from app.domain.disruption import Dial
 from app.domain.solution import Progress
 from app.domain.stop_state import StopState
 from tests.ui.boards import NOW, board_of, empty_board
@@ -202,6 +203,101 @@ def test_a_suggestion_shows_its_gains_and_can_be_accepted_or_put_aside(
     qtbot.mouseClick(next(buttons(window, "Accept")), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(next(buttons(window, "Dismiss")), Qt.MouseButton.LeftButton)
     assert recorder.asked == [("accept", "s-1"), ("dismiss", "s-1")]
+
+
+def test_a_suggestion_can_be_refused_for_today(
+    qtbot: QtBot, window: MainWindow, recorder: Recorder
+) -> None:
+    window.show_board(board_of())
+    qtbot.mouseClick(next(buttons(window, "Not today")), Qt.MouseButton.LeftButton)
+    assert recorder.asked == [("refuse", "s-1")]
+
+
+def test_a_suggestion_says_who_comes_later_for_it(window: MainWindow) -> None:
+    board = board_of()
+    card = replace(board.suggestions[0], later=("a", "b"), newly_late=("a",))
+    window.show_board(replace(board, suggestions=(card,)))
+    said = "2 customers come later than expected so far, 1 of them too late."
+    assert said in labels(window)
+
+
+def test_what_was_done_says_by_whom_and_can_be_taken_back(
+    qtbot: QtBot, window: MainWindow, recorder: Recorder
+) -> None:
+    board = board_of()
+    done = DoneSuggestion(board.suggestions[0], board.now, by_itself=True)
+    window.show_board(replace(board, suggestions=(), done=(done,)))
+    assert any("done by itself at 11:20" in text for text in labels(window))
+    qtbot.mouseClick(next(buttons(window, "Undo")), Qt.MouseButton.LeftButton)
+    assert recorder.asked == [("undo", "s-1")]
+
+
+def test_of_many_suggestions_one_is_shown_and_the_others_are_counted(window: MainWindow) -> None:
+    board = board_of()
+    cards = tuple(replace(board.suggestions[0], suggestion_id=f"s-{n}") for n in range(4))
+    window.show_board(replace(board, suggestions=cards))
+    assert len(list(buttons(window, "Accept"))) == 1
+    assert "3 more suggestions wait" in labels(window)
+
+
+def test_the_dial_shows_how_much_may_change_and_is_turned(
+    window: MainWindow, recorder: Recorder
+) -> None:
+    window.show_board(replace(board_of(), dial=Dial.CAREFUL))
+    (dial,) = [box for box in window.strip.findChildren(QComboBox) if box.isVisible()]
+    assert dial.currentText() == "Changes: careful"
+    assert recorder.asked == [], "showing it turns nothing"
+    dial.setCurrentIndex(0)
+    dial.activated.emit(0)
+    assert recorder.asked == [("dial", Dial.HOLD)]
+
+
+@pytest.mark.parametrize(("verb", "asked"), [("Call off", True), ("Cancel", False)])
+def test_an_order_is_called_off_once_the_person_is_sure(
+    window: MainWindow, recorder: Recorder, verb: str, asked: bool
+) -> None:
+    board = board_of()
+    window.show_board(board)
+    stop = next(s for s in board.lanes[0].stops if not s.state.is_final)
+    window.selection.select(board.lanes[0].shift.shift_id, stop.stop_id)
+    _answer(verb)
+    window.commands["call_off"].trigger()
+    assert recorder.asked == ([("call_off", stop.order_id)] if asked else [])
+
+
+def test_a_stop_that_is_over_is_not_called_off(window: MainWindow, recorder: Recorder) -> None:
+    board = board_of()
+    window.show_board(board)
+    stop = next(s for s in board.lanes[0].stops if s.state.is_final)
+    window.selection.select(board.lanes[0].shift.shift_id, stop.stop_id)
+    window.commands["call_off"].trigger()
+    assert recorder.asked == []
+    assert any("is over" in text for text in labels(window))
+
+
+def test_a_driver_is_taken_out_and_brought_back(window: MainWindow, recorder: Recorder) -> None:
+    board = board_of()
+    window.show_board(board)
+    lane = board.lanes[0]
+    window.selection.select(lane.shift.shift_id)
+    _answer("Take out")
+    window.commands["take_out"].trigger()
+    assert recorder.asked == [("take_out", lane.shift.shift_id)]
+    window._last_shown.invalidate()
+    window.show_board(replace(board, lanes=(replace(lane, out=True), *board.lanes[1:])))
+    window.commands["take_out"].trigger()
+    assert recorder.asked[1:] == [("bring_back", lane.shift.shift_id)]
+
+
+def _answer(verb: str) -> None:
+    """Press a button of the question that comes next."""
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        next(b for b in box.buttons() if b.text().replace("&", "") == verb).click()
+
+    QTimer.singleShot(50, press)
 
 
 def test_an_issue_leads_to_the_stop_it_is_about(qtbot: QtBot, window: MainWindow) -> None:
