@@ -14,7 +14,7 @@ from hashlib import blake2b
 
 from app.domain.board import MoveInWords, SuggestionCard
 from app.domain.disruption import ChangeKind, Dial, DisruptionBudget, Policy
-from app.domain.errors import PlanningError
+from app.domain.errors import PlannerDied, PlanningError
 from app.domain.plan_job import PlanAnswer, PlanJob
 from app.domain.routes import Route
 from app.domain.routing import StopRule
@@ -156,10 +156,16 @@ class Reoptimiser:
         return replace(remainder, orphans=orphans, retries=retries)
 
     def _search(self, stated: StatedRest, is_over: Callable[[], bool]) -> PlanAnswer | None:
-        """A sound answer that leaves out nothing that a driver was given, or None."""
+        """A sound answer that leaves out nothing that a driver was given, or None.
+
+        Raises:
+            PlannerDied, RoadsError: as the planner's; the next try may fare better.
+        """
         job = PlanJob(stated.problem, self._roads_folder, self.stop, self.seed)
         try:
             answer = self._planner.solve(job, _ignore_progress, is_over)
+        except PlannerDied:
+            raise
         except PlanningError:
             return None
         given = {name for names in stated.problem.warm_start.values() for name in names}
