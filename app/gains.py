@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.promises import late_seconds
-from app.domain.routes import Route, Stop
+from app.domain.routes import Route, Stop, first_attempts
 from app.domain.settings import Settings
 from app.domain.timing import instant
 from app.forecasting import Forecast
 from app.plan_problem import price_of
-from app.rest_problem import RETRY_SHARE
+from app.remainder import RETRY_SHARE
 from app.tracking import DayTracker
 
 
@@ -97,6 +97,17 @@ class Weighing:
                 )
             ),
         )
+
+    def whole_day(self) -> DayCost:
+        """What all routes come to, orders that no route takes counted as missed."""
+        data = self._tracker.data
+        routes = tuple(record.route for record in data.routes.values())
+        stops = {p.stop.stop_id: p.stop for route in routes for p in route.stops}
+        for item in data.unassigned:
+            order = data.orders.get(item.order_id)
+            if order is not None and not item.carrier_id:
+                stops.update((s.stop_id, s) for s in first_attempts(order) if s.stop_id == item.stop_id)
+        return self._cost(routes, self._forecasts(routes), stops)
 
     def late_total(self) -> int:
         """Seconds of lateness of all open stops of the day, as forecast."""

@@ -35,10 +35,12 @@ LOADING = Estimate(log_mean=-0.045, own_sd=0.25, shared_sd=0.165)
 
 @dataclass(frozen=True, slots=True)
 class Experience:
-    """Service and driving times as learned."""
+    """Service and driving times as learned. Driving is expected to take ``slowdown`` times as long as
+    learned."""
 
     service: TimesModel
     driving: TimesModel
+    slowdown: float = 1.0
 
     def of_route(self, route: Route, shift: Shift, orders: Mapping[str, Order]) -> RouteTimes:
         """What to expect of each stop of a route that a shift drives."""
@@ -48,14 +50,19 @@ class Experience:
             order = orders[planned.stop.order_id]
             leg, service = _members(order, planned, driver, planned.arrival, zone)
             stops[planned.stop.stop_id] = StopTimes(
-                self.driving.estimate(leg), _beside(planned, self.service.estimate(service))
+                self._driven(leg), _beside(planned, self.service.estimate(service))
             )
         other = StopTimes(self._home(driver))
         return RouteTimes(other, stops, LOADING, STARTS, STARTS_LATE_S)
 
     def _home(self, driver: str) -> Estimate:
         """A leg to no place in particular."""
-        return self.driving.estimate(("", driver, ""))
+        return self._driven(("", driver, ""))
+
+    def _driven(self, members: tuple[str, ...]) -> Estimate:
+        """What a leg is expected to take."""
+        learned = self.driving.estimate(members)
+        return replace(learned, log_mean=learned.log_mean + log(self.slowdown))
 
 
 def _beside(planned: PlannedStop, learned: Estimate) -> Estimate:

@@ -223,7 +223,7 @@ class Reoptimiser:
         about = touched(tracker, before, routes) | {move.stop_id for move in moves}
         states = tuple((stop, tracker.facts(stop).state) for stop in sorted(about))
         return Suggestion(
-            card, routes, tuple(base_of(tracker, route.shift_id) for route in routes), states
+            card, routes, tuple(base_of(tracker, route.shift_id) for route in routes), states, gain
         )
 
 

@@ -21,6 +21,8 @@ CALLED_IN = timedelta(minutes=15)
 """A driver on duty who was given nothing yet needs so long to be at the depot."""
 TRIED_AGAIN_AFTER = timedelta(minutes=90)
 """Who was not at home may be by then."""
+RETRY_SHARE = 2
+"""A second attempt is worth half of a first: it may fail as well."""
 MAY_BE_TRIED_AGAIN = frozenset(
     {
         Outcome.FAILED_NOT_HOME,

@@ -22,12 +22,10 @@ from app.domain.routing import (
 from app.domain.settings import Settings
 from app.domain.timing import instant
 from app.plan_problem import SETUP_S, loads_at, price_of
-from app.remainder import FreeShift, Orphan, Remainder, Retry
+from app.remainder import RETRY_SHARE, FreeShift, Orphan, Remainder, Retry
 from app.rest_vans import MUST, Places, Vans, anchors_of
 from app.tracking import DayTracker
 
-RETRY_SHARE = 2
-"""A second attempt is worth half of a first: it may fail as well."""
 RESCUED_WITHIN_S = 7200
 """A stop without a driver may still be made so long after its promise: better late than never."""
 

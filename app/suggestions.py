@@ -11,6 +11,7 @@ from app.domain.board import SuggestionCard
 from app.domain.events import Actor, Event, EventType
 from app.domain.routes import Route, RouteRecord
 from app.domain.stop_state import StopState
+from app.gains import Gain
 from app.ports import DeskUnit, Store
 from app.tracking import DayTracker
 
@@ -39,6 +40,7 @@ class Suggestion:
     routes: tuple[Route, ...]
     base: tuple[Base, ...]
     states: tuple[tuple[str, StopState], ...]
+    gain: Gain
 
     def still_stands(self, tracker: DayTracker) -> bool:
         """Whether nothing it rests on has changed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from app.domain import shift_state, stop_state
@@ -156,6 +156,11 @@ class DayTracker:
         """The newest sound position of each of the day's drivers."""
         trails = (self._whereabouts.trail(driver_id) for driver_id in self._by_driver)
         return tuple(trail[-1] for trail in trails if trail)
+
+    def slow_down(self, slower: float) -> None:
+        """Expect all driving to take so many times as long."""
+        known = self._experience or NO_HISTORY
+        self.set_experience(replace(known, slowdown=known.slowdown * slower))
 
     def copy(self) -> DayTracker:
         """A picture of its own, for a thread that looks while this one goes on."""

@@ -229,6 +229,15 @@ def _add_day_verbs(verbs: Verbs) -> None:
     told = _verb(verbs, "suggestions", "the day's suggestions, what was decided and what came of it")
     told.add_argument("--date", type=_day)
     told.add_argument("--json", action="store_true")
+    otherwise = _verb(verbs, "what-if", "what the rest of the day would come to if ...")
+    otherwise.add_argument("--date", type=_day)
+    otherwise.add_argument(
+        "--slow", type=float, default=0.0, metavar="PERCENT", help="all roads slower"
+    )
+    otherwise.add_argument(
+        "--without", action="append", default=[], metavar="DRIVER", help="a driver cannot go on"
+    )
+    otherwise.add_argument("--json", action="store_true")
     again = _verb(verbs, "replay", "run a search for suggestions again as it was at a time of the day")
     again.add_argument("--date", type=_day)
     again.add_argument("--at", type=_minute, required=True, metavar="HH:MM")
@@ -282,7 +291,9 @@ def _dispatch(options: argparse.Namespace, commands: Commands) -> int:
     name = options.command or "desktop"
     if name == "region":
         name = f"region_{options.action}"
-    call: Callable[[argparse.Namespace], int] = getattr(commands, name.replace("import", "import_"))
+    call: Callable[[argparse.Namespace], int] = getattr(
+        commands, name.replace("import", "import_").replace("-", "_")
+    )
     data_dir = options.data_dir
     if data_dir is not None and data_dir.exists() and not data_dir.is_dir():
         raise InputRefused(f"{data_dir} is a file; --data-dir needs a folder.")

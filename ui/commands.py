@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ from app.desk import Desk
 from app.dispatching import send_releases
 from app.domain.errors import InputRefused, ServerUnreachable
 from app.domain.events import Actor, ActorKind
+from app.domain.fleet import Shift
 from app.domain.geo import LonLat
 from app.domain.region import RegionInfo
 from app.domain.report import ReportFormat
@@ -29,10 +31,18 @@ from app.ledger import ledger
 from app.processes import cores
 from app.replaying import replay, search_at
 from app.reporting import gather
+from app.what_if import Otherwise, what_if
 from ui.listing import order_document, route_lines, routes_document
 from ui.server_options import read_token
 from ui.solving import Solving, check, solve
-from ui.suggestion_listing import ledger_document, ledger_lines, replay_document, replay_lines
+from ui.suggestion_listing import (
+    ledger_document,
+    ledger_lines,
+    replay_document,
+    replay_lines,
+    what_if_document,
+    what_if_lines,
+)
 from ui.workplace import Workplace, write_sheets
 
 DISPATCHER = Actor(ActorKind.DISPATCHER, "command line")
@@ -291,6 +301,24 @@ class Commands:
             print(words)
         return DONE
 
+    def what_if(self, options: Namespace) -> int:
+        change_s = 1 + options.slow / 100
+        with self._launcher.workplace(options.data_dir) as place:
+            day = _day(place, options.date)
+            desk = self._desk(place, day)
+            desk.learn(_never)
+            shifts = desk.tracker.data.shifts
+            without = frozenset(_shift_of(shifts, driver) for driver in options.without)
+            found = what_if(
+                desk.tracker, place.clock.now(), place.settings, Otherwise(change_s, without)
+            )
+        if options.json:
+            _print_json(what_if_document(found))
+            return DONE
+        for words in what_if_lines(found):
+            print(words)
+        return DONE
+
     def replay(self, options: Namespace) -> int:
         with self._launcher.workplace(options.data_dir) as place:
             day = _day(place, options.date)
@@ -430,6 +458,14 @@ def _zone(place: Workplace, day: date) -> ZoneInfo:
     if shifts:
         return shifts[0].depot.zone
     return depots[0].zone if depots else ZoneInfo("UTC")
+
+
+def _shift_of(shifts: Iterable[Shift], driver: str) -> str:
+    """The shift of a driver of the day, named by id or name."""
+    for shift in shifts:
+        if driver in (shift.driver.driver_id, shift.driver.name, shift.shift_id):
+            return shift.shift_id
+    raise InputRefused(f"No driver of the day is called '{driver}'.")
 
 
 def _say_import(result: ImportResult, dry_run: bool) -> None:

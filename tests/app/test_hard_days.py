@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.errors import PlannerDied, RoadsError, WorldError
+from app.domain.errors import InputRefused, PlannerDied, RoadsError, WorldError
 from app.domain.events import EventType
 from app.domain.orders import Order, TaskKind
 from app.domain.plan_job import PlanAnswer, PlanJob
@@ -21,6 +21,7 @@ from app.domain.settings import Settings
 from app.domain.solution import Progress
 from app.orchestration import Reoptimiser
 from app.tracking import DayTracker
+from app.what_if import Otherwise, what_if
 from tests.app.sample_day import DAY
 from tests.app.test_orchestration import (
     PlannerHere,
@@ -198,6 +199,28 @@ def test_of_two_suggestions_for_one_route_the_newer_stands_and_the_older_is_told
         assert all(told[card.suggestion_id] == "expired" for card in gone)
         for card in gone:
             assert not day.desk.accept(card.suggestion_id)
+
+
+def test_what_if_changes_nothing_and_says_what_slow_roads_and_a_missing_driver_would_cost() -> None:
+    _, tracker, now = running_day(done=2)
+    as_it_was = proposals(tracker, now)
+    slow = what_if(tracker, now, Settings(), Otherwise(slower=1.5))
+    assert slow.otherwise.late_s > slow.as_it_is.late_s
+    assert slow.otherwise.cents > slow.as_it_is.cents
+    gone = next(iter(tracker.data.routes))
+    optimiser = Reoptimiser(PlannerHere(), "", StopRule(steps=20), 1)
+    without = what_if(tracker, now, Settings(), Otherwise(without=frozenset({gone})), optimiser)
+    assert without.otherwise.cents > without.as_it_is.cents, "what is in the van is missed"
+    assert without.saved is not None
+    nothing = what_if(tracker, now, Settings(), Otherwise())
+    assert nothing.otherwise.late_s == nothing.as_it_is.late_s
+    assert proposals(tracker, now) == as_it_was
+
+
+@pytest.mark.parametrize("slower", [0.0, -1.0, 40.0, float("nan")])
+def test_driving_that_makes_no_sense_is_refused(slower: float) -> None:
+    with pytest.raises(InputRefused):
+        Otherwise(slower=slower)
 
 
 def test_once_the_day_is_over_nothing_is_suggested_and_what_waited_goes(tmp_path: Path) -> None:
