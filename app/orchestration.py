@@ -1,4 +1,4 @@
-"""Improving the rest of the day: when to try, what a change is worth, and what is put forward.
+"""Improving the rest of the day: when to try, what is free, and what is put forward.
 
 The thread or the practice day that drives this asks ``propose`` now and then; one search, and each part
 of what it found that stands alone becomes a proposal of its own. What a driver has on board stays with
@@ -7,27 +7,24 @@ that driver, and the stop a driver is going to is never touched.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from hashlib import blake2b
 
-from app.domain.board import MoveInWords, SuggestionCard
-from app.domain.disruption import ChangeKind, Dial, DisruptionBudget, Policy
+from app.appraisal import Appraisal
+from app.domain.disruption import ChangeKind, Dial, Policy
 from app.domain.errors import PlannerDied, PlanningError
 from app.domain.plan_job import PlanAnswer, PlanJob
-from app.domain.routes import Route
 from app.domain.routing import StopRule
 from app.domain.searches import Search
 from app.domain.settings import Settings
 from app.domain.solution import Progress
-from app.gains import Gain, Weighing
-from app.moves import components, moves_of, touched
+from app.gains import Weighing
 from app.ports import Planner
 from app.remainder import Remainder, find_remainder
 from app.rest_problem import StatedRest, state_rest
 from app.rest_routes import new_routes
-from app.suggestions import Suggestion, base_of
+from app.suggestions import Suggestion
 from app.tracking import DayTracker
 
 QUIET = timedelta(minutes=15)
@@ -38,8 +35,9 @@ DEEPER_AFTER = timedelta(seconds=30)
 """Once a quick answer was given, a longer search looks for a better one while nothing happens."""
 MOVED_S = 360
 """Lateness that has grown by so much since the last try is worth another."""
-SAVES_LATE_S = 120
-"""A change that saves less lateness than this is for the sake of money."""
+DEARER = 5
+"""Where an answer moves more stops than the hour has left, a second one is sought at so many times the
+price of a move."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +132,25 @@ class Reoptimiser:
         remainder = self._wanted(find_remainder(tracker, now, budget.kept_stops))
         if remainder.is_empty:
             return ()
+        appraisal = Appraisal(tracker, remainder, self._settings, budget, now)
         left = budget.reassignments_per_hour - leeway.moved_lately
-        stated = state_rest(tracker, remainder, self._settings, budget, leeway.staying, left)
-        answer = self._search(stated, is_over)
-        if is_over():
-            return None
-        if answer is None:
-            return ()
-        return self._weigh(tracker, weighing, remainder, stated, answer, budget, left, leeway)
+        best: tuple[Suggestion, ...] = ()
+        for price in (budget.per_reassignment, budget.per_reassignment * DEARER):
+            asked = replace(budget, per_reassignment=price)
+            stated = state_rest(tracker, remainder, self._settings, asked, leeway.staying, left)
+            answer = self._search(stated, is_over)
+            if is_over():
+                return None
+            if answer is None:
+                break
+            found = appraisal.proposals(new_routes(remainder, stated, answer, appraisal.before))
+            wanted = [each for each in found if each.signature not in leeway.refused]
+            within = _within(wanted, left, appraisal)
+            if _worth(within) > _worth(best):
+                best = within
+            if len(within) == len(wanted) or left <= 0:
+                break
+        return best
 
     def _wanted(self, remainder: Remainder) -> Remainder:
         """The remainder less what no policy asks for."""
@@ -172,59 +181,20 @@ class Reoptimiser:
         lost = any(item.job_id in given for item in answer.solution.unassigned)
         return None if answer.violations or lost else answer
 
-    def _weigh(
-        self,
-        tracker: DayTracker,
-        weighing: Weighing,
-        remainder: Remainder,
-        stated: StatedRest,
-        answer: PlanAnswer,
-        budget: DisruptionBudget,
-        left: int,
-        leeway: Leeway,
-    ) -> tuple[Suggestion, ...]:
-        before = {key: record.route for key, record in tracker.data.routes.items()}
-        found = [
-            suggestion
-            for routes in components(before, new_routes(remainder, stated, answer, before))
-            if (suggestion := self._suggestion(tracker, weighing, remainder, before, routes, budget))
-            and suggestion.signature not in leeway.refused
-        ]
-        found.sort(key=lambda each: -each.card.cost_saved)
-        within: list[Suggestion] = []
-        for suggestion in found:
-            count = _disturbing(suggestion.card.moves, tracker)
-            if count <= left or not count:
-                within.append(suggestion)
-                left -= count
-        return tuple(within)
 
-    def _suggestion(
-        self,
-        tracker: DayTracker,
-        weighing: Weighing,
-        remainder: Remainder,
-        before: Mapping[str, Route],
-        routes: tuple[Route, ...],
-        budget: DisruptionBudget,
-    ) -> Suggestion | None:
-        """A group of changed routes as a proposal; None where it does not earn its place."""
-        old = [before[route.shift_id] for route in routes if route.shift_id in before]
-        gain = weighing.gain(old, routes)
-        moves = moves_of(tracker, before, routes)
-        kind = _kind(moves, gain, remainder)
-        price = budget.per_reassignment * _disturbing(moves, tracker)
-        price += budget.per_resequence * sum(1 for m in moves if m.from_shift == m.to_shift)
-        worth = round(self._settings.orchestration.worth * 100)
-        is_off = self._settings.orchestration.policy(kind) is Policy.OFF
-        if not moves or is_off or gain.cents - price < worth:
-            return None
-        card = _card(tracker, routes, moves, gain, kind)
-        about = touched(tracker, before, routes) | {move.stop_id for move in moves}
-        states = tuple((stop, tracker.facts(stop).state) for stop in sorted(about))
-        return Suggestion(
-            card, routes, tuple(base_of(tracker, route.shift_id) for route in routes), states, gain
-        )
+def _within(found: Iterable[Suggestion], left: int, appraisal: Appraisal) -> tuple[Suggestion, ...]:
+    """The best of them that together move no more stops than the hour has left."""
+    within = []
+    for suggestion in found:
+        count = appraisal.disturbs(suggestion)
+        if count <= left or not count:
+            within.append(suggestion)
+            left -= count
+    return tuple(within)
+
+
+def _worth(suggestions: Iterable[Suggestion]) -> int:
+    return sum(suggestion.card.cost_saved for suggestion in suggestions)
 
 
 def search_of(
@@ -261,89 +231,3 @@ def without_driver(tracker: DayTracker) -> frozenset[str]:
     out = (s.shift_id for s in tracker.data.shifts if tracker.shift_facts(s.shift_id).out_at)
     stops = (item.stop_id for item in tracker.data.unassigned if not item.carrier_id)
     return frozenset((*out, *stops))
-
-
-def _disturbing(moves: Collection[MoveInWords], tracker: DayTracker) -> int:
-    """Stops taken from a driver who could have made them."""
-    return sum(
-        1
-        for move in moves
-        if move.from_shift
-        and move.from_shift != move.to_shift
-        and not tracker.shift_facts(move.from_shift).is_over
-    )
-
-
-def _kind(moves: Collection[MoveInWords], gain: Gain, remainder: Remainder) -> ChangeKind:
-    """What a change is for."""
-    names = {move.stop_id for move in moves}
-    orphans = {orphan.stop.stop_id: orphan.shift_id for orphan in remainder.orphans}
-    if any(orphans.get(name) for name in names):
-        return ChangeKind.BREAKDOWN
-    if any(name in orphans for name in names):
-        return ChangeKind.NEW_ORDER
-    if any(retry.stop.stop_id in names for retry in remainder.retries):
-        return ChangeKind.RETRY
-    return ChangeKind.LATE if gain.late_s >= SAVES_LATE_S else ChangeKind.CHEAPER
-
-
-def _card(
-    tracker: DayTracker,
-    routes: tuple[Route, ...],
-    moves: tuple[MoveInWords, ...],
-    gain: Gain,
-    kind: ChangeKind,
-) -> SuggestionCard:
-    shifts = {shift.shift_id: shift for shift in tracker.data.shifts}
-    names = sorted({shifts[route.shift_id].driver.name for route in routes})
-    said = "|".join(f"{r.shift_id}:{','.join(r.stop_ids)}" for r in routes)
-    drafts = "|".join(str(base_of(tracker, route.shift_id).draft) for route in routes)
-    return SuggestionCard(
-        suggestion_id=blake2b(f"{said}|{drafts}".encode(), digest_size=8).hexdigest(),
-        title=_title(kind, moves, names),
-        reason=_reason(gain, kind, moves),
-        moves=moves,
-        late_s_saved=gain.late_s,
-        extra_m=-gain.metres,
-        cost_saved=gain.cents,
-        kind=kind,
-        seconds_saved=gain.seconds,
-        later=gain.later,
-        newly_late=gain.newly_late,
-    )
-
-
-def _title(kind: ChangeKind, moves: tuple[MoveInWords, ...], names: list[str]) -> str:
-    who = " and ".join(names) if len(names) < 3 else f"{', '.join(names[:2])} and {len(names) - 2} more"
-    new = sum(1 for move in moves if not move.from_shift)
-    if kind is ChangeKind.NEW_ORDER:
-        return f"{_stops(new, 'A new stop', 'new stops')} for {who}"
-    if kind is ChangeKind.RETRY:
-        return f"{_stops(new, 'One more try', 'second tries')} for {who}"
-    if kind is ChangeKind.BREAKDOWN:
-        taken = sum(1 for move in moves if move.from_shift != move.to_shift)
-        return f"{_stops(taken, 'A stop', 'stops')} to be saved: {who}"
-    if any(move.from_shift != move.to_shift for move in moves):
-        return f"Stops between {who}"
-    return f"New sequence for {who}"
-
-
-def _stops(count: int, one: str, many: str) -> str:
-    return one if count == 1 else f"{count} {many}"
-
-
-def _reason(gain: Gain, kind: ChangeKind, moves: tuple[MoveInWords, ...]) -> str:
-    """What it brings and what it takes, in words."""
-    parts = []
-    late = round(gain.late_s / 60)
-    if late:
-        parts.append(f"{abs(late)} minutes of lateness {'less' if late > 0 else 'more'}")
-    new = sum(1 for move in moves if not move.from_shift)
-    if new and kind is not ChangeKind.RETRY:
-        parts.append(_stops(new, "one order more is served", "orders more are served"))
-    kilometres = -gain.metres / 1000
-    parts.append(f"{abs(kilometres):.1f} km {'more' if kilometres > 0 else 'less'}")
-    minutes = round(gain.seconds / 60)
-    if minutes:
-        parts.append(f"{abs(minutes)} minutes of work {'less' if minutes > 0 else 'more'}")
-    return ", ".join(parts)

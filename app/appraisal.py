@@ -1,0 +1,159 @@
+"""What an answer to the rest of the day is worth: the parts of it that stand alone, with reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from hashlib import blake2b
+
+from app.domain.board import MoveInWords, SuggestionCard
+from app.domain.disruption import ChangeKind, DisruptionBudget, Policy
+from app.domain.routes import Route
+from app.domain.settings import Settings
+from app.gains import Gain, Weighing
+from app.moves import components, moves_of, touched
+from app.remainder import Remainder
+from app.suggestions import Suggestion, base_of
+from app.tracking import DayTracker
+
+SAVES_LATE_S = 120
+"""A change that saves less lateness than this is for the sake of money."""
+
+
+class Appraisal:
+    """Weighs changes of one day at one instant, under one budget."""
+
+    def __init__(
+        self,
+        tracker: DayTracker,
+        remainder: Remainder,
+        settings: Settings,
+        budget: DisruptionBudget,
+        now: datetime,
+    ) -> None:
+        self._tracker = tracker
+        self._remainder = remainder
+        self._rules = settings.orchestration
+        self._budget = budget
+        self._weighing = Weighing(tracker, settings, now)
+        self._before = {key: record.route for key, record in tracker.data.routes.items()}
+
+    @property
+    def before(self) -> dict[str, Route]:
+        """The routes as they stand, by shift."""
+        return self._before
+
+    def proposals(self, after: Collection[Route]) -> list[Suggestion]:
+        """Groups of changed routes that earn their place, the best first."""
+        groups = components(self._before, after)
+        found = [made for group in groups if (made := self._proposal(group)) is not None]
+        return sorted(found, key=lambda each: -each.card.cost_saved)
+
+    def disturbs(self, suggestion: Suggestion) -> int:
+        """Stops that it takes from drivers who could have made them."""
+        return self._taken(suggestion.card.moves)
+
+    def _proposal(self, routes: tuple[Route, ...]) -> Suggestion | None:
+        """A group of changed routes as a proposal; None where it does not earn its place."""
+        old = [self._before[r.shift_id] for r in routes if r.shift_id in self._before]
+        gain = self._weighing.gain(old, routes)
+        moves = moves_of(self._tracker, self._before, routes)
+        kind = _kind(moves, gain, self._remainder)
+        moved = sum(1 for move in moves if move.from_shift == move.to_shift)
+        price = self._budget.per_reassignment * self._taken(moves)
+        price += self._budget.per_resequence * moved
+        is_off = self._rules.policy(kind) is Policy.OFF
+        if not moves or is_off or gain.cents - price < round(self._rules.worth * 100):
+            return None
+        about = touched(self._tracker, self._before, routes) | {move.stop_id for move in moves}
+        return Suggestion(
+            card=_card(self._tracker, routes, moves, gain, kind),
+            routes=routes,
+            base=tuple(base_of(self._tracker, route.shift_id) for route in routes),
+            states=tuple((stop, self._tracker.facts(stop).state) for stop in sorted(about)),
+            gain=gain,
+        )
+
+    def _taken(self, moves: Collection[MoveInWords]) -> int:
+        return sum(
+            1
+            for move in moves
+            if move.from_shift
+            and move.from_shift != move.to_shift
+            and not self._tracker.shift_facts(move.from_shift).is_over
+        )
+
+
+def _kind(moves: Collection[MoveInWords], gain: Gain, remainder: Remainder) -> ChangeKind:
+    """What a change is for."""
+    names = {move.stop_id for move in moves}
+    orphans = {orphan.stop.stop_id: orphan.shift_id for orphan in remainder.orphans}
+    if any(orphans.get(name) for name in names):
+        return ChangeKind.BREAKDOWN
+    if any(name in orphans for name in names):
+        return ChangeKind.NEW_ORDER
+    if any(retry.stop.stop_id in names for retry in remainder.retries):
+        return ChangeKind.RETRY
+    return ChangeKind.LATE if gain.late_s >= SAVES_LATE_S else ChangeKind.CHEAPER
+
+
+def _card(
+    tracker: DayTracker,
+    routes: tuple[Route, ...],
+    moves: tuple[MoveInWords, ...],
+    gain: Gain,
+    kind: ChangeKind,
+) -> SuggestionCard:
+    shifts = {shift.shift_id: shift for shift in tracker.data.shifts}
+    names = sorted({shifts[route.shift_id].driver.name for route in routes})
+    said = "|".join(f"{r.shift_id}:{','.join(r.stop_ids)}" for r in routes)
+    drafts = "|".join(str(base_of(tracker, route.shift_id).draft) for route in routes)
+    return SuggestionCard(
+        suggestion_id=blake2b(f"{said}|{drafts}".encode(), digest_size=8).hexdigest(),
+        title=_title(kind, moves, names),
+        reason=_reason(gain, kind, moves),
+        moves=moves,
+        late_s_saved=gain.late_s,
+        extra_m=-gain.metres,
+        cost_saved=gain.cents,
+        kind=kind,
+        seconds_saved=gain.seconds,
+        later=gain.later,
+        newly_late=gain.newly_late,
+    )
+
+
+def _title(kind: ChangeKind, moves: tuple[MoveInWords, ...], names: list[str]) -> str:
+    who = " and ".join(names) if len(names) < 3 else f"{', '.join(names[:2])} and {len(names) - 2} more"
+    new = sum(1 for move in moves if not move.from_shift)
+    if kind is ChangeKind.NEW_ORDER:
+        return f"{_stops(new, 'A new stop', 'new stops')} for {who}"
+    if kind is ChangeKind.RETRY:
+        return f"{_stops(new, 'One more try', 'second tries')} for {who}"
+    if kind is ChangeKind.BREAKDOWN:
+        taken = sum(1 for move in moves if move.from_shift != move.to_shift)
+        return f"{_stops(taken, 'A stop', 'stops')} to be saved: {who}"
+    if any(move.from_shift != move.to_shift for move in moves):
+        return f"Stops between {who}"
+    return f"New sequence for {who}"
+
+
+def _stops(count: int, one: str, many: str) -> str:
+    return one if count == 1 else f"{count} {many}"
+
+
+def _reason(gain: Gain, kind: ChangeKind, moves: tuple[MoveInWords, ...]) -> str:
+    """What it brings and what it takes, in words."""
+    parts = []
+    late = round(gain.late_s / 60)
+    if late:
+        parts.append(f"{abs(late)} minutes of lateness {'less' if late > 0 else 'more'}")
+    new = sum(1 for move in moves if not move.from_shift)
+    if new and kind is not ChangeKind.RETRY:
+        parts.append(_stops(new, "one order more is served", "orders more are served"))
+    kilometres = -gain.metres / 1000
+    parts.append(f"{abs(kilometres):.1f} km {'more' if kilometres > 0 else 'less'}")
+    minutes = round(gain.seconds / 60)
+    if minutes:
+        parts.append(f"{abs(minutes)} minutes of work {'less' if minutes > 0 else 'more'}")
+    return ", ".join(parts)
