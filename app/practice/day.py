@@ -9,7 +9,7 @@ from threading import Event as Flag
 
 from app.desk import Desk
 from app.domain.board import Board
-from app.domain.errors import ReleaseConflict, ServerUnreachable
+from app.domain.errors import PlannerDied, ReleaseConflict, ServerUnreachable
 from app.domain.fleet import Shift
 from app.domain.timing import instant
 from app.orchestration import Reoptimiser
@@ -151,7 +151,10 @@ class PracticeDay:
             self._accepted += sum(desk.accept(name) for name in names)
             desk.exchange()
         elif self._pending is None:
-            cards = desk.suggest(self._parts.reoptimiser)
+            try:
+                cards = desk.suggest(self._parts.reoptimiser)
+            except PlannerDied:
+                return  # the next try may fare better
             self._suggested += len(cards)
             if cards and self._accepts:
                 names = tuple(card.suggestion_id for card in cards)
