@@ -213,7 +213,8 @@ def test_a_verdict_whose_answer_was_lost_is_asked_for_again(phone: Handset) -> N
     phone.main("set_off")
     phone.unsent(1)
     phone.page.reload()
-    phone.sent()  # the route's reply acknowledges it
+    # The route's reply acknowledges it, while asking what became of it goes on failing.
+    expect(phone.page.locator("#pill")).not_to_have_class("pill dashed")
     assert not phone.kept("outbox")[-1].get("rejected")
     answers = True
     phone.page.reload()
