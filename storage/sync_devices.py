@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import datetime, timedelta
 from math import ceil
 from typing import Any
@@ -62,9 +62,21 @@ def note_wrong_code(db: Database, address: str, now: datetime) -> None:
 
 
 def redeem(
-    db: Database, code_hash: str, nonce_hash: str, token_hash: str, now: datetime
+    db: Database,
+    code_hash: str,
+    nonce_hash: str,
+    token_hash: str,
+    now: datetime,
+    heard: Container[str] = (),
 ) -> Device | None:
-    """The device a right code makes (or, repeated with its nonce, made); None for a wrong code."""
+    """The device a right code makes (or, repeated with its nonce, made); None for a wrong code.
+
+    ``heard`` are phones that were heard lately, as far as that is not written down yet.
+
+    Raises:
+        PairingRefused: the phone has used the token that it was given: this is its own first request,
+            late on its way, and another token would shut the phone out.
+    """
     row = db.execute(
         "SELECT driver_id, expires, device_id, nonce_hash FROM pairing_code WHERE code_hash = ?",
         [code_hash],
@@ -75,6 +87,8 @@ def redeem(
     if device_id is not None:
         if not nonce_hash or used_with != nonce_hash:
             return None
+        if device_id in heard or _has_spoken(db, device_id):
+            raise wrong_code()
         changed = db.execute(
             "UPDATE device SET token_hash = ? WHERE device_id = ? AND state = 'active'",
             [token_hash, device_id],
@@ -91,6 +105,14 @@ def redeem(
         [device_id, nonce_hash or None, code_hash],
     )
     return find(db, device_id)
+
+
+def _has_spoken(db: Database, device_id: str) -> bool:
+    """Whether a phone has used its token, as far as is on disk."""
+    row = db.execute(
+        "SELECT last_seen IS NOT NULL OR acked > 0 FROM device WHERE device_id = ?", [device_id]
+    ).fetchone()
+    return bool(row and row[0])
 
 
 def wrong_code() -> PairingRefused:

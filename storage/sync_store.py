@@ -123,7 +123,8 @@ class SqliteSyncStore:
 
         def redeem(db: Database) -> Device | None:
             sync_devices.refuse_locked(db, address, now)
-            device = sync_devices.redeem(db, code_hash, nonce_hash, token_hash, now)
+            heard = self._heard.not_written()
+            device = sync_devices.redeem(db, code_hash, nonce_hash, token_hash, now, heard)
             if device is None:
                 sync_devices.note_wrong_code(db, address, now)
             return device

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 import requests
 
 from tests.app.sync.serving import Running, fact, route
@@ -34,6 +36,31 @@ def test_the_same_code_and_nonce_mint_a_new_token_and_void_the_first(server: Run
     assert _route_status(server, second["token"]) == 200
     assert _pair(server, code=code, nonce="n2").status_code == 403
     assert _route_status(server, second["token"]) == 200
+
+
+def test_a_first_request_that_comes_late_does_not_shut_the_phone_out(server: Running) -> None:
+    """A line may hold a request back until its repeat was answered and the phone is at work."""
+    code = server.code()
+    token = _pair(server, code=code, nonce="n1").json()["token"]
+    assert _route_status(server, token) == 200
+    for _ in range(6):
+        assert _pair(server, code=code, nonce="n1").status_code == 403
+    assert _route_status(server, token) == 200
+    assert _pair(server, code=server.code()).status_code == 200, "nor does it lock the address"
+
+
+def test_a_token_that_took_facts_outlives_a_late_first_request_and_a_kill(server: Running) -> None:
+    code = server.code()
+    paired = _pair(server, code=code, nonce="n1").json()
+    headers = {"authorization": f"Bearer {paired['token']}"}
+    note = {"seq": 1, "id": str(uuid4()), "shift_id": "", "type": "note", "at": "2026-06-15T08:00:00Z"}
+    body = {"sent_at": "2026-06-15T08:00:00Z", "events": [note]}
+    taken = requests.post(f"{server.url}/v1/events", headers=headers, json=body, timeout=40)
+    assert taken.json()["acked"] == 1
+    server.kill()
+    server.start_again()
+    assert _pair(server, code=code, nonce="n1").status_code == 403
+    assert _route_status(server, paired["token"]) == 200
 
 
 def _route_status(server: Running, token: str) -> int:
