@@ -135,8 +135,9 @@ class Reoptimiser:
         appraisal = Appraisal(tracker, remainder, self._settings, budget, now)
         left = budget.reassignments_per_hour - leeway.moved_lately
         best: tuple[Suggestion, ...] = ()
-        for price in (budget.per_reassignment, budget.per_reassignment * DEARER):
-            asked = replace(budget, per_reassignment=price)
+        has_more = is_quick and self._deeper is not None
+        for dearer in (1,) if has_more else (1, DEARER):
+            asked = replace(budget, per_reassignment=budget.per_reassignment * dearer)
             stated = state_rest(tracker, remainder, self._settings, asked, leeway.staying, left)
             answer = self._search(stated, is_over)
             if is_over():
