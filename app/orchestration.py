@@ -84,6 +84,7 @@ class Reoptimiser:
     ) -> None:
         self._planner = planner
         self._quick, self._deeper = stop, deeper
+        self.was_quick = False
         self._roads_folder = roads_folder
         self.stop = stop
         self.seed = seed
@@ -135,8 +136,8 @@ class Reoptimiser:
         appraisal = Appraisal(tracker, remainder, self._settings, budget, now)
         left = budget.reassignments_per_hour - leeway.moved_lately
         best: tuple[Suggestion, ...] = ()
-        has_more = is_quick and self._deeper is not None
-        for dearer in (1,) if has_more else (1, DEARER):
+        self.was_quick = is_quick and self._deeper is not None
+        for dearer in (1,) if self.was_quick else (1, DEARER):
             asked = replace(budget, per_reassignment=budget.per_reassignment * dearer)
             stated = state_rest(tracker, remainder, self._settings, asked, leeway.staying, left)
             answer = self._search(stated, is_over)
@@ -214,6 +215,7 @@ def search_of(
         dial=leeway.dial,
         stop=reoptimiser.stop,
         seed=reoptimiser.seed,
+        quick=reoptimiser.was_quick,
         routes=tuple(data.routes.values()),
         unassigned=data.unassigned,
         called_off=tuple(sorted(key for key, order in data.orders.items() if order.cancelled)),

@@ -53,7 +53,10 @@ def replay(
     tracker.apply(facts)
     tracker.move(search.seen)
     leeway = Decisions(facts).leeway(search.dial, search.at, search.staying)
-    reoptimiser = Reoptimiser(planner, roads_folder, search.stop, search.seed, settings=settings)
+    deeper = search.stop if search.quick else None
+    reoptimiser = Reoptimiser(
+        planner, roads_folder, search.stop, search.seed, settings=settings, deeper=deeper
+    )
     found = reoptimiser.propose(tracker, search.at, leeway)
     return Replayed(search, tuple(suggestion.card for suggestion in found or ()))
 

@@ -15,10 +15,10 @@ from app.domain.routing import StopRule
 class Search:
     """One search: when, and all that its answer follows from beside orders, shifts and facts.
 
-    ``learned`` when forecasts rested on earlier days; ``sequence`` is the last fact of the desk's log
-    that was known; ``called_off`` are ids of orders that were cancelled by then; ``seen`` is where
-    drivers were last seen; ``staying`` are stops that kept their driver. ``proposed`` are the ids of
-    the proposals it led to, the best first.
+    ``quick`` when a longer search was to follow; ``learned`` when forecasts rested on earlier days;
+    ``sequence`` is the last fact of the desk's log that was known; ``called_off`` are ids of orders that
+    were cancelled by then; ``seen`` is where drivers were last seen; ``staying`` are stops that kept
+    their driver. ``proposed`` are the ids of the proposals it led to, the best first.
     """
 
     at: datetime
@@ -27,6 +27,7 @@ class Search:
     dial: Dial
     stop: StopRule
     seed: int
+    quick: bool
     routes: tuple[RouteRecord, ...]
     unassigned: tuple[UnassignedOrder, ...]
     called_off: tuple[str, ...]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -552,9 +553,13 @@ def test_what_was_refused_for_today_stays_refused_after_a_restart(tmp_path: Path
         assert again.desk.suggest(again.reoptimiser) == ()
 
 
-def test_a_search_run_again_proposes_the_same_however_the_day_went_on(tmp_path: Path) -> None:
+@pytest.mark.parametrize("deeper", [None, StopRule(steps=90)], ids=["only", "quick"])
+def test_a_search_run_again_proposes_the_same_however_the_day_went_on(
+    tmp_path: Path, deeper: StopRule | None
+) -> None:
     with closing(at_desk(tmp_path, Settings())) as day:
-        cards = day.desk.suggest(day.reoptimiser)
+        optimiser = Reoptimiser(PlannerHere(), "", StopRule(steps=40), 1, deeper=deeper)
+        cards = day.desk.suggest(optimiser)
         assert day.desk.accept(cards[0].suggestion_id)
         move = cards[1].moves[0]
         gone = _fact(EventType.EN_ROUTE, day.now, move.from_shift, move.stop_id)
