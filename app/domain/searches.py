@@ -16,7 +16,7 @@ class Search:
     """One search: when, and all that its answer follows from beside orders, shifts and facts.
 
     ``quick`` when a longer search was to follow; ``learned`` when forecasts rested on earlier days;
-    ``sequence`` is the last fact of the desk's log that was known; ``called_off`` are ids of orders that
+    ``sequence`` is the last fact of the log that was known; ``called_off`` are ids of orders that
     were cancelled by then; ``seen`` is where drivers were last seen; ``staying`` are stops that kept
     their driver. ``proposed`` are the ids of the proposals it led to, the best first.
     """
