@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from app.domain.driver_sync import Generation, Proof, QuarantineView, Withdrawal
@@ -21,6 +21,8 @@ from app.domain.timing import rfc3339
 from app.ports import Clock, DeviceRow, EventPage, PairingCode, PositionPage
 
 EPOCH = "memory"
+STILL_SHOWN = timedelta(hours=12)
+"""How long after its end a shift stays on the phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +152,11 @@ class MemoryServer:
         line.first_sent = line.sent if line.first_sent is None else line.first_sent
         if line.change == known_change:
             return known_change, None
-        routes = [route for route in self._routes.values() if route.driver_id == driver_id]
-        return line.change, _as_shown(routes[0])
+        shown_until = self._clock.now() - STILL_SHOWN
+        mine = (route for route in self._routes.values() if route.driver_id == driver_id)
+        shown = [route for route in mine if route.ends_at > shown_until]
+        first = min(shown, key=lambda route: route.starts_at, default=None)
+        return line.change, _as_shown(first) if first is not None else None
 
     # --- within -------------------------------------------------------------------------------
 

@@ -9,12 +9,10 @@ long, and the drive to it is as slow, as it was going to be.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from random import Random
 
-from app.domain.fleet import Shift
-from app.domain.timing import instant
 from app.practice.world import RUSH_HOURS, World, WorldSettings, named_random
 
 HOME = "depot"
@@ -105,13 +103,13 @@ class RoughWorld(World):
         """How much longer a leg takes than the road graph says."""
         return self.known_driving(driver, hour) * self.leg_chance(driver, leg)
 
-    def breakdown(self, shifts: Sequence[Shift]) -> dict[str, float]:
-        """The shift whose van breaks down, and the unix time at which it does."""
+    def breakdown(self, at_work: Mapping[str, tuple[float, float]]) -> dict[str, float]:
+        """The shift whose van breaks down and the unix time at which it does, of shifts that are at
+        work between two unix times."""
         draw = self.random("breakdown")
-        shift = draw.choice(sorted(shifts, key=lambda each: each.shift_id))
-        start = instant(shift.day, shift.starts, shift.depot.zone).timestamp()
-        end = instant(shift.day, shift.ends, shift.depot.zone).timestamp()
-        return {shift.shift_id: start + (end - start) * draw.uniform(*self.roughness.breaks_between)}
+        shift_id = draw.choice(sorted(at_work))
+        begins, ends = at_work[shift_id]
+        return {shift_id: begins + (ends - begins) * draw.uniform(*self.roughness.breaks_between)}
 
     def cancelled(self, order_ids: Iterable[str]) -> tuple[str, ...]:
         """Those of some orders that are cancelled in the day."""

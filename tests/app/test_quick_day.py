@@ -150,3 +150,28 @@ def test_a_van_that_breaks_down_says_so_and_drives_no_further(folders: Iterator[
     assert problem.at >= at
     after = [event.type for event in mine[mine.index(problem) :] if event.actor.name == "d0"]
     assert after == [EventType.PROBLEM, EventType.SHIFT_ENDED]
+
+
+def test_a_phone_shows_the_shift_of_today_and_not_an_older_one_that_is_given_out_again(
+    folders: Iterator[Path],
+) -> None:
+    lived = Lived(next(folders), NO_GAPS)
+    lived.live()
+    given = lived.server.releases[0].release
+    server = MemoryServer(lived.clock)
+    today = given.routes[0]
+    assert server.shift_of(today.driver_id, 0) == (0, None)
+    old = replace(
+        today,
+        shift_id="yesterday",
+        stops=(),
+        trips=(),
+        starts_at=today.starts_at - timedelta(days=1),
+        ends_at=today.ends_at - timedelta(days=1),
+    )
+    server.release(replace(given, routes=(old,)))
+    assert server.shift_of(today.driver_id, 0) == (1, None)
+    server.release(replace(given, release_id="today", routes=(today,)))
+    _, shown = server.shift_of(today.driver_id, 0)
+    assert shown is not None
+    assert shown["shift_id"] == today.shift_id

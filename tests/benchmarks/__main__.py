@@ -18,7 +18,7 @@ NAMES = (
     "evaluator",
     "forecast",
 )
-ON_REQUEST = ("solver", "solver-large")
+ON_REQUEST = ("solver", "solver-large", "orchestration")
 """Too long to run with all the others unasked."""
 MODULES = {
     "import": "importing",
@@ -26,6 +26,7 @@ MODULES = {
     "solver": "solver.bench",
     "solver-large": "solver.large",
     "first-plan": "solver.first_plan",
+    "orchestration": "orchestration.bench",
 }
 
 

@@ -1,0 +1,1 @@
+"""``make bench-orchestration``: whole practice days in Liechtenstein, policy beside policy."""
