@@ -18,7 +18,7 @@ NAMES = (
     "evaluator",
     "forecast",
 )
-ON_REQUEST = ("solver", "solver-large", "orchestration")
+ON_REQUEST = ("solver", "solver-large", "orchestration", "forecast-quality")
 """Too long to run with all the others unasked."""
 MODULES = {
     "import": "importing",
@@ -27,6 +27,7 @@ MODULES = {
     "solver-large": "solver.large",
     "first-plan": "solver.first_plan",
     "orchestration": "orchestration.bench",
+    "forecast-quality": "orchestration.forecast_quality",
 }
 
 

@@ -43,7 +43,7 @@ def run() -> Outcome:
     history(country)
     seeds = range(1, days + 1)
     with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
-        list(pool.map(lambda seed: _live(seed, policies), seeds))
+        list(pool.map(lambda seed: live_apart(seed, policies), seeds))
     lived: dict[str, list[DayResult]] = {}
     for policy in policies:
         found = [read(scenario(seed, country.roads), policy) for seed in seeds]
@@ -53,7 +53,8 @@ def run() -> Outcome:
     return Outcome(title, rows, [*_targets(lived), *_notes()])
 
 
-def _live(seed: int, policies: Sequence[str]) -> None:
+def live_apart(seed: int, policies: Sequence[str]) -> None:
+    """Live a day under policies in a process of its own."""
     command = [sys.executable, "-m", "tests.benchmarks.orchestration.one_day", str(seed), *policies]
     done = subprocess.run(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, check=False)
     if done.returncode != 0:

@@ -169,8 +169,12 @@ class Judge:
 
     def used_shifts(self) -> frozenset[str]:
         """Shifts that were ever given a stop."""
+        today = {shift.shift_id for shift in self._day.shifts}
         return frozenset(
-            route.shift_id for each in self._releases for route in each.release.routes if route.stops
+            route.shift_id
+            for each in self._releases
+            for route in each.release.routes
+            if route.stops and route.shift_id in today
         )
 
     def span(self, shift: Shift) -> tuple[datetime, datetime]:

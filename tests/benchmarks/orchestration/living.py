@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -71,7 +71,16 @@ def plan_day(
 class LivedDay:
     """Lives a planned day under a policy."""
 
-    def __init__(self, ground: Ground, day: Scenario, store: DeskStore, rules: PolicyRules) -> None:
+    def __init__(
+        self,
+        ground: Ground,
+        day: Scenario,
+        store: DeskStore,
+        rules: PolicyRules,
+        watch: Callable[[LivedDay], None] = lambda _: None,
+    ) -> None:
+        """``watch`` is called at every look at the day."""
+        self._watch = watch
         first = min(instant(day.day, shift.starts, DEPOT.zone) for shift in day.shifts)
         self._day = day
         self._rules = rules
@@ -144,6 +153,7 @@ class LivedDay:
                 self._say(f"cancelled {order_id}")
 
     def _step(self) -> None:
+        self._watch(self)
         if not self._rules.hears:
             return
         now = self.clock.now().timestamp()

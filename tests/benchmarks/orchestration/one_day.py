@@ -8,7 +8,14 @@ from storage.region.roads import OsrmRoads, open_roads
 from tests.benchmarks.harness import Unavailable, region
 from tests.benchmarks.orchestration.closing import REGION
 from tests.benchmarks.orchestration.living import Ground
-from tests.benchmarks.orchestration.results import live_and_keep, read
+from tests.benchmarks.orchestration.planners import RememberedRoads
+from tests.benchmarks.orchestration.results import (
+    FORESEEN,
+    foresee_and_keep,
+    foreseen,
+    live_and_keep,
+    read,
+)
 from tests.benchmarks.orchestration.scenario import scenario
 
 
@@ -18,10 +25,10 @@ def ground() -> Ground:
     Raises:
         Unavailable: the extract or OSRM is not here.
     """
-    roads = open_roads(region(REGION).roads_folder)
-    if not isinstance(roads, OsrmRoads):
+    folder = region(REGION).roads_folder
+    if not isinstance(open_roads(folder), OsrmRoads):
         raise Unavailable("there is no road network on this kind of computer")
-    return Ground(roads)
+    return Ground(RememberedRoads(folder))
 
 
 def main(seed: int, policies: list[str]) -> None:
@@ -29,7 +36,10 @@ def main(seed: int, policies: list[str]) -> None:
     country = ground()
     day = scenario(seed, country.roads)
     for policy in policies:
-        if read(day, policy) is None:
+        if policy == FORESEEN:
+            if foreseen(day) is None:
+                foresee_and_keep(country, day)
+        elif read(day, policy) is None:
             live_and_keep(country, day, policy)
 
 

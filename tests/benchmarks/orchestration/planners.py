@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -13,6 +14,8 @@ from app.domain.matrix import Matrix
 from app.domain.plan_job import PlanAnswer, PlanJob
 from app.domain.routing import Job, Lateness, Overtime, Problem
 from app.domain.solution import Progress, Solution
+from app.planner_child import shapes_of
+from app.ports import RoadPath
 from solver.exact.routes import Routes
 from solver.gate.validate import validate
 from solver.greedy import begin_from
@@ -30,7 +33,7 @@ class Tables:
     """Road tables of a day: places known from the start are asked for once."""
 
     def __init__(self, roads: OsrmRoads, places: Sequence[LonLat]) -> None:
-        self._roads = roads
+        self.roads = roads
         self._places = {place: number for number, place in enumerate(dict.fromkeys(places))}
         self._matrix = roads.table(Profile.VAN, list(self._places))
 
@@ -48,7 +51,7 @@ class Tables:
         ]
         part = Matrix(len(known), *blocks)
         if len(known) < len(ordered):
-            part = self._roads.widened(Profile.VAN, part, ordered)
+            part = self.roads.widened(Profile.VAN, part, ordered)
         number = {place: n for n, place in enumerate(ordered)}
         back = [number[place] for place in places]
         return Matrix(
@@ -62,8 +65,20 @@ class Tables:
         )
 
 
+class RememberedRoads(OsrmRoads):
+    """Roads that draw a course between two places once: nearly the same legs come back all day."""
+
+    @lru_cache(maxsize=20_000)  # noqa: B019 - lives as long as the program
+    def _between(self, profile: Profile, start: LonLat, end: LonLat) -> RoadPath:
+        return super().path(profile, (start, end))
+
+    def path(self, profile: Profile, places: Sequence[LonLat]) -> RoadPath:
+        """See ``app.ports.Roads``."""
+        return self._between(profile, *places) if len(places) == 2 else super().path(profile, places)
+
+
 class LocalPlanner:
-    """The real search and judge, on one thread, without a process around them or courses drawn."""
+    """The real search and judge, on one thread, without a process around them."""
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
@@ -79,7 +94,8 @@ class LocalPlanner:
         if not problem.matrices:
             problem = replace(problem, matrices={"van": self._tables.of(problem.locations)})
         solution = self._search(problem, job, cancelled)
-        return PlanAnswer(solution, check(problem, solution), {}, 0.0, 0.0)
+        shapes = shapes_of(problem, solution, self._tables.roads)
+        return PlanAnswer(solution, check(problem, solution), shapes, 0.0, 0.0)
 
     def stated(self, problem: Problem) -> Problem:
         """The problem as it is searched."""

@@ -15,12 +15,15 @@ from tempfile import TemporaryDirectory
 
 from storage.store import DeskStore
 from tests.benchmarks.harness import WORK
+from tests.benchmarks.orchestration.closing import closed_roads
+from tests.benchmarks.orchestration.foreseen import Foresight, Noted
 from tests.benchmarks.orchestration.judging import DayResult, result_from
 from tests.benchmarks.orchestration.living import Ground, LivedDay, plan_day
 from tests.benchmarks.orchestration.policies import LEFT_ALONE, RULES
 from tests.benchmarks.orchestration.scenario import HISTORY, Scenario, scenario
 
 FOLDER = WORK / "orchestration"
+FORESEEN = "foreseen"
 HISTORY_STEPS = 60
 """Steps of search for an earlier day: nobody compares these."""
 HISTORY_SEED = 9000
@@ -46,9 +49,42 @@ def live_and_keep(ground: Ground, day: Scenario, policy: str) -> None:
         shutil.copyfile(planned, copy)
         with closing(DeskStore.open(copy)) as store:
             result = LivedDay(ground, day, store, RULES[policy]).live()
-    file = file_of(day, policy)
+    _write(file_of(day, policy), result.as_json())
+
+
+def foresee_and_keep(ground: Ground, day: Scenario) -> None:
+    """Live a day left alone, and write down what was foreseen at every hour and what became of it."""
+    planned = planned_day(ground, day)
+    with _scratch() as folder:
+        copy = folder / "day.sqlite"
+        shutil.copyfile(planned, copy)
+        with closing(DeskStore.open(copy)) as store:
+            kept: list[Foresight] = []
+
+            def watch(lived: LivedDay) -> None:
+                if not kept:
+                    roads, closed = ground.roads, closed_roads(day.seed)
+                    kept.append(Foresight(day, lived.desk.tracker, roads, closed))
+                kept[0].step(lived.clock.now())
+
+            lived = LivedDay(ground, day, store, RULES[LEFT_ALONE], watch)
+            lived.live()
+            noted = kept[0].noted(lived.server.facts)
+    _write(file_of(day, FORESEEN), [each.as_json() for each in noted])
+
+
+def foreseen(day: Scenario) -> list[Noted] | None:
+    """What was foreseen, where that day was lived already."""
+    file = file_of(day, FORESEEN)
+    if not file.is_file():
+        return None
+    rows = json.loads(file.read_text(encoding="utf-8"))
+    return [Noted(**row | {k: tuple(row[k]) for k in ("ours", "oracle")}) for row in rows]
+
+
+def _write(file: Path, document: object) -> None:
     part = file.with_suffix(".part")
-    part.write_text(json.dumps(result.as_json(), indent=1) + "\n", encoding="utf-8")
+    part.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
     part.rename(file)
 
 

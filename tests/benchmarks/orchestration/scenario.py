@@ -52,6 +52,8 @@ HOURS = (
 )  # fmt: skip
 """Ten shifts: eight of seven to eight hours, two half days."""
 COSTS = VehicleCosts(fixed=3000, per_hour=3600, per_km=45)
+LUNCH = Break(12 * HOUR, 12 * HOUR + 1800, 1800)
+"""Drivers rest before the first stop after noon, so that is where a plan has it."""
 OVERTIME = ShiftOvertime(seconds=1800, per_hour=1800)
 CAPACITY = (900_000, 6_000_000, 34)
 LATE_PER_MINUTE, MISSED = 100, 6000
@@ -187,7 +189,7 @@ def _shift(number: int, day: date) -> Shift:
         DEPOT,
         round(starts * HOUR),
         round(ends * HOUR),
-        (Break(11 * HOUR, 13 * HOUR, 1800),) if is_long else (),
+        (LUNCH,) if is_long else (),
         max_trips=3,
         overtime=OVERTIME,
     )
