@@ -147,7 +147,7 @@ def _reason(gain: Gain, kind: ChangeKind, moves: tuple[MoveInWords, ...]) -> str
     parts = []
     late = round(gain.late_s / 60)
     if late:
-        parts.append(f"{abs(late)} minutes of lateness {'less' if late > 0 else 'more'}")
+        parts.append(f"{_minutes(late)} of lateness {'less' if late > 0 else 'more'}")
     new = sum(1 for move in moves if not move.from_shift)
     if new and kind is not ChangeKind.RETRY:
         parts.append(_stops(new, "one order more is served", "orders more are served"))
@@ -155,5 +155,9 @@ def _reason(gain: Gain, kind: ChangeKind, moves: tuple[MoveInWords, ...]) -> str
     parts.append(f"{abs(kilometres):.1f} km {'more' if kilometres > 0 else 'less'}")
     minutes = round(gain.seconds / 60)
     if minutes:
-        parts.append(f"{abs(minutes)} minutes of work {'less' if minutes > 0 else 'more'}")
+        parts.append(f"{_minutes(minutes)} of work {'less' if minutes > 0 else 'more'}")
     return ", ".join(parts)
+
+
+def _minutes(count: int) -> str:
+    return "1 minute" if abs(count) == 1 else f"{abs(count)} minutes"
