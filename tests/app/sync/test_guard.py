@@ -222,7 +222,7 @@ def test_more_long_polls_of_a_driver_than_there_is_room_for_are_answered_at_once
         while not answers or answers[-1] > 2.5:  # until all eight have been seen
             answers.append(phone.ask("GET", f"/route?cursor={cursor}&wait=3").elapsed.total_seconds())
             assert len(answers) < 7, "nobody is answered at once"
-            # Ours may have overtaken one of the eight, which then found no room: another takes its place.
+            # Ours may have overtaken one of the eight, which found no room then: one more comes.
             waiting.append(socket.create_connection(("127.0.0.1", server.address.port)))
             waiting[-1].sendall(request.encode())
     finally:
