@@ -107,6 +107,11 @@ def redeem(
     return find(db, device_id)
 
 
+def note_heard(db: Database, device_id: str, now: datetime) -> None:
+    """A phone was heard."""
+    db.execute("UPDATE device SET last_seen = ? WHERE device_id = ?", [rfc3339(now), device_id])
+
+
 def _has_spoken(db: Database, device_id: str) -> bool:
     """Whether a phone has used its token, as far as is on disk."""
     row = db.execute(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -23,7 +24,7 @@ from app.domain.driver_sync import (
     Submission,
     Withdrawal,
 )
-from app.domain.errors import Bug
+from app.domain.errors import Bug, StoreError
 from app.domain.events import Event, Position
 from app.domain.timing import rfc3339
 from storage import (
@@ -139,8 +140,16 @@ class SqliteSyncStore:
         with self._file.reading() as db:
             device = sync_devices.by_token(db, token_hash, now)
         if device is not None:
+            if device.last_seen is None and device.device_id not in self._heard.not_written():
+                self._hear_first(device.device_id, now)
             self.note_heard(device.device_id, now)
         return device
+
+    def _hear_first(self, device_id: str, now: datetime) -> None:
+        """Write down at once that a phone uses its token: no late request for one may void it now. On a
+        full disk that has to wait."""
+        with suppress(StoreError):
+            self._commits.write(sync_devices.note_heard, device_id, now)
 
     def note_heard(self, device_id: str, now: datetime) -> None:
         """Remember that a phone was heard."""

@@ -63,6 +63,16 @@ def test_a_token_that_took_facts_outlives_a_late_first_request_and_a_kill(server
     assert _route_status(server, paired["token"]) == 200
 
 
+def test_a_token_that_was_used_outlives_a_kill_and_a_late_first_request(server: Running) -> None:
+    code = server.code()
+    token = _pair(server, code=code, nonce="n1").json()["token"]
+    assert _route_status(server, token) == 200
+    server.kill()
+    server.start_again()
+    assert _pair(server, code=code, nonce="n1").status_code == 403
+    assert _route_status(server, token) == 200
+
+
 def _route_status(server: Running, token: str) -> int:
     headers = {"authorization": f"Bearer {token}"}
     return requests.get(f"{server.url}/v1/route", headers=headers, timeout=40).status_code
