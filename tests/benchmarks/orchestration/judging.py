@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
 from app.domain.events import FINAL_TYPES, Event, EventType
@@ -11,7 +11,7 @@ from app.domain.fleet import Shift
 from app.domain.orders import Order
 from app.domain.promises import earliest_start, late_seconds, promises
 from app.domain.routes import first_attempts
-from app.domain.timing import instant
+from app.domain.timing import clock_text, instant
 from app.practice.driver import SimulatedDriver
 from app.practice.memory_server import GivenOut
 from tests.benchmarks.orchestration.scenario import LATE_PER_MINUTE, MISSED, Scenario
@@ -54,7 +54,7 @@ class DayResult:
     messages: int
     interventions: int
     cpu_s: float = 0.0
-    stops: Sequence[Mapping[str, object]] = field(default_factory=tuple)
+    shortfalls: Sequence[str] = ()
     log: Sequence[str] = ()
 
     @property
@@ -100,6 +100,7 @@ class Judge:
         breakdowns: Mapping[str, float],
     ) -> None:
         self._day = day
+        self._zone = day.shifts[0].depot.zone
         self._breakdowns = breakdowns
         self._facts = facts
         self._releases = releases
@@ -118,8 +119,7 @@ class Judge:
             if end is None:
                 yield Visit(order)
                 continue
-            zone = self._day.shifts[0].depot.zone
-            windows = promises(order.tasks[0], self._day.day, zone)
+            windows = promises(order.tasks[0], self._day.day, self._zone)
             came = arrived.get(stop.stop_id, end.at)
             started = min(earliest_start(came, windows), end.at)
             late = late_seconds(started, windows)
@@ -230,6 +230,28 @@ class Judge:
                     moves += before != route.shift_id
                     home[stop.stop_id] = route.shift_id
         return moves
+
+    def shortfalls(self) -> list[str]:
+        """Every order missed or late, for a person who looks at one day: order, kind, window, the last
+        shift it was given to and for when, and by how many minutes it was late."""
+        given: dict[str, str] = {}
+        for each in self._releases:
+            for route in each.release.routes:
+                for stop in route.stops:
+                    given[stop.stop_id] = (
+                        f"{route.shift_id} for {stop.eta.astimezone(self._zone):%H:%M}"
+                    )
+        lines = []
+        for visit in self.visits.values():
+            order, (stop,) = visit.order, first_attempts(visit.order)
+            if visit.finished is not None and not visit.late_s:
+                continue
+            window = "".join(
+                f" {clock_text(w.start)}-{clock_text(w.end)}" for w in order.tasks[0].windows
+            )
+            what = f"late {visit.late_s / 60:.0f}" if visit.finished is not None else "missed"
+            lines.append(f"{what} {order.kind}{window} {given.get(stop.stop_id, 'given to nobody')}")
+        return sorted(lines)
 
     def messages(self) -> int:
         """How many times a customer had to be told of another time, and that nobody comes."""

@@ -131,6 +131,7 @@ class LivedDay:
             messages=judge.messages(),
             interventions=self.interventions,
             cpu_s=took,
+            shortfalls=judge.shortfalls(),
             log=self.log,
         )
 

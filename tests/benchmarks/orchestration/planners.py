@@ -27,6 +27,7 @@ from storage.region.roads import OsrmRoads
 from tests.benchmarks.orchestration.scenario import LATE_PER_MINUTE
 
 PATIENCE_S = 3 * 3600
+ROUNDING_S = 600
 
 
 class Tables:
@@ -116,8 +117,8 @@ class MorningPlanner(LocalPlanner):
 
 class GreedyPlanner(LocalPlanner):
     """Keeps the plan given to begin with, and puts what it lacks where that costs least, one after the
-    other, dearest to leave out first. Promises and shifts may be broken by hours at their price: what
-    was given cannot be refused for being late already."""
+    other, dearest to leave out first. Promises may be broken by hours at their price: what was given
+    cannot be refused for being late already."""
 
     def _search(self, problem: Problem, job: PlanJob, cancelled: Callable[[], bool]) -> Solution:  # noqa: ARG002
         validate(problem)
@@ -137,7 +138,7 @@ class GreedyPlanner(LocalPlanner):
             vehicles=tuple(
                 replace(
                     vehicle,
-                    overtime=Overtime(vehicle.overtime.seconds + PATIENCE_S, vehicle.overtime.per_hour),
+                    overtime=Overtime(vehicle.overtime.seconds + ROUNDING_S, vehicle.overtime.per_hour),
                 )
                 for vehicle in problem.vehicles
             ),
