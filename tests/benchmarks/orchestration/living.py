@@ -105,6 +105,7 @@ class LivedDay:
         self._pending: dict[str, float] = {}
         self._next_look = 0.0
         self._told = 0
+        self._read = 0
         self._waiting_out: dict[str, float] = {}
         self.interventions = 0
         self.log: list[str] = []
@@ -174,6 +175,18 @@ class LivedDay:
                 f"  {card.suggestion_id} {card.kind}: {card.title}; {card.reason};"
                 f" {card.cost_saved / 100:.0f} saved, {len(card.moves)} moves"
             )
+        self._note_acts()
+
+    def _note_acts(self) -> None:
+        """What the program did by itself since the last look."""
+        for event in self._store.events(self._day.day, self._read):
+            self._read = event.sequence
+            if event.type is EventType.DECIDED and event.actor.kind is ActorKind.AUTOMATION:
+                data = event.data
+                self._say(
+                    f"  {data.get('decision')} {event.actor.name}: {event.note};"
+                    f" {data.get('cost_saved')} cents, {data.get('late_s_saved')} s late saved"
+                )
 
     def _take_out_broken(self, now: float) -> None:
         """A dispatcher reads what the driver of a broken van wrote."""
