@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.domain.board import DayIssue, Lane
+from app.domain.count_words import count_text
 from app.domain.driver_sync import Quarantined, Withdrawal
 from app.domain.issue_weights import CALL_NOW, SET_ASIDE
 
@@ -19,13 +20,14 @@ def calls_to_make(withdrawals: Iterable[Withdrawal], lanes: tuple[Lane, ...]) ->
     issues = []
     for driver_id, stop_ids in gone.items():
         shift = drivers.get(driver_id)
+        name = shift.driver.name if shift else driver_id
         names = ", ".join(stop_names.get(stop_id, stop_id) for stop_id in stop_ids[:5])
         more = f" and {len(stop_ids) - 5} more" if len(stop_ids) > 5 else ""
         issues.append(
             DayIssue(
                 issue_id=f"call/{driver_id}",
                 kind="call",
-                title=f"Call {shift.driver.name if shift else driver_id}: {_stops(len(stop_ids))} gone",
+                title=f"Call {name}: {count_text(len(stop_ids))} gone",
                 detail=f"Off the route, and no phone has fetched it yet: {names}{more}",
                 shift_id=shift.shift_id if shift else "",
                 stop_id=stop_ids[0],
@@ -59,7 +61,3 @@ def set_aside(rows: Iterable[Quarantined], lanes: Iterable[Lane]) -> tuple[DayIs
             )
         )
     return tuple(issues)
-
-
-def _stops(count: int) -> str:
-    return f"{count} stops" if count > 1 else "one stop"

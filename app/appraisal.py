@@ -7,6 +7,7 @@ from datetime import datetime
 from hashlib import blake2b
 
 from app.domain.board import MoveInWords, SuggestionCard
+from app.domain.count_words import count_text
 from app.domain.disruption import ChangeKind, DisruptionBudget, Policy
 from app.domain.routes import Route
 from app.domain.settings import Settings
@@ -127,37 +128,33 @@ def _title(kind: ChangeKind, moves: tuple[MoveInWords, ...], names: list[str]) -
     who = " and ".join(names) if len(names) < 3 else f"{', '.join(names[:2])} and {len(names) - 2} more"
     new = sum(1 for move in moves if not move.from_shift)
     if kind is ChangeKind.NEW_ORDER:
-        return f"{_stops(new, 'A new stop', 'new stops')} for {who}"
+        return f"{count_text(new, 'A new stop', 'new stops')} for {who}"
     if kind is ChangeKind.RETRY:
-        return f"{_stops(new, 'One more try', 'second tries')} for {who}"
+        return f"{count_text(new, 'One more try', 'second tries')} for {who}"
     if kind is ChangeKind.BREAKDOWN:
         taken = sum(1 for move in moves if move.from_shift != move.to_shift)
-        return f"{_stops(taken, 'A stop', 'stops')} to be saved: {who}"
+        return f"{count_text(taken, 'A stop', 'stops')} to be saved: {who}"
     if any(move.from_shift != move.to_shift for move in moves):
         return f"Stops between {who}"
     return f"New sequence for {who}"
 
 
-def _stops(count: int, one: str, many: str) -> str:
-    return one if count == 1 else f"{count} {many}"
-
-
 def _reason(gain: Gain, kind: ChangeKind, moves: tuple[MoveInWords, ...]) -> str:
     """What it brings and what it takes, in words."""
     parts = []
-    late = round(gain.late_s / 60)
-    if late:
-        parts.append(f"{_minutes(late)} of lateness {'less' if late > 0 else 'more'}")
+    if late := round(gain.late_s / 60):
+        parts.append(_minutes_of("lateness", late))
     new = sum(1 for move in moves if not move.from_shift)
     if new and kind is not ChangeKind.RETRY:
-        parts.append(_stops(new, "one order more is served", "orders more are served"))
+        parts.append(count_text(new, "one order more is served", "orders more are served"))
     kilometres = -gain.metres / 1000
     parts.append(f"{abs(kilometres):.1f} km {'more' if kilometres > 0 else 'less'}")
-    minutes = round(gain.seconds / 60)
-    if minutes:
-        parts.append(f"{_minutes(minutes)} of work {'less' if minutes > 0 else 'more'}")
+    if work := round(gain.seconds / 60):
+        parts.append(_minutes_of("work", work))
     return ", ".join(parts)
 
 
-def _minutes(count: int) -> str:
-    return "1 minute" if abs(count) == 1 else f"{abs(count)} minutes"
+def _minutes_of(what: str, saved: int) -> str:
+    """``12 minutes of work less``."""
+    count = count_text(abs(saved), "1 minute", "minutes")
+    return f"{count} of {what} {'less' if saved > 0 else 'more'}"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from app.domain.board import MoveInWords
 from app.domain.fleet import Shift
 from app.domain.orders import TaskKind
+from app.domain.rising import longest_rising
 from app.domain.routes import PlannedStop, Route, task_of
 from app.tracking import DayTracker
 
@@ -68,28 +68,10 @@ def touched(tracker: DayTracker, before: Mapping[str, Route], after: Iterable[Ro
 def _kept(before: Mapping[str, Route], route: Route) -> frozenset[str]:
     """The stops that a route keeps in their order: the longest subsequence of them that it can."""
     old = before.get(route.shift_id)
-    place = {stop_id: n for n, stop_id in enumerate(old.stop_ids)} if old is not None else {}
-    names = [stop_id for stop_id in route.stop_ids if stop_id in place]
-    return frozenset(longest_in_order(names, place))
-
-
-def longest_in_order(names: Sequence[str], place: Mapping[str, int]) -> list[str]:
-    """The longest subsequence with rising places (Schensted, 1961)."""
-    tails: list[int] = []
-    ends: list[str] = []
-    before: dict[str, str] = {}
-    for name in names:
-        at = bisect_left(tails, place[name])
-        if at:
-            before[name] = ends[at - 1]
-        tails[at : at + 1] = [place[name]]
-        ends[at : at + 1] = [name]
-    chain: list[str] = []
-    last = ends[-1] if ends else None
-    while last is not None:
-        chain.append(last)
-        last = before.get(last)
-    return chain[::-1]
+    names = old.stop_ids if old is not None else ()
+    place = {stop_id: n for n, stop_id in enumerate(names)}
+    staying = longest_rising(place[stop_id] for stop_id in route.stop_ids if stop_id in place)
+    return frozenset(names[n] for n in staying)
 
 
 def _moves(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from app.domain.board import BoardStop, DayIssue
+from app.domain.count_words import count_text
 from app.domain.issue_weights import ASK, IN_VAIN, MISSED
 from app.domain.orders import Order
 from app.domain.promises import Promise, shown_window
 from app.domain.routes import PlannedStop, RouteRecord, UnassignedOrder, task_of
 from app.domain.stop_state import StopState
-from app.watching.scene import Scene, count_text
+from app.watching.scene import Scene
 
 
 def cancelled_on_phone(scene: Scene) -> Iterable[DayIssue]:

@@ -126,8 +126,3 @@ def minutes(span: timedelta | float) -> int:
     """Whole minutes, at least one."""
     seconds = span if isinstance(span, float | int) else span.total_seconds()
     return max(1, round(seconds / 60))
-
-
-def count_text(count: int, one: str = "one stop", many: str = "stops") -> str:
-    """``one stop``, ``3 stops``."""
-    return f"{count} {many}" if count != 1 else one

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from app.domain.board import DayIssue, Lane, VehicleMark
+from app.domain.count_words import count_text
 from app.domain.geo import distance_m
 from app.domain.issue_weights import IDLE, MISSED, SILENT
 from app.domain.presence import Presence, presence
@@ -13,7 +14,7 @@ from app.domain.routes import Trip
 from app.domain.stop_state import StopState
 from app.domain.trails import place_of
 from app.watching.places import AT_DEPOT_M
-from app.watching.scene import Scene, count_text
+from app.watching.scene import Scene
 
 ABSENT_FOR = timedelta(minutes=15)
 """A shift that should have started so long ago is worth a call."""

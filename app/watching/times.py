@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.domain.board import BoardStop, DayIssue
+from app.domain.count_words import count_text
 from app.domain.issue_weights import IDLE, OVERTIME
 from app.domain.stop_state import StopState
-from app.watching.scene import Scene, count_text, minutes
+from app.watching.scene import Scene, minutes
 
 LATE_S = 60
 """Lateness that is worth telling; one that has been told is told until it is gone."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
+from app.domain.rising import longest_rising
 from app.domain.routing import Balance, GroupKind, Keeping, Problem, VehicleSpec
 from app.domain.solution import Outsourced, SolvedRoute, StepKind, Unassigned
 from solver.exact.visits import Node, Timed
@@ -78,21 +78,8 @@ def keeping_cost(keeping: Keeping, now: Mapping[str, Sequence[str]]) -> int:
         reassigned += sum(rides_on.get(job_id, vehicle_id) != vehicle_id for job_id in given)
         at = {job_id: n for n, job_id in enumerate(given)}
         staying = [at[job_id] for job_id in now.get(vehicle_id, ()) if job_id in at]
-        resequenced += len(staying) - longest_rising(staying)
+        resequenced += len(staying) - len(longest_rising(staying))
     return keeping.per_reassignment * reassigned + keeping.per_resequence * resequenced
-
-
-def longest_rising(numbers: Iterable[int]) -> int:
-    """The length of the longest strictly rising subsequence (patience sorting: Fredman, Discrete
-    Mathematics 11, 1975)."""
-    tails: list[int] = []
-    for number in numbers:
-        at = bisect_left(tails, number)
-        if at == len(tails):
-            tails.append(number)
-        else:
-            tails[at] = number
-    return len(tails)
 
 
 def balance_cost(balance: Balance, routes: Sequence[SolvedRoute]) -> int:
