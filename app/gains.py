@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.promises import late_seconds
-from app.domain.routes import Route, Stop, first_attempts
+from app.domain.routes import Route, Stop, first_attempt
 from app.domain.settings import Settings
 from app.domain.timing import instant
 from app.forecasting import Forecast
@@ -68,8 +68,7 @@ class Weighing:
     def __init__(self, tracker: DayTracker, settings: Settings, now: datetime) -> None:
         self._tracker = tracker
         self._now = now
-        prices, running = settings.prices, settings.orchestration
-        self._per_minute = (prices.late_per_minute or running.late_per_minute) * 100
+        self._per_minute = settings.late_cents_per_minute
         self._shifts = {shift.shift_id: shift for shift in tracker.data.shifts}
 
     def gain(self, before: Iterable[Route], after: Iterable[Route]) -> Gain:
@@ -105,8 +104,9 @@ class Weighing:
         stops = {p.stop.stop_id: p.stop for route in routes for p in route.stops}
         for item in data.unassigned:
             order = data.orders.get(item.order_id)
-            if order is not None and not item.carrier_id:
-                stops.update((s.stop_id, s) for s in first_attempts(order) if s.stop_id == item.stop_id)
+            stop = first_attempt(order, item.stop_id) if order is not None else None
+            if stop is not None and not item.carrier_id:
+                stops[stop.stop_id] = stop
         return self._cost(routes, self._forecasts(routes), stops)
 
     def late_total(self) -> int:
@@ -128,7 +128,7 @@ class Weighing:
         late = [self._late(stop_id, forecasts) for stop_id in made if self._is_open(stop_id)]
         seconds, cents = 0, 0.0
         for route in routes:
-            worked, money = self._route_cost(route)
+            worked, money = self._route_cost(route, forecasts)
             seconds += worked
             cents += money
         missed = sum(self._price(stop) for stop_id, stop in stops.items() if stop_id not in made)
@@ -140,24 +140,23 @@ class Weighing:
             cents=round(cents + sum(late) / 60 * self._per_minute + missed),
         )
 
-    def _route_cost(self, route: Route) -> tuple[int, float]:
+    def _route_cost(self, route: Route, forecasts: Mapping[str, Forecast]) -> tuple[int, float]:
         """Seconds from now to the end, and cents of them and of all driving."""
         shift = self._shifts[route.shift_id]
         known = self._tracker.shift_facts(route.shift_id)
         if known.is_over or not route.stops:
             return 0, 0.0
         costs = shift.vehicle.costs
-        back = self._tracker.back(route, self._now)
+        back = self._tracker.back(route, forecasts, self._now)
         begins = max(self._now, route.trips[0].loading_start)
         worked = max(0.0, (back - begins).total_seconds())
         beyond = max(0.0, (back - instant(shift.day, shift.ends, shift.depot.zone)).total_seconds())
-        overtime = shift.overtime.per_hour or costs.per_hour // 2
         money = (
             costs.fixed
             + worked * costs.per_hour / 3600
             + route.distance_m * costs.per_km / 1000
             + route.driving_s * costs.per_driving_hour / 3600
-            + beyond * overtime / 3600
+            + beyond * shift.unplanned_overtime_per_hour / 3600
         )
         return round(worked), money
 

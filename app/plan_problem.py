@@ -8,7 +8,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-from app.domain.fleet import Depot, Shift
+from app.domain.fleet import Depot, Shift, VehicleCosts, depot_for
 from app.domain.geo import LonLat
 from app.domain.orders import Order, Task
 from app.domain.promises import promises
@@ -78,6 +78,29 @@ def state_day(
     return StatedDay(zero, stated.problem(drafts), stated.stops, stated.loaded_at, stretches)
 
 
+class Places:
+    """Numbers for places, in the order in which they are asked for."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[LonLat, int] = {}
+
+    def at(self, location: LonLat) -> int:
+        """The number of a place."""
+        return self._numbers.setdefault(location, len(self._numbers))
+
+    def loading(self, order: Order, depots: Mapping[str, Depot]) -> frozenset[int] | None:
+        """Where a delivery's goods are; None where they are wherever vehicles load."""
+        depot = depots.get(order.depot_id)
+        if depot is None or depot.location not in self._numbers or order.pickup is not None:
+            return None
+        return frozenset({self._numbers[depot.location]})
+
+    @property
+    def all(self) -> tuple[LonLat, ...]:
+        """Every place by its number."""
+        return tuple(self._numbers)
+
+
 @dataclass(slots=True)
 class _Statement:
     """A problem in the making."""
@@ -88,7 +111,7 @@ class _Statement:
     depots: Mapping[str, Depot]
     settings: Settings
     stretches: Mapping[str, float]
-    places: dict[LonLat, int] = field(default_factory=dict)
+    places: Places = field(default_factory=Places)
     loaded_at: dict[int, str] = field(default_factory=dict)
     jobs: list[Job] = field(default_factory=list)
     shipments: list[Shipment] = field(default_factory=list)
@@ -101,7 +124,7 @@ class _Statement:
         self.dearest = max(shift.vehicle.costs.fixed for shift in self.shifts)
         for shift in self.shifts:
             for depot in loads_at(shift):
-                self.loaded_at.setdefault(self._place(depot.location), depot.depot_id)
+                self.loaded_at.setdefault(self.places.at(depot.location), depot.depot_id)
         self.vehicles.extend(self._vehicle(shift) for shift in self.shifts)
 
     def add(self, order: Order) -> None:
@@ -112,7 +135,7 @@ class _Statement:
             self.shipments.append(Shipment(*jobs))
         else:
             self.jobs.extend(jobs)
-        depot = self._depot(order).location
+        depot = depot_for(order.depot_id, self.depots, self.shifts).location
         for carrier_id, price_list in self.settings.carriers.items():
             asked = {stop.stop_id: price_list.price(order, task, depot) for stop, task in tasks}
             prices = {stop_id: price for stop_id, price in asked.items() if price is not None}
@@ -129,7 +152,7 @@ class _Statement:
         enough = sum(map(len, before.values())) >= WARM_START_SHARE * len(self.stops)
         changes = (_cents(prices.changed_driver), _cents(prices.changed_order))
         return Problem(
-            locations=tuple(self.places),
+            locations=self.places.all,
             vehicles=tuple(self.vehicles),
             jobs=tuple(self.jobs),
             shipments=tuple(self.shipments),
@@ -149,7 +172,7 @@ class _Statement:
         stretch = self.stretches.get(stop.stop_id, 1.0)
         return Job(
             job_id=stop.stop_id,
-            location=self._place(task.place.location),
+            location=self.places.at(task.place.location),
             kind=stop.task,
             amounts=order.amounts,
             service=round(task.service_s * stretch),
@@ -157,9 +180,9 @@ class _Statement:
             setup=round(SETUP_S * stretch),
             windows=windows,
             skills=order.requirements,
-            vehicles=self._vehicles(order),
+            vehicles=shifts_for(order, self.shifts),
             lateness=lateness,
-            depots=self._loaded_at(order),
+            depots=self.places.loading(order, self.depots),
             service_by_type={
                 name: round(times.service_factor * task.service_s * stretch)
                 for name, times in types.items()
@@ -173,9 +196,10 @@ class _Statement:
 
     def _windows(self, order: Order, task: Task) -> tuple[tuple[Window, ...], Lateness | None]:
         """When service may start; where lateness has a price, the last promise gives way for it."""
+        zone = depot_for(order.depot_id, self.depots, self.shifts).zone
         windows = tuple(
             Window(self._second(opens), self._second(closes))
-            for opens, closes in promises(task, self.day, self._depot(order).zone)
+            for opens, closes in promises(task, self.day, zone)
         )
         per_minute = _cents(self.settings.prices.late_per_minute)
         if not windows or not per_minute:
@@ -185,29 +209,12 @@ class _Statement:
         longer = Window(last.start, max(last.latest_start, end))
         return (*others, longer), Lateness(last.latest_start, per_minute)
 
-    def _vehicles(self, order: Order) -> frozenset[str] | None:
-        if not order.depot_id:
-            return None
-        return frozenset(
-            shift.shift_id
-            for shift in self.shifts
-            if any(depot.depot_id == order.depot_id for depot in loads_at(shift))
-        )
-
-    def _loaded_at(self, order: Order) -> frozenset[int] | None:
-        """Where a delivery's goods are; None where they are wherever vehicles load."""
-        depot = self.depots.get(order.depot_id)
-        if depot is None or depot.location not in self.places or order.pickup is not None:
-            return None
-        return frozenset({self.places[depot.location]})
-
     def _vehicle(self, shift: Shift) -> VehicleSpec:
-        home = self._place(shift.depot.location)
+        home = self.places.at(shift.depot.location)
         zone = shift.depot.zone
-        costs = shift.vehicle.costs
         limits = shift.limits
         loading = shift.depot.loading_s
-        reloads = tuple(self._place(depot.location) for depot in loads_at(shift))
+        reloads = tuple(self.places.at(depot.location) for depot in loads_at(shift))
         return VehicleSpec(
             vehicle_id=shift.shift_id,
             profile=shift.vehicle.profile.value,
@@ -225,13 +232,7 @@ class _Statement:
                 for b in shift.breaks
             ),
             reload=Reload(reloads, loading, shift.max_trips) if shift.max_trips > 1 else None,
-            costs=Costs(
-                fixed=costs.fixed,
-                per_hour=costs.per_hour,
-                per_km=costs.per_km,
-                per_driving_hour=costs.per_driving_hour,
-                per_task_hour=costs.per_task_hour,
-            ),
+            costs=costs_of(shift.vehicle.costs),
             vehicle_type=shift.vehicle.vehicle_type,
             speed_factor=shift.vehicle.speed_factor,
             limits=Limits(
@@ -244,12 +245,6 @@ class _Statement:
             overtime=Overtime(shift.overtime.seconds, shift.overtime.per_hour),
         )
 
-    def _depot(self, order: Order) -> Depot:
-        return self.depots.get(order.depot_id) or self.shifts[0].depot
-
-    def _place(self, location: LonLat) -> int:
-        return self.places.setdefault(location, len(self.places))
-
     def _wall(self, wall_s: int, zone: ZoneInfo) -> int:
         return self._second(instant(self.day, wall_s, zone))
 
@@ -260,6 +255,28 @@ class _Statement:
 def loads_at(shift: Shift) -> tuple[Depot, ...]:
     """The depots a shift comes to: the others only when it may load more than once."""
     return shift.depots if shift.max_trips > 1 else (shift.depot,)
+
+
+def shifts_for(order: Order, shifts: Iterable[Shift]) -> frozenset[str] | None:
+    """The shifts that load at an order's depot; None where it has none, for all."""
+    if not order.depot_id:
+        return None
+    return frozenset(
+        shift.shift_id
+        for shift in shifts
+        if any(depot.depot_id == order.depot_id for depot in loads_at(shift))
+    )
+
+
+def costs_of(costs: VehicleCosts) -> Costs:
+    """A vehicle's costs in the planner's words."""
+    return Costs(
+        fixed=costs.fixed,
+        per_hour=costs.per_hour,
+        per_km=costs.per_km,
+        per_driving_hour=costs.per_driving_hour,
+        per_task_hour=costs.per_task_hour,
+    )
 
 
 def price_of(order: Order, dearest: int) -> int:

@@ -10,7 +10,7 @@ from app.domain.events import Outcome
 from app.domain.fleet import Shift
 from app.domain.geo import LonLat
 from app.domain.orders import TaskKind
-from app.domain.routes import PlannedStop, Route, Stop, Trip, first_attempts, task_of
+from app.domain.routes import PlannedStop, Route, Stop, Trip, first_attempt, next_attempt, task_of
 from app.domain.shift_state import ShiftFacts
 from app.domain.stop_state import StopState
 from app.domain.timing import instant
@@ -64,12 +64,10 @@ class FreeShift:
 @dataclass(frozen=True, slots=True)
 class Orphan:
     """A stop that needs a driver: one that no route takes (``shift_id`` ''), or of a driver who cannot
-    go on. It may be made from ``earliest`` on."""
+    go on."""
 
     stop: Stop
     shift_id: str
-    planned: PlannedStop | None
-    earliest: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +109,7 @@ def find_remainder(tracker: DayTracker, now: datetime, kept_stops: int) -> Remai
     return Remainder(
         now=now,
         shifts=shifts,
-        orphans=(*_of_nobody(tracker, now), *_stranded(tracker, now)),
+        orphans=(*_of_nobody(tracker), *_stranded(tracker, now)),
         retries=tuple(_retries(tracker, shifts, now)),
         forecasts=forecasts,
     )
@@ -132,7 +130,7 @@ def _free_shift(
     route = record.route if record is not None else Route(shift.shift_id, ())
     number = _trip_under_way(tracker, route, known, now)
     if number is None:
-        return _not_begun(tracker, shift, route, known, now)
+        return _not_begun(tracker, shift, route, known, now, forecasts)
     trip = route.trips[number]
     open_at = [i for i, p in enumerate(trip.stops) if _is_open(tracker, p)]
     held = set(open_at[:kept_stops])
@@ -151,12 +149,17 @@ def _free_shift(
         later=later,
         here=_location(tracker, last),
         leaves=max(now, leaves),
-        back=tracker.back(route, now),
+        back=tracker.back(route, forecasts, now),
     )
 
 
 def _not_begun(
-    tracker: DayTracker, shift: Shift, route: Route, known: ShiftFacts, now: datetime
+    tracker: DayTracker,
+    shift: Shift,
+    route: Route,
+    known: ShiftFacts,
+    now: datetime,
+    forecasts: dict[str, Forecast],
 ) -> FreeShift | None:
     begins = instant(shift.day, shift.starts, shift.depot.zone)
     ends = instant(shift.day, shift.ends, shift.depot.zone)
@@ -175,7 +178,7 @@ def _not_begun(
         later=tuple(p for p in route.stops if _is_open(tracker, p)),
         here=shift.depot.location,
         leaves=leaves,
-        back=tracker.back(route, now) if route.trips else leaves,
+        back=tracker.back(route, forecasts, now) if route.trips else leaves,
     )
 
 
@@ -204,15 +207,15 @@ def _is_open(tracker: DayTracker, planned: PlannedStop) -> bool:
     return not tracker.facts(planned.stop.stop_id).state.is_final
 
 
-def _of_nobody(tracker: DayTracker, now: datetime) -> Iterable[Orphan]:
+def _of_nobody(tracker: DayTracker) -> Iterable[Orphan]:
     """Open stops of located orders that no route and no carrier has."""
     for item in tracker.data.unassigned:
         order = tracker.data.orders.get(item.order_id)
         if item.carrier_id or order is None or order.cancelled or not order.is_located:
             continue
-        stop = next((s for s in first_attempts(order) if s.stop_id == item.stop_id), None)
+        stop = first_attempt(order, item.stop_id)
         if stop is not None and not tracker.facts(stop.stop_id).state.is_final:
-            yield Orphan(stop, "", None, now)
+            yield Orphan(stop, "")
 
 
 def _stranded(tracker: DayTracker, now: datetime) -> Iterable[Orphan]:
@@ -229,7 +232,7 @@ def _stranded(tracker: DayTracker, now: datetime) -> Iterable[Orphan]:
                     continue
                 is_aboard = is_loaded and planned.stop.task is TaskKind.DELIVERY
                 if not is_aboard and not _is_half_done(tracker, planned):
-                    yield Orphan(planned.stop, shift_id, planned, now)
+                    yield Orphan(planned.stop, shift_id)
 
 
 def _is_half_done(tracker: DayTracker, planned: PlannedStop) -> bool:
@@ -241,25 +244,20 @@ def _is_half_done(tracker: DayTracker, planned: PlannedStop) -> bool:
 def _retries(tracker: DayTracker, shifts: Iterable[FreeShift], now: datetime) -> Iterable[Retry]:
     """Second attempts at what failed on the trip under way."""
     for part in shifts:
-        attempted = {(p.stop.order_id, p.stop.task, p.stop.attempt) for p in part.route.stops}
+        attempted = {planned.stop for planned in part.route.stops}
         for planned in part.kept:
             stop, known = planned.stop, tracker.facts(planned.stop.stop_id)
-            again = Stop(second_id(stop), stop.order_id, stop.task, stop.attempt + 1)
+            again = next_attempt(stop)
             if (
                 stop.attempt == 1
                 and known.state is StopState.FAILED
                 and known.outcome in MAY_BE_TRIED_AGAIN
                 and known.finished_at is not None
                 and known.shift_id == part.shift.shift_id
-                and (again.order_id, again.task, again.attempt) not in attempted
+                and again not in attempted
                 and len(tracker.data.orders[stop.order_id].tasks) == 1
             ):
                 yield Retry(again, part.shift.shift_id, max(now, known.finished_at + TRIED_AGAIN_AFTER))
-
-
-def second_id(stop: Stop) -> str:
-    """The id of the next attempt at a stop."""
-    return f"{stop.order_id}-{stop.task.value[0]}{stop.attempt + 1}"
 
 
 def _location(tracker: DayTracker, planned: PlannedStop) -> LonLat:

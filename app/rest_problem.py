@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from app.domain.disruption import DisruptionBudget
-from app.domain.fleet import Depot
+from app.domain.fleet import Depot, depot_for
 from app.domain.orders import Order, TaskKind
 from app.domain.promises import Promise, promises
 from app.domain.routes import Stop, task_of
@@ -21,9 +21,9 @@ from app.domain.routing import (
 )
 from app.domain.settings import Settings
 from app.domain.timing import instant
-from app.plan_problem import SETUP_S, loads_at, price_of
+from app.plan_problem import SETUP_S, Places, loads_at, price_of, shifts_for
 from app.remainder import RETRY_SHARE, FreeShift, Orphan, Remainder, Retry
-from app.rest_vans import MUST, Places, Vans, anchors_of
+from app.rest_vans import MUST, Vans, anchors_of
 from app.tracking import DayTracker
 
 RESCUED_WITHIN_S = 7200
@@ -77,6 +77,7 @@ class _Statement:
     staying: frozenset[str]
     reassignments_left: int
     zero: datetime = field(init=False)
+    known_depots: Mapping[str, Depot] = field(init=False)
     places: Places = field(default_factory=Places)
     depots: dict[int, str] = field(default_factory=dict)
     jobs: dict[str, Job] = field(default_factory=dict)
@@ -85,6 +86,7 @@ class _Statement:
 
     def __post_init__(self) -> None:
         self.zero = self.remainder.now.replace(microsecond=0)
+        self.known_depots = {depot.depot_id: depot for depot in self.tracker.data.depots}
 
     def stated(self) -> StatedRest:
         """All of it."""
@@ -145,7 +147,7 @@ class _Statement:
                 service=round(seconds * stretch),
                 price=MUST,
                 windows=self._windows(stop, self.budget.later_s),
-                vehicles=frozenset({shift_id}) if stays else self._vehicles(order),
+                vehicles=frozenset({shift_id}) if stays else self._shifts_for(order),
                 on_board=shift_id if is_aboard else "",
                 stretch=planned.stretch * stretch,
             )
@@ -157,8 +159,8 @@ class _Statement:
             orphan.stop,
             service=self._service(orphan.stop),
             price=price_of(order, 0) // len(order.tasks),
-            windows=self._windows(orphan.stop, RESCUED_WITHIN_S, orphan.earliest),
-            vehicles=self._vehicles(order),
+            windows=self._windows(orphan.stop, RESCUED_WITHIN_S, self.remainder.now),
+            vehicles=self._shifts_for(order),
         )
 
     def _add_retry(self, retry: Retry) -> None:
@@ -201,7 +203,7 @@ class _Statement:
             skills=order.requirements,
             vehicles=vehicles,
             lateness=windows[1],
-            depots=self._loaded_at(order) if not on_board else None,
+            depots=self.places.loading(order, self.known_depots) if not on_board else None,
             on_board=on_board,
         )
 
@@ -213,8 +215,9 @@ class _Statement:
         The last promise gives way: to what is forecast for the stop as things stand, and by as much
         beyond that as the budget has it.
         """
-        order, per_minute = self._order(stop), self._late_per_minute()
-        given = promises(task_of(order, stop), self.tracker.data.day, self._zone_depot(order).zone)
+        order = self._order(stop)
+        depot = depot_for(order.depot_id, self.known_depots, self.tracker.data.shifts)
+        given = promises(task_of(order, stop), self.tracker.data.day, depot.zone)
         begin = self._second(earliest) if earliest is not None else 0
         if not given:
             return ((Window(begin, self._last()),) if begin else ()), None
@@ -226,14 +229,11 @@ class _Statement:
         windows = [self._window(w, begin) for w in open_ones]
         first = max(self._second(given[-1][0]), begin)
         windows.append(Window(min(first, end), end))
+        per_minute = round(self.settings.late_cents_per_minute)
         return tuple(windows), Lateness(due, per_minute) if end > due else None
 
     def _window(self, promise: Promise, begin: int) -> Window:
         return Window(max(self._second(promise[0]), begin), self._second(promise[1]))
-
-    def _late_per_minute(self) -> int:
-        prices, running = self.settings.prices, self.settings.orchestration
-        return round((prices.late_per_minute or running.late_per_minute) * 100)
 
     def _service(self, stop: Stop) -> int:
         """Seconds at the door of a stop that no route has, finding it included."""
@@ -254,32 +254,13 @@ class _Statement:
                 del alone[name], alone[pickup.job_id]
         return tuple(alone.values()), tuple(shipments)
 
-    def _vehicles(self, order: Order) -> frozenset[str] | None:
-        if not order.depot_id:
-            return None
-        return frozenset(
-            part.shift.shift_id
-            for part in self.remainder.shifts
-            if any(depot.depot_id == order.depot_id for depot in loads_at(part.shift))
-        )
-
-    def _loaded_at(self, order: Order) -> frozenset[int] | None:
-        depot = self._depot(order)
-        if depot is None or not self.places.has(depot.location) or order.pickup is not None:
-            return None
-        return frozenset({self.places.at(depot.location)})
-
     # --- small --------------------------------------------------------------------------------
+
+    def _shifts_for(self, order: Order) -> frozenset[str] | None:
+        return shifts_for(order, (part.shift for part in self.remainder.shifts))
 
     def _order(self, stop: Stop) -> Order:
         return self.tracker.data.orders[stop.order_id]
-
-    def _depot(self, order: Order) -> Depot | None:
-        depots = {depot.depot_id: depot for depot in self.tracker.data.depots}
-        return depots.get(order.depot_id)
-
-    def _zone_depot(self, order: Order) -> Depot:
-        return self._depot(order) or self.tracker.data.shifts[0].depot
 
     def _second(self, at: datetime) -> int:
         return round((at - self.zero).total_seconds())

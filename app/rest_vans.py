@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
-from app.domain.geo import LonLat
 from app.domain.load import Amounts, add, subtract
 from app.domain.orders import Order, TaskKind
 from app.domain.routes import PlannedStop
 from app.domain.routing import (
     BreakSpec,
-    Costs,
     Job,
     Limits,
     Overtime,
@@ -21,7 +20,7 @@ from app.domain.routing import (
 )
 from app.domain.stop_state import StopState
 from app.domain.timing import instant
-from app.plan_problem import loads_at
+from app.plan_problem import Places, costs_of, loads_at
 from app.remainder import FreeShift
 from app.tracking import DayTracker
 
@@ -30,26 +29,6 @@ MUST = 10_000_000
 REST_WITHIN_S = 3600
 """A rest that is overdue may start so long after the next stop."""
 _PASSED_ON = (StopState.FAILED, StopState.CANCELLED, StopState.NOT_ATTEMPTED)
-
-
-class Places:
-    """Numbers for places, in the order in which they are asked for."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[LonLat, int] = {}
-
-    def at(self, location: LonLat) -> int:
-        """The number of a place."""
-        return self._numbers.setdefault(location, len(self._numbers))
-
-    def has(self, location: LonLat) -> bool:
-        """Whether it was asked for before."""
-        return location in self._numbers
-
-    @property
-    def all(self) -> tuple[LonLat, ...]:
-        """Every place by its number."""
-        return tuple(self._numbers)
 
 
 class Vans:
@@ -83,7 +62,7 @@ class Vans:
 
     def vehicle(self, part: FreeShift) -> VehicleSpec:
         shift = part.shift
-        costs, leaves = shift.vehicle.costs, max(0, self._second(part.leaves))
+        costs, leaves = costs_of(shift.vehicle.costs), max(0, self._second(part.leaves))
         latest = self._second(instant(shift.day, shift.ends, shift.depot.zone))
         begun = part.trip is not None
         loading = shift.depot.loading_s
@@ -101,13 +80,7 @@ class Vans:
             skills=shift.skills,
             breaks=self._breaks(part, leaves),
             reload=Reload(reloads, loading, left) if left > (not begun) else None,
-            costs=Costs(
-                fixed=0 if part.route.trips else costs.fixed,
-                per_hour=costs.per_hour,
-                per_km=costs.per_km,
-                per_driving_hour=costs.per_driving_hour,
-                per_task_hour=costs.per_task_hour,
-            ),
+            costs=replace(costs, fixed=0) if part.route.trips else costs,
             vehicle_type=shift.vehicle.vehicle_type,
             speed_factor=shift.vehicle.speed_factor / self.pace(part),
             limits=_limits(part),
@@ -120,7 +93,7 @@ class Vans:
         """As agreed, or as much as there will be anyway."""
         agreed = part.shift.overtime
         coming = self._second(part.back) - latest
-        price = agreed.per_hour or part.shift.vehicle.costs.per_hour // 2
+        price = part.shift.unplanned_overtime_per_hour
         return Overtime(max(agreed.seconds, coming + self._later_s, 0), price)
 
     def _breaks(self, part: FreeShift, leaves: int) -> tuple[BreakSpec, ...]:

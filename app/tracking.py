@@ -9,12 +9,20 @@ from datetime import date, datetime, timedelta
 from app.domain import shift_state, stop_state
 from app.domain.board import Board, BoardStop, Lane
 from app.domain.events import Event, EventType, Position
-from app.domain.fleet import Depot, Shift
+from app.domain.fleet import Depot, Shift, depot_for
 from app.domain.geo import LonLat
 from app.domain.orders import Order
 from app.domain.promises import Promise, promises
 from app.domain.proofs import NOTHING_BROUGHT, Brought, StopProof, bring, shown_proof
-from app.domain.routes import Route, RouteRecord, Stop, UnassignedOrder, first_attempts, task_of
+from app.domain.routes import (
+    Route,
+    RouteRecord,
+    Stop,
+    UnassignedOrder,
+    first_attempt,
+    first_attempts,
+    task_of,
+)
 from app.domain.shift_state import ShiftFacts
 from app.domain.stop_state import StopFacts
 from app.domain.trails import Trail, up_to
@@ -293,10 +301,10 @@ class DayTracker:
         times = self.times(route)
         return forecast_route(route, self._facts, self._windows, known, now, times, seen)
 
-    def back(self, route: Route, now: datetime) -> datetime:
-        """When a route with stops is back at the depot, as forecast."""
+    def back(self, route: Route, forecasts: Mapping[str, Forecast], now: datetime) -> datetime:
+        """When a route with stops is back at the depot, as its stops are forecast."""
         trip = next(trip for trip in reversed(route.trips) if trip.stops)
-        last = self.forecast(route, now)[trip.stops[-1].stop.stop_id].departure
+        last = forecasts[trip.stops[-1].stop.stop_id].departure
         home = trip.return_leg_s * self.times(route).other.leg.mean
         return max(now, last + timedelta(seconds=home))
 
@@ -433,10 +441,10 @@ def _windows_of_nobody(data: DayData) -> Iterable[tuple[str, tuple[Promise, ...]
         order = data.orders.get(item.order_id)
         if order is None or not data.shifts:
             continue
-        zone = (depots.get(order.depot_id) or data.shifts[0].depot).zone
-        for stop in first_attempts(order):
-            if stop.stop_id == item.stop_id:
-                yield stop.stop_id, promises(task_of(order, stop), data.day, zone)
+        zone = depot_for(order.depot_id, depots, data.shifts).zone
+        stop = first_attempt(order, item.stop_id)
+        if stop is not None:
+            yield stop.stop_id, promises(task_of(order, stop), data.day, zone)
 
 
 def _hues(shifts: tuple[Shift, ...]) -> dict[str, int]:

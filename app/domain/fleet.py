@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -143,3 +144,13 @@ class Shift:
     def skills(self) -> frozenset[str]:
         """What driver and vehicle can do together."""
         return self.driver.skills | self.vehicle.skills
+
+    @property
+    def unplanned_overtime_per_hour(self) -> int:
+        """Cents per hour after the shift, beyond its other costs: as agreed, else half an hour's."""
+        return self.overtime.per_hour or self.vehicle.costs.per_hour // 2
+
+
+def depot_for(depot_id: str, depots: Mapping[str, Depot], shifts: Sequence[Shift]) -> Depot:
+    """An order's depot by its id; that of the day's first shift where it has none."""
+    return depots.get(depot_id) or shifts[0].depot

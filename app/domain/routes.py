@@ -26,10 +26,21 @@ class Stop:
 
 def first_attempts(order: Order) -> tuple[Stop, ...]:
     """The stops an order needs when nobody has tried it yet."""
-    return tuple(
-        Stop(f"{order.order_id}-{task.kind.value[0]}1", order.order_id, task.kind)
-        for task in order.tasks
-    )
+    return tuple(_attempt(order.order_id, task.kind, 1) for task in order.tasks)
+
+
+def first_attempt(order: Order, stop_id: str) -> Stop | None:
+    """The one of these with an id."""
+    return next((stop for stop in first_attempts(order) if stop.stop_id == stop_id), None)
+
+
+def next_attempt(stop: Stop) -> Stop:
+    """The stop at which the same is tried once more."""
+    return _attempt(stop.order_id, stop.task, stop.attempt + 1)
+
+
+def _attempt(order_id: str, task: TaskKind, attempt: int) -> Stop:
+    return Stop(f"{order_id}-{task.value[0]}{attempt}", order_id, task, attempt)
 
 
 def task_of(order: Order, stop: Stop) -> Task:

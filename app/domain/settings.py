@@ -167,6 +167,11 @@ class Settings:
         return timedelta(days=self.proof_days) if self.proof_days else None
 
     @property
+    def late_cents_per_minute(self) -> float:
+        """What a minute after a promise costs once the day runs."""
+        return (self.prices.late_per_minute or self.orchestration.late_per_minute) * 100
+
+    @property
     def report_prices(self) -> Prices:
         """What falling short costs in a day's report; the shifts say what overtime costs."""
         return Prices(late_per_hour=round(self.prices.late_per_minute * 6000))
