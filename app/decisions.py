@@ -30,7 +30,7 @@ class Decisions:
             return
         decision, name = event.data.get("decision"), str(event.data.get("suggestion_id", ""))
         if decision in APPLIED:
-            self._moved[name] = event.at, _count(event.data.get("reassignments"))
+            self._moved[name] = event.at, whole(event.data.get("reassignments"))
         elif decision == UNDONE:
             self._moved.pop(name, None)
         elif decision == NOT_TODAY:
@@ -42,7 +42,8 @@ class Decisions:
         return Leeway(dial, frozenset(staying), lately, frozenset(self._refused))
 
 
-def _count(value: object) -> int:
+def whole(value: object) -> int:
+    """A whole number that a fact holds; 0 where it holds none."""
     return value if isinstance(value, int) else 0
 
 

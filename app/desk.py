@@ -337,7 +337,6 @@ class Desk:
         with self._turn:
             now = self._clock.now()
             shifts = cancel_order(self._store, self.tracker, order_id, now, self._actor)
-            self.reload()
             self._give_out(shifts, self._actor)
 
     def take_out(self, shift_id: str, why: str = "") -> None:

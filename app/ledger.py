@@ -8,7 +8,7 @@ from datetime import date, datetime
 from math import log
 from statistics import median
 
-from app.decisions import ACTED, APPLIED, EXPIRED, UNDONE, moves_in
+from app.decisions import ACTED, APPLIED, EXPIRED, UNDONE, moves_in, whole
 from app.domain.events import Event, EventType
 from app.domain.learned_times import Estimate
 from app.domain.promises import late_seconds
@@ -106,14 +106,10 @@ def _line(event: Event, name: str) -> LedgerLine:
         reason=str(data.get("reason", "")),
         decision="",
         by="",
-        reassignments=_whole(data.get("reassignments")),
-        promised_late_s=_whole(data.get("late_s_saved")),
-        promised_cost=_whole(data.get("cost_saved")),
+        reassignments=whole(data.get("reassignments")),
+        promised_late_s=whole(data.get("late_s_saved")),
+        promised_cost=whole(data.get("cost_saved")),
     )
-
-
-def _whole(value: object) -> int:
-    return value if isinstance(value, int) else 0
 
 
 class _Judge:

@@ -61,7 +61,7 @@ class _Seen:
     at: datetime
     late_s: int
     without_driver: frozenset[str]
-    was_quick: bool
+    was_urgent: bool
 
 
 class Reoptimiser:
@@ -84,29 +84,29 @@ class Reoptimiser:
     ) -> None:
         self._planner = planner
         self._quick, self._deeper = stop, deeper
-        self.was_quick = False
         self._roads_folder = roads_folder
-        self.stop = stop
         self.seed = seed
         self._cancelled = cancelled
         self._settings = settings or Settings()
         self._seen: _Seen | None = None
 
+    @property
+    def was_quick(self) -> bool:
+        """Whether a longer search is to follow the last one."""
+        return self._deeper is not None and self._seen is not None and self._seen.was_urgent
+
+    @property
+    def stop(self) -> StopRule:
+        """What limited the last search, or will limit the first."""
+        is_first = self._seen is None or self._seen.was_urgent
+        return self._quick if is_first or self._deeper is None else self._deeper
+
     def is_due(self, tracker: DayTracker, now: datetime) -> bool:
         """Whether it is worth to try: a stop needs a driver, the forecast has moved, or it is time."""
-        seen = self._seen
-        if seen is None or self._is_urgent(tracker, now, seen):
+        seen, weighing = self._seen, Weighing(tracker, self._settings, now)
+        if seen is None or _is_urgent(tracker, now, seen, weighing.late_total):
             return True
-        has_more = seen.was_quick and self._deeper is not None
-        return now - seen.at >= (DEEPER_AFTER if has_more else QUIET)
-
-    def _is_urgent(self, tracker: DayTracker, now: datetime, seen: _Seen) -> bool:
-        """Whether something has happened since."""
-        if without_driver(tracker) - seen.without_driver:
-            return True
-        if now - seen.at < SETTLED:
-            return False
-        return Weighing(tracker, self._settings, now).late_total() - seen.late_s >= MOVED_S
+        return now - seen.at >= (DEEPER_AFTER if self.was_quick else QUIET)
 
     def propose(
         self,
@@ -125,10 +125,9 @@ class Reoptimiser:
             return self._cancelled() or superseded()
 
         leeway = leeway or Leeway()
-        weighing = Weighing(tracker, self._settings, now)
-        is_quick = self._seen is None or self._is_urgent(tracker, now, self._seen)
-        self.stop = self._quick if is_quick or self._deeper is None else self._deeper
-        self._seen = _Seen(now, weighing.late_total(), without_driver(tracker), is_quick)
+        late_s, seen = Weighing(tracker, self._settings, now).late_total(), self._seen
+        is_urgent = seen is None or _is_urgent(tracker, now, seen, lambda: late_s)
+        self._seen = _Seen(now, late_s, without_driver(tracker), is_urgent)
         budget = self._settings.orchestration.budget(leeway.dial)
         remainder = self._wanted(find_remainder(tracker, now, budget.kept_stops))
         if remainder.is_empty:
@@ -136,7 +135,6 @@ class Reoptimiser:
         appraisal = Appraisal(tracker, remainder, self._settings, budget, now)
         left = budget.reassignments_per_hour - leeway.moved_lately
         best: tuple[Suggestion, ...] = ()
-        self.was_quick = is_quick and self._deeper is not None
         for dearer in (1,) if self.was_quick else (1, DEARER):
             asked = replace(budget, per_reassignment=budget.per_reassignment * dearer)
             stated = state_rest(tracker, remainder, self._settings, asked, leeway.staying, left)
@@ -182,6 +180,13 @@ class Reoptimiser:
         given = {name for names in stated.problem.warm_start.values() for name in names}
         lost = any(item.job_id in given for item in answer.solution.unassigned)
         return None if answer.violations or lost else answer
+
+
+def _is_urgent(tracker: DayTracker, now: datetime, seen: _Seen, late_s: Callable[[], int]) -> bool:
+    """Whether something has happened since; how late all is is asked for only where it counts."""
+    if without_driver(tracker) - seen.without_driver:
+        return True
+    return now - seen.at >= SETTLED and late_s() - seen.late_s >= MOVED_S
 
 
 def _within(found: Iterable[Suggestion], left: int, appraisal: Appraisal) -> tuple[Suggestion, ...]:

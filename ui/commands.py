@@ -302,16 +302,14 @@ class Commands:
         return DONE
 
     def what_if(self, options: Namespace) -> int:
-        change_s = 1 + options.slow / 100
         with self._launcher.workplace(options.data_dir) as place:
             day = _day(place, options.date)
             desk = self._desk(place, day)
             desk.learn(_never)
             shifts = desk.tracker.data.shifts
             without = frozenset(_shift_of(shifts, driver) for driver in options.without)
-            found = what_if(
-                desk.tracker, place.clock.now(), place.settings, Otherwise(change_s, without)
-            )
+            change = Otherwise(1 + options.slow / 100, without)
+            found = what_if(desk.tracker, place.clock.now(), place.settings, change)
         if options.json:
             _print_json(what_if_document(found))
             return DONE

@@ -150,7 +150,7 @@ class SuggestionCard:
     metres it adds.
 
     ``later`` are open stops with a promise that come a minute or more later than before, ``newly_late``
-    those of them that would miss it. ``sure`` (0 to 1) is the chance that it pays, as forecast.
+    those of them that would miss it.
     """
 
     suggestion_id: str
@@ -164,7 +164,6 @@ class SuggestionCard:
     seconds_saved: int = 0
     later: tuple[str, ...] = ()
     newly_late: tuple[str, ...] = ()
-    sure: float | None = None
 
     @property
     def reassignments(self) -> int:
