@@ -6,8 +6,8 @@ import threading
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from app.domain.timing import rfc3339
 from storage.sqlite_library import Database
+from storage.sync_devices import note_heard
 
 
 class LastHeard:
@@ -31,7 +31,7 @@ class LastHeard:
         """Write it down inside a transaction; to be called once that is committed."""
         written = self.not_written()
         for device_id, at in written.items():
-            db.execute("UPDATE device SET last_seen = ? WHERE device_id = ?", [rfc3339(at), device_id])
+            note_heard(db, device_id, at)
 
         def committed() -> None:
             with self._lock:

@@ -11,7 +11,6 @@ from app.desk import Desk
 from app.domain.board import Board
 from app.domain.errors import PlannerDied, ReleaseConflict, ServerUnreachable
 from app.domain.fleet import Shift
-from app.domain.timing import instant
 from app.orchestration import Reoptimiser
 from app.ports import DeskLink, Roads
 from app.practice.conductor import AdvancingClock, Conductor
@@ -93,13 +92,10 @@ class PracticeDay:
         """A paired phone for a shift's driver."""
         parts = self._parts
         driver = shift.driver.driver_id
-        start = instant(shift.day, shift.starts, shift.depot.zone).timestamp()
-        end = instant(shift.day, shift.ends, shift.depot.zone).timestamp()
-        gaps = parts.world.gaps(driver, start, end)
         phone = Phone(
             parts.base_url,
             now=parts.clock.now,
-            online=connection(parts.clock, gaps),
+            online=connection(parts.clock, parts.world, shift),
             draw=parts.world.random("phone", driver),
         )
         phone.pair(parts.link.pairing_code(driver).code)

@@ -6,7 +6,10 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
+from app.domain.fleet import Shift
+from app.domain.timing import instant
 from app.ports import Clock
+from app.practice.world import World
 
 
 class Handset(Protocol):
@@ -43,8 +46,11 @@ class Handset(Protocol):
         ...
 
 
-def connection(clock: Clock, gaps: tuple[tuple[float, float], ...]) -> Callable[[], bool]:
-    """Whether a phone is outside its gaps (unix times) now."""
+def connection(clock: Clock, world: World, shift: Shift) -> Callable[[], bool]:
+    """Whether the phone of a shift's driver is outside its gaps now."""
+    start = instant(shift.day, shift.starts, shift.depot.zone).timestamp()
+    end = instant(shift.day, shift.ends, shift.depot.zone).timestamp()
+    gaps = world.gaps(shift.driver.driver_id, start, end)
 
     def online() -> bool:
         now = clock.now().timestamp()

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from app.domain.driver_sync import Generation, Proof, QuarantineView, Withdrawal
-from app.domain.errors import ReleaseConflict
+from app.domain.errors import ReleaseConflict, SyncError
 from app.domain.events import FINAL_TYPES, Event, Position
 from app.domain.release import Release, ReleasedRoute, ReleasedStop
 from app.domain.timing import rfc3339
@@ -107,8 +107,12 @@ class MemoryServer:
         return None
 
     def pairing_code(self, driver_id: str) -> PairingCode:
-        """Never asked for: a phone in memory is its driver's from the start."""
-        raise NotImplementedError(driver_id)
+        """Refused: a phone in memory is its driver's from the start.
+
+        Raises:
+            SyncError
+        """
+        raise SyncError(f"No phone is paired with a server in memory; {driver_id}'s is there already.")
 
     def devices(self) -> tuple[DeviceRow, ...]:
         """None."""

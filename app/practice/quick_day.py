@@ -12,7 +12,6 @@ from threading import Event as Flag
 
 from app.desk import Desk
 from app.domain.fleet import Shift
-from app.domain.timing import instant
 from app.ports import Roads
 from app.practice.conductor import AdvancingClock, Conductor
 from app.practice.driver import SimulatedDriver
@@ -73,13 +72,11 @@ class QuickDay:
 
     def _driver(self, shift: Shift) -> SimulatedDriver:
         driver = shift.driver.driver_id
-        start = instant(shift.day, shift.starts, shift.depot.zone).timestamp()
-        end = instant(shift.day, shift.ends, shift.depot.zone).timestamp()
         phone = MemoryPhone(
             self.server,
             driver,
             now=self.clock.now,
-            online=connection(self.clock, self.world.gaps(driver, start, end)),
+            online=connection(self.clock, self.world, shift),
             draw=self.world.random("phone", driver),
         )
         broken_at = self.breakdowns.get(shift.shift_id)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.board import Board, BoardStop, Lane
+from ui.desktop.asking import is_sure
 from ui.desktop.controller import DeskController
 
 
@@ -21,8 +21,9 @@ def ask_to_call_off(parent: QWidget, board: Board, stop_id: str, controller: Des
         order_id, name = left.order_id, board.orders[left.order_id].tasks[0].place.name
     else:
         return "Choose the stop of the order first."
-    if _sure(
+    if is_sure(
         parent,
+        "Roundsman",
         f"Call off the order of {name}?",
         "It leaves its route, and the driver is told. What is on board comes back with the van.",
         "Call off",
@@ -42,8 +43,9 @@ def ask_to_take_out(parent: QWidget, board: Board, shift_id: str, controller: De
         return f"{name} is back in the day."
     if lane.ended:
         return f"{name} has ended the shift already."
-    if _sure(
+    if is_sure(
         parent,
+        "Roundsman",
         f"{name} cannot go on?",
         f"{_open_stops(lane)}. What is not on board is offered to the other drivers; the rest stays "
         "with the van. This can be taken back.",
@@ -56,14 +58,3 @@ def ask_to_take_out(parent: QWidget, board: Board, shift_id: str, controller: De
 def _open_stops(lane: Lane) -> str:
     to_do: list[BoardStop] = [stop for stop in lane.stops if not stop.state.is_final]
     return "One stop is open" if len(to_do) == 1 else f"{len(to_do)} stops are open"
-
-
-def _sure(parent: QWidget, question: str, what_follows: str, verb: str) -> bool:
-    box = QMessageBox(QMessageBox.Icon.Warning, "Roundsman", question, parent=parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setInformativeText(what_follows)
-    yes = box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
-    no = box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(no)
-    box.exec()
-    return box.clickedButton() is yes

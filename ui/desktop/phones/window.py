@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QMainWindow,
-    QMessageBox,
     QSplitter,
     QStackedWidget,
     QTabBar,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
 from app.domain.phones import PhonesPicture
 from app.sync.options import ServerOptions
 from ui.desktop.actions import Actions
+from ui.desktop.asking import is_sure
 from ui.desktop.command_palette import CommandPalette
 from ui.desktop.labels import breakable, plain_label, rule
 from ui.desktop.phones.commands import (
@@ -308,7 +308,9 @@ class PhonesWindow(QMainWindow):
 
     def _retire(self, device_id: str) -> None:
         driver = self.panel.driver
-        if driver is not None and self._sure(
+        if driver is not None and is_sure(
+            self,
+            "Phones",
             f"Retire this phone of {driver.name}?",
             "It gets no more routes. What it reported before now is still taken for 7 days. "
             "To use it again it must be paired anew.",
@@ -318,23 +320,15 @@ class PhonesWindow(QMainWindow):
 
     def _revoke(self, device_id: str) -> None:
         driver = self.panel.driver
-        if driver is not None and self._sure(
+        if driver is not None and is_sure(
+            self,
+            "Phones",
             f"Revoke this phone of {driver.name}?",
             "Nothing is taken from it any more, also not what it has not yet sent. This is for a phone "
             "that is lost or stolen; one that is merely replaced is better retired.",
             "Revoke",
         ):
             self._controller.revoke(device_id)
-
-    def _sure(self, question: str, what_follows: str, verb: str) -> bool:
-        box = QMessageBox(QMessageBox.Icon.Warning, "Phones", question, parent=self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setInformativeText(what_follows)
-        yes = box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
-        no = box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(no)
-        box.exec()
-        return box.clickedButton() is yes
 
     # --- Qt ---
 
