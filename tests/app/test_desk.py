@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event as Flag
@@ -23,14 +23,7 @@ from app.processes import ProcessPlanner
 from storage.store import DeskStore
 from tests.app import planner_children
 from tests.app.sample_day import DESK, SERVER, SampleDay, sample_day
-
-
-@dataclass(frozen=True)
-class StillClock:
-    at: datetime
-
-    def now(self) -> datetime:
-        return self.at
+from tests.clocks import StillClock
 
 
 class SilentLink:

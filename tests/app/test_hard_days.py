@@ -22,14 +22,14 @@ from app.domain.solution import Progress
 from app.orchestration import Reoptimiser
 from app.tracking import DayTracker
 from app.what_if import Otherwise, what_if
-from tests.app.sample_day import DAY
-from tests.app.test_orchestration import (
+from tests.app.running_days import (
     PlannerHere,
-    _fact,
     at_desk,
+    fact,
     proposals,
     running_day,
 )
+from tests.app.sample_day import DAY
 
 
 def stops_of(tracker: DayTracker) -> list[str]:
@@ -52,7 +52,7 @@ def test_a_phone_whose_clock_is_an_hour_ahead_harms_nobody_else() -> None:
     wrong = now + timedelta(hours=1)
     for kind in (EventType.EN_ROUTE, EventType.ARRIVED, EventType.COMPLETED):
         stop_id = ahead.route.stops[2].stop.stop_id
-        tracker.apply([_fact(kind, wrong, ahead.shift_id, stop_id)])
+        tracker.apply([fact(kind, wrong, ahead.shift_id, stop_id)])
     seen = {route.shift_id for each in proposals(tracker, now) for route in each.routes}
     assert seen & {record.shift_id for record in others}
 
@@ -227,7 +227,7 @@ def test_once_the_day_is_over_nothing_is_suggested_and_what_waited_goes(tmp_path
     with closing(at_desk(tmp_path, Settings())) as day:
         assert day.desk.suggest(day.reoptimiser)
         ended = [
-            _fact(EventType.SHIFT_ENDED, day.now, record.shift_id) for record in day.store.routes(DAY)
+            fact(EventType.SHIFT_ENDED, day.now, record.shift_id) for record in day.store.routes(DAY)
         ]
         with day.store.write() as unit:
             unit.add_events(DAY, ended)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -13,95 +11,32 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.desk import Desk
 from app.domain.disruption import BUDGETS, ChangeKind, Dial, Policy
-from app.domain.events import Actor, ActorKind, Event, EventType, Outcome
+from app.domain.events import ActorKind, Event, EventType, Outcome
 from app.domain.orders import Order, TaskKind
-from app.domain.plan_job import PlanAnswer, PlanJob
 from app.domain.promises import late_seconds
 from app.domain.routes import Route, UnassignedOrder, first_attempts
 from app.domain.routing import Job, StopRule
 from app.domain.settings import Orchestration, Settings
-from app.domain.solution import Progress
 from app.domain.stop_state import StopState
 from app.ledger import ledger, sums
 from app.orchestration import Leeway, Reoptimiser
-from app.planner_child import matrices_for, shapes_of
 from app.remainder import find_remainder
 from app.replaying import replay, search_at
 from app.rest_problem import StatedRest, state_rest
 from app.suggestions import Suggestion, apply, take_back
 from app.tracking import DayTracker, read_day
-from solver.judge.checker import check
-from solver.solve import solve
-from storage.region.roads import StraightLineRoads
-from storage.store import DeskStore
-from tests.app.sample_day import DAY, SampleDay, sample_day
+from tests.app.running_days import (
+    AtDesk,
+    PlannerHere,
+    at_desk,
+    fact,
+    proposals,
+    running_day,
+    store_of,
+)
+from tests.app.sample_day import DAY, DESK
 from tests.app.test_tracking import tracker_of
-
-DESK = Actor(ActorKind.DISPATCHER, "noor")
-
-
-class PlannerHere:
-    """The real search and checker over straight lines, without a process around them.
-
-    The made-up day's legs are short, so its roads are made fast: there is something to gain.
-    """
-
-    def solve(
-        self,
-        job: PlanJob,
-        on_progress: Callable[[Progress], None],  # noqa: ARG002 - the port's
-        cancelled: Callable[[], bool],
-    ) -> PlanAnswer:
-        roads = StraightLineRoads()
-        slow = matrices_for(job.problem, roads)
-        fast = {
-            profile: replace(m, durations=array("i", [s // 6 for s in _whole(m.durations)]).tobytes())
-            for profile, m in slow.items()
-        }
-        problem = replace(job.problem, matrices=fast)
-        solution = solve(problem, job.stop, job.seed, lambda _progress, _best: None, cancelled)
-        shapes = shapes_of(problem, solution, roads)
-        return PlanAnswer(solution, check(problem, solution), shapes, 0.0, 0.0)
-
-
-def _whole(block: bytes) -> array[int]:
-    numbers = array("i")
-    numbers.frombytes(block)
-    return numbers
-
-
-def running_day(done: int, seed: int = 5) -> tuple[SampleDay, DayTracker, datetime]:
-    """A day of which each driver has finished so many stops, all as planned, and gone to the next."""
-    sample = sample_day(seed=seed, stops=36, drivers=3)
-    sample = replace(
-        sample, routes=tuple(replace(r, route=r.released or r.route) for r in sample.routes)
-    )
-    tracker = tracker_of(sample)
-    now = max(record.route.stops[done].arrival for record in sample.routes) - timedelta(minutes=1)
-    for record in sample.routes:
-        first = record.route.trips[0]
-        tracker.apply([_fact(EventType.SHIFT_STARTED, first.loading_start, record.shift_id)])
-        tracker.apply([_fact(EventType.LOADED, first.departure, record.shift_id)])
-        for planned in record.route.stops[:done]:
-            stop_id = planned.stop.stop_id
-            tracker.apply([_fact(EventType.COMPLETED, planned.departure, record.shift_id, stop_id)])
-    return sample, tracker, now
-
-
-def _fact(kind: EventType, at: datetime, shift_id: str, stop_id: str = "") -> Event:
-    outcome = Outcome.DELIVERED_TO_RECIPIENT if kind is EventType.COMPLETED else None
-    name = f"{kind}-{shift_id}-{stop_id}"
-    return Event(name, kind, at, at, Actor(ActorKind.DRIVER, "d"), shift_id, stop_id, outcome)
-
-
-def proposals(
-    tracker: DayTracker, now: datetime, leeway: Leeway | None = None
-) -> tuple[Suggestion, ...]:
-    found = Reoptimiser(PlannerHere(), "", StopRule(steps=40), 1).propose(tracker, now, leeway)
-    assert found is not None
-    return found
 
 
 def propose(tracker: DayTracker, now: datetime) -> Suggestion | None:
@@ -208,7 +143,7 @@ def test_no_more_stops_change_their_driver_than_the_hour_has_left() -> None:
 def test_nothing_is_free_once_a_driver_has_gone_home() -> None:
     sample, tracker, now = running_day(done=2)
     for record in sample.routes:
-        tracker.apply([_fact(EventType.SHIFT_ENDED, now, record.shift_id)])
+        tracker.apply([fact(EventType.SHIFT_ENDED, now, record.shift_id)])
     assert find_remainder(tracker, now, 1).is_empty
     assert proposals(tracker, now) == ()
 
@@ -312,7 +247,7 @@ def test_who_was_not_at_home_is_tried_again_by_the_driver_who_has_the_goods() ->
     sample, tracker, now = running_day(done=2)
     record = sample.routes[0]
     missed = next(p for p in record.route.stops[2:] if p.stop.task is TaskKind.DELIVERY)
-    failed = _fact(EventType.FAILED, now, record.shift_id, missed.stop.stop_id)
+    failed = fact(EventType.FAILED, now, record.shift_id, missed.stop.stop_id)
     tracker.apply([replace(failed, outcome=Outcome.FAILED_NOT_HOME)])
     (retry,) = find_remainder(tracker, now, 1).retries
     assert retry.shift_id == record.shift_id
@@ -325,7 +260,7 @@ def test_who_was_not_at_home_is_tried_again_by_the_driver_who_has_the_goods() ->
 def test_what_was_refused_is_not_tried_again() -> None:
     sample, tracker, now = running_day(done=2)
     record = sample.routes[0]
-    failed = _fact(EventType.FAILED, now, record.shift_id, record.route.stops[2].stop.stop_id)
+    failed = fact(EventType.FAILED, now, record.shift_id, record.route.stops[2].stop.stop_id)
     tracker.apply([replace(failed, outcome=Outcome.FAILED_REFUSED)])
     assert find_remainder(tracker, now, 1).retries == ()
 
@@ -373,7 +308,7 @@ def test_a_proposal_expires_when_a_stop_it_moves_changes_state() -> None:
     assert suggestion is not None
     assert suggestion.still_stands(tracker)
     moved = suggestion.card.moves[0]
-    tracker.apply([_fact(EventType.EN_ROUTE, now, moved.from_shift, moved.stop_id)])
+    tracker.apply([fact(EventType.EN_ROUTE, now, moved.from_shift, moved.stop_id)])
     assert tracker.facts(moved.stop_id).state is StopState.EN_ROUTE
     assert not suggestion.still_stands(tracker)
 
@@ -383,7 +318,7 @@ def test_a_proposal_expires_when_its_driver_loads_or_cannot_go_on() -> None:
         _, tracker, now = running_day(done=2)
         suggestion = propose(tracker, now)
         assert suggestion is not None
-        tracker.apply([_fact(kind, now, suggestion.routes[0].shift_id)])
+        tracker.apply([fact(kind, now, suggestion.routes[0].shift_id)])
         assert not suggestion.still_stands(tracker), kind
 
 
@@ -392,20 +327,9 @@ def test_a_proposal_stands_whatever_happens_on_other_routes() -> None:
     suggestions = proposals(tracker, now)
     assert len(suggestions) > 1
     other = suggestions[1].card.moves[0]
-    tracker.apply([_fact(EventType.EN_ROUTE, now, other.from_shift, other.stop_id)])
+    tracker.apply([fact(EventType.EN_ROUTE, now, other.from_shift, other.stop_id)])
     assert suggestions[0].still_stands(tracker)
     assert not suggestions[1].still_stands(tracker)
-
-
-def store_of(sample: SampleDay, folder: Path) -> DeskStore:
-    store = DeskStore.open(folder / "desk.sqlite")
-    with store.write() as unit:
-        unit.put_depot(sample.shifts[0].depot)
-        unit.put_shifts(sample.shifts)
-        unit.put_orders(sample.orders)
-        unit.put_routes(sample.routes)
-        unit.commit()
-    return store
 
 
 def test_a_stale_proposal_never_applies(tmp_path: Path) -> None:
@@ -436,7 +360,7 @@ def test_what_was_applied_can_be_taken_back_until_a_driver_is_at_it(tmp_path: Pa
         assert apply(store, DAY, again)
         tracker.set_data(read_day(store, DAY))
         move = again.card.moves[0]
-        tracker.apply([_fact(EventType.ARRIVED, now, move.to_shift, move.stop_id)])
+        tracker.apply([fact(EventType.ARRIVED, now, move.to_shift, move.stop_id)])
         assert not take_back(store, tracker, again)
 
 
@@ -474,7 +398,7 @@ def test_whatever_drivers_report_what_is_frozen_stays_and_a_stale_proposal_is_kn
         planned = record.route.stops[place % len(record.route.stops)]
         about = planned.stop.stop_id if kind in ABOUT_STOPS else ""
         now += timedelta(minutes=minutes / 10)
-        event = _fact(kind, now, record.shift_id, about)
+        event = fact(kind, now, record.shift_id, about)
         tracker.apply([replace(event, event_id=f"{event.event_id}-{minutes}-{place}")])
     before = {record.shift_id: record.route for record in tracker.data.routes.values()}
     owner = owners(tracker)
@@ -494,7 +418,7 @@ def test_whatever_drivers_report_what_is_frozen_stays_and_a_stale_proposal_is_kn
                 if planned.stop.task is TaskKind.DELIVERY and planned.stop.attempt == 1:
                     assert owner[planned.stop.stop_id] == shift_id
         for move in suggestion.card.moves[:1]:
-            tracker.apply([_fact(EventType.CANCELLED, now, "", move.stop_id)])
+            tracker.apply([fact(EventType.CANCELLED, now, "", move.stop_id)])
             assert not suggestion.still_stands(tracker)
         break
 
@@ -562,7 +486,7 @@ def test_a_search_run_again_proposes_the_same_however_the_day_went_on(
         cards = day.desk.suggest(optimiser)
         assert day.desk.accept(cards[0].suggestion_id)
         move = cards[1].moves[0]
-        gone = _fact(EventType.EN_ROUTE, day.now, move.from_shift, move.stop_id)
+        gone = fact(EventType.EN_ROUTE, day.now, move.from_shift, move.stop_id)
         with day.store.write() as unit:
             unit.add_events(DAY, (gone,))
             unit.commit()
@@ -609,7 +533,7 @@ def _drive_as_forecast(day: AtDesk) -> None:
                 (EventType.ARRIVED, expected.arrival),
                 (EventType.COMPLETED, expected.departure),
             ):
-                facts.append(_fact(kind, at, record.shift_id, stop_id))
+                facts.append(fact(kind, at, record.shift_id, stop_id))
     with day.store.write() as unit:
         unit.add_events(DAY, facts)
         unit.commit()
@@ -665,61 +589,3 @@ def test_an_order_called_off_leaves_its_route_and_the_phone_is_told(tmp_path: Pa
         assert after.released == after.route
         assert day.desk.tracker.facts(gone.stop_id).state is StopState.CANCELLED
         assert all(u.order_id != gone.order_id for u in day.desk.tracker.data.unassigned)
-
-
-@dataclass
-class AtDesk:
-    """A running day at a desk with a store of its own."""
-
-    store: DeskStore
-    desk: Desk
-    reoptimiser: Reoptimiser
-    now: datetime
-    settings: Settings
-    revisions: dict[str, int]
-
-    def changed(self) -> bool:
-        """Whether any route was released anew."""
-        return {r.shift_id: r.revision for r in self.store.routes(DAY)} != self.revisions
-
-    def reopened(self) -> AtDesk:
-        """The same day after a restart of the program."""
-        return _sit_down(self.store, self.now, self.settings, self.revisions)
-
-    def close(self) -> None:
-        self.store.close()
-
-
-@dataclass(frozen=True)
-class StillClock:
-    at: datetime
-
-    def now(self) -> datetime:
-        return self.at
-
-
-def at_desk(folder: Path, settings: Settings) -> AtDesk:
-    """A running day, every route as phones have it."""
-    sample, _, now = running_day(done=2)
-    given = tuple(replace(r, released=r.route, revision=max(1, r.revision)) for r in sample.routes)
-    store = store_of(replace(sample, routes=given), folder)
-    facts = []
-    for record in sample.routes:
-        first = record.route.trips[0]
-        facts.append(_fact(EventType.SHIFT_STARTED, first.loading_start, record.shift_id))
-        facts.append(_fact(EventType.LOADED, first.departure, record.shift_id))
-        for planned in record.route.stops[:2]:
-            stop_id = planned.stop.stop_id
-            facts.append(_fact(EventType.COMPLETED, planned.departure, record.shift_id, stop_id))
-    with store.write() as unit:
-        unit.add_events(DAY, facts)
-        unit.commit()
-    revisions = {record.shift_id: record.revision for record in store.routes(DAY)}
-    return _sit_down(store, now, settings, revisions)
-
-
-def _sit_down(store: DeskStore, now: datetime, settings: Settings, revisions: dict[str, int]) -> AtDesk:
-    planner = PlannerHere()
-    desk = Desk(store, planner, StillClock(now), DAY, DESK, "", None, settings)
-    reoptimiser = Reoptimiser(planner, "", StopRule(steps=40), 1, settings=settings)
-    return AtDesk(store, desk, reoptimiser, now, settings, revisions)

@@ -20,8 +20,8 @@ from app.practice.quick_day import MemoryClock, QuickDay
 from app.practice.world import World, WorldSettings
 from storage.region.roads import StraightLineRoads
 from storage.store import DeskStore
+from tests.app.running_days import PlannerHere
 from tests.app.sample_day import DAY, DESK, SampleDay, sample_day
-from tests.app.test_orchestration import PlannerHere
 
 NO_GAPS = WorldSettings(seed=7, gaps_per_shift=0)
 LONG_GAPS = WorldSettings(seed=7, gaps_per_shift=4, gap_s=(1800.0, 5400.0))

@@ -5,8 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -28,6 +27,7 @@ from storage.region.addresses import open_addresses
 from storage.store import DeskStore
 from storage.tables import SpreadsheetReader
 from tests.benchmarks.sync_load.fleet import day_of
+from tests.clocks import StillClock
 from ui.desktop.heartbeat import Heartbeat
 from ui.desktop.tasks import GuiDelivery
 from ui.desktop.window import MainWindow
@@ -39,16 +39,6 @@ SEARCH_S = 3.0
 ATTEMPTS = 3
 """A busy machine takes turns away from anybody; a solver in our own process would fail every time."""
 FILES = DemoFiles(demo.ORDERS, demo.FLEET)
-
-
-@dataclass(frozen=True)
-class StillClock:
-    """A clock that stands at one instant."""
-
-    at: datetime
-
-    def now(self) -> datetime:
-        return self.at
 
 
 @pytest.fixture
