@@ -54,9 +54,16 @@ class SyncStore(Protocol):
         ...
 
     def pair(
-        self, code_hash: str, nonce_hash: str, token_hash: str, address: str, now: datetime
+        self,
+        code_hash: str,
+        nonce_hash: str,
+        attempt: int,
+        token_hash: str,
+        address: str,
+        now: datetime,
     ) -> Device:
-        """Redeem a code. The same code and (non-empty) nonce again gives the same device its new token.
+        """Redeem a code. The same code and (non-empty) nonce again gives the same device its new token,
+        unless a later attempt was answered.
 
         Raises:
             PairingRefused: wrong, used or expired; counted against the address.

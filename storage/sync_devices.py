@@ -65,6 +65,7 @@ def redeem(
     db: Database,
     code_hash: str,
     nonce_hash: str,
+    attempt: int,
     token_hash: str,
     now: datetime,
     heard: Container[str] = (),
@@ -74,21 +75,23 @@ def redeem(
     ``heard`` are phones that were heard lately, as far as that is not written down yet.
 
     Raises:
-        PairingRefused: the phone has used the token that it was given: this is its own first request,
-            late on its way, and another token would shut the phone out.
+        PairingRefused: the phone has used the token that it was given, or a later attempt of it was
+            answered: this request was held back on its way, and another token would shut the phone out.
     """
     row = db.execute(
-        "SELECT driver_id, expires, device_id, nonce_hash FROM pairing_code WHERE code_hash = ?",
+        "SELECT driver_id, expires, device_id, nonce_hash, attempt FROM pairing_code"
+        " WHERE code_hash = ?",
         [code_hash],
     ).fetchone()
     if row is None or from_rfc3339(row[1]) < now:
         return None
-    driver_id, _, device_id, used_with = row
+    driver_id, _, device_id, used_with, answered = row
     if device_id is not None:
         if not nonce_hash or used_with != nonce_hash:
             return None
-        if device_id in heard or _has_spoken(db, device_id):
+        if attempt < answered or device_id in heard or _has_spoken(db, device_id):
             raise wrong_code()
+        _answer(db, code_hash, attempt)
         changed = db.execute(
             "UPDATE device SET token_hash = ? WHERE device_id = ? AND state = 'active'",
             [token_hash, device_id],
@@ -104,7 +107,12 @@ def redeem(
         "UPDATE pairing_code SET device_id = ?, nonce_hash = ? WHERE code_hash = ?",
         [device_id, nonce_hash or None, code_hash],
     )
+    _answer(db, code_hash, attempt)
     return find(db, device_id)
+
+
+def _answer(db: Database, code_hash: str, attempt: int) -> None:
+    db.execute("UPDATE pairing_code SET attempt = ? WHERE code_hash = ?", [attempt, code_hash])
 
 
 def note_heard(db: Database, device_id: str, now: datetime) -> None:

@@ -252,3 +252,9 @@ def m0006_released_at(db: Database) -> None:
 def m0007_entered(db: Database) -> None:
     """Since when a phone is in a region: to be there for a while is an arrival, to pass is none."""
     db.execute("ALTER TABLE waypoint ADD COLUMN entered_at TEXT")
+
+
+@SYNC_MIGRATIONS()
+def m0008_attempts(db: Database) -> None:
+    """Which of a phone's attempts to pair was answered last."""
+    db.execute("ALTER TABLE pairing_code ADD COLUMN attempt INTEGER NOT NULL DEFAULT 0")

@@ -114,7 +114,13 @@ class SqliteSyncStore:
         self._commits.write(sync_devices.put_code, code_hash, driver_id, expires)
 
     def pair(
-        self, code_hash: str, nonce_hash: str, token_hash: str, address: str, now: datetime
+        self,
+        code_hash: str,
+        nonce_hash: str,
+        attempt: int,
+        token_hash: str,
+        address: str,
+        now: datetime,
     ) -> Device:
         """Redeem a code.
 
@@ -125,7 +131,7 @@ class SqliteSyncStore:
         def redeem(db: Database) -> Device | None:
             sync_devices.refuse_locked(db, address, now)
             heard = self._heard.not_written()
-            device = sync_devices.redeem(db, code_hash, nonce_hash, token_hash, now, heard)
+            device = sync_devices.redeem(db, code_hash, nonce_hash, attempt, token_hash, now, heard)
             if device is None:
                 sync_devices.note_wrong_code(db, address, now)
             return device

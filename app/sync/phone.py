@@ -61,6 +61,7 @@ class Phone:
             service.store.pair,
             secret_hash(codes.normalised(asked.code)),
             secret_hash(asked.nonce) if asked.nonce else "",
+            asked.attempt,
             secret_hash(token),
             address_of(request),
             service.now(),

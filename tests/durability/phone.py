@@ -9,6 +9,7 @@ import struct
 import zlib
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
+from itertools import count
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -98,15 +99,14 @@ class SimulatedPhone:
     async def pair(self) -> None:
         """Become the driver's phone; a lost reply is asked for again with the same code and nonce."""
         code, nonce = await self._code(self._driver), str(UUID(int=self._draw.getrandbits(128)))
-        body = json.dumps({"code": code, "nonce": nonce}).encode()
-        while True:
+        for attempt in count():
+            body = json.dumps({"code": code, "nonce": nonce, "attempt": attempt}).encode()
             answer = await self._ask(self._lines[0], "POST", "/v1/pair", body, token="")
             if answer is not None and answer.status == 200:
                 break
             if answer is not None and answer.status not in _TRY_LATER:
                 self._book.odd_answers[f"pairing answered {answer.status}"] += 1
                 code = await self._code(self._driver)
-                body = json.dumps({"code": code, "nonce": nonce}).encode()
             await asyncio.sleep(0.05)
         paired = answer.json()
         self.device_id = str(paired["device_id"])

@@ -45,7 +45,7 @@ def fill(folder: DataFolder, orders: int = 3) -> None:
     (folder.server / "server.json").write_text('{"pid": 1}')
     server = open_sync_store(folder.server)
     server.put_code("hash of a code", "aino", NOON + timedelta(minutes=10))
-    server.pair("hash of a code", "hash of a nonce", "hash of a token", "10.0.0.7", NOON)
+    server.pair("hash of a code", "hash of a nonce", 0, "hash of a token", "10.0.0.7", NOON)
     server.close()
     (folder.reports / "day.pdf").write_bytes(b"%PDF")
 

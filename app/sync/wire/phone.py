@@ -13,10 +13,15 @@ from app.sync.wire.base import DriverEventType, Envelope, Id, Lat, Lon, Reply, S
 
 
 class PairRequest(Envelope, frozen=True, kw_only=True):
-    """A one-time code; ``nonce`` lets the same phone repeat the request when the reply was lost."""
+    """A one-time code; ``nonce`` lets the same phone repeat the request when the reply was lost.
+
+    ``attempt`` counts the repeats: what comes after a later one was held back on its way, and the phone
+    may have the later one's reply by then.
+    """
 
     code: Annotated[str, Meta(min_length=1, max_length=64)]
     nonce: Annotated[str, Meta(max_length=200)] = ""
+    attempt: Annotated[int, Meta(ge=0, le=1_000_000)] = 0
 
 
 class PairReply(Reply, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ import requests
 from tests.app.sync.serving import Running, fact, route
 
 
-def _pair(server: Running, **body: str) -> requests.Response:
+def _pair(server: Running, **body: str | int) -> requests.Response:
     return requests.post(f"{server.url}/v1/pair", json=body, timeout=40)
 
 
@@ -47,6 +47,27 @@ def test_a_first_request_that_comes_late_does_not_shut_the_phone_out(server: Run
         assert _pair(server, code=code, nonce="n1").status_code == 403
     assert _route_status(server, token) == 200
     assert _pair(server, code=server.code()).status_code == 200, "nor does it lock the address"
+
+
+def test_an_attempt_held_back_on_its_way_voids_no_token_even_before_that_was_used(
+    server: Running,
+) -> None:
+    code = server.code()
+    second = _pair(server, code=code, nonce="n1", attempt=1).json()
+    server.kill()
+    server.start_again()
+    assert _pair(server, code=code, nonce="n1", attempt=0).status_code == 403
+    assert _pair(server, code=code, nonce="n1").status_code == 403
+    assert _route_status(server, second["token"]) == 200
+
+
+def test_a_later_attempt_mints_a_new_token(server: Running) -> None:
+    code = server.code()
+    first = _pair(server, code=code, nonce="n1", attempt=0).json()
+    second = _pair(server, code=code, nonce="n1", attempt=1).json()
+    assert first["device_id"] == second["device_id"]
+    assert _route_status(server, first["token"]) == 401
+    assert _route_status(server, second["token"]) == 200
 
 
 def test_a_token_that_took_facts_outlives_a_late_first_request_and_a_kill(server: Running) -> None:

@@ -66,10 +66,12 @@ async function pair(app, typed) {
   if (!code) return t("pair_empty");
   // the same number with the same code again: an answer that was lost on its way costs no second code
   const before = await model.store.kept("nonce");
-  const nonce = before?.code === code ? before.nonce : uuid();
-  await model.store.keep("nonce", { code, nonce });
+  const again = before?.code === code;
+  const nonce = again ? before.nonce : uuid();
+  const attempt = again ? (before.attempt ?? 0) + 1 : 0;
+  await model.store.keep("nonce", { code, nonce, attempt });
   try {
-    const { device_id, token, driver } = await ask("POST", "/v1/pair", { json: { code, nonce } });
+    const { device_id, token, driver } = await ask("POST", "/v1/pair", { json: { code, nonce, attempt } });
     await model.outbox.adopt({ device_id, token, driver });
   } catch (error) {
     if (!(error instanceof Refused)) return t("pair_unreachable");
