@@ -50,13 +50,14 @@ def planner_child(connection: Connection, job: PlanJob) -> None:
     from app.planner_child import run_plan_job
     from solver.judge.checker import check
     from solver.solve import solve
+    from solver.standing import allowing
     from storage.region.road_memory import open_remembering_roads
     from storage.region.roads import StraightLineRoads
 
     def roads(folder: str) -> Roads:
         return open_remembering_roads(Path(folder)) if folder else StraightLineRoads()
 
-    run_plan_job(connection, job, roads, solve, check)
+    run_plan_job(connection, job, roads, allowing, solve, check)
 
 
 def solver_child(
@@ -72,6 +73,7 @@ def solver_child(
     from solver.exact.exchanges import side_by_side
     from solver.judge.checker import check
     from solver.solve import solve
+    from solver.standing import allowing
 
     def in_one_visit(
         problem: Problem,
@@ -89,7 +91,7 @@ def solver_child(
         return side_by_side(problem, found, pairs)
 
     job = replace(job, stop=StopRule(seconds=max(0.01, ends_at - time())))
-    run_plan_job(connection, job, roads_of, in_one_visit, check)
+    run_plan_job(connection, job, roads_of, allowing, in_one_visit, check)
 
 
 def roads_of(folder: str) -> Roads:

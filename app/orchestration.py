@@ -138,13 +138,19 @@ class Reoptimiser:
         for dearer in (1,) if self.was_quick else (1, DEARER):
             asked = replace(budget, per_reassignment=budget.per_reassignment * dearer)
             stated = state_rest(tracker, remainder, self._settings, asked, leeway.staying, left)
-            answer = self._search(stated, is_over)
+            answer = self._search(stated, budget.later_s, is_over)
             if is_over():
                 return None
-            if answer is None:
+            if answer is None or any(not breach.vehicle_id for breach in answer.violations):
                 break
             found = appraisal.proposals(new_routes(remainder, stated, answer, appraisal.before))
-            wanted = [each for each in found if each.signature not in leeway.refused]
+            unsound = _unsound(stated, answer)
+            wanted = [
+                each
+                for each in found
+                if each.signature not in leeway.refused
+                and unsound.isdisjoint(route.shift_id for route in each.routes)
+            ]
             within = _within(wanted, left, appraisal)
             if _worth(within) > _worth(best):
                 best = within
@@ -164,22 +170,35 @@ class Reoptimiser:
         retries = remainder.retries if policy(ChangeKind.RETRY) is not Policy.OFF else ()
         return replace(remainder, orphans=orphans, retries=retries)
 
-    def _search(self, stated: StatedRest, is_over: Callable[[], bool]) -> PlanAnswer | None:
-        """A sound answer that leaves out nothing that a driver was given, or None.
+    def _search(
+        self, stated: StatedRest, later_s: int, is_over: Callable[[], bool]
+    ) -> PlanAnswer | None:
+        """An answer, or None.
 
         Raises:
             PlannerDied, RoadsError: as the planner's; the next try may fare better.
         """
-        job = PlanJob(stated.problem, self._roads_folder, self.stop, self.seed)
+        job = PlanJob(
+            stated.problem,
+            self._roads_folder,
+            self.stop,
+            self.seed,
+            standing=stated.standing,
+            later_s=later_s,
+        )
         try:
-            answer = self._planner.solve(job, _ignore_progress, is_over)
+            return self._planner.solve(job, _ignore_progress, is_over)
         except PlannerDied:
             raise
         except PlanningError:
             return None
-        given = {name for names in stated.problem.warm_start.values() for name in names}
-        lost = any(item.job_id in given for item in answer.solution.unassigned)
-        return None if answer.violations or lost else answer
+
+
+def _unsound(stated: StatedRest, answer: PlanAnswer) -> frozenset[str]:
+    """Shifts that the answer has break a rule, or takes a stop from that it gives to nobody."""
+    owner = {name: itinerary.vehicle_id for itinerary in stated.standing for name in itinerary.job_ids}
+    lost = (owner.get(item.job_id, "") for item in answer.solution.unassigned)
+    return frozenset((*lost, *(violation.vehicle_id for violation in answer.violations)))
 
 
 def _is_urgent(tracker: DayTracker, now: datetime, seen: _Seen, late_s: Callable[[], int]) -> bool:

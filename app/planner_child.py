@@ -6,7 +6,7 @@ The parts that do it are given: ``main.py`` composes them into the function that
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from time import monotonic
@@ -17,7 +17,7 @@ from app.domain.fleet import Profile
 from app.domain.matrix import Matrix
 from app.domain.plan_job import PlanAnswer, PlanJob
 from app.domain.routing import Problem, StopRule
-from app.domain.solution import Progress, Solution, StepKind, Violation
+from app.domain.solution import Itinerary, Progress, Solution, StepKind, Violation
 from app.ports import Roads
 from app.processes import Answered, Crashed, Found, Refused, cores
 
@@ -37,6 +37,9 @@ class Solve(Protocol):
     ) -> Solution: ...
 
 
+type Allow = Callable[[Problem, Sequence[Itinerary], int], Problem]
+"""Lets a plan that stands be kept (``solver.standing.allowing``)."""
+
 type Check = Callable[[Problem, Solution], tuple[Violation, ...]]
 """The independent judge (``solver.judge.checker.check``)."""
 
@@ -45,12 +48,13 @@ def run_plan_job(
     connection: Connection,
     job: PlanJob,
     open_roads: Callable[[str], Roads],
+    allow: Allow,
     solve: Solve,
     check: Check,
 ) -> None:
     """Make one plan and say over the connection how it goes; never raises."""
     try:
-        connection.send(Answered(_plan(connection, job, open_roads, solve, check)))
+        connection.send(Answered(_plan(connection, job, open_roads, allow, solve, check)))
     except WorldError as error:
         connection.send(Refused(error))
     except (EOFError, ConnectionError):
@@ -63,6 +67,7 @@ def _plan(
     connection: Connection,
     job: PlanJob,
     open_roads: Callable[[str], Roads],
+    allow: Allow,
     solve: Solve,
     check: Check,
 ) -> PlanAnswer:
@@ -75,6 +80,8 @@ def _plan(
     if not problem.matrices and roads is not None:
         problem = replace(problem, matrices=matrices_for(problem, roads))
     searching = monotonic()
+    if job.standing:
+        problem = allow(problem, job.standing, job.later_s)
 
     def on_progress(progress: Progress, best: Solution | None) -> None:
         progress = replace(progress, elapsed_s=monotonic() - started)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -38,22 +38,22 @@ MAY_BE_TRIED_AGAIN = frozenset(
 class FreeShift:
     """A shift whose rest may change.
 
-    ``kept`` are the stops of the trip under way that stay as they are, finished ones and the next;
-    ``on_trip`` its other open stops, whose deliveries are on board; ``later`` the open stops of trips
-    that are not loaded yet. ``trip`` is the number of the trip under way (None: before the first). The
-    van goes on from ``here`` at ``leaves``, and would be back at ``back`` if nothing changed.
+    So many of its trips are ``over``; the next one is ``under_way``, or about to be loaded. ``kept``
+    are the stops of the trip under way that stay as they are, finished ones and the next; ``on_trip``
+    its other open stops, whose deliveries are on board; ``later`` the open stops of trips that are not
+    loaded yet. The van goes on from ``here`` at ``leaves``.
     """
 
     shift: Shift
     route: Route
     known: ShiftFacts
-    trip: int | None
+    over: int
+    under_way: bool
     kept: tuple[PlannedStop, ...]
     on_trip: tuple[PlannedStop, ...]
     later: tuple[PlannedStop, ...]
     here: LonLat
     leaves: datetime
-    back: datetime
 
     @property
     def free(self) -> tuple[PlannedStop, ...]:
@@ -87,7 +87,6 @@ class Remainder:
     shifts: tuple[FreeShift, ...]
     orphans: tuple[Orphan, ...]
     retries: tuple[Retry, ...]
-    forecasts: dict[str, Forecast]
 
     @property
     def is_empty(self) -> bool:
@@ -111,7 +110,6 @@ def find_remainder(tracker: DayTracker, now: datetime, kept_stops: int) -> Remai
         shifts=shifts,
         orphans=(*_of_nobody(tracker), *_stranded(tracker, now)),
         retries=tuple(_retries(tracker, shifts, now)),
-        forecasts=forecasts,
     )
 
 
@@ -130,36 +128,81 @@ def _free_shift(
     route = record.route if record is not None else Route(shift.shift_id, ())
     number = _trip_under_way(tracker, route, known, now)
     if number is None:
-        return _not_begun(tracker, shift, route, known, now, forecasts)
+        return _not_begun(tracker, shift, route, known, now)
+    between = _between_trips(tracker, shift, route, known, number, forecasts)
+    if between is not None:
+        if between.leaves > now:
+            return between
+        number += 1
     trip = route.trips[number]
     open_at = [i for i, p in enumerate(trip.stops) if _is_open(tracker, p)]
     held = set(open_at[:kept_stops])
-    on_trip = tuple(trip.stops[i] for i in open_at[kept_stops:])
-    kept = tuple(p for i, p in enumerate(trip.stops) if i in held or not _is_open(tracker, p))
-    later = tuple(p for t in route.trips[number + 1 :] for p in t.stops if _is_open(tracker, p))
-    last = trip.stops[max(held)] if held else _last_made(tracker, trip)
-    leaves = forecasts[last.stop.stop_id].departure if held else now
+    here, leaves = _goes_on(tracker, shift.shift_id, trip, held, now, forecasts)
     return FreeShift(
         shift=shift,
         route=route,
         known=known,
-        trip=number,
-        kept=kept,
-        on_trip=on_trip,
-        later=later,
-        here=_location(tracker, last),
+        over=number,
+        under_way=True,
+        kept=tuple(p for i, p in enumerate(trip.stops) if i in held or not _is_open(tracker, p)),
+        on_trip=tuple(trip.stops[i] for i in open_at[kept_stops:]),
+        later=_open_stops(tracker, route, number + 1),
+        here=here,
         leaves=max(now, leaves),
-        back=tracker.back(route, forecasts, now),
     )
 
 
-def _not_begun(
+def _goes_on(
+    tracker: DayTracker,
+    shift_id: str,
+    trip: Trip,
+    held: Collection[int],
+    now: datetime,
+    forecasts: Mapping[str, Forecast],
+) -> tuple[LonLat, datetime]:
+    """Where a van on a trip is free to go on, and when: from the last stop that stays, or, on its way
+    home, from where it is."""
+    if held:
+        last = trip.stops[max(held)]
+        return _location(tracker, last), forecasts[last.stop.stop_id].departure
+    made = _last_made(tracker, trip)
+    left = forecasts[made.stop.stop_id].departure
+    return tracker.seen_at(shift_id, left, now) or _location(tracker, made), now
+
+
+def _between_trips(
     tracker: DayTracker,
     shift: Shift,
     route: Route,
     known: ShiftFacts,
-    now: datetime,
-    forecasts: dict[str, Forecast],
+    number: int,
+    forecasts: Mapping[str, Forecast],
+) -> FreeShift | None:
+    """A shift that has made all stops of a trip and will load for the next one, from when it does; None
+    where that is not so."""
+    trip = route.trips[number]
+    if number + 1 == len(route.trips) or any(_is_open(tracker, planned) for planned in trip.stops):
+        return None
+    after = route.trips[number + 1]
+    made = forecasts[_last_made(tracker, trip).stop.stop_id].departure
+    home = timedelta(seconds=trip.return_leg_s * tracker.times(route).other.leg.mean)
+    depots = {depot.depot_id: depot.location for depot in shift.depots}
+    return FreeShift(
+        shift=shift,
+        route=route,
+        known=known,
+        over=number + 1,
+        under_way=False,
+        kept=(),
+        on_trip=(),
+        later=_open_stops(tracker, route, number + 1),
+        here=depots.get(after.depot_id, shift.depot.location),
+        leaves=max(made + home, after.loading_start),
+    )
+
+
+def _not_begun(
+    tracker: DayTracker, shift: Shift, route: Route, known: ShiftFacts, now: datetime
 ) -> FreeShift | None:
     begins = instant(shift.day, shift.starts, shift.depot.zone)
     ends = instant(shift.day, shift.ends, shift.depot.zone)
@@ -172,14 +215,19 @@ def _not_begun(
         shift=shift,
         route=route,
         known=known,
-        trip=None,
+        over=0,
+        under_way=False,
         kept=(),
         on_trip=(),
-        later=tuple(p for p in route.stops if _is_open(tracker, p)),
+        later=_open_stops(tracker, route, 0),
         here=shift.depot.location,
         leaves=leaves,
-        back=tracker.back(route, forecasts, now) if route.trips else leaves,
     )
+
+
+def _open_stops(tracker: DayTracker, route: Route, first: int) -> tuple[PlannedStop, ...]:
+    """The open stops of a route's trips from one on."""
+    return tuple(p for trip in route.trips[first:] for p in trip.stops if _is_open(tracker, p))
 
 
 def _trip_under_way(tracker: DayTracker, route: Route, known: ShiftFacts, now: datetime) -> int | None:

@@ -20,6 +20,7 @@ from app.domain.routing import (
     Window,
 )
 from app.domain.settings import Settings
+from app.domain.solution import Itinerary
 from app.domain.timing import instant
 from app.plan_problem import SETUP_S, Places, loads_at, price_of, shifts_for
 from app.remainder import RETRY_SHARE, FreeShift, Orphan, Remainder, Retry
@@ -36,7 +37,7 @@ class StatedRest:
 
     ``stops`` by job id; ``anchors`` are jobs that only say where a van is; ``depots`` by place;
     ``stretches`` are the multiples by which service times are longer than planned or stated, ``paces``
-    those of driving times, by vehicle.
+    those of driving times, by vehicle; ``standing`` is what is free of the routes as they stand.
     """
 
     zero: datetime
@@ -46,6 +47,7 @@ class StatedRest:
     depots: Mapping[int, str]
     stretches: Mapping[str, float]
     paces: Mapping[str, float]
+    standing: tuple[Itinerary, ...]
 
 
 def state_rest(
@@ -94,9 +96,9 @@ class _Statement:
         for part in shifts:
             for depot in loads_at(part.shift):
                 self.depots.setdefault(self.places.at(depot.location), depot.depot_id)
-        vans = Vans(self.tracker, self.places, self.zero, self.budget.later_s)
+        vans = Vans(self.tracker, self.places, self.zero)
         vehicles = tuple(vans.vehicle(part) for part in shifts)
-        anchors = [vans.anchor(part) for part in shifts if part.trip is not None]
+        anchors = [vans.anchor(part) for part in shifts if part.under_way]
         for part in shifts:
             self._add_given(part)
         for orphan in self.remainder.orphans:
@@ -126,7 +128,24 @@ class _Statement:
             self.depots,
             self.stretches,
             {part.shift.shift_id: vans.pace(part) for part in shifts},
+            tuple(self._standing(part) for part in shifts),
         )
+
+    def _standing(self, part: FreeShift) -> Itinerary:
+        """What is free of a shift's route, as it stands."""
+        free = {planned.stop.stop_id for planned in part.free}
+        depots = {depot.depot_id: depot.location for depot in loads_at(part.shift)}
+        trips: list[tuple[str, ...]] = [anchors_of(part)] if part.under_way else []
+        reloads = []
+        for number, trip in enumerate(part.route.trips[part.over :]):
+            names = tuple(p.stop.stop_id for p in trip.stops if p.stop.stop_id in free)
+            if number == 0 and part.under_way:
+                trips[0] = (*trips[0], *names)
+            elif names:
+                if trips:
+                    reloads.append(self.places.at(depots.get(trip.depot_id, part.shift.depot.location)))
+                trips.append(names)
+        return Itinerary(part.shift.shift_id, tuple(trips), tuple(reloads))
 
     # --- stops --------------------------------------------------------------------------------
 
@@ -212,8 +231,7 @@ class _Statement:
     ) -> tuple[tuple[Window, ...], Lateness | None]:
         """When service may start, and what coming after the promise costs.
 
-        The last promise gives way: to what is forecast for the stop as things stand, and by as much
-        beyond that as the budget has it.
+        The last promise gives way by as much as the budget has it; what stands already, by more.
         """
         order = self._order(stop)
         depot = depot_for(order.depot_id, self.known_depots, self.tracker.data.shifts)
@@ -222,9 +240,7 @@ class _Statement:
         if not given:
             return ((Window(begin, self._last()),) if begin else ()), None
         due = self._second(given[-1][1])
-        forecast = self.remainder.forecasts.get(stop.stop_id)
-        known = self._second(forecast.start) if forecast is not None and earliest is None else due
-        end = max(due, known, 0) + later_s
+        end = max(due, 0) + later_s
         open_ones = [w for w in given[:-1] if self._second(w[1]) > begin]
         windows = [self._window(w, begin) for w in open_ones]
         first = max(self._second(given[-1][0]), begin)

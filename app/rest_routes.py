@@ -47,12 +47,12 @@ def _relieved(
 def _new_route(
     part: FreeShift, solved: SolvedRoute | None, stated: StatedRest, answer: PlanAnswer
 ) -> Route:
-    done = part.route.trips[: part.trip or 0]
+    done = part.route.trips[: part.over]
     if solved is None:
         return replace(part.route, trips=done)
     shapes = answer.shapes.get(solved.vehicle_id, ())
     trips = list(_trips(solved, stated, shapes))
-    if part.trip is not None:
+    if part.under_way:
         trips[0] = _continued(part, trips[0])
     return replace(part.route, trips=(*done, *trips))
 
@@ -62,7 +62,8 @@ def _trips(solved: SolvedRoute, stated: StatedRest, shapes: tuple[str, ...]) -> 
     pace = stated.paces[solved.vehicle_id]
     home = solved.steps[-1].location
     legs = iter(shapes)
-    making = TripMaker(solved.steps[0], stated.zero, "", pace)
+    first = solved.steps[0]
+    making = TripMaker(first, stated.zero, _depot(first, home, stated), pace)
     for step in solved.steps[1:]:
         shape = next(legs, "") if step.kind is not StepKind.BREAK else ""
         if step.kind is StepKind.JOB and step.job_id not in stated.anchors:
@@ -82,9 +83,8 @@ def _depot(step: Step, home: int, stated: StatedRest) -> str:
 
 def _continued(part: FreeShift, rest: Trip) -> Trip:
     """The trip under way: what was kept of it, and the rest as solved."""
-    number = part.trip or 0
-    old, count = part.route.trips[number], len(part.kept)
-    earlier = sum(len(trip.breaks) for trip in part.route.trips[:number])
+    old, count = part.route.trips[part.over], len(part.kept)
+    earlier = sum(len(trip.breaks) for trip in part.route.trips[: part.over])
     taken = tuple(PlannedBreak(*rest, 0) for rest in part.known.rests[earlier:])
     return replace(
         rest,

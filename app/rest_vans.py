@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -32,16 +31,12 @@ _PASSED_ON = (StopState.FAILED, StopState.CANCELLED, StopState.NOT_ATTEMPTED)
 
 
 class Vans:
-    """States the vans of a day that goes on from an instant, second 0 of the problem.
+    """States the vans of a day that goes on from an instant, second 0 of the problem."""
 
-    ``later_s`` is how much longer than forecast a shift may last.
-    """
-
-    def __init__(self, tracker: DayTracker, places: Places, zero: datetime, later_s: int) -> None:
+    def __init__(self, tracker: DayTracker, places: Places, zero: datetime) -> None:
         self._tracker = tracker
         self._places = places
         self._zero = zero
-        self._later_s = later_s
 
     def pace(self, part: FreeShift) -> float:
         """The learned multiple of a driver's driving times."""
@@ -64,9 +59,9 @@ class Vans:
         shift = part.shift
         costs, leaves = costs_of(shift.vehicle.costs), max(0, self._second(part.leaves))
         latest = self._second(instant(shift.day, shift.ends, shift.depot.zone))
-        begun = part.trip is not None
+        begun = part.under_way
         loading = shift.depot.loading_s
-        left = shift.max_trips - (part.trip + 1 if part.trip is not None else 0)
+        left = shift.max_trips - part.over - begun
         reloads = tuple(self._places.at(depot.location) for depot in loads_at(shift))
         return VehicleSpec(
             vehicle_id=shift.shift_id,
@@ -84,17 +79,10 @@ class Vans:
             vehicle_type=shift.vehicle.vehicle_type,
             speed_factor=shift.vehicle.speed_factor / self.pace(part),
             limits=_limits(part),
-            overtime=self._overtime(part, max(latest, leaves)),
+            overtime=Overtime(shift.overtime.seconds, shift.unplanned_overtime_per_hour),
             loads_at_start=not begun,
             carrying=self._carrying(part),
         )
-
-    def _overtime(self, part: FreeShift, latest: int) -> Overtime:
-        """As agreed, or as much as there will be anyway."""
-        agreed = part.shift.overtime
-        coming = self._second(part.back) - latest
-        price = part.shift.unplanned_overtime_per_hour
-        return Overtime(max(agreed.seconds, coming + self._later_s, 0), price)
 
     def _breaks(self, part: FreeShift, leaves: int) -> tuple[BreakSpec, ...]:
         """Rests not taken yet."""
@@ -139,31 +127,23 @@ class Vans:
 
 def anchors_of(part: FreeShift) -> tuple[str, ...]:
     """The name of the job that says where a van under way is."""
-    return (f"anchor/{part.shift.shift_id}",) if part.trip is not None else ()
+    return (f"anchor/{part.shift.shift_id}",) if part.under_way else ()
 
 
 def _limits(part: FreeShift) -> Limits:
-    """What is left of a shift's limits, and never less than what it was given needs."""
-    given, route = part.shift.limits, part.route
-    done: Iterable[PlannedStop] = ()
-    if part.trip is not None:
-        earlier = route.trips[: part.trip]
-        done = (*(p for trip in earlier for p in trip.stops), *part.kept)
-    passed = [(p.leg_s, p.leg_m) for p in done]
-    used_s, used_m = sum(s for s, _ in passed), sum(m for _, m in passed)
+    """What is left of a shift's limits."""
+    given = part.shift.limits
+    earlier = (p for trip in part.route.trips[: part.over] for p in trip.stops)
+    passed = [(p.leg_s, p.leg_m) for p in (*earlier, *part.kept)]
     began = part.known.started_at or part.leaves
     return Limits(
-        tasks=_left(given.stops, len(passed), len(part.free), len(anchors_of(part))),
-        driving_s=_left(given.driving_s, used_s, route.driving_s - used_s),
-        distance_m=_left(given.distance_m, used_m, route.distance_m - used_m),
+        tasks=_left(given.stops, len(passed), len(anchors_of(part))),
+        driving_s=_left(given.driving_s, sum(s for s, _ in passed)),
+        distance_m=_left(given.distance_m, sum(m for _, m in passed)),
         driving_without_rest_s=given.driving_without_rest_s,
-        duration_s=_left(
-            given.duration_s,
-            round((part.leaves - began).total_seconds()),
-            round((part.back - part.leaves).total_seconds()),
-        ),
+        duration_s=_left(given.duration_s, round((part.leaves - began).total_seconds())),
     )
 
 
-def _left(limit: int | None, used: int, needed: int, extra: int = 0) -> int | None:
-    return None if limit is None else max(limit - used, needed, 0) + extra
+def _left(limit: int | None, used: int, extra: int = 0) -> int | None:
+    return None if limit is None else max(limit - used, 0) + extra

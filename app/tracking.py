@@ -25,7 +25,7 @@ from app.domain.routes import (
 )
 from app.domain.shift_state import ShiftFacts
 from app.domain.stop_state import StopFacts
-from app.domain.trails import Trail, up_to
+from app.domain.trails import Trail, place_of, up_to
 from app.domain.underway import Leg, Seen, leg_under_way, seen_on
 from app.drawing import (
     LOOK_AGAIN,
@@ -164,6 +164,11 @@ class DayTracker:
         """The newest sound position of each of the day's drivers."""
         trails = (self._whereabouts.trail(driver_id) for driver_id in self._by_driver)
         return tuple(trail[-1] for trail in trails if trail)
+
+    def seen_at(self, shift_id: str, since: datetime, now: datetime) -> LonLat | None:
+        """Where a shift's driver was seen last, if that was after an instant."""
+        trail = self._trail(shift_id, now)
+        return place_of(trail[-1]) if trail and trail[-1].at >= since else None
 
     def slow_down(self, slower: float) -> None:
         """Expect all driving to take so many times as long."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.domain.routing import Problem, StopRule
-from app.domain.solution import Solution, Violation
+from app.domain.solution import Itinerary, Solution, Violation
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,9 @@ class PlanJob:
 
     ``roads_folder`` is the prepared region's folder of road graphs, '' for straight lines.
     ``threads`` to search with; None: all of the machine's but one, for the person who works at it, or
-    one where ``stop`` counts steps alone, for the same answer on any machine.
+    one where ``stop`` counts steps alone, for the same answer on any machine. ``standing`` is a plan
+    that may be kept whatever rules of time it breaks, with each of its stops up to ``later_s`` seconds
+    later than in it (see ``solver.standing``).
     """
 
     problem: Problem
@@ -24,6 +26,8 @@ class PlanJob:
     seed: int = 1
     with_shapes: bool = True
     threads: int | None = None
+    standing: tuple[Itinerary, ...] = ()
+    later_s: int = 0
 
 
 @dataclass(frozen=True, slots=True)

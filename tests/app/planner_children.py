@@ -18,17 +18,18 @@ from app.planner_child import run_plan_job
 from app.processes import Found, Refused
 from solver.judge.checker import check
 from solver.solve import solve
+from solver.standing import allowing
 from storage.region.roads import StraightLineRoads, open_roads
 
 
 def real(connection: Connection, job: PlanJob) -> None:
     """As the program composes it."""
-    run_plan_job(connection, job, lambda folder: open_roads(Path(folder)), solve, check)
+    run_plan_job(connection, job, lambda folder: open_roads(Path(folder)), allowing, solve, check)
 
 
 def real_over_straight_lines(connection: Connection, job: PlanJob) -> None:
     """As the program composes it where there is no region."""
-    run_plan_job(connection, job, lambda _: StraightLineRoads(), solve, check)
+    run_plan_job(connection, job, lambda _: StraightLineRoads(), allowing, solve, check)
 
 
 def killed(connection: Connection, _: PlanJob) -> None:
@@ -53,7 +54,7 @@ def breaks(connection: Connection, job: PlanJob) -> None:
     def faulty(*_: object, **__: object) -> Solution:
         raise ZeroDivisionError
 
-    run_plan_job(connection, job, lambda folder: open_roads(Path(folder)), faulty, check)
+    run_plan_job(connection, job, lambda folder: open_roads(Path(folder)), allowing, faulty, check)
 
 
 def breaks_late(connection: Connection, job: PlanJob) -> None:
@@ -71,7 +72,7 @@ def breaks_late(connection: Connection, job: PlanJob) -> None:
         solve(problem, stop, seed, on_progress, cancelled, threads=threads)
         raise ZeroDivisionError
 
-    run_plan_job(connection, job, lambda folder: open_roads(Path(folder)), faulty, check)
+    run_plan_job(connection, job, lambda folder: open_roads(Path(folder)), allowing, faulty, check)
 
 
 def tells_its_threads(connection: Connection, job: PlanJob) -> None:

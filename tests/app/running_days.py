@@ -20,6 +20,7 @@ from app.suggestions import Suggestion
 from app.tracking import DayTracker
 from solver.judge.checker import check
 from solver.solve import solve
+from solver.standing import allowing
 from storage.region.roads import StraightLineRoads
 from storage.store import DeskStore
 from tests.app.sample_day import DAY, DESK, SampleDay, sample_day
@@ -45,7 +46,7 @@ class PlannerHere:
             profile: replace(m, durations=array("i", [s // 6 for s in _whole(m.durations)]).tobytes())
             for profile, m in slow.items()
         }
-        problem = replace(job.problem, matrices=fast)
+        problem = allowing(replace(job.problem, matrices=fast), job.standing, job.later_s)
         solution = solve(problem, job.stop, job.seed, lambda _progress, _best: None, cancelled)
         shapes = shapes_of(problem, solution, roads)
         return PlanAnswer(solution, check(problem, solution), shapes, 0.0, 0.0)

@@ -23,6 +23,7 @@ from solver.incumbent import Incumbent
 from solver.judge.checker import check
 from solver.solve import ignore_progress, solve
 from solver.sorting_out import sorted_out
+from solver.standing import allowing
 from storage.region.roads import OsrmRoads
 from tests.benchmarks.orchestration.scenario import LATE_PER_MINUTE
 
@@ -94,6 +95,8 @@ class LocalPlanner:
         problem = self.stated(job.problem)
         if not problem.matrices:
             problem = replace(problem, matrices={"van": self._tables.of(problem.locations)})
+        if job.standing:
+            problem = allowing(problem, job.standing, job.later_s)
         solution = self._search(problem, job, cancelled)
         shapes = shapes_of(problem, solution, self._tables.roads)
         return PlanAnswer(solution, check(problem, solution), shapes, 0.0, 0.0)
