@@ -10,6 +10,7 @@ from math import log
 from zoneinfo import ZoneInfo
 
 from app.day_log import DayLog, ShiftLog, in_order
+from app.domain.expected_times import AS_STATED, ExpectedTimes
 from app.domain.fleet import Shift
 from app.domain.learned_times import DRIVING, SERVICE, Duration, Estimate, TimesModel, learn
 from app.domain.orders import Order, Place
@@ -24,6 +25,8 @@ HISTORY_DAYS = 90
 MOST_STRETCHED = 4.0
 """No service is planned to take more than this multiple of what was stated, nor less than its inverse
 of it."""
+SLOWEST = 2.0
+"""As for driving: beyond it the road network is wrong, not the driver."""
 
 STARTS_LATE_S = 90.0
 """A shift starts so much later than planned on average: most within a minute, one in ten over three.
@@ -94,25 +97,38 @@ def learn_times(
     return Experience(learn(services, SERVICE), learn(legs, DRIVING))
 
 
-def stretches(
+def expected_times(
     store: DeskReads,
     day: date,
     orders: Iterable[Order],
+    shifts: Iterable[Shift],
     enough: int,
     cancelled: Callable[[], bool] = lambda: False,
-) -> dict[str, float]:
-    """What to plan for a day's stops: multiples of the stated service times, by stop id, once
-    ``enough`` visits were seen on earlier days (0: never). Who will drive is not known yet."""
-    service = learn_times(store, day, cancelled).service if enough else NO_HISTORY.service
-    found: dict[str, float] = {}
-    if service.general.visits < max(enough, 1):
-        return found
+) -> ExpectedTimes:
+    """What to plan a day with, once ``enough`` visits were seen on earlier days (0: never).
+
+    Who will come to a stop is not known yet, nor at what hour.
+    """
+    learned = learn_times(store, day, cancelled) if enough else NO_HISTORY
+    if learned.service.general.visits < max(enough, 1):
+        return AS_STATED
+    stretches = {}
     for order in orders:
         for stop, task in zip(first_attempts(order), order.tasks, strict=True):
             members = (task.kind.value, "", "", task.place.name, _where(task.place))
-            multiple = service.estimate(members).mean
-            found[stop.stop_id] = min(max(multiple, 1 / MOST_STRETCHED), MOST_STRETCHED)
-    return found
+            multiple = learned.service.estimate(members).mean
+            stretches[stop.stop_id] = _within(multiple, MOST_STRETCHED)
+    if learned.driving.general.visits < enough:
+        return ExpectedTimes(stretches)
+    drivers = {shift.driver.driver_id for shift in shifts}
+    paces = {
+        driver: _within(learned.driving.estimate(("", driver, "")).mean, SLOWEST) for driver in drivers
+    }
+    return ExpectedTimes(stretches, paces)
+
+
+def _within(multiple: float, most: float) -> float:
+    return min(max(multiple, 1 / most), most)
 
 
 def _members(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
+from app.domain.expected_times import AS_STATED, ExpectedTimes
 from app.domain.fleet import Depot, Shift, VehicleCosts, depot_for
 from app.domain.geo import LonLat
 from app.domain.orders import Order, Task
@@ -44,13 +44,13 @@ keeping where a change gains little."""
 @dataclass(frozen=True, slots=True)
 class StatedDay:
     """The problem, the instant of its second 0, the stops its job ids stand for, which depot each place
-    is at which vehicles load, and the learned multiples of service times by stop."""
+    is at which vehicles load, and what is expected of stops and drivers beside what is stated."""
 
     zero: datetime
     problem: Problem
     stops: Mapping[str, Stop]
     depots: Mapping[int, str]
-    stretches: Mapping[str, float] = MappingProxyType({})
+    expected: ExpectedTimes = AS_STATED
 
 
 def state_day(
@@ -60,22 +60,21 @@ def state_day(
     depots: Iterable[Depot],
     drafts: Iterable[Route],
     settings: Settings,
-    stretches: Mapping[str, float] = MappingProxyType({}),
+    expected: ExpectedTimes = AS_STATED,
 ) -> StatedDay:
     """State located orders and free shifts (at least one) as a problem.
 
     Orders of a depot are loaded there, and ride only with shifts that load there; those of none, with
-    any. Windows are read in the zone of the order's depot. ``stretches`` are multiples, by stop, of the
-    time at the door, parking included; a stop without one takes what its order states.
+    any. Windows are read in the zone of the order's depot.
     """
     crew = tuple(shifts)
     zero = min(instant(day, 0, shift.depot.zone) for shift in crew)
     stated = _Statement(
-        day, zero, crew, {depot.depot_id: depot for depot in depots}, settings, stretches
+        day, zero, crew, {depot.depot_id: depot for depot in depots}, settings, expected
     )
     for order in orders:
         stated.add(order)
-    return StatedDay(zero, stated.problem(drafts), stated.stops, stated.loaded_at, stretches)
+    return StatedDay(zero, stated.problem(drafts), stated.stops, stated.loaded_at, expected)
 
 
 class Places:
@@ -110,7 +109,7 @@ class _Statement:
     shifts: tuple[Shift, ...]
     depots: Mapping[str, Depot]
     settings: Settings
-    stretches: Mapping[str, float]
+    expected: ExpectedTimes
     places: Places = field(default_factory=Places)
     loaded_at: dict[int, str] = field(default_factory=dict)
     jobs: list[Job] = field(default_factory=list)
@@ -169,7 +168,7 @@ class _Statement:
         price = price_of(order, self.dearest)
         windows, lateness = self._windows(order, task)
         types = self.settings.vehicle_types
-        stretch = self.stretches.get(stop.stop_id, 1.0)
+        stretch = self.expected.stretches.get(stop.stop_id, 1.0)
         return Job(
             job_id=stop.stop_id,
             location=self.places.at(task.place.location),
@@ -234,7 +233,7 @@ class _Statement:
             reload=Reload(reloads, loading, shift.max_trips) if shift.max_trips > 1 else None,
             costs=costs_of(shift.vehicle.costs),
             vehicle_type=shift.vehicle.vehicle_type,
-            speed_factor=shift.vehicle.speed_factor,
+            speed_factor=shift.vehicle.speed_factor / self.expected.pace(shift.driver.driver_id),
             limits=Limits(
                 tasks=limits.stops,
                 driving_s=limits.driving_s,

@@ -17,12 +17,13 @@ def route_from(
     shapes: Sequence[str],
     depots: Mapping[int, str],
     stretches: Mapping[str, float] = MappingProxyType({}),
+    pace: float = 1.0,
 ) -> Route:
     """The route of the shift that the vehicle stands for.
 
     ``zero`` is the instant of the problem's second 0; ``shapes`` has one polyline per driven leg in
     step order, or none at all; ``depots`` says which depot is at a place; ``stretches`` which multiples
-    of service times were planned, by stop.
+    of service times were planned, by stop, and ``pace`` which one of driving times.
     """
     home = solved.steps[0].location
     making: TripMaker | None = None
@@ -31,7 +32,7 @@ def route_from(
     for step in solved.steps:
         shape = next(legs, "") if step.kind not in (StepKind.START, StepKind.BREAK) else ""
         if step.kind is StepKind.START or making is None:
-            making = TripMaker(step, zero, "")
+            making = TripMaker(step, zero, "", pace)
         elif step.kind is StepKind.JOB:
             making.add_stop(step, stops[step.job_id], shape, stretches.get(step.job_id, 1.0))
         elif step.kind is StepKind.BREAK:
@@ -39,7 +40,7 @@ def route_from(
         else:
             trips.append(making.closed(step.arrival, step.leg_s, step.leg_m, shape))
             depot_id = depots.get(step.location, "") if step.location != home else ""
-            making = TripMaker(step, zero, depot_id) if step.kind is StepKind.RELOAD else None
+            making = TripMaker(step, zero, depot_id, pace) if step.kind is StepKind.RELOAD else None
     if making is not None:  # an open route ends where its last stop does
         trips.append(making.closed(solved.steps[-1].end, 0, 0, ""))
     return Route(solved.vehicle_id, tuple(trips), solved.cost)

@@ -24,7 +24,7 @@ from app.domain.routing import StopRule
 from app.domain.settings import Settings
 from app.domain.solution import Progress, Unassigned, UnassignedReason
 from app.domain.stop_state import StopFacts
-from app.learning import stretches
+from app.learning import expected_times
 from app.plan_problem import StatedDay, state_day
 from app.plan_routes import route_from
 from app.ports import DeskReads, Planner, Store
@@ -119,7 +119,14 @@ def make_plan(
             store.depots(),
             (draft for draft in drafts if draft.shift_id in free),
             settings,
-            stretches(store, day, snapshot.to_plan, settings.learn_after_visits, cancelled),
+            expected_times(
+                store,
+                day,
+                snapshot.to_plan,
+                snapshot.free,
+                settings.learn_after_visits,
+                cancelled,
+            ),
         )
         job = PlanJob(stated.problem, roads_folder, stop, seed, threads=threads)
         answer, ended_early = _answer(planner, job, on_progress, cancelled)
@@ -225,10 +232,16 @@ def _drafts(
     """A new draft for every free shift that has stops now or had a route before."""
     routes: dict[str, Route] = {}
     if stated is not None and answer is not None:
+        drivers = {shift.shift_id: shift.driver.driver_id for shift in snapshot.free}
         for solved in answer.solution.routes:
-            shapes = answer.shapes.get(solved.vehicle_id, ())
             routes[solved.vehicle_id] = route_from(
-                solved, stated.stops, stated.zero, shapes, stated.depots, stated.stretches
+                solved,
+                stated.stops,
+                stated.zero,
+                answer.shapes.get(solved.vehicle_id, ()),
+                stated.depots,
+                stated.expected.stretches,
+                stated.expected.pace(drivers[solved.vehicle_id]),
             )
     records = []
     for shift in snapshot.free:

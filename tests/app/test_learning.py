@@ -13,12 +13,15 @@ import pytest
 
 from app.domain.board import Board
 from app.domain.events import Actor, ActorKind, Event, EventType, Outcome
+from app.domain.expected_times import AS_STATED, ExpectedTimes
 from app.domain.orders import Order
 from app.domain.routes import PlannedStop, Route, RouteRecord, first_attempts
 from app.domain.settings import Settings
+from app.domain.solution import SolvedRoute, Step, StepKind
 from app.forecasting import StopTimes
-from app.learning import NO_HISTORY, Experience, learn_times, stretches
+from app.learning import NO_HISTORY, Experience, expected_times, learn_times
 from app.plan_problem import SETUP_S, state_day
+from app.plan_routes import route_from
 from app.tracking import DayTracker, read_day
 from storage.store import DeskStore
 from tests.app.sample_day import SampleDay, sample_day
@@ -176,9 +179,11 @@ def test_tomorrow_is_planned_with_what_was_learned_and_learning_does_not_chase_i
     store: DeskStore, day: SampleDay
 ) -> None:
     tomorrow = day.day + timedelta(days=1)
-    multiples = stretches(store, tomorrow, day.orders, 20)
+    expected_then = expected_times(store, tomorrow, day.orders, day.shifts, 20)
+    multiples = expected_then.stretches
     assert set(multiples) == {stop.stop_id for order in day.orders for stop in first_attempts(order)}
     assert all(QUICK < multiple < SLOW for multiple in multiples.values())
+    assert set(expected_then.paces) == {shift.driver.driver_id for shift in day.shifts}
     before = learn_times(store, tomorrow)
     stretched = [stretch(record) for record in day.routes]
     with store.write() as unit:  # as if the day had been planned so, and had been lived as it was
@@ -210,16 +215,39 @@ def test_planning_states_what_was_stated_without_enough_visits(
     store: DeskStore, day: SampleDay
 ) -> None:
     tomorrow = day.day + timedelta(days=1)
-    assert stretches(store, tomorrow, day.orders, 1_000) == {}
-    assert stretches(store, tomorrow, day.orders, 0) == {}
-    assert stretches(store, day.day, day.orders, 1) == {}
+    for then, enough in ((tomorrow, 1_000), (tomorrow, 0), (day.day, 1)):
+        assert expected_times(store, then, day.orders, day.shifts, enough) == AS_STATED
 
 
 def test_a_stretched_stop_is_planned_longer_parking_included(day: SampleDay) -> None:
     order = next(order for order in day.orders if order.is_located and len(order.tasks) == 1)
     stop_id = first_attempts(order)[0].stop_id
     depots = [shift.depot for shift in day.shifts]
-    stated = state_day(day.day, [order], day.shifts, depots, (), Settings(), {stop_id: 1.5})
+    expected = ExpectedTimes({stop_id: 1.5})
+    stated = state_day(day.day, [order], day.shifts, depots, (), Settings(), expected)
     (job,) = stated.problem.jobs
     assert (job.service, job.setup) == (round(order.tasks[0].service_s * 1.5), round(SETUP_S * 1.5))
-    assert stated.stretches == {stop_id: 1.5}
+    assert stated.expected == expected
+
+
+def test_a_slow_driver_is_planned_slower_and_the_legs_of_the_plan_stay_the_roads(
+    day: SampleDay,
+) -> None:
+    order = next(order for order in day.orders if order.is_located and len(order.tasks) == 1)
+    shift = day.shifts[0]
+    slow = ExpectedTimes(paces={shift.driver.driver_id: 1.25})
+    stated = state_day(day.day, [order], day.shifts, [shift.depot], (), Settings(), slow)
+    factors = {vehicle.vehicle_id: vehicle.speed_factor for vehicle in stated.problem.vehicles}
+    assert factors.pop(shift.shift_id) == pytest.approx(shift.vehicle.speed_factor / 1.25)
+    assert set(factors.values()) == {1.0}
+    stop_id = first_attempts(order)[0].stop_id
+    steps = (
+        Step(StepKind.START, "", 0, 0, 0, 0, 0, 0, ()),
+        Step(StepKind.JOB, stop_id, 1, 500, 500, 600, 500, 4000, ()),
+        Step(StepKind.END, "", 0, 1100, 1100, 1100, 500, 4000, ()),
+    )
+    solved = SolvedRoute(shift.shift_id, steps, 0)
+    route = route_from(solved, stated.stops, stated.zero, (), {}, {}, slow.pace(shift.driver.driver_id))
+    (planned,) = route.stops
+    assert planned.leg_s == route.trips[0].return_leg_s == 400
+    assert planned.arrival == stated.zero + timedelta(seconds=500)
