@@ -262,8 +262,15 @@ class Desk:
         with self._turn:
             self._proposals.dial = dial
 
-    def suggest(self, reoptimiser: Reoptimiser) -> tuple[SuggestionCard, ...]:
-        """Try to improve the rest of the day.
+    @property
+    def suggestions(self) -> tuple[SuggestionCard, ...]:
+        """What waits for a decision."""
+        return self._proposals.cards
+
+    def suggest(
+        self, reoptimiser: Reoptimiser, searches: Callable[[], None] = lambda: None
+    ) -> tuple[SuggestionCard, ...]:
+        """Try to improve the rest of the day, if it is time to; ``searches`` is told when it is.
 
         Returns the proposals that were put before the dispatcher; what the site's policies let the
         program do by itself is done and released, and told in the log.
@@ -275,6 +282,7 @@ class Desk:
             leeway = self._proposals.leeway(now, staying)
         if not reoptimiser.is_due(tracker, now):
             return ()
+        searches()
         needed = without_driver(tracker)
 
         def is_superseded() -> bool:

@@ -59,8 +59,8 @@ class Scene:
 
     @property
     def is_running(self) -> bool:
-        """Whether the shift has started and not ended."""
-        return self.shift.started_at is not None and self.shift.ended_at is None
+        """Whether the shift has started, and its driver neither ended it nor was taken out of the day."""
+        return self.shift.started_at is not None and not self.shift.is_over
 
     @property
     def open_stops(self) -> list[BoardStop]:

@@ -145,6 +145,14 @@ def test_a_driver_who_stands_where_nothing_is_to_do_is_told_after_a_quarter_of_a
     assert "stands" not in kinds(day, 37.1)
 
 
+def test_nothing_more_is_raised_about_where_a_driver_is_who_was_taken_out_of_the_day() -> None:
+    day = SmallDay().begin()
+    stands(day, ON_THE_FIELD, 18, 34)
+    assert "stands" in kinds(day, 34)
+    day.tell(EventType.SHIFT_OUT, 34.5)
+    assert "stands" not in kinds(day, 35)
+
+
 @pytest.mark.parametrize(
     "place", [PLACES["a"], PLACES["c"], PLACES[""]], ids=["next", "later", "depot"]
 )

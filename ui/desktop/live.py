@@ -149,13 +149,12 @@ def improve(day: OpenDay, screen: Screen, stop: Flag) -> None:
             continue
         if known is None or known[0] is not desk:
             known = desk, _reoptimiser(day, desk, stop)
-        screen.optimiser("looking for better routes")
         try:
-            cards = desk.suggest(known[1])
+            desk.suggest(known[1], lambda: screen.optimiser("looking for better routes"))
         except WorldError as error:
             screen.optimiser("stopped, see the messages")
             screen.say(str(error), trouble=True)
             continue
-        screen.optimiser(_words(len(cards)))
+        screen.optimiser(_words(len(desk.suggestions)))
         if not stop.is_set():
             day.show()
