@@ -59,7 +59,7 @@ class Scene:
 
     @property
     def is_running(self) -> bool:
-        """Whether the shift has started, and its driver neither ended it nor was taken out of the day."""
+        """Whether the shift has started, and its driver may go on."""
         return self.shift.started_at is not None and not self.shift.is_over
 
     @property
