@@ -131,7 +131,7 @@ def _stops(route: ReleasedRoute, shift: Shift, unit: DeskUnit) -> Mapping[str, S
     for stop in strange:
         order_id = stop.stop_id.removesuffix(f"-{stop.kind.value[0]}1")
         before = changed.get(order_id) or orders.get(order_id)
-        half = _half(before, stop.kind)
+        half = before.task(stop.kind) if before is not None else None
         changed[order_id] = (
             replace(before, day=shift.day)
             if before is not None and half is not None
@@ -140,12 +140,6 @@ def _stops(route: ReleasedRoute, shift: Shift, unit: DeskUnit) -> Mapping[str, S
         known[stop.stop_id] = Stop(stop.stop_id, order_id, stop.kind)
     unit.put_orders(changed.values())
     return known
-
-
-def _half(order: Order | None, kind: TaskKind) -> Task | None:
-    if order is None:
-        return None
-    return order.pickup if kind is TaskKind.PICKUP else order.delivery
 
 
 def _order(other_half: Order | None, order_id: str, stop: ReleasedStop, shift: Shift) -> Order:

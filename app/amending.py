@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from uuid import uuid4
 
 from app.domain.events import Actor, Event, EventType
+from app.domain.orders import Order
 from app.domain.routes import first_attempts
 from app.domain.stop_state import StopState
+from app.handing_over import kept, offered
 from app.moved_stops import without_stop
 from app.ports import Store
 from app.tracking import DayTracker
@@ -49,18 +52,23 @@ def cancel_order(
     return frozenset(changed)
 
 
-def take_out(store: Store, day: date, shift_id: str, why: str, now: datetime, actor: Actor) -> None:
-    """A driver cannot go on: stops that are not on board may go to others."""
-    _add(store, day, _event(EventType.SHIFT_OUT, now, actor, shift_id=shift_id, note=why))
+def take_out(
+    store: Store, tracker: DayTracker, shift_id: str, why: str, now: datetime, actor: Actor
+) -> None:
+    """A driver cannot go on: others may make the stops, and take over what is on board."""
+    event = _event(EventType.SHIFT_OUT, now, actor, shift_id=shift_id, note=why)
+    _put(store, tracker.data.day, offered(tracker, shift_id, now), event)
 
 
-def bring_back(store: Store, day: date, shift_id: str, now: datetime, actor: Actor) -> None:
-    """The driver can go on."""
-    _add(store, day, _event(EventType.SHIFT_BACK, now, actor, shift_id=shift_id))
+def bring_back(store: Store, tracker: DayTracker, shift_id: str, now: datetime, actor: Actor) -> None:
+    """The driver can go on, and brings what nobody took over."""
+    event = _event(EventType.SHIFT_BACK, now, actor, shift_id=shift_id)
+    _put(store, tracker.data.day, kept(tracker, shift_id), event)
 
 
-def _add(store: Store, day: date, event: Event) -> None:
+def _put(store: Store, day: date, orders: Iterable[Order], event: Event) -> None:
     with store.write() as unit:
+        unit.put_orders(orders)
         unit.add_events(day, (event,))
         unit.commit()
 

@@ -348,17 +348,17 @@ class Desk:
             self._give_out(shifts, self._actor)
 
     def take_out(self, shift_id: str, why: str = "") -> None:
-        """A driver cannot go on: what is not on board may go to others."""
+        """A driver cannot go on: others may make the stops, and take over what is on board."""
         with self._turn:
-            take_out(self._store, self.day, shift_id, why, self._clock.now(), self._actor)
-            self._catch_up()
+            take_out(self._store, self.tracker, shift_id, why, self._clock.now(), self._actor)
+            self.reload()
             self._expire()
 
     def bring_back(self, shift_id: str) -> None:
         """A driver who was taken out can go on."""
         with self._turn:
-            bring_back(self._store, self.day, shift_id, self._clock.now(), self._actor)
-            self._catch_up()
+            bring_back(self._store, self.tracker, shift_id, self._clock.now(), self._actor)
+            self.reload()
             self._expire()
 
     def _give_out(self, shifts: Collection[str], actor: Actor) -> None:

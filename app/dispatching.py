@@ -98,7 +98,7 @@ def _begins(route: Route, shift: Shift) -> datetime:
 
 def _released_stop(planned: PlannedStop, order: Order, shift: Shift) -> ReleasedStop:
     task = task_of(order, planned.stop)
-    place = task.place
+    place, is_handover = task.place, task is order.handover
     return ReleasedStop(
         stop_id=planned.stop.stop_id,
         kind=task.kind,
@@ -112,8 +112,8 @@ def _released_stop(planned: PlannedStop, order: Order, shift: Shift) -> Released
         notes=task.notes,
         access_code=task.access_code,
         lines=order.lines,
-        amount_due=order.amount_due,
-        required_proof=order.required_proof,
+        amount_due=0 if is_handover else order.amount_due,
+        required_proof=() if is_handover else order.required_proof,
     )
 
 

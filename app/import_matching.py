@@ -128,7 +128,12 @@ def _repeated(draft: Draft, first: Draft, tally: Tally) -> None:
 
 def _compare(draft: Draft, before: Order, known: KnownOrders, tally: Tally) -> None:
     """An order the desk already has."""
-    now = replace(draft.order, order_id=before.order_id, cancelled=before.cancelled)
+    now = replace(
+        draft.order,
+        order_id=before.order_id,
+        cancelled=before.cancelled,
+        handover=before.handover,
+    )
     if before.cancelled:
         text = f"Order {before.reference} was cancelled at the desk and stays so."
         tally.warnings.append(ImportWarning(draft.line, "reference", text))

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from app.domain.expected_times import AS_STATED, ExpectedTimes
 from app.domain.fleet import Depot, Shift, VehicleCosts, depot_for
 from app.domain.geo import LonLat
-from app.domain.orders import Order, Task
+from app.domain.orders import Order, Task, TaskKind
 from app.domain.promises import promises
 from app.domain.routes import Route, Stop, first_attempts
 from app.domain.routing import (
@@ -90,7 +90,7 @@ class Places:
     def loading(self, order: Order, depots: Mapping[str, Depot]) -> frozenset[int] | None:
         """Where a delivery's goods are; None where they are wherever vehicles load."""
         depot = depots.get(order.depot_id)
-        if depot is None or depot.location not in self._numbers or order.pickup is not None:
+        if depot is None or depot.location not in self._numbers or order.task(TaskKind.PICKUP):
             return None
         return frozenset({self._numbers[depot.location]})
 

@@ -9,12 +9,20 @@ from datetime import datetime, timedelta
 from app.domain.events import Outcome
 from app.domain.fleet import Shift
 from app.domain.geo import LonLat
-from app.domain.orders import TaskKind
-from app.domain.routes import PlannedStop, Route, Stop, Trip, first_attempt, next_attempt, task_of
+from app.domain.routes import (
+    PlannedStop,
+    Route,
+    Stop,
+    Trip,
+    first_attempt,
+    first_attempts,
+    next_attempt,
+)
 from app.domain.shift_state import ShiftFacts
 from app.domain.stop_state import StopState
 from app.domain.timing import instant
 from app.forecasting import Forecast
+from app.on_the_road import is_open, last_made, location_of, on_board, trip_under_way
 from app.tracking import DayTracker
 
 CALLED_IN = timedelta(minutes=15)
@@ -126,7 +134,7 @@ def _free_shift(
     if known.is_over or (record is not None and record.has_unsent_changes):
         return None
     route = record.route if record is not None else Route(shift.shift_id, ())
-    number = _trip_under_way(tracker, route, known, now)
+    number = trip_under_way(tracker, route, known, now)
     if number is None:
         return _not_begun(tracker, shift, route, known, now)
     between = _between_trips(tracker, shift, route, known, number, forecasts)
@@ -135,7 +143,7 @@ def _free_shift(
             return between
         number += 1
     trip = route.trips[number]
-    open_at = [i for i, p in enumerate(trip.stops) if _is_open(tracker, p)]
+    open_at = [i for i, p in enumerate(trip.stops) if is_open(tracker, p)]
     held = set(open_at[:kept_stops])
     here, leaves = _goes_on(tracker, shift.shift_id, trip, held, now, forecasts)
     return FreeShift(
@@ -144,7 +152,7 @@ def _free_shift(
         known=known,
         over=number,
         under_way=True,
-        kept=tuple(p for i, p in enumerate(trip.stops) if i in held or not _is_open(tracker, p)),
+        kept=tuple(p for i, p in enumerate(trip.stops) if i in held or not is_open(tracker, p)),
         on_trip=tuple(trip.stops[i] for i in open_at[kept_stops:]),
         later=_open_stops(tracker, route, number + 1),
         here=here,
@@ -164,10 +172,10 @@ def _goes_on(
     home, from where it is."""
     if held:
         last = trip.stops[max(held)]
-        return _location(tracker, last), forecasts[last.stop.stop_id].departure
-    made = _last_made(tracker, trip)
+        return location_of(tracker, last), forecasts[last.stop.stop_id].departure
+    made = last_made(tracker, trip)
     left = forecasts[made.stop.stop_id].departure
-    return tracker.seen_at(shift_id, left, now) or _location(tracker, made), now
+    return tracker.seen_at(shift_id, left, now) or location_of(tracker, made), now
 
 
 def _between_trips(
@@ -181,10 +189,10 @@ def _between_trips(
     """A shift that has made all stops of a trip and will load for the next one, from when it does; None
     where that is not so."""
     trip = route.trips[number]
-    if number + 1 == len(route.trips) or any(_is_open(tracker, planned) for planned in trip.stops):
+    if number + 1 == len(route.trips) or any(is_open(tracker, planned) for planned in trip.stops):
         return None
     after = route.trips[number + 1]
-    made = forecasts[_last_made(tracker, trip).stop.stop_id].departure
+    made = forecasts[last_made(tracker, trip).stop.stop_id].departure
     home = timedelta(seconds=trip.return_leg_s * tracker.times(route).other.leg.mean)
     depots = {depot.depot_id: depot.location for depot in shift.depots}
     return FreeShift(
@@ -227,39 +235,18 @@ def _not_begun(
 
 def _open_stops(tracker: DayTracker, route: Route, first: int) -> tuple[PlannedStop, ...]:
     """The open stops of a route's trips from one on."""
-    return tuple(p for trip in route.trips[first:] for p in trip.stops if _is_open(tracker, p))
-
-
-def _trip_under_way(tracker: DayTracker, route: Route, known: ShiftFacts, now: datetime) -> int | None:
-    """The number of the trip that is loaded, said or not: a driver did something about its stops, or
-    has started and is loading by now. None before the first."""
-    begun = [
-        number
-        for number, trip in enumerate(route.trips)
-        if number < known.loadings or any(tracker.facts(p.stop.stop_id).shift_id for p in trip.stops)
-    ]
-    if begun:
-        return begun[-1]
-    loads = route.trips and known.started_at is not None and now >= route.trips[0].loading_start
-    return 0 if loads else None
-
-
-def _last_made(tracker: DayTracker, trip: Trip) -> PlannedStop:
-    """The stop of a finished trip that was made last, or the last that was planned."""
-    ends = [(tracker.facts(p.stop.stop_id).finished_at, i) for i, p in enumerate(trip.stops)]
-    made = [(at, i) for at, i in ends if at is not None]
-    return trip.stops[max(made)[1] if made else -1]
-
-
-def _is_open(tracker: DayTracker, planned: PlannedStop) -> bool:
-    return not tracker.facts(planned.stop.stop_id).state.is_final
+    return tuple(p for trip in route.trips[first:] for p in trip.stops if is_open(tracker, p))
 
 
 def _of_nobody(tracker: DayTracker) -> Iterable[Orphan]:
-    """Open stops of located orders that no route and no carrier has."""
+    """Open stops of located orders that no route and no carrier has any of."""
+    routes = (record.route for record in tracker.data.routes.values())
+    half_given = {planned.stop.order_id for route in routes for planned in route.stops}
     for item in tracker.data.unassigned:
         order = tracker.data.orders.get(item.order_id)
         if item.carrier_id or order is None or order.cancelled or not order.is_located:
+            continue
+        if item.order_id in half_given:
             continue
         stop = first_attempt(order, item.stop_id)
         if stop is not None and not tracker.facts(stop.stop_id).state.is_final:
@@ -267,26 +254,26 @@ def _of_nobody(tracker: DayTracker) -> Iterable[Orphan]:
 
 
 def _stranded(tracker: DayTracker, now: datetime) -> Iterable[Orphan]:
-    """Open stops of drivers who cannot go on, but for goods that are on board."""
+    """Open stops of drivers who cannot go on, and where what is on board of theirs is taken over."""
     for shift_id, record in tracker.data.routes.items():
-        known = tracker.shift_facts(shift_id)
-        if known.out_at is None or record.has_unsent_changes:
+        if tracker.shift_facts(shift_id).out_at is None or record.has_unsent_changes:
             continue
-        number = _trip_under_way(tracker, record.route, known, now)
-        for position, trip in enumerate(record.route.trips):
-            is_loaded = number is not None and position <= number
-            for planned in trip.stops:
-                if not _is_open(tracker, planned):
-                    continue
-                is_aboard = is_loaded and planned.stop.task is TaskKind.DELIVERY
-                if not is_aboard and not _is_half_done(tracker, planned):
-                    yield Orphan(planned.stop, shift_id)
+        aboard = {planned.stop.stop_id for planned in on_board(tracker, shift_id, now)}
+        for planned in record.route.stops:
+            if not is_open(tracker, planned):
+                continue
+            if planned.stop.stop_id not in aboard:
+                yield Orphan(planned.stop, shift_id)
+            elif (over := _taking_over(tracker, planned)) is not None:
+                yield from (Orphan(over, shift_id), Orphan(planned.stop, shift_id))
 
 
-def _is_half_done(tracker: DayTracker, planned: PlannedStop) -> bool:
-    """Whether a shipment's goods were taken already, or both of its ends are still to be made: a
-    stranded shipment is for a person to save."""
-    return len(tracker.data.orders[planned.stop.order_id].tasks) > 1
+def _taking_over(tracker: DayTracker, planned: PlannedStop) -> Stop | None:
+    """Where the goods of a delivery on board are to be taken over, if they are and were not yet."""
+    order = tracker.data.orders[planned.stop.order_id]
+    stop = first_attempts(order)[0]
+    is_open = order.handover is not None and not tracker.facts(stop.stop_id).state.is_final
+    return stop if is_open else None
 
 
 def _retries(tracker: DayTracker, shifts: Iterable[FreeShift], now: datetime) -> Iterable[Retry]:
@@ -306,10 +293,3 @@ def _retries(tracker: DayTracker, shifts: Iterable[FreeShift], now: datetime) ->
                 and len(tracker.data.orders[stop.order_id].tasks) == 1
             ):
                 yield Retry(again, part.shift.shift_id, max(now, known.finished_at + TRIED_AGAIN_AFTER))
-
-
-def _location(tracker: DayTracker, planned: PlannedStop) -> LonLat:
-    place = task_of(tracker.data.orders[planned.stop.order_id], planned.stop).place
-    if place.location is None:
-        raise KeyError(planned.stop.stop_id)
-    return place.location

@@ -176,7 +176,8 @@ class _Statement:
         order = self._order(orphan.stop)
         self._add(
             orphan.stop,
-            service=self._service(orphan.stop),
+            service=task_of(order, orphan.stop).service_s,
+            setup=SETUP_S,
             price=price_of(order, 0) // len(order.tasks),
             windows=self._windows(orphan.stop, RESCUED_WITHIN_S, self.remainder.now),
             vehicles=self._shifts_for(order),
@@ -187,7 +188,8 @@ class _Statement:
         order = self._order(retry.stop)
         self._add(
             retry.stop,
-            service=self._service(retry.stop),
+            service=task_of(order, retry.stop).service_s,
+            setup=SETUP_S,
             price=price_of(order, 0) // RETRY_SHARE,
             windows=((Window(self._second(retry.earliest), self._last()),), None),
             vehicles=frozenset({retry.shift_id}),
@@ -200,6 +202,7 @@ class _Statement:
         *,
         service: int,
         price: int,
+        setup: int = 0,
         windows: tuple[tuple[Window, ...], Lateness | None],
         vehicles: frozenset[str] | None,
         on_board: str = "",
@@ -218,6 +221,7 @@ class _Statement:
             amounts=order.amounts,
             service=service,
             price=price,
+            setup=setup,
             windows=windows[0],
             skills=order.requirements,
             vehicles=vehicles,
@@ -250,10 +254,6 @@ class _Statement:
 
     def _window(self, promise: Promise, begin: int) -> Window:
         return Window(max(self._second(promise[0]), begin), self._second(promise[1]))
-
-    def _service(self, stop: Stop) -> int:
-        """Seconds at the door of a stop that no route has, finding it included."""
-        return SETUP_S + task_of(self._order(stop), stop).service_s
 
     def _paired(self) -> tuple[tuple[Job, ...], tuple[Shipment, ...]]:
         """Jobs by themselves, and the two ends of what is taken and brought on one trip."""

@@ -11,7 +11,7 @@ from app.domain.board import Board, BoardStop, Lane
 from app.domain.events import Event, EventType, Position
 from app.domain.fleet import Depot, Shift, depot_for
 from app.domain.geo import LonLat
-from app.domain.orders import Order
+from app.domain.orders import Order, ProofKind
 from app.domain.promises import Promise, promises
 from app.domain.proofs import NOTHING_BROUGHT, Brought, StopProof, bring, shown_proof
 from app.domain.routes import (
@@ -252,7 +252,7 @@ class DayTracker:
             known = shown_proof(
                 self._brought.get(stop.stop_id, NOTHING_BROUGHT),
                 self.facts(stop.stop_id),
-                self.data.orders[stop.order_id].required_proof,
+                _wanted_proof(self.data.orders[stop.order_id], stop),
                 self._here,
                 self._distances,
             )
@@ -437,6 +437,11 @@ class DayTracker:
                     outlook,
                     seen.at if seen and seen.stop_id == stop.stop_id else None,
                 )
+
+
+def _wanted_proof(order: Order, stop: Stop) -> tuple[ProofKind, ...]:
+    """What is to be brought back from a stop: nothing from where goods are only taken over."""
+    return () if task_of(order, stop) is order.handover else order.required_proof
 
 
 def _windows_of_nobody(data: DayData) -> Iterable[tuple[str, tuple[Promise, ...]]]:

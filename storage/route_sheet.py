@@ -66,7 +66,8 @@ class _Sheet:
     def is_loaded(self, planned: PlannedStop) -> bool:
         """Whether its goods leave the depot with the vehicle."""
         order = self.orders[planned.stop.order_id]
-        return order.kind is OrderKind.DELIVERY and planned.stop.task is TaskKind.DELIVERY
+        is_brought = order.kind is OrderKind.DELIVERY and order.handover is None
+        return is_brought and planned.stop.task is TaskKind.DELIVERY
 
 
 def route_sheets_pdf(

@@ -102,7 +102,8 @@ class Order:
 
     ``amounts`` in base units per load dimension; ``amount_due`` in minor units of money to be
     collected (cents); ``priority`` 0 (least) to 100; ``requirements`` are skills that driver and
-    vehicle together must have. A shipment has both a pickup and a delivery task.
+    vehicle together must have. A shipment has both a pickup and a delivery task. A delivery whose goods
+    are on board of a van that cannot go on has a ``handover``: who brings it takes it over there first.
     """
 
     order_id: str
@@ -119,6 +120,7 @@ class Order:
     amount_due: int = 0
     depot_id: str = ""
     cancelled: bool = False
+    handover: Task | None = None
     remarks: tuple[str, ...] = field(default=())
     """What the import noticed and a person should know (suspected double, place of low certainty)."""
 
@@ -132,7 +134,12 @@ class Order:
     @property
     def tasks(self) -> tuple[Task, ...]:
         """Its visits, in the order in which they must happen."""
-        return tuple(task for task in (self.pickup, self.delivery) if task is not None)
+        kinds = (TaskKind.PICKUP, TaskKind.DELIVERY)
+        return tuple(task for kind in kinds if (task := self.task(kind)) is not None)
+
+    def task(self, kind: TaskKind) -> Task | None:
+        """The visit of a kind, where it has one; taking goods over is picking them up."""
+        return self.delivery if kind is TaskKind.DELIVERY else self.pickup or self.handover
 
     @property
     def is_located(self) -> bool:

@@ -45,7 +45,7 @@ def _attempt(order_id: str, task: TaskKind, attempt: int) -> Stop:
 
 def task_of(order: Order, stop: Stop) -> Task:
     """The order's task that a stop stands for."""
-    task = order.pickup if stop.task is TaskKind.PICKUP else order.delivery
+    task = order.task(stop.task)
     if task is None:
         raise KeyError(stop.stop_id)
     return task

@@ -47,8 +47,8 @@ def ask_to_take_out(parent: QWidget, board: Board, shift_id: str, controller: De
         parent,
         "Roundsman",
         f"{name} cannot go on?",
-        f"{_open_stops(lane)}. What is not on board is offered to the other drivers; the rest stays "
-        "with the van. This can be taken back.",
+        f"{_open_stops(lane)}. They are offered to the other drivers, who take over what is on board "
+        "where the van stands. This can be taken back.",
         "Take out",
     ):
         controller.take_out(shift_id)

@@ -133,7 +133,7 @@ def take_out(desk: Desk, shift_id: str) -> str:
     """A driver cannot go on."""
     desk.take_out(shift_id)
     name = next(s.driver.name for s in desk.tracker.data.shifts if s.shift_id == shift_id)
-    return f"{name} is out. Stops that are not on board are offered to the others."
+    return f"{name} is out. The open stops are offered to the others."
 
 
 def write_report(place: Workplace, desk: Desk, path: Path) -> str:

@@ -6,7 +6,7 @@ from app.domain.board import Board, BoardStop, Lane, VehicleMark
 from app.domain.fleet import Depot
 from app.domain.orders import TaskKind
 from app.domain.presence import Presence, presence
-from app.domain.routes import UnassignedOrder
+from app.domain.routes import UnassignedOrder, first_attempt, task_of
 from resources.tokens import UNASSIGNED, Palette, load_tokens
 from ui.desktop.words import (
     basis_text,
@@ -130,8 +130,8 @@ def unassigned_json(board: Board, unassigned: UnassignedOrder) -> Json | None:
     order = board.orders.get(unassigned.order_id)
     if order is None:
         return None
-    is_pickup = unassigned.stop_id.rpartition("-")[2].startswith("p")
-    task = order.pickup if is_pickup and order.pickup else order.tasks[-1]
+    stop = first_attempt(order, unassigned.stop_id)
+    task = task_of(order, stop) if stop is not None else order.tasks[-1]
     if task.place.location is None:
         return None
     words = unassigned.words if unassigned.carrier_id else f"unassigned: {unassigned.words}"
