@@ -63,6 +63,7 @@ class Appraisal:
         moved = sum(1 for move in moves if move.from_shift == move.to_shift)
         price = self._budget.per_reassignment * self._taken(moves)
         price += self._budget.per_resequence * moved
+        price += self._budget.per_retiming * len(gain.retimed)
         is_off = self._rules.policy(kind) is Policy.OFF
         if not moves or is_off or gain.cents - price < round(self._rules.worth * 100):
             return None

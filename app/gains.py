@@ -16,6 +16,10 @@ from app.remainder import RETRY_SHARE
 from app.tracking import DayTracker
 
 
+TOLD_FROM_S = 900
+"""Who was given a time is to be told when it moves by a quarter of an hour."""
+
+
 @dataclass(frozen=True, slots=True)
 class DayCost:
     """What some routes come to as forecast: seconds late over open stops, late open stops, metres,
@@ -33,13 +37,15 @@ class Gain:
     """Before and after; what is saved is positive.
 
     ``later`` are open stops with a promise that are forecast a minute or more later than before;
-    ``newly_late`` those of them that were in time and are not.
+    ``newly_late`` those of them that were in time and are not; ``retimed`` are open stops whose time
+    moves, either way, so far that their customers are to be told.
     """
 
     before: DayCost
     after: DayCost
     later: tuple[str, ...] = ()
     newly_late: tuple[str, ...] = ()
+    retimed: tuple[str, ...] = ()
 
     @property
     def late_s(self) -> int:
@@ -77,13 +83,12 @@ class Weighing:
         old, new = tuple(before), tuple(after)
         known, expected = self._forecasts(old), self._forecasts(new)
         stops = {p.stop.stop_id: p.stop for route in (*old, *new) for p in route.stops}
-        later = [
-            stop_id
+        moved = {
+            stop_id: (expected[stop_id].start - known[stop_id].start).total_seconds()
             for stop_id in known.keys() & expected.keys()
             if self._is_open(stop_id)
-            and self._tracker.windows(stop_id)
-            and (expected[stop_id].start - known[stop_id].start).total_seconds() >= 60
-        ]
+        }
+        later = [key for key, by in moved.items() if by >= 60 and self._tracker.windows(key)]
         return Gain(
             self._cost(old, known, stops),
             self._cost(new, expected, stops),
@@ -95,6 +100,7 @@ class Weighing:
                     if not self._late(stop_id, known) and self._late(stop_id, expected)
                 )
             ),
+            tuple(sorted(key for key, by in moved.items() if abs(by) >= TOLD_FROM_S)),
         )
 
     def whole_day(self) -> DayCost:

@@ -24,8 +24,9 @@ class DisruptionBudget:
     At most ``reassignments_per_hour`` stops change their driver within an hour; the ``kept_stops`` next
     stops of a driver never move; no promise is missed by more than ``later_s`` seconds beyond what is
     forecast without the change. ``per_reassignment`` and ``per_resequence`` (cents) is what a stop that
-    changes its driver, or its place in the order, has to bring at least. With ``keeps_order`` the stops
-    of a driver never change places: new ones come between.
+    changes its driver, or its place in the order, has to bring at least; ``per_retiming`` what one has
+    to whose customer is to be told of another time. With ``keeps_order`` the stops of a driver never
+    change places: new ones come between.
     """
 
     reassignments_per_hour: int
@@ -33,15 +34,16 @@ class DisruptionBudget:
     later_s: int
     per_reassignment: int
     per_resequence: int
+    per_retiming: int
     keeps_order: bool = False
 
 
 BUDGETS: Mapping[Dial, DisruptionBudget] = MappingProxyType(
     {
-        Dial.HOLD: DisruptionBudget(0, 1, 0, 0, 0, keeps_order=True),
-        Dial.CAREFUL: DisruptionBudget(1, 2, 0, 600, 60),
-        Dial.NORMAL: DisruptionBudget(3, 1, 300, 300, 30),
-        Dial.FREE: DisruptionBudget(1_000, 1, 900, 50, 5),
+        Dial.HOLD: DisruptionBudget(0, 1, 0, 0, 0, 0, keeps_order=True),
+        Dial.CAREFUL: DisruptionBudget(1, 2, 0, 600, 60, 100),
+        Dial.NORMAL: DisruptionBudget(3, 1, 300, 300, 30, 50),
+        Dial.FREE: DisruptionBudget(1_000, 1, 900, 50, 5, 10),
     }
 )
 """What each mark of the dial stands for."""

@@ -33,7 +33,7 @@ class Roughness:
     breaks_between: tuple[float, float] = (0.35, 0.65)
 
 
-ROUGH = WorldSettings(service_spread=0.45, driving_spread=0.18, failure_share=0.10)
+ROUGH = WorldSettings(service_spread=0.55, driving_spread=0.24, failure_share=0.10)
 """What a rough day is unless told otherwise."""
 
 

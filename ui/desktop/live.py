@@ -27,7 +27,7 @@ the server is asked and the board is drawn four times a second at most."""
 RETRY_S = 0.5
 PHONES_EVERY_S = 5.0
 IMPROVE_EVERY_S = 5.0
-IMPROVE_FOR, IMPROVE_MORE = StopRule(steps=100), StopRule(steps=1500)
+IMPROVE_FOR, IMPROVE_MORE = StopRule(steps=30), StopRule(steps=1500)
 """About a second for a hundred open stops, then a quarter of a minute; counted in steps, so that a
 search can be repeated."""
 
