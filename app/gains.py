@@ -15,7 +15,6 @@ from app.plan_problem import price_of
 from app.remainder import RETRY_SHARE
 from app.tracking import DayTracker
 
-
 TOLD_FROM_S = 900
 """Who was given a time is to be told when it moves by a quarter of an hour."""
 
