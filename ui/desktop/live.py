@@ -21,9 +21,11 @@ LOOK_EVERY_S = 0.5
 """How soon what another program wrote is seen, and how often the picture moves with the time."""
 WAIT_S = 1.0
 """The server is asked to hold its answer so long while nothing happens; positions come at that pace."""
-PAUSE_S = 0.25
-"""Facts that come faster than this are read together and make one picture: however many phones report,
-the server is asked and the board is drawn four times a second at most."""
+BUSY_SHARE = 0.25
+"""Facts that come while the last are taken in are read together and make one picture: however many
+phones report, this thread rests for three times as long as it worked, ..."""
+SHORTEST_PAUSE_S, LONGEST_PAUSE_S = 0.05, 0.25
+"""... within these: one report of a quiet day is on the board at once."""
 RETRY_S = 0.5
 PHONES_EVERY_S = 5.0
 IMPROVE_EVERY_S = 5.0
@@ -83,13 +85,14 @@ class Exchange:
                 self._screen.server(ServerStatus(True, "no phones yet"))
                 return False
             self._line.join(self._day.place, desk)
+        began = monotonic()
         events = desk.exchange()
         if events and not stop.is_set():
             self._day.show()
             for words in spoken_words(events, desk.tracker.data.shifts):
                 self._screen.say(words)
         self._tell_health(desk)
-        if not stop.wait(PAUSE_S):
+        if not stop.wait(_pause(monotonic() - began)):
             desk.wait_for_news(WAIT_S)
         return True
 
@@ -119,6 +122,10 @@ class Exchange:
         if words != self._trouble:
             self._trouble = words
             self._screen.say(str(error), trouble=True)
+
+
+def _pause(worked_s: float) -> float:
+    return min(max(worked_s * (1 / BUSY_SHARE - 1), SHORTEST_PAUSE_S), LONGEST_PAUSE_S)
 
 
 def _words(suggestions: int) -> str:

@@ -12,7 +12,7 @@ from tests.benchmarks.sync_load.on_the_desk import Seen, watch
 
 PHONES = 500
 RATE = 100.0
-SMALL_FLEET, SMALL_RATE = 6, 50.0
+SMALL_FLEET, SMALL_RATE = 20, 50.0
 RATES = (100, 150, 200, 250, 300, 400, 500, 650, 800, 1000)
 BATCH = 50
 BATCHED_RATES = (500, 1000, 2000, 3000, 4000, 6000, 8000)
