@@ -60,11 +60,12 @@ AS_PLANNED = RouteTimes()
 @dataclass(frozen=True, slots=True)
 class StopRange:
     """Arrival and start of service as ranges; ``late`` is the chance (0 to 1) that service starts after
-    the last promised window."""
+    the last promised window, ``late_s`` by how many seconds it does on average (in time: 0)."""
 
     arrival: Range
     start: Range
     late: float
+    late_s: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +124,10 @@ def forecast_range(
     for stop_id, (arrivals, starts, _) in walk.passed.items():
         promised = windows.get(stop_id, ())
         late = _share_after(starts, promised[-1][1], now) if promised else 0.0
+        late_s = _mean_after(starts, promised[-1][1], now) if late else 0.0
         arrival = range_of(arrivals, now)
         start = arrival if starts is arrivals else range_of(starts, now)
-        stops[stop_id] = StopRange(arrival, start, late)
+        stops[stop_id] = StopRange(arrival, start, late, late_s)
     if not route.trips:
         return RouteRange(stops, None, 0.0)
     return RouteRange(stops, range_of(back, now), _share_after(back, ends, now))
@@ -135,6 +137,12 @@ def _share_after(seconds: list[float], limit: datetime, now: datetime) -> float:
     """The share of courses that are later; half a second is none, as ``late_seconds`` rounds it."""
     until = (limit - now).total_seconds() + 0.5
     return sum(1 for each in seconds if each > until) / len(seconds)
+
+
+def _mean_after(seconds: list[float], limit: datetime, now: datetime) -> float:
+    """By how much the courses are later, on average."""
+    until = (limit - now).total_seconds()
+    return sum(each - until for each in seconds if each > until) / len(seconds)
 
 
 class _Walk:

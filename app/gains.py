@@ -21,8 +21,9 @@ TOLD_FROM_S = 900
 
 @dataclass(frozen=True, slots=True)
 class DayCost:
-    """What some routes come to as forecast: seconds late over open stops, late open stops, metres,
-    seconds from start to end, and cents (driving, hours, overtime, lateness, and orders missed)."""
+    """What some routes come to as forecast: seconds late over open stops, on average over what may
+    happen, open stops that are likely late, metres, seconds from start to end, and cents (driving,
+    hours, overtime, lateness, and orders missed)."""
 
     late_s: int
     late_stops: int
@@ -130,20 +131,32 @@ class Weighing:
         self, routes: Collection[Route], forecasts: Mapping[str, Forecast], stops: Mapping[str, Stop]
     ) -> DayCost:
         made = {stop_id for route in routes for stop_id in self._can_be_made(route)}
-        late = [self._late(stop_id, forecasts) for stop_id in made if self._is_open(stop_id)]
+        still = {stop_id for stop_id in made if self._is_open(stop_id)}
+        late_s = 0.0
         seconds, cents = 0, 0.0
         for route in routes:
+            late_s += self._lateness(route, forecasts, still)
             worked, money = self._route_cost(route, forecasts)
             seconds += worked
             cents += money
         missed = sum(self._price(stop) for stop_id, stop in stops.items() if stop_id not in made)
         return DayCost(
-            late_s=sum(late),
-            late_stops=sum(1 for each in late if each),
+            late_s=round(late_s),
+            late_stops=sum(1 for stop_id in still if self._late(stop_id, forecasts)),
             metres=sum(route.distance_m for route in routes),
             seconds=seconds,
-            cents=round(cents + sum(late) / 60 * self._per_minute + missed),
+            cents=round(cents + late_s / 60 * self._per_minute + missed),
         )
+
+    def _lateness(
+        self, route: Route, forecasts: Mapping[str, Forecast], still: Collection[str]
+    ) -> float:
+        """Seconds late over a route's stops of some: on average where it is known how sure they are."""
+        outlook = self._tracker.outlook(route, self._now)
+        mine = [stop_id for stop_id in route.stop_ids if stop_id in still]
+        if outlook is None:
+            return sum(self._late(stop_id, forecasts) for stop_id in mine)
+        return sum(outlook.stops[stop_id].late_s for stop_id in mine)
 
     def _route_cost(self, route: Route, forecasts: Mapping[str, Forecast]) -> tuple[int, float]:
         """Seconds from now to the end, and cents of them and of all driving."""

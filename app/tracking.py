@@ -306,6 +306,14 @@ class DayTracker:
         times = self.times(route)
         return forecast_route(route, self._facts, self._windows, known, now, times, seen)
 
+    def outlook(self, route: Route, now: datetime) -> RouteRange | None:
+        """How sure the forecasts of a route of this day are; None where nothing is known of that."""
+        if self._experience is None:
+            return None
+        trail = self._trail(route.shift_id, now)
+        seen = self._seen(self._leg(route), trail, now)
+        return self._range(route, self._plans[route.shift_id].ends, now, seen)
+
     def back(self, route: Route, forecasts: Mapping[str, Forecast], now: datetime) -> datetime:
         """When a route with stops is back at the depot, as its stops are forecast."""
         trip = next(trip for trip in reversed(route.trips) if trip.stops)
@@ -333,11 +341,12 @@ class DayTracker:
         """How sure the forecast of a lane is; None where nothing is known of that."""
         if self._experience is None:
             return None
-        known = self.shift_facts(plan.route.shift_id)
-        times = self.times(plan.route)
-        return forecast_range(
-            plan.route, self._facts, self._windows, known, now, times, plan.ends, seen
-        )
+        return self._range(plan.route, plan.ends, now, seen)
+
+    def _range(self, route: Route, ends: datetime, now: datetime, seen: Seen | None) -> RouteRange:
+        known = self.shift_facts(route.shift_id)
+        times = self.times(route)
+        return forecast_range(route, self._facts, self._windows, known, now, times, ends, seen)
 
     def times(self, route: Route) -> RouteTimes:
         """What experience says of a route; worked out once for the one that stands."""

@@ -55,7 +55,8 @@ def what_if(
     Raises:
         WorldError: as the planner's.
     """
-    twin = tracker.copy()
+    same, twin = tracker.copy(), tracker.copy()
+    same.slow_down(1.0)  # what is not learned yet counts as unsure on both sides
     twin.slow_down(change.slower)
     for shift_id in sorted(change.without):
         twin.apply([Event(f"what-if/{shift_id}", EventType.SHIFT_OUT, now, now, _ASKING, shift_id)])
@@ -64,7 +65,7 @@ def what_if(
         found = reoptimiser.propose(twin, now, leeway) or ()
         saved = tuple(suggestion.gain for suggestion in found)
     return WhatIf(
-        as_it_is=Weighing(tracker, settings, now).whole_day(),
+        as_it_is=Weighing(same, settings, now).whole_day(),
         otherwise=Weighing(twin, settings, now).whole_day(),
         saved=saved,
     )
