@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.domain.errors import InputRefused
 from app.domain.events import Actor, ActorKind, Event, EventType
 from app.domain.settings import Settings
 from app.gains import DayCost, Gain, Weighing
+from app.handing_over import offered
 from app.orchestration import Leeway, Reoptimiser
 from app.tracking import DayTracker
 
@@ -59,6 +60,8 @@ def what_if(
     same.slow_down(1.0)  # what is not learned yet counts as unsure on both sides
     twin.slow_down(change.slower)
     for shift_id in sorted(change.without):
+        orders = {order.order_id: order for order in offered(twin, shift_id, now)}
+        twin.set_data(replace(twin.data, orders={**twin.data.orders, **orders}))
         twin.apply([Event(f"what-if/{shift_id}", EventType.SHIFT_OUT, now, now, _ASKING, shift_id)])
     saved = None
     if reoptimiser is not None:

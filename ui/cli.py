@@ -237,6 +237,9 @@ def _add_day_verbs(verbs: Verbs) -> None:
     otherwise.add_argument(
         "--without", action="append", default=[], metavar="DRIVER", help="a driver cannot go on"
     )
+    otherwise.add_argument(
+        "--improve", action="store_true", help="look for suggestions then, and say what they would save"
+    )
     otherwise.add_argument("--json", action="store_true")
     again = _verb(verbs, "replay", "run a search for suggestions again as it was at a time of the day")
     again.add_argument("--date", type=_day)

@@ -28,6 +28,7 @@ from app.fleet_files import load_fleet
 from app.import_result import ImportResult
 from app.importing import import_orders
 from app.ledger import ledger
+from app.orchestration import Reoptimiser
 from app.processes import cores
 from app.replaying import replay, search_at
 from app.reporting import gather
@@ -47,6 +48,10 @@ from ui.workplace import Workplace, write_sheets
 
 DISPATCHER = Actor(ActorKind.DISPATCHER, "command line")
 DONE, FAILED = 0, 1
+
+
+WHAT_IF_STEPS = StopRule(steps=100)
+"""Some seconds for a day of a few hundred stops."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,7 +314,8 @@ class Commands:
             shifts = desk.tracker.data.shifts
             without = frozenset(_shift_of(shifts, driver) for driver in options.without)
             change = Otherwise(1 + options.slow / 100, without)
-            found = what_if(desk.tracker, place.clock.now(), place.settings, change)
+            optimiser = _optimiser(place) if options.improve else None
+            found = what_if(desk.tracker, place.clock.now(), place.settings, change, optimiser)
         if options.json:
             _print_json(what_if_document(found))
             return DONE
@@ -456,6 +462,12 @@ def _zone(place: Workplace, day: date) -> ZoneInfo:
     if shifts:
         return shifts[0].depot.zone
     return depots[0].zone if depots else ZoneInfo("UTC")
+
+
+def _optimiser(place: Workplace) -> Reoptimiser:
+    """Looks once for a better rest of the day."""
+    roads = str(place.regions.active().roads_folder)
+    return Reoptimiser(place.planner, roads, WHAT_IF_STEPS, 1, settings=place.settings)
 
 
 def _shift_of(shifts: Iterable[Shift], driver: str) -> str:

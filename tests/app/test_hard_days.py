@@ -212,6 +212,8 @@ def test_what_if_changes_nothing_and_says_what_slow_roads_and_a_missing_driver_w
     without = what_if(tracker, now, Settings(), Otherwise(without=frozenset({gone})), optimiser)
     assert without.otherwise.cents > without.as_it_is.cents, "what is in the van is missed"
     assert without.saved is not None
+    assert sum(gain.cents for gain in without.saved) > 0, "others take it over"
+    assert not any(order.handover for order in tracker.data.orders.values()), "nothing is changed"
     nothing = what_if(tracker, now, Settings(), Otherwise())
     assert nothing.otherwise.late_s == nothing.as_it_is.late_s
     assert proposals(tracker, now) == as_it_was
