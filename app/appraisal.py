@@ -50,10 +50,6 @@ class Appraisal:
         found = [made for group in groups if (made := self._proposal(group)) is not None]
         return sorted(found, key=lambda each: -each.card.cost_saved)
 
-    def disturbs(self, suggestion: Suggestion) -> int:
-        """Stops that it takes from drivers who could have made them."""
-        return self._taken(suggestion.card.moves)
-
     def _proposal(self, routes: tuple[Route, ...]) -> Suggestion | None:
         """A group of changed routes as a proposal; None where it does not earn its place."""
         old = [self._before[r.shift_id] for r in routes if r.shift_id in self._before]
@@ -61,7 +57,8 @@ class Appraisal:
         moves = moves_of(self._tracker, self._before, routes)
         kind = _kind(moves, gain, self._remainder)
         moved = sum(1 for move in moves if move.from_shift == move.to_shift)
-        price = self._budget.per_reassignment * self._taken(moves)
+        taken = self._taken(moves)
+        price = self._budget.per_reassignment * taken
         price += self._budget.per_resequence * moved
         price += self._budget.per_retiming * len(gain.retimed)
         is_off = self._rules.policy(kind) is Policy.OFF
@@ -74,9 +71,11 @@ class Appraisal:
             base=tuple(base_of(self._tracker, route.shift_id) for route in routes),
             states=tuple((stop, self._tracker.facts(stop).state) for stop in sorted(about)),
             gain=gain,
+            disturbs=taken,
         )
 
     def _taken(self, moves: Collection[MoveInWords]) -> int:
+        """Stops that they take from drivers who could have made them."""
         return sum(
             1
             for move in moves

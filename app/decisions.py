@@ -30,7 +30,7 @@ class Decisions:
             return
         decision, name = event.data.get("decision"), str(event.data.get("suggestion_id", ""))
         if decision in APPLIED:
-            self._moved[name] = event.at, whole(event.data.get("reassignments"))
+            self._moved[name] = event.at, whole(event.data.get("disturbs"))
         elif decision == UNDONE:
             self._moved.pop(name, None)
         elif decision == NOT_TODAY:

@@ -151,7 +151,7 @@ class Reoptimiser:
                 if each.signature not in leeway.refused
                 and unsound.isdisjoint(route.shift_id for route in each.routes)
             ]
-            within = _within(wanted, left, appraisal)
+            within = _within(wanted, left)
             if _worth(within) > _worth(best):
                 best = within
             if len(within) == len(wanted) or left <= 0:
@@ -208,14 +208,13 @@ def _is_urgent(tracker: DayTracker, now: datetime, seen: _Seen, late_s: Callable
     return now - seen.at >= SETTLED and late_s() - seen.late_s >= MOVED_S
 
 
-def _within(found: Iterable[Suggestion], left: int, appraisal: Appraisal) -> tuple[Suggestion, ...]:
+def _within(found: Iterable[Suggestion], left: int) -> tuple[Suggestion, ...]:
     """The best of them that together move no more stops than the hour has left."""
     within = []
     for suggestion in found:
-        count = appraisal.disturbs(suggestion)
-        if count <= left or not count:
+        if suggestion.disturbs <= left or not suggestion.disturbs:
             within.append(suggestion)
-            left -= count
+            left -= suggestion.disturbs
     return tuple(within)
 
 

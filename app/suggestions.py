@@ -33,7 +33,8 @@ class Suggestion:
     """A proposal with what it would change and what it rests on.
 
     ``base`` is what it takes the touched shifts to be, ``states`` what the touched stops: when one of
-    them moves on, the proposal has expired.
+    them moves on, the proposal has expired. It takes so many stops from drivers who could have made
+    them as it ``disturbs``.
     """
 
     card: SuggestionCard
@@ -41,6 +42,7 @@ class Suggestion:
     base: tuple[Base, ...]
     states: tuple[tuple[str, StopState], ...]
     gain: Gain
+    disturbs: int
 
     def still_stands(self, tracker: DayTracker) -> bool:
         """Whether nothing it rests on has changed."""
@@ -144,6 +146,7 @@ def told(kind: EventType, suggestion: Suggestion, decision: str, now: datetime, 
             "extra_m": card.extra_m,
             "cost_saved": card.cost_saved,
             "reassignments": card.reassignments,
+            "disturbs": suggestion.disturbs,
             "moves": [[move.stop_id, move.from_shift, move.to_shift] for move in card.moves],
         },
     )

@@ -57,6 +57,8 @@ def what_if(
         WorldError: as the planner's.
     """
     same, twin = tracker.copy(), tracker.copy()
+    sent = {key: replace(r, released=r.route) for key, r in tracker.data.routes.items()}
+    twin.set_data(replace(tracker.data, routes=sent))  # a draft is asked about as if it were sent
     same.slow_down(1.0)  # what is not learned yet counts as unsure on both sides
     twin.slow_down(change.slower)
     for shift_id in sorted(change.without):

@@ -8,7 +8,7 @@ from argparse import Namespace
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -315,7 +315,8 @@ class Commands:
             without = frozenset(_shift_of(shifts, driver) for driver in options.without)
             change = Otherwise(1 + options.slow / 100, without)
             optimiser = _optimiser(place) if options.improve else None
-            found = what_if(desk.tracker, place.clock.now(), place.settings, change, optimiser)
+            now = _in_the_day(place, day)
+            found = what_if(desk.tracker, now, place.settings, change, optimiser)
         if options.json:
             _print_json(what_if_document(found))
             return DONE
@@ -462,6 +463,12 @@ def _zone(place: Workplace, day: date) -> ZoneInfo:
     if shifts:
         return shifts[0].depot.zone
     return depots[0].zone if depots else ZoneInfo("UTC")
+
+
+def _in_the_day(place: Workplace, day: date) -> datetime:
+    """Now, where that is in the day; else the day's beginning: all of another day is asked about."""
+    now, begins = place.clock.now(), instant(day, 0, _zone(place, day))
+    return now if begins <= now < begins + timedelta(days=1) else begins
 
 
 def _optimiser(place: Workplace) -> Reoptimiser:

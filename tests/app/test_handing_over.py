@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from app.decisions import Decisions
 from app.domain.board import SuggestionCard
-from app.domain.disruption import ChangeKind
+from app.domain.disruption import ChangeKind, Dial
 from app.domain.orders import OrderKind, TaskKind
 from app.domain.routes import Route, first_attempts
 from app.domain.settings import Settings
 from app.on_the_road import on_board, stands_at
 from tests.app.running_days import AtDesk, at_desk
+from tests.app.sample_day import DAY
 
 
 @pytest.fixture
@@ -136,3 +138,13 @@ def test_a_van_is_where_it_was_seen_last(day: AtDesk) -> None:
     task = tracker.data.orders[last.stop.order_id].tasks[-1]
     assert stands_at(tracker, shift, day.now) == task.place.location
     assert stands_at(tracker, shift, day.now + timedelta(minutes=9)) == task.place.location
+
+
+def test_stops_saved_from_a_broken_van_leave_the_hours_budget_as_it_was(day: AtDesk) -> None:
+    broken, _ = broken_with_goods(day)
+    day.desk.take_out(broken)
+    card = rescue(day)
+    assert card.reassignments > 0
+    assert day.desk.accept(card.suggestion_id)
+    decisions = Decisions(day.store.events(DAY))
+    assert decisions.leeway(Dial.NORMAL, day.now, ()).moved_lately == 0

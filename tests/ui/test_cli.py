@@ -420,3 +420,32 @@ def test_output_that_nobody_can_take_is_no_traceback(terminal: Terminal) -> None
     assert done.stderr.splitlines() == [
         "roundsman: the output cannot be written (No space left on device)."
     ]
+
+
+# --- the running day ---------------------------------------------------------------------------------
+
+
+def test_what_if_says_what_slow_roads_and_a_missing_driver_cost_and_what_could_be_saved(
+    terminal: Terminal,
+) -> None:
+    assert terminal.run("import", demo.ORDERS, "--date", DAY).status == 0
+    assert terminal.run("plan", "--date", DAY, "-l", 2).status == 0
+    routes = terminal.run("routes", "--date", DAY, "--json").out
+    slow = terminal.run("what-if", "--date", DAY, "--slow", 30, "--json").document
+    assert slow["otherwise"]["work_s"] > slow["as_it_is"]["work_s"]
+    assert slow["suggestions"] is None
+    driver = json.loads(routes)["routes"][0]["driver"]
+    without = terminal.run(
+        "what-if", "--date", DAY, "--without", driver, "--improve", "--json"
+    ).document
+    assert without["otherwise"]["cost"] > without["as_it_is"]["cost"]
+    assert sum(each["cost"] for each in without["suggestions"]) > 0
+    said = terminal.run("what-if", "--date", DAY, "--without", driver, "--improve")
+    assert said.out.splitlines()[-1].startswith("suggestions ")
+    assert terminal.run("routes", "--date", DAY, "--json").out == routes, "nothing is changed by asking"
+    assert "No driver of the day" in terminal.fails("what-if", "--date", DAY, "--without", "Nobody")
+
+
+def test_a_day_without_suggestions_says_so_and_cannot_be_run_again(terminal: Terminal) -> None:
+    assert terminal.run("suggestions", "--date", DAY).out == "Nothing was suggested.\n"
+    assert "Nothing was searched for" in terminal.fails("replay", "--date", DAY, "--at", "09:00")
