@@ -36,8 +36,9 @@ DEEPER_AFTER = timedelta(seconds=30)
 MOVED_S = 360
 """Lateness that has grown by so much since the last try is worth another."""
 DEARER = 5
-"""Where an answer moves more stops than the hour has left, a second one is sought at so many times the
-price of a move."""
+"""Where an answer moves more stops than the hour has left, another one is sought at so many times the
+price of a move, and at last one in which everybody keeps what was given: there is always a place for
+what has no driver."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +136,9 @@ class Reoptimiser:
         appraisal = Appraisal(tracker, remainder, self._settings, budget, now)
         left = budget.reassignments_per_hour - leeway.moved_lately
         best: tuple[Suggestion, ...] = ()
-        for dearer in (1,) if self.was_quick else (1, DEARER):
+        for dearer, may_move in self._tries(left):
             asked = replace(budget, per_reassignment=budget.per_reassignment * dearer)
-            stated = state_rest(tracker, remainder, self._settings, asked, leeway.staying, left)
+            stated = state_rest(tracker, remainder, self._settings, asked, leeway.staying, may_move)
             answer = self._search(stated, budget.later_s, is_over)
             if is_over():
                 return None
@@ -154,9 +155,16 @@ class Reoptimiser:
             within = _within(wanted, left)
             if _worth(within) > _worth(best):
                 best = within
-            if len(within) == len(wanted) or left <= 0:
+            if len(within) == len(wanted) or may_move <= 0:
                 break
         return best
+
+    def _tries(self, left: int) -> tuple[tuple[int, int], ...]:
+        """How often to search while answers move too much: by how much a move is dearer, and how many
+        may be made."""
+        if left <= 0:
+            return ((1, 0),)
+        return ((1, left), (1, 0)) if self.was_quick else ((1, left), (DEARER, left), (1, 0))
 
     def _wanted(self, remainder: Remainder) -> Remainder:
         """The remainder less what no policy asks for."""

@@ -10,11 +10,12 @@ import pytest
 
 from app.decisions import Decisions
 from app.domain.board import SuggestionCard
-from app.domain.disruption import ChangeKind, Dial
+from app.domain.disruption import BUDGETS, ChangeKind, Dial
 from app.domain.orders import OrderKind, TaskKind
 from app.domain.routes import Route, first_attempts
 from app.domain.settings import Settings
 from app.on_the_road import on_board, stands_at
+from app.orchestration import Leeway
 from tests.app.running_days import AtDesk, at_desk
 from tests.app.sample_day import DAY
 
@@ -148,3 +149,18 @@ def test_stops_saved_from_a_broken_van_leave_the_hours_budget_as_it_was(day: AtD
     assert day.desk.accept(card.suggestion_id)
     decisions = Decisions(day.store.events(DAY))
     assert decisions.leeway(Dial.NORMAL, day.now, ()).moved_lately == 0
+
+
+def test_a_driver_who_cannot_go_on_finds_help_even_where_the_best_would_move_too_much(
+    day: AtDesk,
+) -> None:
+    """However small the hour's budget is, there is a proposal in which all others keep their stops."""
+    broken, _ = broken_with_goods(day)
+    day.desk.take_out(broken)
+    now, tracker = day.now, day.desk.tracker
+    found = day.reoptimiser.propose(
+        tracker, now, Leeway(moved_lately=BUDGETS[Dial.NORMAL].reassignments_per_hour - 1)
+    )
+    assert found is not None
+    (saved,) = [each for each in found if each.card.kind is ChangeKind.BREAKDOWN]
+    assert saved.disturbs <= 1
