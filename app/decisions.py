@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from app.domain.disruption import Dial
 from app.domain.events import Event, EventType
 from app.orchestration import Leeway
 
 AN_HOUR = timedelta(hours=1)
+DISMISSED_IN_A_ROW = 3
+"""So many of a kind dismissed one after the other, and only better ones are shown."""
 ACCEPTED, ACTED, DISMISSED, NOT_TODAY = "accepted", "acted", "dismissed", "not_today"
 EXPIRED, UNDONE = "expired", "undone"
 APPLIED = frozenset({ACCEPTED, ACTED})
@@ -21,6 +24,8 @@ class Decisions:
     def __init__(self, events: Iterable[Event]) -> None:
         self._moved: dict[str, tuple[datetime, int]] = {}
         self._refused: set[frozenset[tuple[str, str]]] = set()
+        self._dismissed: dict[str, list[int]] = {}
+        self._bars: dict[str, int] = {}
         for event in events:
             self.hear(event)
 
@@ -35,11 +40,29 @@ class Decisions:
             self._moved.pop(name, None)
         elif decision == NOT_TODAY:
             self._refused.add(frozenset((stop, to) for stop, _, to in moves_in(event)))
+        self._learn(str(event.data.get("kind", "")), decision, whole(event.data.get("cost_saved")))
+
+    def _learn(self, kind: str, decision: object, cents: int) -> None:
+        """Raise the bar for a kind that is dismissed again and again, lower it to what is taken."""
+        if decision in (DISMISSED, NOT_TODAY):
+            row = self._dismissed.setdefault(kind, [])
+            row.append(cents)
+            if len(row) >= DISMISSED_IN_A_ROW:
+                self._bars[kind] = max(self._bars.get(kind, 0), max(row[-DISMISSED_IN_A_ROW:]) + 1)
+        elif decision in APPLIED:
+            self._dismissed.pop(kind, None)
+            self._bars[kind] = min(self._bars.get(kind, 0), cents)
 
     def leeway(self, dial: Dial, now: datetime, staying: Collection[str]) -> Leeway:
         """How the day may be changed at an instant; ``staying`` are stops that keep their driver."""
         lately = sum(count for at, count in self._moved.values() if now - at < AN_HOUR)
-        return Leeway(dial, frozenset(staying), lately, frozenset(self._refused))
+        return Leeway(
+            dial,
+            frozenset(staying),
+            lately,
+            frozenset(self._refused),
+            MappingProxyType(dict(self._bars)),
+        )
 
 
 def whole(value: object) -> int:

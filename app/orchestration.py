@@ -7,9 +7,10 @@ that driver, and the stop a driver is going to is never touched.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from app.appraisal import Appraisal
 from app.domain.disruption import ChangeKind, Dial, Policy
@@ -41,18 +42,31 @@ price of a move, and at last one in which everybody keeps what was given: there 
 what has no driver."""
 
 
+FOR_GAIN = frozenset({ChangeKind.RETRY, ChangeKind.LATE, ChangeKind.CHEAPER})
+"""Changes without which every stop still has a driver."""
+
+
 @dataclass(frozen=True, slots=True)
 class Leeway:
     """How the day may be changed at the moment.
 
     ``staying`` are stops that keep their driver whatever it costs; ``moved_lately`` counts
     reassignments of the last hour; ``refused`` are signatures of proposals not wanted again today.
+    ``bars`` is what, in cents, a change of a kind that nobody is waiting for has to save beside what is
+    asked of all.
     """
 
     dial: Dial = Dial.NORMAL
     staying: frozenset[str] = frozenset()
     moved_lately: int = 0
     refused: Collection[frozenset[tuple[str, str]]] = ()
+    bars: Mapping[str, int] = MappingProxyType({})
+
+    def wants(self, suggestion: Suggestion) -> bool:
+        """Whether a proposal is worth a dispatcher's look, after what was decided about others."""
+        card = suggestion.card
+        bar = self.bars.get(card.kind.value, 0) if card.kind in FOR_GAIN else 0
+        return suggestion.signature not in self.refused and card.cost_saved >= bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +163,7 @@ class Reoptimiser:
             wanted = [
                 each
                 for each in found
-                if each.signature not in leeway.refused
-                and unsound.isdisjoint(route.shift_id for route in each.routes)
+                if leeway.wants(each) and unsound.isdisjoint(route.shift_id for route in each.routes)
             ]
             within = _within(wanted, left)
             if _worth(within) > _worth(best):
@@ -253,6 +266,9 @@ def search_of(
         seen=tracker.last_seen(),
         staying=tuple(sorted(leeway.staying)),
         proposed=tuple(suggestion.card.suggestion_id for suggestion in found),
+        handovers=tuple(
+            (key, order.handover) for key, order in data.orders.items() if order.handover is not None
+        ),
     )
 
 

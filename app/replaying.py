@@ -63,13 +63,15 @@ def replay(
 
 def _data(store: Store, day: date, search: Search) -> DayData:
     """The day's data as they stood."""
-    off = frozenset(search.called_off)
+    off, handovers = frozenset(search.called_off), dict(search.handovers)
     return DayData(
         day=day,
         depots=store.depots(),
         shifts=store.shifts(day),
         orders={
-            order.order_id: replace(order, cancelled=order.order_id in off)
+            order.order_id: replace(
+                order, cancelled=order.order_id in off, handover=handovers.get(order.order_id)
+            )
             for order in store.orders(day)
         },
         routes={record.shift_id: record for record in search.routes},

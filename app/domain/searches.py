@@ -7,6 +7,7 @@ from datetime import datetime
 
 from app.domain.disruption import Dial
 from app.domain.events import Position
+from app.domain.orders import Task
 from app.domain.routes import RouteRecord, UnassignedOrder
 from app.domain.routing import StopRule
 
@@ -17,7 +18,8 @@ class Search:
 
     ``quick`` when a longer search was to follow; ``learned`` when forecasts rested on earlier days;
     ``sequence`` is the last fact of the log that was known; ``called_off`` are ids of orders that
-    were cancelled by then; ``seen`` is where drivers were last seen; ``staying`` are stops that kept
+    were cancelled by then, ``handovers`` where those on board of broken vans were to be taken over;
+    ``seen`` is where drivers were last seen; ``staying`` are stops that kept
     their driver. ``proposed`` are the ids of the proposals it led to, the best first.
     """
 
@@ -34,3 +36,4 @@ class Search:
     seen: tuple[Position, ...]
     staying: tuple[str, ...]
     proposed: tuple[str, ...]
+    handovers: tuple[tuple[str, Task], ...] = ()

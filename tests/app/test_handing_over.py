@@ -16,7 +16,8 @@ from app.domain.routes import Route, first_attempts
 from app.domain.settings import Settings
 from app.on_the_road import on_board, stands_at
 from app.orchestration import Leeway
-from tests.app.running_days import AtDesk, at_desk
+from app.replaying import replay, search_at
+from tests.app.running_days import AtDesk, PlannerHere, at_desk
 from tests.app.sample_day import DAY
 
 
@@ -164,3 +165,15 @@ def test_a_driver_who_cannot_go_on_finds_help_even_where_the_best_would_move_too
     assert found is not None
     (saved,) = [each for each in found if each.card.kind is ChangeKind.BREAKDOWN]
     assert saved.disturbs <= 1
+
+
+def test_a_search_after_a_breakdown_run_again_later_proposes_the_same(day: AtDesk) -> None:
+    broken, _ = broken_with_goods(day)
+    day.desk.take_out(broken)
+    cards = day.desk.suggest(day.reoptimiser)
+    day.desk.bring_back(broken)
+    search = search_at(day.store, DAY, day.now)
+    assert search is not None
+    again = replay(day.store, PlannerHere(), DAY, search, "", Settings())
+    assert again.is_same
+    assert again.cards == cards

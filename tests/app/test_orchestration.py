@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.decisions import ACCEPTED, DISMISSED, Decisions
 from app.domain.disruption import BUDGETS, ChangeKind, Dial, Policy
 from app.domain.events import ActorKind, Event, EventType, Outcome
 from app.domain.orders import Order, TaskKind
@@ -37,6 +38,8 @@ from tests.app.running_days import (
 )
 from tests.app.sample_day import DAY, DESK
 from tests.app.test_tracking import tracker_of
+
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
 def propose(tracker: DayTracker, now: datetime) -> Suggestion | None:
@@ -589,3 +592,33 @@ def test_an_order_called_off_leaves_its_route_and_the_phone_is_told(tmp_path: Pa
         assert after.released == after.route
         assert day.desk.tracker.facts(gone.stop_id).state is StopState.CANCELLED
         assert all(u.order_id != gone.order_id for u in day.desk.tracker.data.unassigned)
+
+
+def test_after_three_of_a_kind_were_dismissed_only_better_ones_are_shown_until_one_is_taken() -> None:
+    def decided(number: int, decision: str, cents: int) -> Event:
+        data = {
+            "suggestion_id": str(number),
+            "decision": decision,
+            "kind": "cheaper",
+            "cost_saved": cents,
+        }
+        return Event(str(number), EventType.DECIDED, NOON, NOON, DESK, data=data)
+
+    decisions = Decisions(())
+    for number, cents in enumerate((400, 700, 500)):
+        assert not decisions.leeway(Dial.NORMAL, NOON, ()).bars
+        decisions.hear(decided(number, DISMISSED, cents))
+    assert decisions.leeway(Dial.NORMAL, NOON, ()).bars == {"cheaper": 701}
+    decisions.hear(decided(9, ACCEPTED, 450))
+    assert decisions.leeway(Dial.NORMAL, NOON, ()).bars == {"cheaper": 450}
+
+
+def test_what_is_below_a_bar_is_not_shown_but_what_needs_a_driver_always_is() -> None:
+    sample, tracker, now = running_day(done=2)
+    with_new_order(tracker, sample.routes[0].route.stops[-1].stop.order_id)
+    bars = {kind.value: 10**9 for kind in ChangeKind}
+    kinds = {each.card.kind for each in proposals(tracker, now)}
+    assert kinds - {ChangeKind.NEW_ORDER}
+    assert {each.card.kind for each in proposals(tracker, now, Leeway(bars=bars))} == {
+        ChangeKind.NEW_ORDER
+    }
