@@ -39,7 +39,8 @@ class Orders:
 
 @dataclass(frozen=True)
 class DayResult:
-    """A day under a policy. Money in cents; ``aboard`` are orders lost on the van that broke down."""
+    """A day under a policy. Money in cents; ``aboard`` are orders lost on the van that broke down,
+    ``rescued`` those of the ``reassigned`` that were taken from it."""
 
     seed: int
     policy: str
@@ -54,6 +55,7 @@ class DayResult:
     messages: int
     interventions: int
     cpu_s: float = 0.0
+    rescued: int = 0
     shortfalls: Sequence[str] = ()
     log: Sequence[str] = ()
 
@@ -219,17 +221,20 @@ class Judge:
                     trips = route.trips if route.shift_id == shift_id else trips
         return trips
 
-    def reassigned(self) -> int:
-        """How many times a stop that one driver had been given went to another."""
+    def reassigned(self) -> tuple[int, int]:
+        """How many times a stop that one driver had been given went to another, and how many of these
+        had been with a van that broke down by then."""
         home: dict[str, str] = {}
-        moves = 0
+        moves, rescued = 0, 0
         for each in self._releases:
             for route in each.release.routes:
                 for stop in route.stops:
                     before = home.get(stop.stop_id, route.shift_id)
                     moves += before != route.shift_id
+                    broken_at = self._breakdowns.get(before, float("inf"))
+                    rescued += before != route.shift_id and each.at.timestamp() >= broken_at
                     home[stop.stop_id] = route.shift_id
-        return moves
+        return moves, rescued
 
     def shortfalls(self) -> list[str]:
         """Every order missed or late, for a person who looks at one day: order, kind, window, the last

@@ -117,6 +117,7 @@ class LivedDay:
         took = time.process_time() - began
         judge = Judge(self._day, self.server.facts, self.server.releases, self._breakdowns)
         everything, known = judge.counted()
+        reassigned, rescued = judge.reassigned()
         cost = judge.cost(drivers, self._day.shifts, everything.missed)
         return DayResult(
             seed=self._day.seed,
@@ -127,7 +128,8 @@ class LivedDay:
             hours=judge.hours(self._day.shifts),
             cost=cost,
             aboard=judge.aboard(),
-            reassigned=judge.reassigned(),
+            reassigned=reassigned,
+            rescued=rescued,
             drivers=len(judge.used_shifts()),
             messages=judge.messages(),
             interventions=self.interventions,
