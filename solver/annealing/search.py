@@ -22,7 +22,7 @@ import pyvrp
 from solver.annealing.parts import Part, Parts
 from solver.annealing.penalties import Penalties
 from solver.annealing.pressure import on_other_money, pressed, travel_cost_per_stop
-from solver.annealing.walk import Temperature, Walk
+from solver.annealing.walk import Temperature, Walk, neighbours_of
 
 HOT, COLD = 1.0, 0.02
 """Temperature at the beginning and at the end, in shares of the travel cost of one stop."""
@@ -174,6 +174,7 @@ class _SideBySide:
         self._seeds = [random.Random(f"{task.seed} {n}") for n in range(task.threads)]
         self._counters = [_Counter() for _ in range(task.threads)]
         self._penalties = [Penalties.of(task.data) for _ in range(task.threads)]
+        self._neighbours = neighbours_of(task.data)
         self._pool = pool
         self._course = task.course
         self._best = task.best
@@ -204,7 +205,8 @@ class _SideBySide:
 
     def _walk(self, n: int, data: pyvrp.ProblemData, plan: pyvrp.Solution) -> Walk:
         there = on_other_money(plan, data)
-        return Walk(data, self._seeds[n].randrange(2**31), there, self._penalties[n])
+        seed = self._seeds[n].randrange(2**31)
+        return Walk(data, seed, there, self._penalties[n], self._neighbours)
 
     def _go(self, n: int, walk: Walk, end: float) -> None:
         walk.go(
@@ -262,7 +264,8 @@ class _InParts:
             self._course.unit = travel_cost_per_stop(self._best.plan, self._data)
 
     def _walked(self, part: Part, seed: int, moves: int) -> Walk:
-        walk = Walk(part.data, seed, part.plan, self._penalties.copy())
+        near = neighbours_of(part.data)
+        walk = Walk(part.data, seed, part.plan, self._penalties.copy(), near)
         walk.go(self._course.until(1.0, _Counter(moves), _stops(part.data) * self._per_stop))
         return walk
 

@@ -27,8 +27,17 @@ mostly fall back to where they came from (measured)."""
 STRINGS = 0.5
 """Share of the moves that begin with strings taken out, and not with what is nearest to some stop."""
 
+type Neighbours = dict[Activity, list[Activity]]
+"""What may come before or after each stop."""
+
 type Temperature = Callable[[], float | None]
 """How much worse a plan may be now, in cost units; None when the walk is over."""
+
+
+def neighbours_of(data: pyvrp.ProblemData) -> Neighbours:
+    """The stops that are near one another; what it costs to use a vehicle makes no difference."""
+    near: Neighbours = compute_neighbours(data, NeighbourhoodParams(num_neighbours=NEIGHBOURS))
+    return near
 
 
 class Walk:
@@ -37,7 +46,12 @@ class Walk:
     that keeps them, None before the first."""
 
     def __init__(
-        self, data: pyvrp.ProblemData, seed: int, plan: pyvrp.Solution, penalties: Penalties
+        self,
+        data: pyvrp.ProblemData,
+        seed: int,
+        plan: pyvrp.Solution,
+        penalties: Penalties,
+        neighbours: Neighbours,
     ) -> None:
         self.data = data
         self.plan = plan
@@ -46,7 +60,6 @@ class Walk:
         self.best_cost = math.inf
         self._random = random.Random(seed)
         self._rng = pyvrp.RandomNumberGenerator(seed)
-        neighbours = compute_neighbours(data, NeighbourhoodParams(num_neighbours=NEIGHBOURS))
         self._search = self._searching(neighbours, MOST_DISTURBED)
         self._putting_back = self._searching(neighbours, 1)
         self._strings = Strings(data, neighbours, self._random)
@@ -75,9 +88,7 @@ class Walk:
             return self._putting_back(self._strings.without_some(self.plan), self.penalties.costs)
         return self._search(self.plan, self.penalties.costs)
 
-    def _searching(
-        self, neighbours: dict[Activity, list[Activity]], most_disturbed: int
-    ) -> LocalSearch:
+    def _searching(self, neighbours: Neighbours, most_disturbed: int) -> LocalSearch:
         """A local search that disturbs so many stops first, at least one: with none PyVRP goes on with
         the stops that earlier descents changed, in the end with all."""
         search = LocalSearch(

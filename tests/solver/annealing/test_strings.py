@@ -14,7 +14,7 @@ from pyvrp.search import NeighbourhoodParams, compute_neighbours
 from solver.annealing.first import first_plan
 from solver.annealing.penalties import Penalties
 from solver.annealing.strings import MEAN_REMOVED, Strings
-from solver.annealing.walk import Walk
+from solver.annealing.walk import Walk, neighbours_of
 from tests.solver.annealing.plans import statement, tasks_of
 
 DRAWS = 200
@@ -77,7 +77,7 @@ def test_what_need_not_be_served_stays() -> None:
 def test_a_plan_is_read_anew_only_where_it_changed_and_rightly() -> None:
     """The same draws give the same strings to whoever has read other plans before."""
     data = statement(60)
-    walk = Walk(data, 3, first_plan(data), Penalties.of(data))
+    walk = Walk(data, 3, first_plan(data), Penalties.of(data), neighbours_of(data))
     plans = [walk.plan]
     for _ in range(50):
         found = walk._moved()
@@ -98,7 +98,7 @@ def test_a_plan_is_read_anew_only_where_it_changed_and_rightly() -> None:
 @pytest.mark.parametrize("rich", [False, True])
 def test_the_descent_puts_back_all_that_was_taken(rich: bool) -> None:
     data = statement(60, rich=rich)
-    walk = Walk(data, 1, first_plan(data), Penalties.of(data))
+    walk = Walk(data, 1, first_plan(data), Penalties.of(data), neighbours_of(data))
     must = {("CLIENT", n) for n, client in enumerate(data.clients()) if client.required} & set(
         tasks_of(walk.plan)
     )
