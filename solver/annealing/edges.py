@@ -87,6 +87,9 @@ class Edges:
         )
         dearest = max((money.once(job.price) for job in jobs), default=0)
         self._prohibitive = 2 * dearest + 2**31
+        self._spread_out: dict[str, tuple[Table, Table]] = {}
+        self._setups: dict[str, Table] = {}
+        self._needed = self._shortest()
 
     @property
     def count(self) -> int:
@@ -101,9 +104,11 @@ class Edges:
         driven = np.where(nowhere, 0, drive)
         setup, service = self._work(roads.vehicle_type)
         duration = np.where(nowhere, self._too_long, np.minimum(drive, self._too_long))
-        coming = self._moved_setup(setup)
+        if roads.vehicle_type not in self._setups:
+            self._setups[roads.vehicle_type] = self._moved_setup(setup)
+        coming = self._setups[roads.vehicle_type]
         duration += coming
-        duration[self._first :] += (service - self._shortest())[:, None]
+        duration[self._first :] += (service - self._needed)[:, None]
         cost = profile.metre * metres + profile.driving * driven
         if profile.task:
             cost += profile.task * coming
@@ -119,7 +124,7 @@ class Edges:
 
     def service(self) -> list[int]:
         """Seconds of service per stop that every vehicle needs; what one needs more is on its edges."""
-        return [int(seconds) for seconds in self._shortest()]
+        return [int(seconds) for seconds in self._needed]
 
     def _shortest(self) -> Table:
         types = {vehicle.vehicle_type: vehicle for vehicle in self._problem.vehicles}
@@ -144,16 +149,22 @@ class Edges:
 
     def _driven(self, profile: str, speed_factor: float) -> tuple[Table, Table]:
         """Seconds (UNREACHABLE where no road leads) and metres between the engine's places."""
-        matrix = self._problem.matrices[profile]
-        seconds = _average(self._problem.slices.get(profile, ()), self._problem.vehicles)
-        raw = self._spread(seconds if seconds is not None else _table(matrix.durations, matrix.size))
+        if profile not in self._spread_out:
+            self._spread_out[profile] = self._at_usual_pace(profile)
+        raw, metres = self._spread_out[profile]
         drive = raw
         if speed_factor != 1.0:
             drive = np.floor(raw / speed_factor + 0.5).astype(np.int64)
             drive[raw >= UNREACHABLE] = UNREACHABLE
+        return drive, metres
+
+    def _at_usual_pace(self, profile: str) -> tuple[Table, Table]:
+        matrix = self._problem.matrices[profile]
+        seconds = _average(self._problem.slices.get(profile, ()), self._problem.vehicles)
+        raw = self._spread(seconds if seconds is not None else _table(matrix.durations, matrix.size))
         metres = self._spread(_table(matrix.distances, matrix.size))
         metres[metres >= UNREACHABLE] = 0
-        return drive, metres
+        return raw, metres
 
     def _spread(self, table: NDArray[np.int32]) -> Table:
         """From the problem's places to the engine's; to and from nowhere costs nothing."""
