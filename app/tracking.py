@@ -89,12 +89,15 @@ def read_day(store: DeskReads, day: date) -> DayData:
 def _not_planned(
     orders: Iterable[Order], routes: Iterable[RouteRecord], left_out: Iterable[UnassignedOrder]
 ) -> Iterable[UnassignedOrder]:
-    """Stops of open orders that are on no route and that no plan has left out."""
+    """Stops of open orders that are on no route and that no plan has left out. Where goods are taken
+    over is nothing to plan by itself while a route has their delivery."""
     known = {stop_id for record in routes for stop_id in record.route.stop_ids}
     known |= {item.stop_id for item in left_out}
     for order in orders:
-        for stop in () if order.cancelled else first_attempts(order):
-            if stop.stop_id not in known:
+        stops = () if order.cancelled else first_attempts(order)
+        is_given = order.handover is not None and any(stop.stop_id in known for stop in stops)
+        for stop in stops:
+            if stop.stop_id not in known and not is_given:
                 yield UnassignedOrder(stop.stop_id, order.order_id, NOT_PLANNED, "not planned yet")
 
 

@@ -87,6 +87,16 @@ def test_a_driver_who_can_go_on_after_all_brings_what_nobody_took_over(day: AtDe
     assert day.desk.tracker.data.unassigned == left_out
 
 
+def test_goods_in_a_broken_van_are_no_new_orders(day: AtDesk) -> None:
+    broken, _ = broken_with_goods(day)
+    before = day.desk.board()
+    day.desk.take_out(broken)
+    after = day.desk.board()
+    assert after.unassigned == before.unassigned
+    kinds = {issue.kind for issue in after.issues}
+    assert "not_planned" not in kinds - {issue.kind for issue in before.issues}
+
+
 def test_what_was_taken_over_stays_taken_over_when_the_driver_is_back(day: AtDesk) -> None:
     broken, _ = broken_with_goods(day)
     day.desk.take_out(broken)
