@@ -74,6 +74,7 @@ class Weighing:
     def __init__(self, tracker: DayTracker, settings: Settings, now: datetime) -> None:
         self._tracker = tracker
         self._now = now
+        self._settings = settings
         self._per_minute = settings.late_cents_per_minute
         self._shifts = {shift.shift_id: shift for shift in tracker.data.shifts}
 
@@ -193,4 +194,5 @@ class Weighing:
     def _price(self, stop: Stop) -> int:
         """Cents that not making a stop costs; a second attempt may fail as well."""
         order = self._tracker.data.orders[stop.order_id]
-        return price_of(order, 0) // len(order.tasks) // (RETRY_SHARE if stop.attempt > 1 else 1)
+        price = price_of(order, self._settings) // len(order.tasks)
+        return price // RETRY_SHARE if stop.attempt > 1 else price

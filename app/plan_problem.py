@@ -32,8 +32,6 @@ from app.domain.routing import (
 from app.domain.settings import Settings
 from app.domain.timing import instant
 
-LEFT_OUT_PRICE = 20_000
-"""Cents an order of middle priority (50) is worth to us at least; from half that to one and a half."""
 SETUP_S = 60
 """Parking and finding the door, once per place, unless the vehicle's type says otherwise."""
 WARM_START_SHARE = 0.9
@@ -165,7 +163,7 @@ class _Statement:
         if task.place.location is None:
             raise ValueError(f"{order.order_id} has no place")
         self.stops[stop.stop_id] = stop
-        price = price_of(order, self.dearest)
+        price = price_of(order, self.settings, self.dearest)
         windows, lateness = self._windows(order, task)
         types = self.settings.vehicle_types
         stretch = self.expected.stretches.get(stop.stop_id, 1.0)
@@ -278,9 +276,10 @@ def costs_of(costs: VehicleCosts) -> Costs:
     )
 
 
-def price_of(order: Order, dearest: int) -> int:
-    """Cents that leaving an order out costs, where starting the dearest van costs ``dearest``."""
-    return (LEFT_OUT_PRICE + dearest) * (50 + order.priority) // 100
+def price_of(order: Order, settings: Settings, dearest: int = 0) -> int:
+    """Cents that leaving an order out costs, where starting the dearest van costs ``dearest``: from
+    half of the site's price to half as much again, by priority."""
+    return (_cents(settings.prices.missed) + dearest) * (50 + order.priority) // 100
 
 
 def _cents(money: float) -> int:

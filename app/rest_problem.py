@@ -188,7 +188,7 @@ class _Statement:
             orphan.stop,
             service=task_of(order, orphan.stop).service_s,
             setup=SETUP_S,
-            price=price_of(order, 0) // len(order.tasks),
+            price=price_of(order, self.settings) // len(order.tasks),
             windows=self._windows(orphan.stop, RESCUED_WITHIN_S, self.remainder.now),
             vehicles=self._shifts_for(order),
         )
@@ -200,7 +200,7 @@ class _Statement:
             retry.stop,
             service=task_of(order, retry.stop).service_s,
             setup=SETUP_S,
-            price=price_of(order, 0) // RETRY_SHARE,
+            price=price_of(order, self.settings) // RETRY_SHARE,
             windows=((Window(self._second(retry.earliest), self._last()),), None),
             vehicles=frozenset({retry.shift_id}),
             on_board=retry.shift_id if retry.stop.task is TaskKind.DELIVERY else "",

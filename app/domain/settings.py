@@ -29,6 +29,8 @@ class LoadWords:
 class PlanPrices:
     """What the planner weighs against driving and hours, in whole units of money as people write them.
 
+    ``missed``: an order of middle priority that nobody comes for, on top of what starting the dearest
+    van costs; half of that for the lowest priority, half as much again for the highest.
     ``late_per_minute``: service starts after the promised window (0: a promise is never planned to be
     broken). ``spread_per_hour`` and ``spread_per_stop``: between the drivers with most and with least.
     ``changed_driver`` and ``changed_order``: a stop moves to another driver, or before or after others,
@@ -38,6 +40,7 @@ class PlanPrices:
         InputRefused: a price is negative or not a number.
     """
 
+    missed: float = 200
     late_per_minute: float = 0
     spread_per_hour: float = 0
     spread_per_stop: float = 0
@@ -189,9 +192,10 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
             "stated (0: never)"
         ),
         "prices": (
-            "what the planner weighs beside driving and hours, in whole money: late_per_minute (0: "
-            "never late), spread_per_hour and spread_per_stop between drivers, changed_driver and "
-            'changed_order when a draft is planned again: {"late_per_minute": 0.5}'
+            "what the planner weighs beside driving and hours, in whole money: missed (an order that "
+            "nobody comes for), late_per_minute (0: never late), spread_per_hour and spread_per_stop "
+            "between drivers, changed_driver and changed_order when a draft is planned again: "
+            '{"late_per_minute": 0.5}'
         ),
         "carriers": (
             "who else takes orders, and for what: per_stop, per_kg, per_km (straight from the depot), "

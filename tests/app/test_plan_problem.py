@@ -14,7 +14,7 @@ from app.domain.routing import Balance, CarrierSpec, Costs, Keeping, Lateness, L
 from app.domain.settings import PlanPrices, Settings, TypeTimes
 from app.domain.solution import SolvedRoute, Step, StepKind
 from app.domain.timing import TimeWindow
-from app.plan_problem import StatedDay, state_day
+from app.plan_problem import StatedDay, price_of, state_day
 from app.plan_routes import route_from
 from tests.app.test_planning import DAY, DEPOT, HOUR, ORDERS, order, shift
 
@@ -172,3 +172,9 @@ def _with_stops(route: Route, stated: StatedDay, stop_ids: list[str]) -> Route:
     end = Step(StepKind.END, "", 0, 9, 9, 9, 0, 0, none)
     solved = SolvedRoute(route.shift_id, (start, *jobs, end), 0)
     return route_from(solved, stated.stops, stated.zero, (), stated.depots)
+
+
+def test_what_a_site_says_an_order_is_worth_weighs_by_its_priority() -> None:
+    settings = Settings(prices=PlanPrices(missed=60))
+    prices = [price_of(replace(ORDERS[0], priority=p), settings, 3000) for p in (0, 50, 100)]
+    assert prices == [4500, 9000, 13500]

@@ -58,7 +58,7 @@ OVERTIME = ShiftOvertime(seconds=1800, per_hour=1800)
 CAPACITY = (900_000, 6_000_000, 34)
 LATE_PER_MINUTE, MISSED = 100, 6000
 """What falling short costs, in cents: a minute late, and an order nobody came for."""
-SETTINGS = Settings(prices=PlanPrices(late_per_minute=LATE_PER_MINUTE / 100))
+SETTINGS = Settings(prices=PlanPrices(missed=MISSED / 100, late_per_minute=LATE_PER_MINUTE / 100))
 
 
 @dataclass(frozen=True)
