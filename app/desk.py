@@ -17,16 +17,20 @@ from app.domain.driver_sync import Quarantined, Withdrawal
 from app.domain.errors import ReleaseConflict
 from app.domain.events import Actor, ActorKind, Event
 from app.domain.geo import LonLat
+from app.domain.orders import Order
 from app.domain.routing import StopRule
 from app.domain.searches import Search
 from app.domain.settings import Settings
 from app.domain.solution import Progress
+from app.evaluator import Evaluator
 from app.hearing import News, pull_news, pull_positions
 from app.learning import NO_HISTORY, learn_times
 from app.long_lived import long_lived
 from app.orchestration import Reoptimiser, search_of, without_driver
+from app.order_entry import KeptOrder, keep_order
 from app.planning import PlanOutcome, make_plan
 from app.ports import Clock, DeskLink, Planner, Store
+from app.promising import Offers, offers
 from app.proofs import ProofRounds, places_of, places_on
 from app.proposals import Proposals
 from app.settling import learn_from, may_go_again, meet, settle
@@ -339,6 +343,21 @@ class Desk:
             decision = NOT_TODAY if for_today else DISMISSED
             self._proposals.dismiss(suggestion_id, decision, self._clock.now(), self._actor)
             self._catch_up()
+
+    def keep_order(self, order: Order) -> KeptOrder:
+        """Keep an order that was typed in or changed; see ``app.order_entry.keep_order``."""
+        with self._turn:
+            kept = keep_order(self._store, self.tracker, order, self._clock.now(), self._actor)
+            self.reload()
+            self._expire()
+            return kept
+
+    def offers(self, order: Order, evaluator: Evaluator) -> Offers:
+        """What could be promised for an order; see ``app.promising.offers``. Takes a moment."""
+        with self._turn:
+            tracker, now = self.tracker.copy(), self._clock.now()
+            budget = self._settings.orchestration.budget(self._proposals.dial)
+        return offers(tracker, now, self._settings, budget, evaluator, self.roads_folder, order)
 
     def cancel_order(self, order_id: str) -> None:
         """Call an order off; drivers who have it are told."""

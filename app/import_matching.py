@@ -53,12 +53,12 @@ class KnownOrders:
     def alike(self, order: Order) -> str:
         """What an order of the same place, name and date is called; empty where there is none."""
         self._of(order.day)
-        return self._places[order.day].get(_place_key(order), "")
+        return self._places[order.day].get(place_key(order), "")
 
     def remember(self, order: Order, called: str) -> None:
         """Take an order of this file among those that others may be alike to."""
         self._of(order.day)
-        self._places[order.day].setdefault(_place_key(order), called)
+        self._places[order.day].setdefault(place_key(order), called)
 
     def out_with(self, order: Order) -> str:
         """The driver who has been given the order; empty where none has."""
@@ -77,12 +77,13 @@ class KnownOrders:
             orders = self._reads.orders(day)
             self._days[day] = {(o.sender, o.reference): o for o in orders if o.reference}
             self._places[day] = {
-                _place_key(o): f"order {o.reference or o.order_id}" for o in orders if not o.cancelled
+                place_key(o): f"order {o.reference or o.order_id}" for o in orders if not o.cancelled
             }
         return self._days[day]
 
 
-def _place_key(order: Order) -> tuple[str, ...]:
+def place_key(order: Order) -> tuple[str, ...]:
+    """By which two orders of a day are for the same name and place."""
     parts = [order.kind.value]
     for task in order.tasks:
         place = task.place

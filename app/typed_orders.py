@@ -1,0 +1,287 @@
+"""What a dispatcher types while a caller waits, turned into an order, or refused field by field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from app.domain.errors import InputRefused
+from app.domain.geo import Extent, LonLat
+from app.domain.load import Amounts, LoadDimension
+from app.domain.orders import Contact, LocatedBy, Order, OrderKind, Place, Task, TaskKind
+from app.domain.timing import DAY_S, TimeWindow, WindowEnd, clock_text
+from app.import_values import (
+    KILOGRAMS,
+    LITRES,
+    PIECES,
+    parse_amount,
+    parse_coordinates,
+    parse_count,
+    parse_degrees,
+    parse_minutes,
+    parse_money,
+    parse_windows,
+)
+from app.ports import AddressHit
+
+USUAL_SERVICE_S = 180
+"""A stay at the door where nobody says otherwise, in seconds."""
+
+_UNITS: Mapping[str, Mapping[str, float]] = {
+    "weight": KILOGRAMS,
+    "volume": LITRES,
+    "parcels": PIECES,
+}
+_UNTIL = r"until|till|til|by|before|bis|vor|spätestens|hasta|antes de|ennen|jusqu'à|fino a|<"
+_AFTER = r"after|from|since|ab|nach|von|desde|después de|alkaen|klo|dès|dopo|>"
+_OPEN_WINDOW = re.compile(
+    rf"(?:(?P<until>{_UNTIL})|(?P<after>{_AFTER}))\s*(?:um\s+)?(?P<time>\d.*)|"
+    r"(?:[-–—]\s*(?P<end>\d.*))|(?:(?P<start>\d.*?)\s*[-–—+])",
+    re.IGNORECASE,
+)
+_TOWN = re.compile(r"(?P<postcode>(?:[A-Z]{1,3}-)?\d{4,5})?\s*(?P<city>[^\d,]*)")
+_LOCATED_BY = {"house": LocatedBy.HOUSE, "street": LocatedBy.STREET, "place": LocatedBy.TOWN}
+
+
+class Field(StrEnum):
+    """What there is to type. The dimensions of load have their own keys."""
+
+    NAME = "name"
+    PHONE = "phone"
+    ADDRESS = "address"
+    WINDOW = "window"
+    SERVICE = "service"
+    CASH = "cash"
+
+
+@dataclass(frozen=True, slots=True)
+class TypedOrder:
+    """An order as it stands in the form, every field as typed.
+
+    ``place`` is what was chosen for the address, None while it is only text. ``amounts`` are by
+    dimension of load. ``order_id`` names the order that is being changed, '' for a new one.
+    """
+
+    name: str = ""
+    phone: str = ""
+    address: str = ""
+    place: Place | None = None
+    kind: OrderKind = OrderKind.DELIVERY
+    amounts: tuple[str, ...] = ("", "", "1")
+    window: str = ""
+    service: str = ""
+    access_code: str = ""
+    cash: str = ""
+    notes: str = ""
+    email: str = ""
+    order_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was made of the text: the order, or None and by field what is wrong with it."""
+
+    order: Order | None
+    troubles: Mapping[str, str]
+
+
+def read_typed(
+    typed: TypedOrder,
+    day: date,
+    dimensions: Sequence[LoadDimension],
+    extent: Extent | None = None,
+    before: Order | None = None,
+) -> Reading:
+    """The order that was typed; all that it does not speak of is as in ``before``.
+
+    ``extent`` is the region's box, in which a place typed as coordinates has to lie. A new order has
+    no id yet.
+    """
+    troubles: dict[str, str] = {}
+
+    def read[T](field: str, parse: Callable[[], T], usual: T) -> T:
+        try:
+            return parse()
+        except InputRefused as refused:
+            words = str(refused)
+            troubles[field] = words[:1].upper() + words[1:]
+            return usual
+
+    name = " ".join(typed.name.split())
+    if not name:
+        troubles[Field.NAME] = "Who is it for?"
+    place = read(Field.ADDRESS, lambda: _place(typed, name, extent), Place(name, ""))
+    task = Task(
+        kind=TaskKind.PICKUP if typed.kind is OrderKind.PICKUP else TaskKind.DELIVERY,
+        place=place,
+        windows=read(Field.WINDOW, lambda: _windows(typed, day, before), ()),
+        service_s=read(Field.SERVICE, lambda: _service(typed.service), USUAL_SERVICE_S),
+        contact=Contact(" ".join(typed.phone.split()), typed.email.strip()),
+        notes=typed.notes.strip(),
+        access_code=typed.access_code.strip(),
+    )
+    amounts = tuple(
+        read(dimension.key, _amount_reader(text, dimension), 0)
+        for text, dimension in zip(typed.amounts, dimensions, strict=True)
+    )
+    cash = read(Field.CASH, lambda: parse_money(typed.cash) if typed.cash.strip() else 0, 0)
+    if troubles:
+        return Reading(None, troubles)
+    return Reading(_order(day, task, amounts, cash, before), {})
+
+
+def typed_from(order: Order, dimensions: Sequence[LoadDimension]) -> TypedOrder:
+    """The form's text for an order that exists."""
+    task = order.delivery or order.tasks[0]
+    return TypedOrder(
+        name=task.place.name,
+        phone=task.contact.phone,
+        address=address_text(task.place),
+        place=task.place,
+        kind=order.kind,
+        amounts=tuple(
+            f"{amount / dimension.scale:g}" if amount else ""
+            for amount, dimension in zip(order.amounts, dimensions, strict=True)
+        ),
+        window=_windows_text(task.windows),
+        service=f"{task.service_s / 60:g}",
+        access_code=task.access_code,
+        cash=f"{order.amount_due / 100:.2f}" if order.amount_due else "",
+        notes=task.notes,
+        email=task.contact.email,
+        order_id=order.order_id,
+    )
+
+
+def parse_spoken_windows(
+    text: str, day: date, means: WindowEnd = WindowEnd.START_OF_SERVICE
+) -> tuple[TimeWindow, ...]:
+    """Windows as people say them: ``9-12``, ``9:30-11``, ``bis 12``, ``after 14``; none in ``''``.
+
+    Raises:
+        InputRefused: in words that fit below the field.
+    """
+    plain = " ".join(text.split())
+    if not plain:
+        return ()
+    said = _OPEN_WINDOW.fullmatch(plain)
+    if said is None and re.fullmatch(r"\d{1,2}(?:[:.h]\d{2})?\s*(?:h|uhr|am|pm)?", plain, re.I):
+        raise InputRefused(
+            f"'{plain}' is one time: write 'until {plain}', 'after {plain}' or a window."
+        )
+    if said is not None:
+        end, start = said["end"] or (said["until"] and said["time"]), said["start"]
+        span = f"0:00 - {end}" if end else f"{start or said['time']} - 24:00"
+        try:
+            return parse_windows(span, day, means)
+        except InputRefused as refused:
+            raise InputRefused(
+                f"'{plain[:40]}' is not a time such as until 12 or after 14."
+            ) from refused
+    return parse_windows(plain, day, means)
+
+
+def window_text(window: TimeWindow) -> str:
+    """``09:00-12:00``, ``until 12:00``, ``after 14:00``: what is understood again when typed."""
+    start, end = clock_text(window.start), clock_text(window.end)
+    if window.end == DAY_S:
+        end = "24:00"
+    if window.end == DAY_S and window.start:
+        return f"after {start}"
+    if not window.start:
+        return f"until {end}"
+    return f"{start}-{end}"
+
+
+def _windows_text(windows: Sequence[TimeWindow]) -> str:
+    return "; ".join(map(window_text, windows))
+
+
+def address_text(place: Place) -> str:
+    """``Landstrasse 12, 9490 Vaduz``: a place without its name, on one line."""
+    town = f"{place.postcode} {place.city}".strip()
+    return ", ".join(part for part in (place.address, town) if part)
+
+
+def place_of_hit(hit: AddressHit, name: str = "") -> Place:
+    """A place that the region's index knows."""
+    street = f"{hit.street} {hit.number}".strip() if hit.street else hit.label.split(",")[0]
+    return Place(name, street, hit.postcode, hit.city, LonLat(hit.lon, hit.lat), _LOCATED_BY[hit.kind])
+
+
+def pinned(place: LonLat) -> str:
+    """``47.16600, 9.51000``: a place as the address field understands it."""
+    return f"{place.lat:.5f}, {place.lon:.5f}"
+
+
+def _place(typed: TypedOrder, name: str, extent: Extent | None) -> Place:
+    if typed.place is not None:
+        return replace(typed.place, name=name)
+    text = " ".join(typed.address.split())
+    if not text:
+        raise InputRefused("Where to? An address, or a place such as 47.1660, 9.5100.")
+    pin = _pin(text)
+    if pin is not None:
+        if extent is not None and not extent.contains(pin):
+            raise InputRefused(f"{pinned(pin)} is outside the region in use.")
+        return Place(name, text, location=pin, located_by=LocatedBy.PIN)
+    street, _, rest = text.rpartition(",")
+    town = _TOWN.fullmatch(rest.strip()) if street else None
+    if town is None:
+        return Place(name, text)
+    return Place(name, street.strip(), town["postcode"] or "", town["city"].strip())
+
+
+def _pin(text: str) -> LonLat | None:
+    """The place where the text is one, latitude first."""
+    if re.search(r"[^\d\s.,;+°|()-]", text):
+        return None
+    try:
+        lat, lon = (parse_degrees(part) for part in parse_coordinates(text))
+    except InputRefused:
+        return None
+    place = LonLat(lon, lat)
+    return place if place.is_valid else None
+
+
+def _windows(typed: TypedOrder, day: date, before: Order | None) -> tuple[TimeWindow, ...]:
+    """The windows as typed; those nobody touched, and what the end of one means, are as before."""
+    old = (before.delivery or before.tasks[0]).windows if before is not None else ()
+    if typed.window.strip() == _windows_text(old):
+        return old
+    means = old[0].end_means if old else WindowEnd.START_OF_SERVICE
+    return parse_spoken_windows(typed.window, day, means)
+
+
+def _service(text: str) -> int:
+    return parse_minutes(text) if text.strip() else USUAL_SERVICE_S
+
+
+def _amount_reader(text: str, dimension: LoadDimension) -> Callable[[], int]:
+    """Reads an amount in the dimension's own unit, as base units."""
+
+    def read() -> int:
+        if not text.strip():
+            return 0
+        if dimension.scale == 1:
+            return parse_count(text)
+        units = {**_UNITS.get(dimension.key, {}), dimension.unit.casefold(): 1.0}
+        return round(parse_amount(text, units) * dimension.scale)
+
+    return read
+
+
+def _order(day: date, task: Task, amounts: Amounts, cash: int, before: Order | None) -> Order:
+    if before is not None and before.kind is OrderKind.SHIPMENT:
+        return replace(before, delivery=task, amounts=amounts, amount_due=cash)
+    is_pickup = task.kind is TaskKind.PICKUP
+    return replace(
+        before or Order("", "", "", day, None, None),
+        pickup=task if is_pickup else None,
+        delivery=None if is_pickup else task,
+        amounts=amounts,
+        amount_due=cash,
+    )
