@@ -245,6 +245,7 @@ class RealLauncher:
         answer_s: float = 20.0,
     ) -> Iterator[Workplace]:
         """``answer_s``: so long a server that was started may take to answer."""
+        from app.evaluator_process import ProcessEvaluator
         from app.processes import ProcessPlanner
         from app.sync.listening import Listening
         from app.sync.reaching import reach_server
@@ -267,6 +268,7 @@ class RealLauncher:
                 clock=clock,
                 planner=ProcessPlanner(planner_child),
                 background_planner=ProcessPlanner(planner_child, nice=10),
+                evaluator=lambda: ProcessEvaluator(evaluator_child),
                 regions=regions,
                 reader=TablesOnDemand(),
                 reports=ReportsOnDemand(settings.dimensions),

@@ -42,6 +42,7 @@ _OPEN_WINDOW = re.compile(
     r"(?:[-–—]\s*(?P<end>\d.*))|(?:(?P<start>\d.*?)\s*[-–—+])",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\b\d{1,4}\s?[a-zA-Z]?\b")
 _TOWN = re.compile(r"(?P<postcode>(?:[A-Z]{1,3}-)?\d{4,5})?\s*(?P<city>[^\d,]*)")
 _LOCATED_BY = {"house": LocatedBy.HOUSE, "street": LocatedBy.STREET, "place": LocatedBy.TOWN}
 
@@ -206,10 +207,28 @@ def address_text(place: Place) -> str:
     return ", ".join(part for part in (place.address, town) if part)
 
 
-def place_of_hit(hit: AddressHit, name: str = "") -> Place:
-    """A place that the region's index knows."""
-    street = f"{hit.street} {hit.number}".strip() if hit.street else hit.label.split(",")[0]
-    return Place(name, street, hit.postcode, hit.city, LonLat(hit.lon, hit.lat), _LOCATED_BY[hit.kind])
+def place_of_hit(hit: AddressHit, typed: str) -> Place:
+    """A place that the region's index knows; a house number that it does not know stays as typed."""
+    number = hit.number or unknown_number(hit, typed)
+    street = f"{hit.street} {number}".strip() if hit.street else hit.label.split(",")[0]
+    where = LonLat(hit.lon, hit.lat)
+    return Place("", street, hit.postcode, hit.city, where, _LOCATED_BY[hit.kind])
+
+
+def unknown_number(hit: AddressHit, typed: str) -> str:
+    """The house number that was typed and that the index does not know on the street, '' for none."""
+    if hit.kind != "street":
+        return ""
+    known = {hit.postcode, *hit.street.split()}
+    numbers = [number for number in _NUMBER.findall(typed) if number not in known]
+    return numbers[0] if numbers else ""
+
+
+def pinned_place(where: LonLat, typed: str) -> Place:
+    """A place set by hand, called what was typed; without that it is its coordinates."""
+    text = " ".join(typed.split())
+    called = _parted(text) if text and _pin(text) is None else Place("", pinned(where))
+    return replace(called, location=where, located_by=LocatedBy.PIN)
 
 
 def pinned(place: LonLat) -> str:
@@ -228,11 +247,16 @@ def _place(typed: TypedOrder, name: str, extent: Extent | None) -> Place:
         if extent is not None and not extent.contains(pin):
             raise InputRefused(f"{pinned(pin)} is outside the region in use.")
         return Place(name, text, location=pin, located_by=LocatedBy.PIN)
+    return replace(_parted(text), name=name)
+
+
+def _parted(text: str) -> Place:
+    """Street and town of an address on one line."""
     street, _, rest = text.rpartition(",")
     town = _TOWN.fullmatch(rest.strip()) if street else None
     if town is None:
-        return Place(name, text)
-    return Place(name, street.strip(), town["postcode"] or "", town["city"].strip())
+        return Place("", text)
+    return Place("", street.strip(), town["postcode"] or "", town["city"].strip())
 
 
 def _pin(text: str) -> LonLat | None:

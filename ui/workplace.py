@@ -10,6 +10,7 @@ from typing import Protocol
 
 from app.domain.region import RegionInfo
 from app.domain.settings import Settings
+from app.evaluator import Evaluator
 from app.ports import Addresses, Clock, PhonesLink, Planner, ReportWriter, Roads, Store, TableReader
 from app.practice.prepare import DemoFiles
 from app.sync.listening import Listening
@@ -47,13 +48,15 @@ class Regions(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Workplace:
-    """One data folder with everything that works on it."""
+    """One data folder with everything that works on it; ``evaluator`` makes one, which whoever asked
+    for it closes."""
 
     folder: Path
     store: Store
     clock: Clock
     planner: Planner
     background_planner: Planner
+    evaluator: Callable[[], Evaluator]
     regions: Regions
     reader: TableReader
     reports: ReportWriter

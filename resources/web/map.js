@@ -9,7 +9,8 @@
 //   shown:      [stop id] or null                what the filter leaves
 //   bounds:     [west, south, east, north]       look here
 //   serial:     number                           answered by drawn(serial) once painted })
-// Page to desktop, by QWebChannel object "desk": picked(kind, id), drawn(serial).
+// Page to desktop, by QWebChannel object "desk": pointed(lon, lat) and then picked(kind, id) of
+// every click, drawn(serial).
 //
 // Text from people (names, notes, addresses) is only ever painted on a canvas or set by textContent.
 "use strict";
@@ -120,7 +121,10 @@ const roundsman = (() => {
 
   function pick(place) {
     const hit = layer.hit(place.x, place.y);
-    if (desk) desk.picked(hit ? hit.kind : "", hit ? hit.id : "");
+    if (!desk) return;
+    const at = map.containerPointToLatLng(place);
+    desk.pointed(at.lng, at.lat);
+    desk.picked(hit ? hit.kind : "", hit ? hit.id : "");
   }
 
   function point(place) {

@@ -79,7 +79,7 @@ def test_an_order_whose_place_is_not_known_is_kept_and_says_so(day: AtDesk) -> N
     region.close()
 
 
-def test_an_address_that_is_sure_is_located_by_itself(day: AtDesk) -> None:
+def test_an_address_that_is_sure_is_located_by_itself() -> None:
     region = open_addresses(prepared_demo_region().addresses_file)
     form = TypedOrder(name="Frau Neu", address="Landstrasse 12, 9490 Vaduz")
     order = read_typed(form, DAY, DEFAULT_DIMENSIONS).order

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Protocol
 
-from ui.desktop.actions import ActionSpec, DeskState
+from ui.desktop.actions import ActionSpec
 from ui.desktop.day_filter import Figure
 
 
@@ -21,6 +21,8 @@ class Commanded(Protocol):
     def leave_practice(self) -> None: ...
     def call_off(self) -> None: ...
     def take_out(self) -> None: ...
+    def type_order(self) -> None: ...
+    def edit_order(self) -> None: ...
     def show_phones(self) -> None: ...
     def let_phones_in(self) -> None: ...
     def pair_phone(self) -> None: ...
@@ -38,10 +40,6 @@ class Commanded(Protocol):
     def close_window(self) -> None: ...
 
 
-def _never(_: DeskState) -> bool:
-    return False
-
-
 def command_specs(window: Commanded) -> list[ActionSpec]:
     """Every command, in the order of the menu."""
     return [*_day_commands(window), *_view_commands(window), *_lane_commands(window)]
@@ -51,7 +49,8 @@ def _day_commands(window: Commanded) -> list[ActionSpec]:
     return [
         ActionSpec("import", "Import orders …", window.ask_import, ("Ctrl+O",), menu="Day"),
         ActionSpec(
-            "type_order", "Type an order in (comes later)", window.search, enabled=_never, menu="Day"
+            "type_order", "Take an order by phone …", window.type_order, ("Ctrl+N",),
+            lambda state: state.has_board, "Day",
         ),
         ActionSpec(
             "fleet", "Import drivers and vehicles …", window.ask_fleet, ("Ctrl+Shift+O",), menu="Day"
@@ -78,6 +77,10 @@ def _day_commands(window: Commanded) -> list[ActionSpec]:
         ),
         ActionSpec(
             "call_off", "Call the selected order off …", window.call_off, ("Del",),
+            lambda state: state.has_orders, "Work",
+        ),
+        ActionSpec(
+            "edit_order", "Change the selected order …", window.edit_order, ("E",),
             lambda state: state.has_orders, "Work",
         ),
         ActionSpec(

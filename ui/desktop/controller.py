@@ -12,14 +12,19 @@ from pathlib import Path
 from typing import Protocol
 
 from app.domain.disruption import Dial
+from ui.desktop.intake.controller import IntakeController
 from ui.desktop.phones.controller import PhonesController
 
 
 class DeskController(Protocol):
-    """The commands a dispatcher gives; ``phones`` has those of the phones window."""
+    """The commands a dispatcher gives; ``phones`` has those of the phones window, ``intake``
+    those of the order form."""
 
     @property
     def phones(self) -> PhonesController: ...
+
+    @property
+    def intake(self) -> IntakeController: ...
 
     def plan(self, seconds: float) -> None:
         """Make a draft of the day, searching so many seconds.

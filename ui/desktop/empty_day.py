@@ -28,7 +28,7 @@ class EmptyDay(QWidget):
                 actions,
                 "type_order",
                 "Type one in",
-                "Comes with a later version. Until then, import a file.",
+                "A caller's order: the address is looked up, and the slots shown that can be promised.",
             )
         )
         doors.addWidget(

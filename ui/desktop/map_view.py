@@ -13,7 +13,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.board import Board
-from app.domain.geo import Extent
+from app.domain.geo import Extent, LonLat
 from resources.tokens import Palette
 from ui.desktop.day_filter import DayFilter
 from ui.desktop.map_feed import MapFeed
@@ -39,6 +39,7 @@ class Bridge(QObject):
 
     page_ready = Signal()
     page_picked = Signal(str, str)
+    page_pointed = Signal(float, float)
     page_drawn = Signal(int)
 
     @Slot()
@@ -50,6 +51,11 @@ class Bridge(QObject):
     def picked(self, kind: str, thing_id: str) -> None:
         """A person clicked on a vehicle, stop or route, or (both empty) on nothing."""
         self.page_picked.emit(kind, thing_id)
+
+    @Slot(float, float)
+    def pointed(self, lon: float, lat: float) -> None:
+        """A person clicked at this place; what was hit is told next."""
+        self.page_pointed.emit(lon, lat)
 
     @Slot(int)
     def drawn(self, serial: int) -> None:
@@ -88,6 +94,7 @@ class MapPage(QWebEnginePage):
 class MapView(QWidget):
     """The map as a widget. ``close_page`` must be called before the application ends."""
 
+    pointed = Signal(object)
     drawn = Signal(int)
 
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
@@ -107,6 +114,7 @@ class MapView(QWidget):
         self._extent: Extent | None = None
         self._first: Json = {}
         self._from_map = False
+        self._pointing = False
         self._profile = QWebEngineProfile(self)
         self.files = MapFiles(self)
         self.guard = OutsideGuard(self)
@@ -133,6 +141,7 @@ class MapView(QWidget):
         channel.registerObject("desk", self.bridge)
         self.page.setWebChannel(channel)
         self.bridge.page_ready.connect(self._page_ready)
+        self.bridge.page_pointed.connect(self._pointed)
         self.bridge.page_picked.connect(self._picked)
         self.bridge.page_drawn.connect(self._page_drawn)
         self._selection.changed.connect(self._selection_changed)
@@ -192,6 +201,10 @@ class MapView(QWidget):
         if bounds is not None:
             self._tell({"bounds": _box(bounds)})
 
+    def point_once(self, wanted: bool) -> None:
+        """Let the next click name a place (see ``pointed``) rather than choose what is there."""
+        self._pointing = wanted
+
     def ask_drawn(self) -> int:
         """Ask to be told by ``drawn(serial)`` once everything sent so far is painted."""
         self._serial += 1
@@ -243,8 +256,15 @@ class MapView(QWidget):
         self._ready = False
         self.page.load(QUrl(PAGE_URL))
 
+    def _pointed(self, lon: float, lat: float) -> None:
+        if self._pointing:
+            self.pointed.emit(LonLat(lon, lat))
+
     def _picked(self, kind: str, thing_id: str) -> None:
         """Anything unknown selects nothing: the board may have moved on since the click."""
+        if self._pointing:
+            self._pointing = False
+            return
         self._from_map = True
         shift_id, stop_id = _meaning(self._board, kind, thing_id)
         self._selection.select(shift_id, stop_id)

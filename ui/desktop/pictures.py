@@ -15,7 +15,9 @@ from app.domain.board import Board
 from app.domain.disruption import Dial
 from app.domain.errors import StoreError
 from app.sync.options import ServerOptions
+from app.typed_orders import Field, TypedOrder
 from ui.desktop.day_filter import DayFilter
+from ui.desktop.intake.controller import IntakeShown
 from ui.desktop.map_view import MapView, day_box
 from ui.desktop.phones.controller import PhonesShown
 from ui.desktop.start import make_application
@@ -55,11 +57,22 @@ class NoPhones:
     def listen(self, options: ServerOptions) -> None: ...
 
 
+class NoIntake:
+    """An order form that is only looked at."""
+
+    def attach(self, form: IntakeShown) -> None: ...
+    def begin(self) -> None: ...
+    def find(self, field: Field, text: str) -> None: ...
+    def weigh(self, typed: TypedOrder) -> None: ...
+    def keep(self, day: date, typed: TypedOrder) -> None: ...
+
+
 class NoController:
     """A window that is only looked at."""
 
     def __init__(self) -> None:
         self.phones = NoPhones()
+        self.intake = NoIntake()
 
     def plan(self, seconds: float) -> None: ...
     def cancel_plan(self) -> None: ...

@@ -20,6 +20,7 @@ from app.domain.solution import Progress
 from app.tasks import Tasks
 from ui.demo import DemoOptions
 from ui.desktop import day_work
+from ui.desktop.intake.work import IntakeWork
 from ui.desktop.live import Exchange, improve, watch
 from ui.desktop.open_day import OpenDay
 from ui.desktop.phones.work import PhoneWork
@@ -58,6 +59,7 @@ class DeskSession:
         self.phones = PhoneWork(
             self._day, self._line, self._run, lambda: self._practising, self._failed
         )
+        self.intake = IntakeWork(self._day, self._run, self._write, self._screen.say, self._failed)
         self._own: Workplace | None = None
         self._held = ExitStack()
         self._plan_cancelled = Flag()
@@ -217,6 +219,7 @@ class DeskSession:
 
     def _let_go(self) -> None:
         """Every thread has ended: close what is open."""
+        self.intake.close()
         if self._own is not None:
             self.last_words = self._line.leave(self._own)
         self._held.close()

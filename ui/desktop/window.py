@@ -23,6 +23,7 @@ from ui.desktop.commands import command_specs
 from ui.desktop.controller import DeskController
 from ui.desktop.day_filter import DayFilter, Figure
 from ui.desktop.empty_day import EmptyDay
+from ui.desktop.intake.opening import Intake
 from ui.desktop.labels import rule
 from ui.desktop.lanes_view import LanesView
 from ui.desktop.map_view import MapView
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self._map_turn.timeout.connect(self._show_map)
         self._phones: PhonesWindow | None = None
         self.selection = Selection(self)
+        self.intake = Intake(controller.intake, self.selection, theme, self)
         self.commands = Actions(command_specs(self), self)
         for _, action in self.commands:
             self.addAction(action)
@@ -144,6 +146,7 @@ class MainWindow(QMainWindow):
         self.top.show_figures(board.day, board.figures)
         self._fit_timeline(len(board.lanes))
         self._show_views()
+        self.intake.show_board(board)
         self.side.show_board(board)
         self.strip.show_unsent(board.figures.unsent)
         self.strip.show_dial(board.dial)
@@ -227,6 +230,14 @@ class MainWindow(QMainWindow):
         if self._board is not None:
             stop_id = self.selection.stop_id
             self._hear(ask_to_call_off(self, self._board, stop_id, self._controller))
+
+    def type_order(self) -> None:
+        """Take an order by phone."""
+        self.intake.open_new()
+
+    def edit_order(self) -> None:
+        """Change the order of the selected stop."""
+        self._hear(self.intake.open_selected())
 
     def take_out(self) -> None:
         """Take the selected driver out of the day, or back into it."""
@@ -384,6 +395,8 @@ class MainWindow(QMainWindow):
         self.side.refused.connect(self._controller.refuse_suggestion)
         self.side.undone.connect(self._controller.undo_suggestion)
         self.strip.dial_turned.connect(self._controller.turn_dial)
+        self.intake.take_places_from(self.map)
+        self.intake.pointing.connect(lambda: self.say("Click the place on the map; Ctrl+N goes back."))
         self.side.chosen.connect(self.selection.select)
         self.side.phones_wanted.connect(self._show_phones_about)
         self.side.picture_wanted.connect(self._controller.show_proof)
@@ -404,6 +417,7 @@ class MainWindow(QMainWindow):
             self._map_turn.stop()
             if self._phones is not None:
                 self._phones.close()
+            self.intake.close()
             self.hide()
             self._controller.closing(self._ended)
         if not self._gone:

@@ -15,8 +15,10 @@ from pytestqt.qtbot import QtBot
 from app.domain.disruption import Dial
 from app.domain.region import RegionInfo
 from app.sync.options import ServerOptions
+from app.typed_orders import Field, TypedOrder
 from resources import build_map
 from tests.regions import prepared_demo_region
+from ui.desktop.intake.controller import IntakeShown
 from ui.desktop.map_scheme import WEB_FOLDER, register_scheme
 from ui.desktop.map_view import MapView
 from ui.desktop.phones.controller import PhonesShown
@@ -67,11 +69,35 @@ class PhonesRecorder:
 
 
 @dataclass
+class IntakeRecorder:
+    """What the order form asks for, written down."""
+
+    asked: list[tuple[object, ...]] = field(default_factory=list)
+    form: IntakeShown | None = None
+
+    def attach(self, form: IntakeShown) -> None:
+        self.form = form
+
+    def begin(self) -> None:
+        self.asked.append(("begin",))
+
+    def find(self, field: Field, text: str) -> None:
+        self.asked.append(("find", field, text))
+
+    def weigh(self, typed: TypedOrder) -> None:
+        self.asked.append(("weigh", typed))
+
+    def keep(self, day: date, typed: TypedOrder) -> None:
+        self.asked.append(("keep", day, typed))
+
+
+@dataclass
 class Recorder:
     """A controller that writes down what it was asked."""
 
     asked: list[tuple[object, ...]] = field(default_factory=list)
     phones: PhonesRecorder = field(default_factory=PhonesRecorder)
+    intake: IntakeRecorder = field(default_factory=IntakeRecorder)
 
     def plan(self, seconds: float) -> None:
         self.asked.append(("plan", seconds))

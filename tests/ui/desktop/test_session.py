@@ -17,10 +17,12 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.board import Board, BoardStop
+from app.domain.orders import LocatedBy
 from app.domain.region import RegionInfo
 from app.domain.stop_state import StopState
 from app.practice.phone import Phone
@@ -430,3 +432,32 @@ def test_a_second_desktop_raises_the_first_and_ends(tmp_path: Path, region: Regi
         assert first.poll() is None
         first.send_signal(signal.SIGTERM)
         assert first.wait(60) == 0
+
+
+def test_an_order_taken_by_phone_is_located_weighed_and_kept_before_a_real_window(
+    open_desktop: Open, few_orders: Path
+) -> None:
+    desktop = open_desktop()
+    desktop.plan_and_send(few_orders)
+    window, qtbot = desktop.window, desktop.qtbot
+    desktop.wait(lambda: desktop.session._day.desk.roads_folder)
+    window.commands["type_order"].trigger()
+    form = window.intake.dialog.form
+    qtbot.keyClicks(form.name, "Frau Neu")
+    form.address.setFocus()
+    qtbot.keyClicks(form.address, "landstrasse 12 vaduz")
+    desktop.wait(lambda: form.address.list.isVisible())
+    qtbot.keyClick(form.address, Qt.Key.Key_Return)
+    desktop.wait(lambda: window.intake.dialog.typed.place is not None)
+    desktop.wait(lambda: form.place_hint.text())
+    offers = window.intake.dialog.offers
+    desktop.wait(lambda: offers.slots.rows or offers.words.text())
+    qtbot.keyClick(form.window_line, Qt.Key.Key_Return)
+    desktop.hears("Saved: Frau Neu waits for a driver.")
+    desktop.wait(lambda: window.selection.stop_id)
+    board = desktop.board
+    assert board is not None
+    stop_id = window.selection.stop_id
+    left = {item.stop_id: item.order_id for item in board.unassigned}
+    assert board.orders[left[stop_id]].tasks[0].place.located_by is not LocatedBy.NOT_LOCATED
+    assert not window.intake.dialog.isVisible()

@@ -323,7 +323,8 @@ def test_an_issue_is_reached_and_chosen_by_the_keyboard_and_is_read_out(
 def test_an_empty_day_offers_three_doors(qtbot: QtBot, window: MainWindow, recorder: Recorder) -> None:
     window.show_board(empty_board())
     assert "This day is empty." in labels(window)
-    assert not next(buttons(window, "Type one in")).isEnabled()
+    qtbot.mouseClick(next(buttons(window, "Type one in")), Qt.MouseButton.LeftButton)
+    assert window.intake.dialog.isVisible()
     assert next(buttons(window, "Import orders")).isEnabled()
     qtbot.mouseClick(next(buttons(window, "Practise")), Qt.MouseButton.LeftButton)
     assert recorder.asked == [("practise", 60.0)]

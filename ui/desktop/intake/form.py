@@ -1,0 +1,393 @@
+"""The fields of an order, caller first; what is wrong with one is said below it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.customers import Customer
+from app.domain.errors import InputRefused
+from app.domain.load import DEFAULT_DIMENSIONS, LoadDimension
+from app.domain.orders import OrderKind, Place
+from app.typed_orders import (
+    Field,
+    TypedOrder,
+    address_text,
+    parse_spoken_windows,
+    window_text,
+)
+from ui.desktop.intake.controller import Suggestion
+from ui.desktop.intake.suggesting import SuggestingLine
+from ui.desktop.labels import breakable, plain_label
+from ui.desktop.phones.choice import Choice
+from ui.desktop.theme import Theme
+
+_KINDS = {
+    OrderKind.DELIVERY: "Delivery, from the depot",
+    OrderKind.PICKUP: "Pickup, to the depot",
+    OrderKind.SHIPMENT: "From one customer to another",
+}
+
+
+class OrderForm(QWidget):
+    """``changed`` when anything was typed or chosen; ``wanted`` carries a field and the text in it."""
+
+    changed = Signal()
+    wanted = Signal(object, str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._base = TypedOrder()
+        self._place: Place | None = None
+        self._troubled: set[str] = set()
+        self._dimensions: Sequence[LoadDimension] = DEFAULT_DIMENSIONS
+        self._words: dict[str, QLabel] = {}
+        self._make_fields(theme)
+        self._lay_out()
+        self._wire()
+
+    def _make_fields(self, theme: Theme) -> None:
+        self.name = SuggestingLine(theme, first_is_meant=False)
+        self.phone = SuggestingLine(theme, first_is_meant=False)
+        self.address = SuggestingLine(theme, first_is_meant=True)
+        self.address.setPlaceholderText("Street and number, town")
+        self.pin = QPushButton("Map")
+        self.pin.setToolTip("Pick the place on the map (Alt+M)")
+        self.pin.setShortcut("Alt+M")
+        self.pin.setAutoDefault(False)
+        self.pin.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes on to the time
+        self.kind = Choice()
+        self.amounts = tuple(QLineEdit() for _ in DEFAULT_DIMENSIONS)
+        self.window_line = QLineEdit()
+        self.window_line.setPlaceholderText("9-12, bis 12, after 14; empty: any time")
+        self.service = QLineEdit()
+        self.service.setPlaceholderText("3")
+        self.access_code = QLineEdit()
+        self.cash = QLineEdit()
+        self.cash.setPlaceholderText("0.00")
+        self.notes = NotesField()
+        for field, name in (
+            (self.name, "Name"),
+            (self.phone, "Phone"),
+            (self.address, "Address"),
+            (self.kind, "Kind"),
+            (self.window_line, "When"),
+            (self.service, "Minutes at the door"),
+            (self.access_code, "Access code"),
+            (self.cash, "Cash to collect"),
+            (self.notes, "Notes"),
+        ):
+            field.setAccessibleName(name)
+        self.name_hint = plain_label("", "secondary", wrap=True)
+        self.place_hint = plain_label("", "secondary", wrap=True)
+        self.window_hint = plain_label("", "secondary", wrap=True)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        form = QFormLayout()
+        column.addLayout(form)
+        column.addStretch(1)
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(10)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._add(form, "Name", Field.NAME, self.name, self.name_hint)
+        self._add(form, "Phone", Field.PHONE, self.phone)
+        where = QHBoxLayout()
+        where.setSpacing(8)
+        where.addWidget(self.address, 1)
+        where.addWidget(self.pin)
+        self._add(form, "Address", Field.ADDRESS, where, self.place_hint)
+        self._add(form, "When", Field.WINDOW, self.window_line, self.window_hint)
+        form.addRow(_name("Kind"), self.kind)
+        loads = QHBoxLayout()
+        loads.setSpacing(8)
+        self._units: list[QLabel] = []
+        for line in reversed(self.amounts):  # pieces first
+            line.setFixedWidth(64)
+            unit = plain_label("", "calm")
+            self._units.insert(0, unit)
+            loads.addWidget(line)
+            loads.addWidget(unit)
+        loads.addStretch(1)
+        self._add(form, "Load", "load", loads)
+        door = QHBoxLayout()
+        door.setSpacing(8)
+        self.service.setFixedWidth(64)
+        self.access_code.setMinimumWidth(80)
+        door.addWidget(self.service)
+        door.addWidget(plain_label("min", "calm"))
+        door.addSpacing(12)
+        door.addWidget(plain_label("Access code", "calm"))
+        door.addWidget(self.access_code, 1)
+        self._add(form, "At the door", Field.SERVICE, door)
+        money = QHBoxLayout()
+        self.cash.setFixedWidth(110)
+        money.addWidget(self.cash)
+        money.addStretch(1)
+        self._add(form, "Cash to collect", Field.CASH, money)
+        form.addRow(_name("Notes"), self.notes)
+        self.show_dimensions(DEFAULT_DIMENSIONS)
+
+    def _add(
+        self,
+        form: QFormLayout,
+        title: str,
+        field: str,
+        content: QWidget | QHBoxLayout,
+        hint: QLabel | None = None,
+    ) -> None:
+        """A row with what is known of the field, and what is wrong with it, below it."""
+        column = QVBoxLayout()
+        column.setSpacing(3)
+        if isinstance(content, QWidget):
+            column.addWidget(content)
+        else:
+            column.addLayout(content)
+        words = plain_label("", "trouble", wrap=True)
+        self._words[field] = words
+        for each in (hint, words):
+            if each is not None:
+                each.hide()
+                column.addWidget(each)
+        form.addRow(_name(title), column)
+
+    def _wire(self) -> None:
+        for field, asks in (
+            (Field.NAME, self.name),
+            (Field.PHONE, self.phone),
+            (Field.ADDRESS, self.address),
+        ):
+            asks.wanted.connect(partial(self.wanted.emit, field))
+            asks.chosen.connect(self._take)
+        self.address.textEdited.connect(self._forget_place)
+        for line in self._lines.values():
+            line.textChanged.connect(self._changed)
+        for line in self.amounts:
+            line.textChanged.connect(self._changed)
+        self.kind.currentIndexChanged.connect(self._changed)
+        self.notes.textChanged.connect(self._changed)
+
+    @property
+    def _lines(self) -> dict[str, QLineEdit]:
+        return {
+            Field.NAME: self.name,
+            Field.PHONE: self.phone,
+            Field.ADDRESS: self.address,
+            Field.WINDOW: self.window_line,
+            Field.SERVICE: self.service,
+            Field.CASH: self.cash,
+            "access_code": self.access_code,
+        }
+
+    # --- what is typed ---
+
+    @property
+    def typed(self) -> TypedOrder:
+        """Everything as it stands."""
+        return replace(
+            self._base,
+            name=self.name.text(),
+            phone=self.phone.text(),
+            address=self.address.text(),
+            place=self._place,
+            kind=self.kind.currentData() or self._base.kind,
+            amounts=tuple(line.text() for line in self.amounts),
+            window=self.window_line.text(),
+            service=self.service.text(),
+            access_code=self.access_code.text(),
+            cash=self.cash.text(),
+            notes=self.notes.toPlainText(),
+        )
+
+    def fill(self, typed: TypedOrder) -> None:
+        """Put an order into the fields."""
+        self.blockSignals(True)
+        self._base, self._place = typed, typed.place
+        is_shipment = typed.kind is OrderKind.SHIPMENT
+        self.kind.clear()
+        for kind, words in _KINDS.items():
+            if is_shipment == (kind is OrderKind.SHIPMENT):
+                self.kind.addItem(words, kind)
+        self.kind.setCurrentIndex(max(0, self.kind.findData(typed.kind)))
+        self.kind.setEnabled(not is_shipment)
+        for field, line in self._lines.items():
+            line.setText(str(getattr(typed, field)))
+            line.setCursorPosition(0)
+        for line, text in zip(self.amounts, typed.amounts, strict=True):
+            line.setText(text)
+        self.notes.setPlainText(typed.notes)
+        self.show_troubles({})
+        for hint in (self.name_hint, self.place_hint):
+            self._tell(hint, "")
+        self.blockSignals(False)
+        self._changed()
+
+    @property
+    def understood(self) -> str:
+        """The window as it is understood, '' for any time."""
+        try:
+            windows = parse_spoken_windows(self.window_line.text(), date.min)
+        except InputRefused:
+            return ""
+        return ", ".join(map(window_text, windows))
+
+    def set_window(self, text: str) -> None:
+        """Put a window into its field."""
+        self.window_line.setText(text)
+
+    def set_place(self, place: Place) -> None:
+        """Take a place for the address, as chosen or pinned."""
+        self.address.setText(address_text(place))
+        self.address.setCursorPosition(0)
+        self._place = place
+        self.changed.emit()
+
+    # --- what is shown ---
+
+    def show_dimensions(self, dimensions: Sequence[LoadDimension]) -> None:
+        """Call the load what the site calls it."""
+        self._dimensions = dimensions
+        for label, line, dimension in zip(self._units, self.amounts, dimensions, strict=True):
+            label.setText(dimension.unit)
+            label.setToolTip("")
+            line.setAccessibleName(f"{dimension.name} in {dimension.unit}")
+            line.setPlaceholderText("0")
+
+    def show_troubles(self, troubles: Mapping[str, str]) -> None:
+        """Say at each field what is wrong with it."""
+        self._troubled = set(troubles)
+        said = dict(troubles)
+        keys = [dimension.key for dimension in self._dimensions]
+        loads = [f"{said.pop(key)}" for key in keys if key in said]
+        said["load"] = " ".join(loads)
+        for field, label in self._words.items():
+            words = said.get(field, "")
+            self._tell(label, f"⚠ {words}" if words else "")
+
+    def focus_first(self, troubles: Mapping[str, str]) -> None:
+        """Put the cursor where something is wrong, the uppermost first."""
+        for field, line in (*self._lines.items(), *self._loads):
+            if field in troubles:
+                line.setFocus(Qt.FocusReason.OtherFocusReason)
+                line.selectAll()
+                return
+
+    def show_place(self, words: str, *, good: bool) -> None:
+        """Say how sure the place is; ``good``: nothing is to be looked at."""
+        self._style(self.place_hint, "secondary" if good else "trouble")
+        self._tell(self.place_hint, words if good else f"⚠ {words}")
+
+    def show_double(self, words: str) -> None:
+        """Say that this may be an order that is there already."""
+        self._style(self.name_hint, "trouble")
+        self._tell(self.name_hint, f"⚠ {words}" if words else "")
+
+    def show_found(self, field: Field, text: str, found: tuple[Suggestion, ...]) -> None:
+        """Suggest what may be meant."""
+        line = {Field.NAME: self.name, Field.PHONE: self.phone}.get(field, self.address)
+        line.show_suggestions(text, found)
+
+    @property
+    def _loads(self) -> tuple[tuple[str, QLineEdit], ...]:
+        return tuple(
+            (dimension.key, line)
+            for dimension, line in zip(self._dimensions, self.amounts, strict=True)
+        )
+
+    # --- what follows ---
+
+    def _take(self, suggestion: Suggestion) -> None:
+        if suggestion.customer is not None:
+            self._take_customer(suggestion.customer)
+        elif suggestion.place is not None:
+            self.set_place(suggestion.place)
+            self.window_line.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _take_customer(self, customer: Customer) -> None:
+        """All that is known of somebody delivered to before; what is typed already stays."""
+        task = customer.task
+        self.fill(
+            replace(
+                self.typed,
+                name=customer.name,
+                phone=task.contact.phone,
+                email=task.contact.email,
+                address=address_text(task.place),
+                place=task.place if task.place.location is not None else None,
+                service=self.service.text() or f"{task.service_s / 60:g}",
+                access_code=self.access_code.text() or task.access_code,
+                notes=self.notes.toPlainText() or task.notes,
+            )
+        )
+        self.window_line.setFocus(Qt.FocusReason.TabFocusReason)
+        self.changed.emit()
+
+    def _forget_place(self) -> None:
+        self._place = None
+
+    def _changed(self) -> None:
+        self._show_window()
+        if not self.signalsBlocked():
+            if self._troubled:
+                self.show_troubles({})
+            self.changed.emit()
+
+    def _show_window(self) -> None:
+        """Say how a window is understood, while it is typed."""
+        understood = self.understood
+        same = understood == self.window_line.text().strip()
+        self._tell(self.window_hint, "" if same else understood)
+
+    @staticmethod
+    def _tell(label: QLabel, words: str) -> None:
+        label.setText(breakable(words))
+        label.setVisible(bool(words))
+
+    @staticmethod
+    def _style(label: QLabel, name: str) -> None:
+        if label.objectName() != name:
+            label.setObjectName(name)
+            label.style().unpolish(label)
+            label.style().polish(label)
+
+
+class NotesField(QPlainTextEdit):
+    """A few lines; Enter is the form's, Shift+Enter begins a new line, Tab moves on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("notes")
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(56)
+        self.setPlaceholderText("For the driver; Shift+Enter for a new line")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Enter saves, as everywhere in the form."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+
+def _name(text: str) -> QLabel:
+    return plain_label(text, "calm")

@@ -1,0 +1,143 @@
+"""Opens the order form on a new order or one of the day, and keeps what is typed until it is saved."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.board import Board
+from app.domain.geo import LonLat
+from app.domain.orders import Order
+from app.order_entry import KeptOrder
+from app.typed_orders import TypedOrder, typed_from
+from ui.desktop.intake.controller import IntakeController
+from ui.desktop.intake.dialog import OpenOn, OrderDialog
+from ui.desktop.map_view import MapView
+from ui.desktop.selection import Selection
+from ui.desktop.theme import Theme
+
+_NEW = TypedOrder()
+
+
+class Intake(QObject):
+    """One form for the window; drafts by order, '' for the new one. ``pointing`` when the next click on
+    the map is to be the place."""
+
+    pointing = Signal()
+
+    def __init__(
+        self, controller: IntakeController, selection: Selection, theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._selection = selection
+        self._theme = theme
+        self._window = parent
+        self._board: Board | None = None
+        self._dialog: OrderDialog | None = None
+        self._open = ""
+        self._drafts: dict[str, TypedOrder] = {}
+        self._coming = ""
+        self._map: MapView | None = None
+        self._awaits_place = False
+
+    @property
+    def dialog(self) -> OrderDialog:
+        """The form, made when it is first needed."""
+        if self._dialog is None:
+            self._dialog = OrderDialog(self._controller, self._theme, self._window)
+            self._controller.attach(self._dialog)
+            self._dialog.kept.connect(self._kept)
+            self._dialog.pin_wanted.connect(self._ask_for_pin)
+        return self._dialog
+
+    def take_places_from(self, source: MapView) -> None:
+        """Let a click on this map be the place of the order."""
+        self._map = source
+        source.pointed.connect(self._pin)
+
+    def show_board(self, board: Board) -> None:
+        """The day as it stands; an order that was just kept is selected once it is on the board."""
+        another_day = self._board is not None and self._board.day != board.day
+        self._board = board
+        if another_day and self._dialog is not None:
+            self._dialog.hide()  # what is typed waits for the next time
+        shift_id = _shift_of(board, self._coming) if self._coming else None
+        if shift_id is not None:
+            self._selection.select(shift_id, self._coming)
+            self._coming = ""
+
+    def open_new(self) -> None:
+        """Open on a new order, or on what was typed of one before; back where a place is awaited."""
+        if self._awaits_place:
+            self._stop_pointing()
+            self.dialog.come_back()
+        else:
+            self._show("", _NEW)
+
+    def open_selected(self) -> str:
+        """Open on the order of the selected stop; returns what to say, '' for nothing."""
+        board = self._board
+        order_id = _order_of(board, self._selection.stop_id) if board is not None else ""
+        if board is None or not order_id:
+            return "Choose the stop of the order first."
+        order = board.orders[order_id]
+        self._show(order_id, typed_from(order, self.dialog.dimensions), order)
+        return ""
+
+    def close(self) -> None:
+        """The window is going."""
+        if self._dialog is not None:
+            self._dialog.close()
+
+    def _show(self, order_id: str, clean: TypedOrder, before: Order | None = None) -> None:
+        board, dialog = self._board, self.dialog
+        if board is None:
+            return
+        self._stop_pointing()
+        self._drafts.pop(self._open, None)
+        if not dialog.is_clean:
+            self._drafts[self._open] = dialog.typed
+        self._open = order_id
+        zone = board.depots[0].zone if board.depots else ZoneInfo("UTC")
+        typed = self._drafts.get(order_id, clean)
+        dialog.open_on(typed, clean, OpenOn(board.day, zone, before))
+
+    def _ask_for_pin(self) -> None:
+        """The form makes room until a place is clicked; asked for again, it comes back without."""
+        if self._map is not None:
+            self._map.point_once(True)
+            self._awaits_place = True
+            self.dialog.hide()
+            self.pointing.emit()
+
+    def _stop_pointing(self) -> None:
+        self._awaits_place = False
+        if self._map is not None:
+            self._map.point_once(False)
+
+    def _pin(self, place: LonLat) -> None:
+        self._awaits_place = False
+        self.dialog.pin_at(place)
+
+    def _kept(self, kept: KeptOrder) -> None:
+        self._drafts.pop(kept.order.order_id if not kept.is_new else "", None)
+        self._coming = kept.stop_id
+        if self._board is not None:
+            self.show_board(self._board)
+
+
+def _shift_of(board: Board, stop_id: str) -> str | None:
+    """The shift that has a stop, '' for nobody; None where the stop is not on the board."""
+    for lane in board.lanes:
+        if any(stop.stop_id == stop_id for stop in lane.stops):
+            return lane.shift.shift_id
+    return "" if any(item.stop_id == stop_id for item in board.unassigned) else None
+
+
+def _order_of(board: Board, stop_id: str) -> str:
+    on_lanes = {stop.stop_id: stop.order_id for lane in board.lanes for stop in lane.stops}
+    of_nobody = {item.stop_id: item.order_id for item in board.unassigned}
+    return {**of_nobody, **on_lanes}.get(stop_id, "")

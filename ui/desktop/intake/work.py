@@ -1,0 +1,266 @@
+"""What the order form asks for, done: addresses, orders and slots are looked up on other threads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from threading import Lock
+from typing import Protocol
+
+from app.customers import Customers, read_customers
+from app.desk import Desk
+from app.domain.errors import InputRefused, RegionError, WorldError
+from app.domain.geo import LonLat
+from app.domain.orders import Order, Place
+from app.evaluator import Evaluator
+from app.import_locating import Found
+from app.order_entry import KeptOrder, doubles, locate
+from app.ports import Addresses, AddressHit
+from app.promising import Offers
+from app.typed_orders import Field, TypedOrder, place_of_hit, read_typed, unknown_number
+from ui.desktop.intake.controller import Checked, IntakeShown, Site, Suggestion
+from ui.desktop.intake.words import customer_aside, kept_words
+from ui.desktop.open_day import OpenDay
+from ui.workplace import Workplace
+
+SUGGESTIONS = 8
+_UNNAMED = "?"
+
+
+class Run(Protocol):
+    """Does work elsewhere; how it ended comes back on the GUI thread."""
+
+    def __call__[T](
+        self,
+        work: Callable[[], T],
+        on_success: Callable[[T], None],
+        on_failure: Callable[[Exception], None],
+    ) -> None: ...
+
+
+class Newest:
+    """Does one thing at a time; of what is asked for meanwhile only the newest."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self._runs = False
+        self._waiting: Callable[[], None] | None = None
+
+    def ask[T](
+        self,
+        work: Callable[[], T],
+        on_success: Callable[[T], None],
+        on_failure: Callable[[Exception], None],
+    ) -> None:
+        """On the GUI thread, as are the ends of the work."""
+        if self._runs:
+            self._waiting = lambda: self.ask(work, on_success, on_failure)
+            return
+
+        def done(result: T) -> None:
+            self._next()
+            on_success(result)
+
+        def failed(error: Exception) -> None:
+            self._next()
+            on_failure(error)
+
+        self._runs = True
+        self._run(work, done, failed)
+
+    def _next(self) -> None:
+        self._runs, waiting = False, self._waiting
+        self._waiting = None
+        if waiting is not None:
+            waiting()
+
+
+class IntakeWork:
+    """See ``IntakeController``. ``write`` does work in the order asked, ``run`` in any; ``bug`` is told
+    of failures that are faults of the program, ``say`` of what the message area is to say."""
+
+    def __init__(
+        self,
+        day: OpenDay,
+        run: Run,
+        write: Run,
+        say: Callable[[str], None],
+        bug: Callable[[Exception], None],
+    ) -> None:
+        self._day = day
+        self._run = run
+        self._write = write
+        self._say = say
+        self._bug = bug
+        self._form: IntakeShown | None = None
+        self._finding, self._checking, self._offering = Newest(run), Newest(run), Newest(run)
+        self._customers = Customers(())
+        self._evaluator: tuple[Workplace, Evaluator] | None = None
+        self._asking = Lock()
+
+    def attach(self, form: IntakeShown) -> None:
+        """The form that is shown the results."""
+        self._form = form
+
+    def begin(self) -> None:
+        """See ``IntakeController``."""
+
+        def ready(site: Site) -> None:
+            self._show(lambda form: form.show_site(site))
+
+        self._run(self._get_ready, ready, self._failed)
+
+    def find(self, field: Field, text: str) -> None:
+        """See ``IntakeController``."""
+
+        def show(found: tuple[Suggestion, ...]) -> None:
+            self._show(lambda form: form.show_found(field, text, found))
+
+        self._finding.ask(lambda: self._found(field, text), show, self._failed)
+
+    def weigh(self, typed: TypedOrder) -> None:
+        """See ``IntakeController``."""
+
+        def checked(result: tuple[Checked, Order | None]) -> None:
+            known, order = result
+            self._show(lambda form: form.show_checked(typed, known))
+            if order is not None:
+                self._offer(typed, order)
+
+        self._checking.ask(lambda: self._checked(typed), checked, self._failed)
+
+    def keep(self, day: date, typed: TypedOrder) -> None:
+        """See ``IntakeController``."""
+
+        def kept(result: KeptOrder) -> None:
+            self._say(kept_words(result))
+            self._show(lambda form: form.show_kept(typed, result))
+
+        def failed(error: Exception) -> None:
+            words = str(error) if isinstance(error, WorldError) else "It could not be saved."
+            self._show(lambda form: form.show_not_kept(typed, words))
+            self._failed(error)
+
+        self._write(lambda: self._keep(day, typed), kept, failed)
+
+    def close(self) -> None:
+        """End the process that was asked. Any thread."""
+        with self._asking:
+            self._forget_evaluator()
+
+    # --- off the GUI thread -----------------------------------------------------------------
+
+    def _get_ready(self) -> Site:
+        place = self._day.place
+        self._customers = read_customers(place.store)
+        addresses = self._addresses()
+        extent = addresses.extent if addresses is not None else None
+        return Site(place.settings.dimensions, extent)
+
+    def _addresses(self) -> Addresses | None:
+        """The region's addresses once it is ready: waiting for that would keep a caller waiting."""
+        if not self._day.desk.roads_folder:
+            return None
+        try:
+            return self._day.place.regions.addresses()
+        except RegionError:
+            return None
+
+    def _found(self, field: Field, text: str) -> tuple[Suggestion, ...]:
+        if field is Field.ADDRESS:
+            addresses = self._addresses()
+            if addresses is None or len(text.strip()) < 2:
+                return ()
+            hits = addresses.search(text, self._near(), SUGGESTIONS)
+            return tuple(
+                Suggestion(hit.label, aside_of(hit, text), place_of_hit(hit, text)) for hit in hits
+            )
+        by = self._customers.named if field is Field.NAME else self._customers.with_phone
+        return tuple(
+            Suggestion(each.name, customer_aside(each), customer=each) for each in by(text, SUGGESTIONS)
+        )
+
+    def _checked(self, typed: TypedOrder) -> tuple[Checked, Order | None]:
+        """The place and possible doubles; the order too where all that was typed is understood."""
+        desk = self._day.desk
+        order = self._read(replace(typed, name=typed.name.strip() or _UNNAMED))
+        bare = order or self._read(TypedOrder(_UNNAMED, address=typed.address, place=typed.place))
+        if bare is None:
+            return Checked(Found(Place(typed.name, typed.address))), None
+        located = locate(bare, self._addresses(), self._near())
+        orders = desk.tracker.data.orders.values()
+        same = doubles(located.order, orders) if order is not None else ()
+        return Checked(located.found, same), located.order if order is not None else None
+
+    def _keep(self, day: date, typed: TypedOrder) -> KeptOrder:
+        if self._day.desk.day != day:
+            raise InputRefused("Another day is in view now; go back to the order's day and save there.")
+        order = self._read(typed)
+        if order is None:
+            raise InputRefused("Something typed is not understood; it is said at its field.")
+        desk = self._day.desk
+        located = locate(order, self._addresses(), self._near()).order
+        remark = [f"Perhaps a double of {same.order_id}." for same in self._doubles(desk, located)]
+        remarks = tuple(dict.fromkeys((*located.remarks, *remark[:1])))
+        kept = desk.keep_order(replace(located, remarks=remarks))
+        self._day.show()
+        return kept
+
+    def _doubles(self, desk: Desk, order: Order) -> tuple[Order, ...]:
+        return () if order.order_id else doubles(order, desk.tracker.data.orders.values())
+
+    def _read(self, typed: TypedOrder) -> Order | None:
+        desk, place = self._day.desk, self._day.place
+        addresses = self._addresses()
+        extent = addresses.extent if addresses is not None else None
+        before = desk.tracker.data.orders.get(typed.order_id)
+        return read_typed(typed, desk.day, place.settings.dimensions, extent, before).order
+
+    def _near(self) -> LonLat | None:
+        depots = self._day.desk.tracker.data.depots
+        return depots[0].location if depots else None
+
+    def _offers(self, order: Order) -> Offers:
+        """One question at a time: the evaluator holds one day."""
+        place, desk = self._day.place, self._day.desk
+        with self._asking:
+            if self._evaluator is None or self._evaluator[0] is not place:
+                self._forget_evaluator()
+                self._evaluator = place, place.evaluator()
+            return desk.offers(order, self._evaluator[1])
+
+    def _forget_evaluator(self) -> None:
+        if self._evaluator is not None:
+            self._evaluator[1].close()
+            self._evaluator = None
+
+    # --- results ----------------------------------------------------------------------------
+
+    def _offer(self, typed: TypedOrder, order: Order) -> None:
+        def show(offers: Offers) -> None:
+            self._show(lambda form: form.show_offers(typed, offers))
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, WorldError):
+                show(Offers(words=str(error)))
+            else:
+                self._bug(error)
+
+        self._offering.ask(lambda: self._offers(order), show, failed)
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, WorldError):
+            self._bug(error)
+
+    def _show(self, show: Callable[[IntakeShown], None]) -> None:
+        if self._form is not None:
+            show(self._form)
+
+
+def aside_of(hit: AddressHit, text: str) -> str:
+    """What kind of place a hit is, '' for the house itself."""
+    number = unknown_number(hit, text)
+    if number:
+        return f"street; house {number} is not known"
+    return "" if hit.kind == "house" else hit.kind
