@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from app.domain.disruption import DisruptionBudget
 from app.domain.evaluator_job import EvaluatedDay
 from app.domain.fleet import Depot, depot_for
-from app.domain.orders import Order
+from app.domain.orders import Order, OrderKind
 from app.domain.promises import promises
 from app.domain.routes import UnassignedOrder, first_attempts, task_of
 from app.domain.routing import Job, Problem, VehicleSpec, Window
@@ -34,6 +34,13 @@ LEAST_LEFT_S = 1800
 STANDING_LATER_S = 12 * 3600
 """A driver who is late takes another stop all the same: who is late for it is told, at its price."""
 _NAMELESS = "new"
+_PAST = Window(-1, -1)
+"""What nobody can keep any more."""
+_OVER = "That time is over."
+_ALL_OUT = (
+    "Its goods are at the depot, and no van of this day loads there again. It can be saved, and waits "
+    "for a driver."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,7 @@ class WayIn:
 @dataclass(frozen=True, slots=True)
 class Offers:
     """What can be said to the caller. ``asked`` is the order as typed, None where it does not fit; then
-    ``ways`` would make it fit. ``words`` say why nothing could be worked out, '' else."""
+    ``ways`` would make it fit. ``words`` say why there is no more to be told, '' else."""
 
     asked: Offer | None = None
     slots: tuple[Slot, ...] = ()
@@ -112,7 +119,12 @@ def offers(
     over = evaluator.evaluate_plan().violations
     if over:
         evaluator.set_day(replace(day, problem=_as_it_stands(day.problem, over)))
-    return asked.answers(evaluator)
+    return asked.answers(evaluator, can_load=bool(aboard) or _can_load(day.problem))
+
+
+def _can_load(problem: Problem) -> bool:
+    """Whether any van may still load at a depot."""
+    return any(v.loads_at_start or v.reload is not None for v in problem.vehicles)
 
 
 def _as_it_stands(problem: Problem, over: Iterable[Violation]) -> Problem:
@@ -194,15 +206,18 @@ class _Asked:
             stated, jobs=tuple(map(strict, stated.jobs)), shipments=tuple(shipments), keeping=None
         )
 
-    def answers(self, evaluator: Evaluator) -> Offers:
+    def answers(self, evaluator: Evaluator, *, can_load: bool) -> Offers:
         """The order as typed, every slot, and where it does not fit what would make it."""
         if not self._stops:
-            return Offers(words="No shift of this day may take it.")
+            return Offers(words="There is nothing left to do for it on this day.")
+        if not can_load and self.order.kind is OrderKind.DELIVERY:
+            return Offers(words=_ALL_OUT)
         slots = self._slots()
         found = evaluator.slots(self._stops, [self._window(slot) for slot in slots])
         ways = evaluator.insert(self._stops, 1)
         asked = self._offer(ways[0]) if ways else None
-        gives = () if asked is not None else evaluator.relax(self._stops[-1])
+        is_over = asked is None and self._is_over
+        gives = () if asked is not None or is_over else evaluator.relax(self._stops[-1])
         return Offers(
             asked,
             tuple(
@@ -210,6 +225,7 @@ class _Asked:
                 for slot, way in zip(slots, found, strict=True)
             ),
             tuple(map(self._way_in, gives)),
+            _OVER if is_over else "",
         )
 
     @property
@@ -229,7 +245,12 @@ class _Asked:
         given = promises(task_of(self.order, stop), self.tracker.data.day, self._depot.zone)
         windows = [(self._second(opens), self._second(closes)) for opens, closes in given]
         still = [Window(max(0, opens), closes) for opens, closes in windows if closes >= 0]
-        return tuple(still) if still or not windows else (Window(0, 0),)
+        return tuple(still) if still or not windows else (_PAST,)
+
+    @property
+    def _is_over(self) -> bool:
+        """Whether all that was asked for lies in the past."""
+        return self._promised(self._stops[-1]) == (_PAST,)
 
     def _slots(self) -> tuple[TimeWindow, ...]:
         """From the even hour in which somebody may be on the road to the end of the last shift."""

@@ -96,9 +96,10 @@ def _not_planned(
     for order in orders:
         stops = () if order.cancelled else first_attempts(order)
         is_given = order.handover is not None and any(stop.stop_id in known for stop in stops)
+        words = "not planned yet" if order.is_located else "its address was not found"
         for stop in stops:
             if stop.stop_id not in known and not is_given:
-                yield UnassignedOrder(stop.stop_id, order.order_id, NOT_PLANNED, "not planned yet")
+                yield UnassignedOrder(stop.stop_id, order.order_id, NOT_PLANNED, words)
 
 
 class DayTracker:

@@ -75,7 +75,8 @@ def test_an_order_whose_place_is_not_known_is_kept_and_says_so(day: AtDesk) -> N
     kept = day.desk.keep_order(located.order)
     assert not kept.order.is_located
     assert kept.order.remarks[0].startswith("Not located: ")
-    assert kept.stop_id in {item.stop_id for item in day.desk.board().unassigned}
+    left = {item.stop_id: item.words for item in day.desk.board().unassigned}
+    assert left[kept.stop_id] == "its address was not found"
     region.close()
 
 

@@ -94,6 +94,23 @@ def test_an_order_that_does_not_fit_says_what_would_make_it_fit(
     assert again.asked is not None
 
 
+def test_a_window_that_is_over_is_told_as_such(day: AtDesk, evaluator: ProcessEvaluator) -> None:
+    zone = day.desk.board().depots[0].zone
+    now = wall_seconds(day.now, DAY, zone)
+    found = day.desk.offers(pickup(TimeWindow(now - 2 * H, now - H)), evaluator)
+    assert (found.asked, found.ways, found.words) == (None, (), "That time is over.")
+    assert offered(found)
+
+
+def test_goods_that_no_van_can_fetch_any_more_are_told(
+    day: AtDesk, evaluator: ProcessEvaluator
+) -> None:
+    order = pickup()
+    task = replace(order.tasks[0], kind=TaskKind.DELIVERY)
+    found = day.desk.offers(replace(order, pickup=None, delivery=task), evaluator)
+    assert found.words.startswith("Its goods are at the depot")
+
+
 def test_an_order_larger_than_any_van_says_by_how_much(
     day: AtDesk, evaluator: ProcessEvaluator
 ) -> None:

@@ -203,7 +203,7 @@ class OffersPanel(QWidget):
 
     def show_offers(self, offers: Offers, window: str, zone: ZoneInfo) -> None:
         """Show what could be promised, and whether the order fits; ``window`` as it is understood."""
-        if offers.words:
+        if offers.words and not offers.slots:
             self.show_words(offers.words)
             return
         when = f" {window}" if window else ""
@@ -213,7 +213,7 @@ class OffersPanel(QWidget):
             words = f"{late.capitalize()}." if late else ""
         else:
             title = f"It does not fit{when}."
-            words = "" if offers.ways else "No single change would make it fit."
+            words = offers.words or ("" if offers.ways else "No single change would make it fit.")
         ways = [_way_row(way, self.dimensions) for way in offers.ways]
         self._show(title, words, ways, [_slot_row(slot, zone) for slot in offers.slots])
 
