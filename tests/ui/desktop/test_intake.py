@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -29,7 +30,7 @@ from tests.ui.boards import DAY, NOW, board_of
 from tests.ui.desktop.conftest import IntakeRecorder, Recorder
 from ui.desktop.intake.controller import Checked, Site, Suggestion
 from ui.desktop.intake.dialog import OpenOn, OrderDialog
-from ui.desktop.intake.work import aside_of
+from ui.desktop.intake.work import Newest, aside_of
 from ui.desktop.theme import Theme
 from ui.desktop.window import MainWindow
 
@@ -328,6 +329,38 @@ def test_an_answer_about_an_order_that_was_changed_since_is_not_shown(dialog: Or
     dialog.form.window_line.setText("14-16")
     dialog.show_offers(before, Offers(offer("Ben", 1)))
     assert "It fits" not in shown(dialog)
+
+
+def test_notes_and_phone_change_nothing_about_the_slots(
+    qtbot: QtBot, dialog: OrderDialog, asked: IntakeRecorder
+) -> None:
+    dialog.form.fill(FILLED)
+    qtbot.waitUntil(lambda: ("weigh", FILLED) in asked.asked)
+    dialog.show_offers(FILLED, Offers(offer("Ben", 1)))
+    dialog.form.notes.setPlainText("Ring twice.")
+    qtbot.keyClicks(dialog.form.phone, "1")
+    qtbot.wait(400)
+    assert "It fits" in shown(dialog)
+    assert [each[0] for each in asked.asked].count("weigh") == 1
+    dialog.form.window_line.setText("14-16")
+    assert "Looking …" in shown(dialog)
+    qtbot.waitUntil(lambda: [each[0] for each in asked.asked].count("weigh") == 2)
+
+
+def test_of_questions_that_come_faster_than_answers_only_the_newest_is_answered() -> None:
+    begun: list[Callable[[], None]] = []
+
+    def run[T](
+        work: Callable[[], T], show: Callable[[T], None], _: Callable[[Exception], None]
+    ) -> None:
+        begun.append(lambda: show(work()))
+
+    newest, answers = Newest(run), list[int]()
+    for number in range(5):
+        newest.ask(partial(int, number), answers.append, lambda _: None)
+    while begun:
+        begun.pop()()
+    assert answers == [0, 4]
 
 
 def test_text_from_people_is_never_read_as_markup(dialog: OrderDialog) -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.board import Board
 from app.domain.geo import LonLat
 from app.domain.polyline import encode_polyline
+from app.domain.region import RegionInfo
 from tests.payloads import SCRIPTS
 from tests.ui.boards import board_of, empty_board
 from tests.ui.desktop.conftest import ask_page
@@ -196,3 +197,21 @@ def test_a_silent_vehicle_says_whether_it_is_parked_or_lost_and_for_how_long() -
         "parked since 10:55, heard 12 min ago",
         "last heard 7 min ago",
     ]
+
+
+def test_a_click_names_a_place_once_it_was_asked_for(
+    qtbot: QtBot, map_view: MapView, region: RegionInfo
+) -> None:
+    places: list[LonLat] = []
+    map_view.pointed.connect(places.append)
+    click = "roundsman.pick({x: 350, y: 260})"
+    ask_page(qtbot, map_view, f"{click}; 1")
+    qtbot.wait(100)
+    assert places == []
+    map_view.point_once(True)
+    map_view.run(click)
+    qtbot.waitUntil(lambda: bool(places))
+    assert region.extent.contains(places[0])
+    map_view.run(click)
+    qtbot.wait(100)
+    assert len(places) == 1

@@ -59,6 +59,7 @@ class OrderDialog(QDialog):
         self._site = Site()
         self._about = OpenOn(date.min, ZoneInfo("UTC"))
         self._clean: TypedOrder = TypedOrder()
+        self._weighed: TypedOrder | None = None
         self._saving = False
         self.form = OrderForm(theme)
         self.offers = OffersPanel(theme)
@@ -122,6 +123,7 @@ class OrderDialog(QDialog):
         self.setWindowTitle(f"{what}, {day_words(about.day)}")
         self.save.setText("Save changes" if clean.order_id else "Save")
         self.offers.clear()
+        self._weighed = None  # the day may have moved on since
         self.form.fill(clean)
         self._clean = self.typed
         if typed != clean:
@@ -173,7 +175,7 @@ class OrderDialog(QDialog):
 
     def show_checked(self, typed: TypedOrder, checked: Checked) -> None:
         """Say how sure the place is, and whether the order may be there already."""
-        if typed != self.typed:
+        if _weight(typed) != _weight(self.typed):
             return
         place = checked.found.place
         good = place.location is not None and place.located_by is not LocatedBy.TOWN
@@ -182,7 +184,7 @@ class OrderDialog(QDialog):
 
     def show_offers(self, typed: TypedOrder, offers: Offers) -> None:
         """Show what could be promised."""
-        if typed == self.typed:
+        if _weight(typed) == _weight(self.typed):
             self.offers.show_offers(offers, self.form.understood, self._about.zone)
 
     def show_kept(self, typed: TypedOrder, kept: KeptOrder) -> None:
@@ -205,6 +207,10 @@ class OrderDialog(QDialog):
     def _changed(self) -> None:
         self._update()
         self.said.setText(_KEYS)
+        weight = _weight(self.typed)
+        if weight == self._weighed:
+            return
+        self._weighed = weight
         self._pause.start()
         if self._has_address:
             self.offers.show_waiting()
@@ -251,3 +257,8 @@ class OrderDialog(QDialog):
     def _discard(self) -> None:
         self.form.fill(self._clean)
         self.hide()
+
+
+def _weight(typed: TypedOrder) -> TypedOrder:
+    """Of what is typed, that by which place, doubles and slots are found."""
+    return replace(typed, phone="", email="", notes="", access_code="", cash="")
