@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
@@ -22,7 +22,6 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.board import Board, BoardStop
-from app.domain.orders import LocatedBy
 from app.domain.region import RegionInfo
 from app.domain.stop_state import StopState
 from app.practice.phone import Phone
@@ -434,30 +433,46 @@ def test_a_second_desktop_raises_the_first_and_ends(tmp_path: Path, region: Regi
         assert first.wait(60) == 0
 
 
-def test_an_order_taken_by_phone_is_located_weighed_and_kept_before_a_real_window(
-    open_desktop: Open, few_orders: Path
-) -> None:
+def test_an_order_taken_by_phone_is_promised_a_slot_planned_and_changed(open_desktop: Open) -> None:
     desktop = open_desktop()
-    desktop.plan_and_send(few_orders)
     window, qtbot = desktop.window, desktop.qtbot
+    desktop.wait(lambda: desktop.board is not None)
+    tomorrow = date.today() + timedelta(days=1)
+    desktop.session.select_day(tomorrow)
+    desktop.session.import_fleet(demo.FLEET)
+    desktop.hears("6 drivers of ")
     desktop.wait(lambda: desktop.session._day.desk.roads_folder)
+    desktop.wait(lambda: desktop.board is not None and desktop.board.lanes)
     window.commands["type_order"].trigger()
-    form = window.intake.dialog.form
-    qtbot.keyClicks(form.name, "Frau Neu")
-    form.address.setFocus()
-    qtbot.keyClicks(form.address, "landstrasse 12 vaduz")
-    desktop.wait(lambda: form.address.list.isVisible())
-    qtbot.keyClick(form.address, Qt.Key.Key_Return)
-    desktop.wait(lambda: window.intake.dialog.typed.place is not None)
-    desktop.wait(lambda: form.place_hint.text())
-    offers = window.intake.dialog.offers
-    desktop.wait(lambda: offers.slots.rows or offers.words.text())
-    qtbot.keyClick(form.window_line, Qt.Key.Key_Return)
+    dialog = window.intake.dialog
+    qtbot.keyClicks(dialog.form.name, "Frau Neu")
+    dialog.form.address.setFocus()
+    qtbot.keyClicks(dialog.form.address, "landstrasse 12 vaduz")
+    desktop.wait(lambda: dialog.form.address.list.isVisible())
+    qtbot.keyClick(dialog.form.address, Qt.Key.Key_Return)
+    slots = dialog.offers.slots
+    desktop.wait(lambda: slots.rows)
+    slots.setFocus()
+    slots.setCurrentRow(1)
+    qtbot.keyClick(slots, Qt.Key.Key_Return)
+    promised = dialog.typed.window
+    assert promised
+    qtbot.keyClick(dialog.form.window_line, Qt.Key.Key_Return)
     desktop.hears("Saved: Frau Neu waits for a driver.")
     desktop.wait(lambda: window.selection.stop_id)
-    board = desktop.board
-    assert board is not None
-    stop_id = window.selection.stop_id
-    left = {item.stop_id: item.order_id for item in board.unassigned}
-    assert board.orders[left[stop_id]].tasks[0].place.located_by is not LocatedBy.NOT_LOCATED
-    assert not window.intake.dialog.isVisible()
+    assert not dialog.isVisible()
+    desktop.session.plan(1.0)
+    desktop.hears("Planned 1 stops.")
+    desktop.wait(desktop.stops)
+    (stop,) = desktop.stops()
+    zone = ZoneInfo("Europe/Vaduz")
+    assert f"{stop.planned_start.astimezone(zone):%H:%M}" <= promised.split("-")[1]
+    window.selection.select("", stop.stop_id)
+    window.commands["edit_order"].trigger()
+    desktop.wait(lambda: slots.rows and slots.isEnabled())
+    dialog.form.notes.setPlainText("Second floor.")
+    qtbot.keyClick(dialog.form.notes, Qt.Key.Key_Return)
+    desktop.hears("Saved: Frau Neu stays with ")
+    desktop.wait(
+        lambda: desktop.board and desktop.board.orders[stop.order_id].tasks[0].notes == "Second floor."
+    )
