@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         self._map_turn.timeout.connect(self._show_map)
         self._phones: PhonesWindow | None = None
         self.selection = Selection(self)
-        self.intake = Intake(controller.intake, self.selection, theme, self)
+        self.intake = Intake(controller.intake, self.selection, theme, self, settings)
         self.commands = Actions(command_specs(self), self)
         for _, action in self.commands:
             self.addAction(action)

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.customers import Customer
@@ -30,7 +31,9 @@ from tests.ui.boards import DAY, NOW, board_of
 from tests.ui.desktop.conftest import IntakeRecorder, Recorder
 from ui.desktop.intake.controller import Checked, Site, Suggestion
 from ui.desktop.intake.dialog import OpenOn, OrderDialog
+from ui.desktop.intake.opening import Intake
 from ui.desktop.intake.work import Newest, aside_of
+from ui.desktop.selection import Selection
 from ui.desktop.theme import Theme
 from ui.desktop.window import MainWindow
 
@@ -407,6 +410,35 @@ def test_what_is_typed_is_there_again_after_escape_until_it_is_discarded(
     assert dialog.typed == TypedOrder()
 
 
+def test_what_is_typed_outlives_the_program_until_it_is_saved_or_discarded(
+    qtbot: QtBot, theme: Theme, asked: IntakeRecorder, tmp_path: Path
+) -> None:
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+
+    def start() -> tuple[QWidget, Intake]:
+        window = QWidget()
+        qtbot.addWidget(window)
+        intake = Intake(asked, Selection(window), theme, window, settings)
+        intake.show_board(board_of())
+        intake.open_new()
+        return window, intake
+
+    _, first = start()
+    first.dialog.form.fill(FILLED)
+    first.close()
+    _, second = start()
+    assert second.dialog.typed == FILLED
+    second.dialog.discard.click()
+    second.close()
+    _, third = start()
+    assert third.dialog.typed == TypedOrder()
+    third.close()
+    settings.setValue("order_draft", "{of another version")
+    _, fourth = start()
+    assert fourth.dialog.typed == TypedOrder()
+    fourth.close()
+
+
 def test_changing_another_order_meanwhile_loses_neither(qtbot: QtBot, window: MainWindow) -> None:
     dialog = typed_in(window, qtbot)
     qtbot.keyClicks(dialog.form.name, "Zoe")
@@ -440,6 +472,22 @@ def test_after_saving_the_new_order_is_selected_and_the_form_is_empty(
         )
     )
     qtbot.waitUntil(lambda: window.selection.stop_id == "o000077-d1")
+    window.commands["type_order"].trigger()
+    assert dialog.typed == TypedOrder()
+
+
+def test_an_order_saved_while_another_is_opened_does_not_come_back(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    dialog = typed_in(window, qtbot)
+    dialog.form.fill(FILLED)
+    qtbot.keyClick(dialog.form.name, Qt.Key.Key_Return)
+    window.selection.select("", "o-901-d1")
+    window.commands["edit_order"].trigger()
+    order = Order("o000077", "", "", DAY, None, Task(TaskKind.DELIVERY, PLACE))
+    dialog.show_kept(FILLED, KeptOrder(order, "o000077-d1", is_new=True))
+    assert dialog.isVisible()
+    assert dialog.typed.order_id == "o-901"
     window.commands["type_order"].trigger()
     assert dialog.typed == TypedOrder()
 

@@ -46,9 +46,11 @@ class OpenOn:
 
 
 class OrderDialog(QDialog):
-    """See the module. ``kept`` carries what was kept; ``pin_wanted`` asks for a place on the map."""
+    """See the module. ``kept`` carries what was kept; ``pin_wanted`` asks for a place on the map;
+    ``discarded`` when nothing typed is wanted."""
 
     kept = Signal(object)
+    discarded = Signal()
     pin_wanted = Signal()
 
     def __init__(
@@ -257,6 +259,7 @@ class OrderDialog(QDialog):
     def _discard(self) -> None:
         self.form.fill(self._clean)
         self.hide()
+        self.discarded.emit()
 
 
 def _weight(typed: TypedOrder) -> TypedOrder:

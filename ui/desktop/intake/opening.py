@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, Signal
+import msgspec
+from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.board import Board
@@ -19,6 +20,7 @@ from ui.desktop.selection import Selection
 from ui.desktop.theme import Theme
 
 _NEW = TypedOrder()
+_DRAFT = "order_draft"
 
 
 class Intake(QObject):
@@ -28,9 +30,16 @@ class Intake(QObject):
     pointing = Signal()
 
     def __init__(
-        self, controller: IntakeController, selection: Selection, theme: Theme, parent: QWidget
+        self,
+        controller: IntakeController,
+        selection: Selection,
+        theme: Theme,
+        parent: QWidget,
+        settings: QSettings | None = None,
     ) -> None:
+        """``settings`` keep what was typed of a new order until the next start of the program."""
         super().__init__(parent)
+        self._settings = settings
         self._controller = controller
         self._selection = selection
         self._theme = theme
@@ -38,7 +47,8 @@ class Intake(QObject):
         self._board: Board | None = None
         self._dialog: OrderDialog | None = None
         self._open = ""
-        self._drafts: dict[str, TypedOrder] = {}
+        self._is_used = False
+        self._drafts: dict[str, TypedOrder] = _kept_draft(settings)
         self._coming = ""
         self._map: MapView | None = None
         self._awaits_place = False
@@ -51,6 +61,8 @@ class Intake(QObject):
             self._controller.attach(self._dialog)
             self._dialog.kept.connect(self._kept)
             self._dialog.pin_wanted.connect(self._ask_for_pin)
+            self._dialog.finished.connect(self._remember)
+            self._dialog.discarded.connect(self._remember)
         return self._dialog
 
     def take_places_from(self, source: MapView) -> None:
@@ -91,16 +103,33 @@ class Intake(QObject):
         """The window is going."""
         if self._dialog is not None:
             self._dialog.close()
+            self._remember()
+
+    def _take_draft(self) -> None:
+        """What is typed, with the others; nothing of an order that was saved or discarded."""
+        self._drafts.pop(self._open, None)
+        if not self.dialog.is_clean:
+            self._drafts[self._open] = self.dialog.typed
+
+    def _remember(self) -> None:
+        """Keep what was typed of a new order: an order on the phone outlives the program's end."""
+        self._take_draft()
+        if self._settings is None:
+            return
+        draft = self._drafts.get("")
+        if draft is None:
+            self._settings.remove(_DRAFT)
+        else:
+            self._settings.setValue(_DRAFT, msgspec.json.encode(draft).decode())
 
     def _show(self, order_id: str, clean: TypedOrder, before: Order | None = None) -> None:
         board, dialog = self._board, self.dialog
         if board is None:
             return
         self._stop_pointing()
-        self._drafts.pop(self._open, None)
-        if not dialog.is_clean:
-            self._drafts[self._open] = dialog.typed
-        self._open = order_id
+        if self._is_used:
+            self._take_draft()
+        self._is_used, self._open = True, order_id
         zone = board.depots[0].zone if board.depots else ZoneInfo("UTC")
         typed = self._drafts.get(order_id, clean)
         dialog.open_on(typed, clean, OpenOn(board.day, zone, before))
@@ -123,10 +152,24 @@ class Intake(QObject):
         self.dialog.pin_at(place)
 
     def _kept(self, kept: KeptOrder) -> None:
-        self._drafts.pop(kept.order.order_id if not kept.is_new else "", None)
+        saved = "" if kept.is_new else kept.order.order_id
+        if saved != self._open:  # another was opened while it was being saved
+            self._drafts.pop(saved, None)
+        self._remember()
         self._coming = kept.stop_id
         if self._board is not None:
             self.show_board(self._board)
+
+
+def _kept_draft(settings: QSettings | None) -> dict[str, TypedOrder]:
+    """What was typed of a new order when the program ended."""
+    kept = settings.value(_DRAFT) if settings is not None else None
+    if not isinstance(kept, str):
+        return {}
+    try:
+        return {"": msgspec.json.decode(kept, type=TypedOrder)}
+    except msgspec.MsgspecError:  # of another version
+        return {}
 
 
 def _shift_of(board: Board, stop_id: str) -> str | None:
