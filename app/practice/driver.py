@@ -111,12 +111,15 @@ class SimulatedDriver:
             yield from self._visit(stop_id, self._stops()[stop_id])
 
     def _wait_to_leave(self, trip: int) -> Iterator[float]:
-        """A loaded van leaves the depot when its list says, not before."""
-        stops = self._open_stops(trip)
-        if stops:
+        """A loaded van leaves the depot when its list says, not before; the list may change meanwhile."""
+        while stops := self._open_stops(trip):
             first = self._stops()[stops[0]]
             _, seconds = self._course(LonLat(first["lon"], first["lat"]))
-            yield from self._wait_until(from_rfc3339(first["eta"]).timestamp() - seconds)
+            due = from_rfc3339(first["eta"]).timestamp() - seconds
+            if due - self._now() <= TICK_S:
+                return
+            yield from self._wait_until(min(due, self._now() + HEARTBEAT_S))
+            self._phone.fetch()
 
     def _wait_until(self, due: float) -> Iterator[float]:
         """Stand still until then, the phone telling its place now and then."""
