@@ -111,7 +111,7 @@ class SimulatedDriver:
             yield from self._visit(stop_id, self._stops()[stop_id])
 
     def _wait_to_leave(self, trip: int) -> Iterator[float]:
-        """A loaded van leaves the depot when its list says, not before; the list may change meanwhile."""
+        """A loaded van leaves when its list says, not before; the list may change meanwhile."""
         while stops := self._open_stops(trip):
             first = self._stops()[stops[0]]
             _, seconds = self._course(LonLat(first["lon"], first["lat"]))
