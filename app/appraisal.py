@@ -14,7 +14,8 @@ from app.domain.settings import Settings
 from app.gains import Gain, Weighing
 from app.moves import components, moves_of, touched
 from app.remainder import Remainder
-from app.suggestions import Suggestion, base_of
+from app.replacing import base_of
+from app.suggestions import Suggestion
 from app.tracking import DayTracker
 
 SAVES_LATE_S = 120

@@ -33,6 +33,7 @@ from app.ports import Clock, DeskLink, Planner, Store
 from app.promising import Offers, offers
 from app.proofs import ProofRounds, places_of, places_on
 from app.proposals import Proposals
+from app.replacing import Replacement, apply, apply_again, take_back
 from app.settling import learn_from, may_go_again, meet, settle
 from app.tracking import DayData, DayTracker, read_day
 from app.watching import ranked
@@ -358,6 +359,40 @@ class Desk:
             tracker, now = self.tracker.copy(), self._clock.now()
             budget = self._settings.orchestration.budget(self._proposals.dial)
         return offers(tracker, now, self._settings, budget, evaluator, self.roads_folder, order)
+
+    def now(self) -> datetime:
+        """The instant on the desk's clock."""
+        return self._clock.now()
+
+    def glance(self) -> tuple[DayTracker, datetime]:
+        """A copy of the day as it stands, for who works something out beside it, and the instant."""
+        with self._turn:
+            return self.tracker.copy(), self._clock.now()
+
+    def replace_by_hand(self, change: Replacement) -> bool:
+        """Make a change by hand the draft; False where what it rests on has moved on."""
+        with self._turn:
+            stands = change.still_stands(self.tracker) and apply(self._store, self.day, change)
+            self._take_in_drafts()
+            return stands
+
+    def take_back_by_hand(self, change: Replacement) -> bool:
+        """Make the routes from before a change the drafts again; False where the day has moved on."""
+        with self._turn:
+            done = take_back(self._store, self.tracker, change)
+            self._take_in_drafts()
+            return done
+
+    def repeat_by_hand(self, change: Replacement) -> bool:
+        """Make a change that was taken back the draft again; False where the day has moved on."""
+        with self._turn:
+            done = apply_again(self._store, self.tracker, change)
+            self._take_in_drafts()
+            return done
+
+    def _take_in_drafts(self) -> None:
+        self._read_day()
+        self._expire()
 
     def cancel_order(self, order_id: str) -> None:
         """Call an order off; drivers who have it are told."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from app.domain.evaluator_job import EvaluatedDay, NewOrder
 from app.domain.routing import Window
-from app.domain.solution import Evaluation, Insertion, Itinerary, Relaxation
+from app.domain.solution import Evaluation, Insertion, Itinerary, Relaxation, SolvedRoute
 
 
 class Evaluator(Protocol):
@@ -32,6 +32,11 @@ class Evaluator(Protocol):
     def evaluate(self, routes: Sequence[Itinerary]) -> Evaluation:
         """What these routes would come to instead of their vehicles' own: times, every rule they break,
         and what they cost by themselves. The plan is not changed."""
+        ...
+
+    def courses(self, routes: Sequence[SolvedRoute]) -> Mapping[str, tuple[str, ...]]:
+        """Where these routes of the day lead over the roads: per vehicle one polyline (five decimals)
+        per driven leg in step order, '' where a leg stays at its place."""
         ...
 
     def evaluate_plan(self) -> Evaluation:

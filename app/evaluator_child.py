@@ -15,13 +15,14 @@ from typing import Protocol
 from app.domain.errors import PlanningError, WorldError
 from app.domain.evaluator_job import (
     AddOrder,
+    Courses,
     EvaluatedDay,
     EvaluatePlan,
     EvaluateRoutes,
     Insert,
     InsertNew,
     NewOrder,
-    Question,
+    PlanQuestion,
     ReplaceRoutes,
     Request,
     SetDay,
@@ -31,8 +32,15 @@ from app.domain.evaluator_job import (
 )
 from app.domain.fleet import Profile
 from app.domain.routing import Problem, Window
-from app.domain.solution import Evaluation, Insertion, Itinerary, Relaxation
-from app.planner_child import matrices_for
+from app.domain.solution import (
+    Evaluation,
+    Insertion,
+    Itinerary,
+    Relaxation,
+    Solution,
+    SolvedRoute,
+)
+from app.planner_child import matrices_for, shapes_of
 from app.ports import Roads
 from app.processes import Crashed, Refused
 from app.rough_table import RoughTable, nearest
@@ -86,7 +94,7 @@ def _answer(keeper: _Keeper, request: Request) -> Told | Refused | Crashed:
         return Crashed(traceback.format_exc())
 
 
-def _reply(held: HeldPlan, question: Question) -> object:
+def _reply(held: HeldPlan, question: PlanQuestion) -> object:
     match question:
         case EvaluatePlan():
             return held.evaluate_plan()
@@ -145,6 +153,8 @@ class _Keeper:
             return None
         if isinstance(request, InsertNew):
             return self._insert_new(self._held, request)
+        if isinstance(request, Courses):
+            return self._courses(request.routes)
         return _reply(self._held, request)
 
     def _set(self, day: EvaluatedDay) -> None:
@@ -203,6 +213,12 @@ class _Keeper:
             ways = held.insert(request.order.job_ids, 2 * request.limit)
             missing = unknown(ways[: request.limit]) and unknown(ways)
         return ways[: request.limit]
+
+    def _courses(self, routes: tuple[SolvedRoute, ...]) -> dict[str, tuple[str, ...]]:
+        if self._day is None:
+            raise AssertionError("a plan is held without its day")
+        roads = self._roads_in(self._day.roads_folder)
+        return shapes_of(self._day.problem, Solution(routes, (), 0), roads)
 
     def complete(self) -> None:
         """Look up what the last answer did not need."""

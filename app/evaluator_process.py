@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from multiprocessing.connection import Connection
@@ -10,6 +10,7 @@ from multiprocessing.connection import Connection
 from app.domain.errors import Bug, EvaluatorDied
 from app.domain.evaluator_job import (
     AddOrder,
+    Courses,
     EvaluatedDay,
     EvaluatePlan,
     EvaluateRoutes,
@@ -26,7 +27,7 @@ from app.domain.evaluator_job import (
     with_order,
 )
 from app.domain.routing import Window
-from app.domain.solution import Evaluation, Insertion, Itinerary, Relaxation
+from app.domain.solution import Evaluation, Insertion, Itinerary, Relaxation, SolvedRoute
 from app.processes import Child, Crashed, Refused
 
 ANSWER_S = 20.0
@@ -67,6 +68,10 @@ class ProcessEvaluator:
     def evaluate(self, routes: Sequence[Itinerary]) -> Evaluation:
         """See ``app.evaluator.Evaluator``."""
         return self._ask(EvaluateRoutes(tuple(routes)), Evaluation)
+
+    def courses(self, routes: Sequence[SolvedRoute]) -> Mapping[str, tuple[str, ...]]:
+        """See ``app.evaluator.Evaluator``."""
+        return self._ask(Courses(tuple(routes)), dict)
 
     def evaluate_plan(self) -> Evaluation:
         """See ``app.evaluator.Evaluator``."""

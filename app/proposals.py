@@ -12,7 +12,8 @@ from app.domain.events import Actor, ActorKind, EventType
 from app.domain.settings import Settings
 from app.orchestration import Leeway
 from app.ports import Store
-from app.suggestions import Suggestion, apply, take_back, told
+from app.replacing import apply, take_back
+from app.suggestions import Suggestion, told
 from app.tracking import DayTracker
 
 TOLD_FOR = timedelta(minutes=20)

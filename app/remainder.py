@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from app.domain.events import Outcome
@@ -104,21 +104,38 @@ class Remainder:
 
 
 def find_remainder(tracker: DayTracker, now: datetime, kept_stops: int) -> Remainder:
-    """What is free at an instant, the next ``kept_stops`` (at least one) stops of each driver not."""
+    """What is free at an instant, the next ``kept_stops`` (at least one) stops of each driver not, and
+    no route that the desk is changing."""
+    settled = frozenset(
+        shift.shift_id
+        for shift in tracker.data.shifts
+        if (record := tracker.data.routes.get(shift.shift_id)) is None or not record.has_unsent_changes
+    )
+    found = _remainder(tracker, now, max(1, kept_stops), settled)
+    return replace(found, retries=tuple(_retries(tracker, found.shifts, now)))
+
+
+def free_by_hand(tracker: DayTracker, now: datetime) -> Remainder:
+    """What a person may move at an instant: all but what is over, and the stop a driver is at or goes
+    to. What was changed and not sent yet may be changed once more."""
+    return _remainder(tracker, now, 1, frozenset(shift.shift_id for shift in tracker.data.shifts))
+
+
+def _remainder(
+    tracker: DayTracker, now: datetime, kept_stops: int, of_shifts: Collection[str]
+) -> Remainder:
+    """What is free of some shifts, and what needs a driver."""
     forecasts: dict[str, Forecast] = {}
     for record in tracker.data.routes.values():
         forecasts.update(tracker.forecast(record.route, now))
     shifts = tuple(
         part
         for shift in tracker.data.shifts
-        if (part := _free_shift(tracker, shift, now, max(1, kept_stops), forecasts)) is not None
+        if shift.shift_id in of_shifts
+        and (part := _free_shift(tracker, shift, now, kept_stops, forecasts)) is not None
     )
-    return Remainder(
-        now=now,
-        shifts=shifts,
-        orphans=(*_of_nobody(tracker), *_stranded(tracker, now)),
-        retries=tuple(_retries(tracker, shifts, now)),
-    )
+    stranded = _stranded(tracker, now, of_shifts)
+    return Remainder(now=now, shifts=shifts, orphans=(*_of_nobody(tracker), *stranded), retries=())
 
 
 def _free_shift(
@@ -128,15 +145,16 @@ def _free_shift(
     kept_stops: int,
     forecasts: dict[str, Forecast],
 ) -> FreeShift | None:
-    """A shift's free part; None where the driver cannot go on, or the desk is changing the route."""
+    """A shift's free part; None where the driver cannot go on."""
     known = tracker.shift_facts(shift.shift_id)
     record = tracker.data.routes.get(shift.shift_id)
-    if known.is_over or (record is not None and record.has_unsent_changes):
+    if known.is_over:
         return None
     route = record.route if record is not None else Route(shift.shift_id, ())
     number = trip_under_way(tracker, route, known, now)
     if number is None:
-        return _not_begun(tracker, shift, route, known, now)
+        given = record.released if record is not None else None
+        return _not_begun(tracker, shift, route, given, known, now)
     between = _between_trips(tracker, shift, route, known, number, forecasts)
     if between is not None:
         if between.leaves > now:
@@ -210,12 +228,18 @@ def _between_trips(
 
 
 def _not_begun(
-    tracker: DayTracker, shift: Shift, route: Route, known: ShiftFacts, now: datetime
+    tracker: DayTracker,
+    shift: Shift,
+    route: Route,
+    given: Route | None,
+    known: ShiftFacts,
+    now: datetime,
 ) -> FreeShift | None:
+    """A shift that has all before it: from its beginning, or from when its driver was told to come."""
     begins = instant(shift.day, shift.starts, shift.depot.zone)
     ends = instant(shift.day, shift.ends, shift.depot.zone)
-    if route.trips:
-        begins = max(begins, route.trips[0].loading_start)
+    if given is not None and given.trips:
+        begins = max(begins, given.trips[0].loading_start)
     leaves = max(begins, now if route.trips or known.started_at is not None else now + CALLED_IN)
     if leaves >= ends:
         return None
@@ -253,10 +277,10 @@ def _of_nobody(tracker: DayTracker) -> Iterable[Orphan]:
             yield Orphan(stop, "")
 
 
-def _stranded(tracker: DayTracker, now: datetime) -> Iterable[Orphan]:
+def _stranded(tracker: DayTracker, now: datetime, of_shifts: Collection[str]) -> Iterable[Orphan]:
     """Open stops of drivers who cannot go on, and where what is on board of theirs is taken over."""
     for shift_id, record in tracker.data.routes.items():
-        if tracker.shift_facts(shift_id).out_at is None or record.has_unsent_changes:
+        if tracker.shift_facts(shift_id).out_at is None or shift_id not in of_shifts:
             continue
         aboard = {planned.stop.stop_id for planned in on_board(tracker, shift_id, now)}
         for planned in record.route.stops:

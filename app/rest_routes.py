@@ -17,7 +17,17 @@ from app.rest_problem import StatedRest
 def new_routes(
     remainder: Remainder, stated: StatedRest, answer: PlanAnswer, routes: dict[str, Route]
 ) -> tuple[Route, ...]:
-    """Every route of the day (``routes`` by shift, as they stand) that the answer changes.
+    """Every route of the day (``routes`` by shift, as they stand) whose order of stops the answer
+    changes; see ``routes_of``."""
+    made = routes_of(remainder, stated, answer, routes)
+    before = {shift_id: route.stop_ids for shift_id, route in routes.items()}
+    return tuple(route for route in made if route.stop_ids != before.get(route.shift_id, ()))
+
+
+def routes_of(
+    remainder: Remainder, stated: StatedRest, answer: PlanAnswer, routes: dict[str, Route]
+) -> tuple[Route, ...]:
+    """The routes of the remainder's shifts, as answered.
 
     What is finished and what was kept stays as it was, with its times; a driver who cannot go on loses
     the stops that another takes.
@@ -26,9 +36,7 @@ def new_routes(
     made = [
         _new_route(part, solved.get(part.shift.shift_id), stated, answer) for part in remainder.shifts
     ]
-    made.extend(_relieved(remainder, solved, routes))
-    before = {shift_id: route.stop_ids for shift_id, route in routes.items()}
-    return tuple(route for route in made if route.stop_ids != before.get(route.shift_id, ()))
+    return (*made, *_relieved(remainder, solved, routes))
 
 
 def _relieved(

@@ -13,6 +13,7 @@ RoundsmanError
 │   ├── PlanningError       no plan could be made
 │   │   ├── PlannerDied     the planner process ended without an answer; its best plan is told
 │   │   ├── EvaluatorDied   the evaluator process ended without an answer
+│   │   ├── MoveRefused     a stop cannot be put where it is wanted
 │   │   └── PlanCancelled   the person cancelled; the best plan so far is kept by the caller
 │   ├── SyncError           the sync server and the desk do not understand each other
 │   │   ├── ServerUnreachable
@@ -92,6 +93,10 @@ class PlannerDied(PlanningError):
 
 class EvaluatorDied(PlanningError):
     """The evaluator process ended without an answer, or took too long."""
+
+
+class MoveRefused(PlanningError):
+    """A stop cannot be put where it is wanted; the plan stays as it is."""
 
 
 class PlanCancelled(PlanningError):

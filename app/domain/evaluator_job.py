@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from app.domain.geo import LonLat
 from app.domain.routing import Job, Problem, Shipment, Window
-from app.domain.solution import Itinerary
+from app.domain.solution import Itinerary, SolvedRoute
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,17 @@ class Relax:
     job_id: str
 
 
-type Question = EvaluatePlan | EvaluateRoutes | Insert | Slots | Relax
+@dataclass(frozen=True, slots=True)
+class Courses:
+    """Where do these routes lead over the roads?"""
+
+    routes: tuple[SolvedRoute, ...]
+
+
+type PlanQuestion = EvaluatePlan | EvaluateRoutes | Insert | Slots | Relax
+"""What the plan itself answers."""
+
+type Question = PlanQuestion | Courses
 """What changes nothing."""
 
 type Request = SetDay | ReplaceRoutes | AddOrder | InsertNew | Question

@@ -23,9 +23,10 @@ from app.domain.stop_state import StopState
 from app.ledger import ledger, sums
 from app.orchestration import Leeway, Reoptimiser
 from app.remainder import find_remainder
+from app.replacing import apply, take_back
 from app.replaying import replay, search_at
 from app.rest_problem import StatedRest, state_rest
-from app.suggestions import Suggestion, apply, take_back
+from app.suggestions import Suggestion
 from app.tracking import DayTracker, read_day
 from tests.app.running_days import (
     AtDesk,

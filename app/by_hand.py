@@ -1,0 +1,313 @@
+"""Changes of the plan by hand: what one would come to, and how it becomes the draft.
+
+Asked on any thread but the one that draws; the roads and the times come from the evaluator's process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from threading import Lock
+
+from app.arranging import arrange
+from app.broken_rules import newly_broken
+from app.desk import Desk
+from app.domain.disruption import Dial
+from app.domain.errors import MoveRefused
+from app.domain.evaluator_job import EvaluatedDay
+from app.domain.plan_job import PlanAnswer
+from app.domain.routes import Route, UnassignedOrder, task_of
+from app.domain.settings import Settings
+from app.domain.solution import Itinerary, Solution
+from app.domain.timing import instant
+from app.domain.wishes import Put, Spot, Wish
+from app.evaluator import Evaluator
+from app.gains import Gain, Weighing
+from app.moves import touched
+from app.on_the_road import trip_under_way
+from app.remainder import Remainder, free_by_hand
+from app.replacing import Replacement, base_of
+from app.rest_problem import StatedRest, state_rest
+from app.rest_routes import routes_of
+from app.tracking import DayTracker
+
+FRESH = timedelta(seconds=20)
+"""So long the stated day stands for the next question while nothing happens."""
+TAKEN_OFF = "taken_off"
+"""The reason of a stop that a person took off its route."""
+MANY = 10_000
+"""Moves that a person may make; the search's budget of them does not bind a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What a wish would come to: the new routes, before and after, and the rules it newly breaks, in
+    words. ``late`` names the customers who would newly be late."""
+
+    wish: Wish
+    change: Replacement
+    gain: Gain
+    broken: tuple[str, ...]
+    late: tuple[str, ...]
+
+    @property
+    def same_stops(self) -> bool:
+        """Whether the same stops are made as before, so that money can be compared."""
+        return not self.change.left and not self.change.found
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One driver who could take some stops: what it comes to, or why it cannot be."""
+
+    shift_id: str
+    driver: str
+    vehicle: str
+    trial: Trial | None
+    refused: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The day as the evaluator has it."""
+
+    tracker: DayTracker
+    now: datetime
+    asked_at: datetime
+    remainder: Remainder
+    stated: StatedRest
+
+    def stands(self, tracker: DayTracker, at: datetime) -> bool:
+        """Whether it is still the day, or near enough."""
+        is_same = tracker.data is self.tracker.data
+        is_same = is_same and tracker.last_sequence == self.tracker.last_sequence
+        return is_same and timedelta() <= at - self.asked_at < FRESH
+
+
+class ByHand:
+    """Tries, makes, takes back and repeats changes of one desk's day. One question at a time.
+
+    Raises (every call):
+        MoveRefused: in one sentence; the plan stays as it is.
+        EvaluatorDied, RoadsError, StoreError: likewise.
+    """
+
+    def __init__(self, desk: Desk, evaluator: Evaluator, settings: Settings) -> None:
+        self._desk = desk
+        self._evaluator = evaluator
+        self._settings = settings
+        self._held: _Held | None = None
+        self._turn = Lock()
+
+    @property
+    def desk(self) -> Desk:
+        """Whose day it is."""
+        return self._desk
+
+    def try_out(self, wish: Wish) -> Trial:
+        """What a wish would come to; nothing is changed."""
+        with self._turn:
+            return self._trial(self._day(), wish)
+
+    def make(self, wish: Wish) -> Trial:
+        """Make what a wish comes to the draft. Phones have it once it is sent."""
+        with self._turn:
+            self._held = None  # as it stands this very moment
+            trial = self._trial(self._day(), wish, with_shapes=True)
+            if not self._desk.replace_by_hand(trial.change):
+                raise MoveRefused("The day has just moved on there; nothing was changed. Try again.")
+            return trial
+
+    def take_back(self, trial: Trial) -> None:
+        """Put the routes back as they were before; a new draft, where phones have the change."""
+        if not self._desk.take_back_by_hand(trial.change):
+            raise MoveRefused(
+                "This can no longer be taken back: a driver has gone on from there, or the routes "
+                "have changed since. Nothing was changed."
+            )
+
+    def make_again(self, trial: Trial) -> None:
+        """Make a change once more that was taken back."""
+        if not self._desk.repeat_by_hand(trial.change):
+            raise MoveRefused(
+                "This can no longer be done again: the day has gone on from there. Nothing was changed."
+            )
+
+    def offers(self, stop_ids: Sequence[str]) -> tuple[Offer, ...]:
+        """Every other driver for some stops, each with the best place for them: the cheapest first, who
+        cannot take them last."""
+        with self._turn:
+            held = self._day()
+            spots = self._best_spots(held, stop_ids)
+            offers = [
+                self._offer(held, stop_ids, part.shift.shift_id, spots)
+                for part in held.remainder.shifts
+                if not self._has_all(held, part.shift.shift_id, stop_ids)
+            ]
+            if offers and all(offer.trial is None for offer in offers):
+                raise MoveRefused(offers[0].refused)
+            return tuple(sorted(offers, key=_dearness))
+
+    # --- the day ------------------------------------------------------------------------------
+
+    def _day(self) -> _Held:
+        """The day as it stands, told to the evaluator where that has another one."""
+        at = self._desk.now()
+        if self._held is not None and self._held.stands(self._desk.tracker, at):
+            return self._held
+        tracker, at = self._desk.glance()
+        now = arranged_from(tracker, at)
+        remainder = free_by_hand(tracker, now)
+        if not remainder.shifts:
+            raise MoveRefused("Nobody is at work who could make a stop; nothing can be moved.")
+        budget = self._settings.orchestration.budget(Dial.NORMAL)
+        stated = state_rest(tracker, remainder, self._settings, budget, (), MANY)
+        self._held = None
+        day = EvaluatedDay(stated.problem, stated.standing, self._desk.roads_folder)
+        self._evaluator.set_day(day)
+        self._held = _Held(tracker, now, at, remainder, stated)
+        return self._held
+
+    # --- what a wish comes to -------------------------------------------------------------------
+
+    def _trial(self, held: _Held, wish: Wish, *, with_shapes: bool = False) -> Trial:
+        changed = arrange(wish, held.tracker, held.remainder, held.stated)
+        names = {route.vehicle_id for route in changed}
+        standing = tuple(route for route in held.stated.standing if route.vehicle_id in names)
+        before, after = self._evaluator.evaluate(standing), self._evaluator.evaluate(changed)
+        shapes = self._evaluator.courses(after.routes) if with_shapes else {}
+        answer = PlanAnswer(Solution(after.routes, (), after.cost), after.violations, shapes, 0.0, 0.0)
+        parts = tuple(part for part in held.remainder.shifts if part.shift.shift_id in names)
+        old = {key: record.route for key, record in held.tracker.data.routes.items()}
+        routes = routes_of(replace(held.remainder, shifts=parts), held.stated, answer, old)
+        change = _change(held, routes, old)
+        weighing = Weighing(held.tracker, self._settings, held.now)
+        gain = weighing.gain([old[r.shift_id] for r in routes if r.shift_id in old], routes)
+        drivers = {shift.shift_id: shift.driver.name for shift in held.tracker.data.shifts}
+        return Trial(
+            wish,
+            change,
+            gain,
+            newly_broken(
+                before.violations,
+                after.violations,
+                lambda stop_id: _name(held, stop_id),
+                lambda shift_id: drivers.get(shift_id, shift_id),
+            ),
+            tuple(_name(held, stop_id) for stop_id in gain.newly_late),
+        )
+
+    # --- who could take it ------------------------------------------------------------------------
+
+    def _offer(
+        self, held: _Held, stop_ids: Sequence[str], shift_id: str, spots: Mapping[str, Spot]
+    ) -> Offer:
+        shift = next(s for s in held.tracker.data.shifts if s.shift_id == shift_id)
+        wish = Put(tuple(stop_ids), spots.get(shift_id, Spot(shift_id)))
+        try:
+            trial, refused = self._trial(held, wish), ""
+        except MoveRefused as error:
+            trial, refused = None, str(error)
+        return Offer(shift_id, shift.driver.name, shift.vehicle.name, trial, refused)
+
+    def _best_spots(self, held: _Held, stop_ids: Sequence[str]) -> dict[str, Spot]:
+        """By shift the cheapest place for the first of the stops; none where every place breaks a
+        rule."""
+        first = stop_ids[0]
+        order_id = held.stated.stops[first].order_id if first in held.stated.stops else ""
+        task = [name for name, stop in held.stated.stops.items() if stop.order_id == order_id]
+        without = tuple(
+            _less(route, {*task, *stop_ids})
+            for route in held.stated.standing
+            if not {*task, *stop_ids}.isdisjoint(route.job_ids)
+        )
+        touched_ones = {route.vehicle_id for route in without}
+        back = tuple(r for r in held.stated.standing if r.vehicle_id in touched_ones)
+        if not task:
+            return {}
+        self._evaluator.replace(without)
+        try:
+            ways = self._evaluator.insert(task, limit=20 * len(held.remainder.shifts))
+        finally:
+            self._evaluator.replace(back)
+        spots: dict[str, Spot] = {}
+        for way in ways:
+            shift_id = way.itinerary.vehicle_id
+            if shift_id not in spots and (spot := _beside(way.itinerary, first, held)) is not None:
+                spots[shift_id] = spot
+        return spots
+
+    def _has_all(self, held: _Held, shift_id: str, stop_ids: Sequence[str]) -> bool:
+        """Whether a shift has all of the stops already."""
+        record = held.tracker.data.routes.get(shift_id)
+        return record is not None and set(stop_ids) <= set(record.route.stop_ids)
+
+
+def arranged_from(tracker: DayTracker, now: datetime) -> datetime:
+    """The instant from which a day is arranged: now; where nobody has begun it, its beginning at the
+    latest, so that a day kept on paper, or one that is past, can be arranged as it was planned."""
+    data = tracker.data
+    for shift in data.shifts:
+        known, record = tracker.shift_facts(shift.shift_id), data.routes.get(shift.shift_id)
+        begun = record is not None and trip_under_way(tracker, record.route, known, now) is not None
+        if known.started_at is not None or begun:
+            return now
+    return min([now, *(instant(s.day, s.starts, s.depot.zone) for s in data.shifts)])
+
+
+def _change(held: _Held, routes: tuple[Route, ...], old: Mapping[str, Route]) -> Replacement:
+    """The new routes with what they rest on."""
+    tracker, stops = held.tracker, held.stated.stops
+    made = {stop_id for route in routes for stop_id in route.stop_ids}
+    had = {stop_id for r in routes if r.shift_id in old for stop_id in old[r.shift_id].stop_ids}
+    about = touched(tracker, old, routes) | (had - made)
+    words = "taken off its route by hand"
+    return Replacement(
+        routes=routes,
+        base=tuple(base_of(tracker, route.shift_id) for route in routes),
+        states=tuple((stop_id, tracker.facts(stop_id).state) for stop_id in sorted(about)),
+        left=tuple(
+            UnassignedOrder(stop_id, stops[stop_id].order_id, TAKEN_OFF, words)
+            for stop_id in sorted(had - made)
+        ),
+        found=tuple(u for u in tracker.data.unassigned if u.stop_id in made - had),
+    )
+
+
+def _name(held: _Held, stop_id: str) -> str:
+    """A stop's customer."""
+    stop = held.stated.stops.get(stop_id)
+    if stop is None:
+        return stop_id
+    order = held.tracker.data.orders[stop.order_id]
+    return task_of(order, stop).place.name or order.reference
+
+
+def _less(route: Itinerary, names: set[str]) -> Itinerary:
+    """An itinerary without some stops, and without the trips that nothing is left of."""
+    trips = [tuple(name for name in trip if name not in names) for trip in route.trips]
+    kept = [number for number, trip in enumerate(trips) if trip]
+    return replace(
+        route,
+        trips=tuple(trips[number] for number in kept),
+        reloads=tuple(route.reloads[number - 1] for number in kept[1:]),
+    )
+
+
+def _beside(itinerary: Itinerary, stop_id: str, held: _Held) -> Spot | None:
+    """Where a stop stands on an itinerary, said by its neighbour on the same trip."""
+    for trip in itinerary.trips:
+        if stop_id not in trip:
+            continue
+        others = [name for name in trip if name not in held.stated.anchors]
+        at = others.index(stop_id)
+        if at:
+            return Spot(itinerary.vehicle_id, others[at - 1], after=True)
+        if len(others) > 1:
+            return Spot(itinerary.vehicle_id, others[1])
+    return None
+
+
+def _dearness(offer: Offer) -> tuple[bool, int, str]:
+    return offer.trial is None, -offer.trial.gain.cents if offer.trial else 0, offer.driver
