@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from app.domain.routes import RouteRecord
     from app.domain.routing import Problem
     from app.domain.solution import Progress, Solution, Violation
+    from app.evaluator import Evaluator
     from app.ports import Clock, Planner, Roads, Rows
     from app.practice.prepare import DemoFiles
     from app.processes import Child
@@ -262,13 +263,19 @@ class RealLauncher:
             stack.callback(store.close)
             regions = Regions(regions_folder)
             stack.callback(regions.close)
+
+            def evaluator() -> Evaluator:
+                made = ProcessEvaluator(evaluator_child)  # its process starts at the first question
+                stack.callback(made.close)
+                return made
+
             yield Workplace(
                 folder=folder.root,
                 store=store,
                 clock=clock,
                 planner=ProcessPlanner(planner_child),
                 background_planner=ProcessPlanner(planner_child, nice=10),
-                evaluator=lambda: ProcessEvaluator(evaluator_child),
+                evaluator=evaluator,
                 regions=regions,
                 reader=TablesOnDemand(),
                 reports=ReportsOnDemand(settings.dimensions),

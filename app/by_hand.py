@@ -5,7 +5,7 @@ Asked on any thread but the one that draws; the roads and the times come from th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from threading import Lock
@@ -16,12 +16,13 @@ from app.desk import Desk
 from app.domain.disruption import Dial
 from app.domain.errors import MoveRefused
 from app.domain.evaluator_job import EvaluatedDay
+from app.domain.fleet import Shift
 from app.domain.plan_job import PlanAnswer
 from app.domain.routes import Route, UnassignedOrder, task_of
 from app.domain.settings import Settings
 from app.domain.solution import Itinerary, Solution
 from app.domain.timing import instant
-from app.domain.wishes import Put, Spot, Wish
+from app.domain.wishes import HandOver, Put, Spot, Swap, Wish
 from app.evaluator import Evaluator
 from app.gains import Gain, Weighing
 from app.moves import touched
@@ -36,6 +37,8 @@ FRESH = timedelta(seconds=20)
 """So long the stated day stands for the next question while nothing happens."""
 TAKEN_OFF = "taken_off"
 """The reason of a stop that a person took off its route."""
+MOST_TRIED = 60
+"""Places of one driver's route that are tried where each breaks a rule."""
 MANY = 10_000
 """Moves that a person may make; the search's budget of them does not bind a person."""
 
@@ -136,18 +139,27 @@ class ByHand:
 
     def offers(self, stop_ids: Sequence[str]) -> tuple[Offer, ...]:
         """Every other driver for some stops, each with the best place for them: the cheapest first, who
-        cannot take them last."""
+        cannot take them last. Refused where nobody can."""
+        with self._turn:
+            held, names = self._day(), tuple(stop_ids)
+            spots = self._best_spots(held, names)
+
+            def wish(shift_id: str) -> Wish:
+                return Put(names, spots.get(shift_id) or self._least_bad(held, names, shift_id))
+
+            routes = held.tracker.data.routes
+            having = {key for key, r in routes.items() if set(names) <= set(r.route.stop_ids)}
+            return self._offers(held, having, wish)
+
+    def run_offers(self, shift_id: str, *, swap: bool) -> tuple[Offer, ...]:
+        """Every other driver for a whole run, or to ``swap`` runs with; as ``offers``."""
         with self._turn:
             held = self._day()
-            spots = self._best_spots(held, stop_ids)
-            offers = [
-                self._offer(held, stop_ids, part.shift.shift_id, spots)
-                for part in held.remainder.shifts
-                if not self._has_all(held, part.shift.shift_id, stop_ids)
-            ]
-            if offers and all(offer.trial is None for offer in offers):
-                raise MoveRefused(offers[0].refused)
-            return tuple(sorted(offers, key=_dearness))
+
+            def wish(other: str) -> Wish:
+                return Swap(shift_id, other) if swap else HandOver(shift_id, other)
+
+            return self._offers(held, {shift_id}, wish)
 
     # --- the day ------------------------------------------------------------------------------
 
@@ -200,16 +212,24 @@ class ByHand:
 
     # --- who could take it ------------------------------------------------------------------------
 
-    def _offer(
-        self, held: _Held, stop_ids: Sequence[str], shift_id: str, spots: Mapping[str, Spot]
-    ) -> Offer:
-        shift = next(s for s in held.tracker.data.shifts if s.shift_id == shift_id)
-        wish = Put(tuple(stop_ids), spots.get(shift_id, Spot(shift_id)))
+    def _offers(
+        self, held: _Held, but: Collection[str], wish_for: Callable[[str], Wish]
+    ) -> tuple[Offer, ...]:
+        parts = [part for part in held.remainder.shifts if part.shift.shift_id not in but]
+        offers = [self._offer(held, part.shift, wish_for) for part in parts]
+        if not offers:
+            raise MoveRefused("There is no other driver who could take this today.")
+        if all(offer.trial is None for offer in offers):
+            raise MoveRefused(offers[0].refused)
+        return tuple(sorted(offers, key=_dearness))
+
+    def _offer(self, held: _Held, shift: Shift, wish_for: Callable[[str], Wish]) -> Offer:
+        trial, refused = None, ""
         try:
-            trial, refused = self._trial(held, wish), ""
+            trial = self._trial(held, wish_for(shift.shift_id))
         except MoveRefused as error:
-            trial, refused = None, str(error)
-        return Offer(shift_id, shift.driver.name, shift.vehicle.name, trial, refused)
+            refused = str(error)
+        return Offer(shift.shift_id, shift.driver.name, shift.vehicle.name, trial, refused)
 
     def _best_spots(self, held: _Held, stop_ids: Sequence[str]) -> dict[str, Spot]:
         """By shift the cheapest place for the first of the stops; none where every place breaks a
@@ -238,10 +258,21 @@ class ByHand:
                 spots[shift_id] = spot
         return spots
 
-    def _has_all(self, held: _Held, shift_id: str, stop_ids: Sequence[str]) -> bool:
-        """Whether a shift has all of the stops already."""
-        record = held.tracker.data.routes.get(shift_id)
-        return record is not None and set(stop_ids) <= set(record.route.stop_ids)
+    def _least_bad(self, held: _Held, stop_ids: Sequence[str], shift_id: str) -> Spot:
+        """Where some stops break the fewest rules on a shift, and cost the least of these places.
+
+        Raises:
+            MoveRefused: the shift cannot take them anywhere.
+        """
+        (route,) = (r for r in held.stated.standing if r.vehicle_id == shift_id)
+        others = [name for name in route.job_ids if name not in {*stop_ids, *held.stated.anchors}]
+        spots = [Spot(shift_id, name) for name in others[:MOST_TRIED]]
+        tried: list[tuple[int, int, Spot]] = []
+        for spot in (Spot(shift_id), *spots):
+            changed = arrange(Put(tuple(stop_ids), spot), held.tracker, held.remainder, held.stated)
+            found = self._evaluator.evaluate(changed)
+            tried.append((len(found.violations), found.cost, spot))
+        return min(tried, key=lambda each: each[:2])[2]
 
 
 def arranged_from(tracker: DayTracker, now: datetime) -> datetime:

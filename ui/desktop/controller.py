@@ -12,19 +12,23 @@ from pathlib import Path
 from typing import Protocol
 
 from app.domain.disruption import Dial
+from ui.desktop.hands.controller import HandsController
 from ui.desktop.intake.controller import IntakeController
 from ui.desktop.phones.controller import PhonesController
 
 
 class DeskController(Protocol):
-    """The commands a dispatcher gives; ``phones`` has those of the phones window, ``intake``
-    those of the order form."""
+    """The commands a dispatcher gives; ``phones`` has those of the phones window, ``intake`` those of
+    the order form, ``hands`` those that change the plan by hand."""
 
     @property
     def phones(self) -> PhonesController: ...
 
     @property
     def intake(self) -> IntakeController: ...
+
+    @property
+    def hands(self) -> HandsController: ...
 
     def plan(self, seconds: float) -> None:
         """Make a draft of the day, searching so many seconds.

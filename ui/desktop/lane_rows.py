@@ -48,6 +48,16 @@ class UnassignedRow:
 type Row = GroupRow | StopRow | UnassignedRow
 
 
+def stop_of_row(row: Row | None) -> str:
+    """The stop that a row stands for, '' for a heading."""
+    match row:
+        case StopRow(stop=stop):
+            return stop.stop_id
+        case UnassignedRow(unassigned=item):
+            return item.stop_id
+    return ""
+
+
 def row_text(row: Row | None) -> str:
     """A row in words."""
     match row:

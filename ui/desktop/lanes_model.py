@@ -71,6 +71,7 @@ class LanesModel(QAbstractListModel):
         self._show_finished = False
         self._chosen_shift = ""
         self._chosen_stop = ""
+        self._opened = ""
 
     # --- what the window tells the model ---
 
@@ -98,6 +99,14 @@ class LanesModel(QAbstractListModel):
             self._visible.pop(key, None)
         self._chosen_shift, self._chosen_stop = shift_id, stop_id
         self._refresh()
+
+    def open_also(self, shift_id: str) -> None:
+        """Show one more lane in full, as while something is dragged over it; '' for none."""
+        if shift_id != self._opened:
+            for key in (self._opened, shift_id):
+                self._visible.pop(key, None)
+            self._opened = shift_id
+            self._refresh()
 
     def fold(self, row: int, folded: bool) -> None:
         """Fold what stands below a heading away, or show it again."""
@@ -202,7 +211,8 @@ class LanesModel(QAbstractListModel):
         if self._show_finished or wants_finished:
             return kept
         still_open = [stop for stop in kept if not stop.state.is_final]
-        if lane.shift.shift_id != self._chosen_shift and self._filter.is_off:
+        in_full = (self._chosen_shift, self._opened)
+        if lane.shift.shift_id not in in_full and self._filter.is_off:
             return still_open[:COMING]
         done = [stop for stop in kept if stop.state.is_done]
         shown = {stop.stop_id for stop in (*still_open, *done[-1:])} | {self._chosen_stop}
@@ -278,6 +288,10 @@ class LanesModel(QAbstractListModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Qt: all rows, headings and what stands below them."""
         return 0 if parent.isValid() else self._rows
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Qt: every row can be taken hold of: a stop, or by its heading a whole run."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         """``ROW_ROLE`` gives the row's value; the texts are for screen readers and tests."""

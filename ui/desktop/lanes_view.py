@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import repeat
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -13,7 +21,7 @@ from app.domain.board import Board, Lane
 from app.domain.orders import TaskKind
 from resources.tokens import UNASSIGNED, Palette
 from ui.desktop.day_filter import DayFilter
-from ui.desktop.lane_rows import GroupRow, StopRow, UnassignedRow
+from ui.desktop.lane_rows import GroupRow, StopRow, UnassignedRow, stop_of_row
 from ui.desktop.lanes_model import ROW_ROLE, LanesModel
 from ui.desktop.rows_view import RowsView
 from ui.desktop.selection import Selection
@@ -181,16 +189,19 @@ class LanesDelegate(QStyledItemDelegate):
 
 
 class LanesView(RowsView):
-    """The list. It follows and sets the shared selection."""
+    """The list. It follows and sets the shared selection, and has more rows chosen beside that one."""
 
     def __init__(self, selection: Selection, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lanes = LanesModel(self)
         self._selection = selection
         self._following = False
+        self._pressing = False
+        self._awaited: frozenset[str] = frozenset()
         self._filter = DayFilter()
         self._heading_px, self._row_px = theme.sizes.row_comfortable, theme.sizes.row_compact
         self.setModel(self.lanes)
+        self.setSelectionMode(LanesView.SelectionMode.ExtendedSelection)
         self.setItemDelegate(LanesDelegate(theme, self))
         self.setAccessibleName("Lanes: unassigned orders and each driver's stops")
         self.setMinimumWidth(240)
@@ -211,6 +222,30 @@ class LanesView(RowsView):
             self._stay()
         if another:
             self.scrollTo(self.currentIndex())
+        self._choose_awaited()
+
+    def chosen_stops(self) -> tuple[str, ...]:
+        """The stops of the chosen rows, top to bottom; where no row is chosen, the selected stop."""
+        rows = (self.lanes.row(index) for index in sorted(self.selectedIndexes()))
+        names = tuple(name for row in rows if (name := stop_of_row(row)))
+        return names or tuple(name for name in (self._selection.stop_id,) if name)
+
+    def await_stops(self, stop_ids: Iterable[str]) -> None:
+        """Choose these stops as soon as the board has them where the selected one is."""
+        self._awaited = frozenset(stop_ids)
+        self._choose_awaited()
+
+    def _choose_awaited(self) -> None:
+        """Several stops that were moved are chosen again where they are now."""
+        chosen = self._selection
+        if chosen.stop_id not in self._awaited:
+            self._awaited = frozenset()
+            return
+        places = [self.lanes.index_of(chosen.shift_id, name) for name in self._awaited]
+        if all(index.isValid() for index in places):
+            self._awaited = frozenset()
+            for index in places:
+                self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
 
     def heights(self) -> Iterator[int]:
         """Headings are higher than what stands below them."""
@@ -224,7 +259,10 @@ class LanesView(RowsView):
         if event.position().x() < _ARROW_PX and isinstance(row, GroupRow):
             self.lanes.fold(index.row(), not row.folded)
             return
+        self._pressing = True  # Qt chooses by the point: no row may move before it has
         super().mousePressEvent(event)
+        self._pressing = False
+        self._current_changed(self.currentIndex(), QModelIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left folds a heading or goes up to it, right unfolds it; other keys move as in any list."""
@@ -238,7 +276,7 @@ class LanesView(RowsView):
             self.setCurrentIndex(self.lanes.index(self.lanes.heading_of(index.row())))
 
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if self._following:
+        if self._following or self._pressing:
             return
         row = self.lanes.row(current)
         if isinstance(row, StopRow):
@@ -262,7 +300,8 @@ class LanesView(RowsView):
         if chosen.stop_id and heading.isValid():
             self.lanes.fold(heading.row(), False)
         index = self.lanes.index_of(chosen.shift_id, chosen.stop_id)
-        self.setCurrentIndex(index)
+        if self.currentIndex() != index:  # else what is chosen beside it stays
+            self.setCurrentIndex(index)
         if not index.isValid():
             self.clearSelection()
         self._following = False

@@ -11,12 +11,15 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtGui import QPixmap
 
+from app.by_hand import Trial
 from app.domain.board import Board
 from app.domain.disruption import Dial
 from app.domain.errors import StoreError
+from app.domain.wishes import Wish
 from app.sync.options import ServerOptions
 from app.typed_orders import Field, TypedOrder
 from ui.desktop.day_filter import DayFilter
+from ui.desktop.hands.controller import HandsShown
 from ui.desktop.intake.controller import IntakeShown
 from ui.desktop.map_view import MapView, day_box
 from ui.desktop.phones.controller import PhonesShown
@@ -67,12 +70,25 @@ class NoIntake:
     def keep(self, day: date, typed: TypedOrder) -> None: ...
 
 
+class NoHands:
+    """A plan that is only looked at."""
+
+    def attach(self, shown: HandsShown) -> None: ...
+    def try_out(self, wish: Wish) -> None: ...
+    def make(self, wish: Wish) -> None: ...
+    def take_back(self, trial: Trial) -> None: ...
+    def make_again(self, trial: Trial) -> None: ...
+    def offers(self, stop_ids: tuple[str, ...]) -> None: ...
+    def run_offers(self, shift_id: str, *, swap: bool) -> None: ...
+
+
 class NoController:
     """A window that is only looked at."""
 
     def __init__(self) -> None:
         self.phones = NoPhones()
         self.intake = NoIntake()
+        self.hands = NoHands()
 
     def plan(self, seconds: float) -> None: ...
     def cancel_plan(self) -> None: ...

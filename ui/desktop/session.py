@@ -20,6 +20,7 @@ from app.domain.solution import Progress
 from app.tasks import Tasks
 from ui.demo import DemoOptions
 from ui.desktop import day_work
+from ui.desktop.hands.work import HandWork
 from ui.desktop.intake.work import IntakeWork
 from ui.desktop.live import Exchange, improve, watch
 from ui.desktop.open_day import OpenDay
@@ -60,6 +61,7 @@ class DeskSession:
             self._day, self._line, self._run, lambda: self._practising, self._failed
         )
         self.intake = IntakeWork(self._day, self._run, self._write, self._screen.say, self._failed)
+        self.hands = HandWork(self._day, self._run, self._write, self._failed)
         self._own: Workplace | None = None
         self._held = ExitStack()
         self._plan_cancelled = Flag()

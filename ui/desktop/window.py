@@ -23,9 +23,11 @@ from ui.desktop.commands import command_specs
 from ui.desktop.controller import DeskController
 from ui.desktop.day_filter import DayFilter, Figure
 from ui.desktop.empty_day import EmptyDay
+from ui.desktop.hands.commands import hand_specs
+from ui.desktop.hands.drag import DraggedLanes
+from ui.desktop.hands.hands import Hands
 from ui.desktop.intake.opening import Intake
 from ui.desktop.labels import rule
-from ui.desktop.lanes_view import LanesView
 from ui.desktop.map_view import MapView
 from ui.desktop.messages import Messages
 from ui.desktop.phones.commands import DRIVERS, SET_ASIDE
@@ -76,7 +78,8 @@ class MainWindow(QMainWindow):
         self._phones: PhonesWindow | None = None
         self.selection = Selection(self)
         self.intake = Intake(controller.intake, self.selection, theme, self, settings)
-        self.commands = Actions(command_specs(self), self)
+        self.hands = Hands(controller.hands, self.selection, self.say, self)
+        self.commands = Actions([*command_specs(self), *hand_specs(self.hands)], self)
         for _, action in self.commands:
             self.addAction(action)
         self._make_parts()
@@ -143,6 +146,7 @@ class MainWindow(QMainWindow):
             return
         self._last_shown.start()
         self._board = board
+        self.hands.show_board(board)
         self.top.show_figures(board.day, board.figures)
         self._fit_timeline(len(board.lanes))
         self._show_views()
@@ -347,7 +351,7 @@ class MainWindow(QMainWindow):
 
     def _make_parts(self) -> None:
         self.top = TopBar(self.commands, self._theme)
-        self.lanes = LanesView(self.selection, self._theme)
+        self.lanes = DraggedLanes(self.selection, self._theme)
         self.map = MapView(self.selection)
         self.map.set_palette(self._theme.palette)
         self.side = SidePanel(self._theme)
@@ -369,9 +373,8 @@ class MainWindow(QMainWindow):
         column.addWidget(rule())
         self.messages.setFixedHeight(92)
         column.addWidget(self.messages)
-        self._across = _splitter(
-            Qt.Orientation.Horizontal, (self.lanes, self.map, right), (316, 676, 286)
-        )
+        left = self.hands.below(self.lanes, self.commands)
+        self._across = _splitter(Qt.Orientation.Horizontal, (left, self.map, right), (316, 676, 286))
         self._down = _splitter(
             Qt.Orientation.Vertical, (self._across, self.timeline), (512, AXIS_PX + 6 * ROW_PX + 4)
         )

@@ -12,12 +12,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.by_hand import Trial
 from app.domain.disruption import Dial
 from app.domain.region import RegionInfo
+from app.domain.wishes import Wish
 from app.sync.options import ServerOptions
 from app.typed_orders import Field, TypedOrder
 from resources import build_map
 from tests.regions import prepared_demo_region
+from ui.desktop.hands.controller import HandsShown
 from ui.desktop.intake.controller import IntakeShown
 from ui.desktop.map_scheme import WEB_FOLDER, register_scheme
 from ui.desktop.map_view import MapView
@@ -91,6 +94,34 @@ class IntakeRecorder:
         self.asked.append(("keep", day, typed))
 
 
+class HandsRecorder:
+    """What changes by hand ask for, written down."""
+
+    asked: list[tuple[object, ...]] = field(default_factory=list)
+    shown: HandsShown | None = None
+
+    def attach(self, shown: HandsShown) -> None:
+        self.shown = shown
+
+    def try_out(self, wish: Wish) -> None:
+        self.asked.append(("try", wish))
+
+    def make(self, wish: Wish) -> None:
+        self.asked.append(("make", wish))
+
+    def take_back(self, trial: Trial) -> None:
+        self.asked.append(("take_back", trial))
+
+    def make_again(self, trial: Trial) -> None:
+        self.asked.append(("make_again", trial))
+
+    def offers(self, stop_ids: tuple[str, ...]) -> None:
+        self.asked.append(("offers", stop_ids))
+
+    def run_offers(self, shift_id: str, *, swap: bool) -> None:
+        self.asked.append(("run_offers", shift_id, swap))
+
+
 @dataclass
 class Recorder:
     """A controller that writes down what it was asked."""
@@ -98,6 +129,7 @@ class Recorder:
     asked: list[tuple[object, ...]] = field(default_factory=list)
     phones: PhonesRecorder = field(default_factory=PhonesRecorder)
     intake: IntakeRecorder = field(default_factory=IntakeRecorder)
+    hands: HandsRecorder = field(default_factory=HandsRecorder)
 
     def plan(self, seconds: float) -> None:
         self.asked.append(("plan", seconds))

@@ -1,0 +1,103 @@
+"""Choosing a driver: who could take it, and what that costs, the cheapest first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.by_hand import Offer
+from ui.desktop.hands.words import distance_words, price_words, time_words, warnings
+from ui.desktop.labels import plain_label
+
+_COLUMNS = ("Driver", "Vehicle", "Time", "Distance", "Cost", "To know")
+_WIDTHS = (150, 110, 70, 70, 80)
+_OFFER = int(Qt.ItemDataRole.UserRole) + 1
+
+
+class DriverChooser(QDialog):
+    """A table of offers; ``chosen`` has the wish of the one that was taken."""
+
+    chosen = Signal(object)
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Choose a driver")
+        self.resize(720, 360)
+        self._rows = QStandardItemModel(0, len(_COLUMNS), self)
+        self._rows.setHorizontalHeaderLabels(list(_COLUMNS))
+        self.table = QTreeView()
+        self.table.setObjectName("table")
+        self.table.setModel(self._rows)
+        self.table.setRootIsDecorated(False)
+        self.table.setUniformRowHeights(True)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setAccessibleName("Drivers, the cheapest first")
+        self.table.doubleClicked.connect(self._take)
+        header = self.table.header()
+        header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in enumerate(_WIDTHS):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(column, width)
+        self._note = plain_label("Working out what each driver would need …", "secondary", wrap=True)
+        buttons = QDialogButtonBox()
+        self._take_button = buttons.addButton("Give", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._take_button.setProperty("primary", True)
+        self._take_button.setDefault(True)
+        self._take_button.setEnabled(False)
+        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        buttons.accepted.connect(lambda: self._take(self.table.currentIndex()))
+        buttons.rejected.connect(self.reject)
+        column_box = QVBoxLayout(self)
+        column_box.setContentsMargins(16, 16, 16, 16)
+        column_box.setSpacing(12)
+        column_box.addWidget(plain_label(title, "title", wrap=True))
+        column_box.addWidget(self.table, 1)
+        column_box.addWidget(self._note)
+        column_box.addWidget(buttons)
+        self.table.selectionModel().currentRowChanged.connect(self._look)
+
+    def show_offers(self, offers: tuple[Offer, ...]) -> None:
+        """Fill the table; the first that can be taken is chosen."""
+        for offer in offers:
+            self._rows.appendRow(_cells(offer))
+        self._note.setText("Nothing is sent before you press Send; Ctrl+Z takes it back.")
+        self.table.setCurrentIndex(self._rows.index(0, 0))
+        self.table.setFocus()
+
+    def _look(self, current: QModelIndex, _before: QModelIndex) -> None:
+        offer = self._offer(current)
+        self._take_button.setEnabled(offer is not None and offer.trial is not None)
+
+    def _take(self, index: QModelIndex) -> None:
+        offer = self._offer(index)
+        if offer is not None and offer.trial is not None:
+            self.accept()
+            self.chosen.emit(offer.trial.wish)
+
+    def _offer(self, index: QModelIndex) -> Offer | None:
+        found = index.siblingAtColumn(0).data(_OFFER)
+        return found if isinstance(found, Offer) else None
+
+
+def _cells(offer: Offer) -> list[QStandardItem]:
+    trial = offer.trial
+    known = ". ".join(warnings(trial)) if trial is not None else offer.refused
+    figures = [time_words(trial), distance_words(trial), price_words(trial)] if trial else [""] * 3
+    cells = [QStandardItem(text) for text in (offer.driver, offer.vehicle, *figures, known)]
+    for cell in cells:
+        cell.setToolTip("")
+        cell.setEnabled(trial is not None)
+    for cell in cells[2:5]:
+        cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    cells[0].setData(offer, _OFFER)
+    return cells

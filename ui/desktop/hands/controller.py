@@ -1,0 +1,71 @@
+"""What changing the plan by hand asks for, and how it is told what came of it.
+
+Called on the GUI thread; every method returns at once, and its end comes back through ``HandsShown``.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from app.by_hand import Offer, Trial
+from app.domain.wishes import Wish
+
+
+class HandsShown(Protocol):
+    """Who is told, on the GUI thread."""
+
+    def show_trial(self, wish: Wish, trial: Trial | None, refused: str) -> None:
+        """What a wish would come to; None where it cannot be, ``refused`` says why."""
+        ...
+
+    def show_offers(self, offers: tuple[Offer, ...], refused: str) -> None:
+        """Who could take what was asked about; ``refused``: nobody, and why."""
+        ...
+
+    def made(self, trial: Trial) -> None:
+        """A wish has become the draft."""
+        ...
+
+    def taken_back(self, trial: Trial, refused: str) -> None:
+        """A change is taken back, or cannot be any more."""
+        ...
+
+    def made_again(self, trial: Trial, refused: str) -> None:
+        """A change is done once more, or cannot be any more."""
+        ...
+
+    def refused(self, words: str) -> None:
+        """A wish cannot be done; nothing was changed."""
+        ...
+
+
+class HandsController(Protocol):
+    """Trying, making, taking back."""
+
+    def attach(self, shown: HandsShown) -> None:
+        """Who is told from now on."""
+        ...
+
+    def try_out(self, wish: Wish) -> None:
+        """Ends in ``show_trial``; of wishes that follow fast only the last is tried."""
+        ...
+
+    def make(self, wish: Wish) -> None:
+        """Ends in ``made`` or ``refused``."""
+        ...
+
+    def take_back(self, trial: Trial) -> None:
+        """Ends in ``taken_back``."""
+        ...
+
+    def make_again(self, trial: Trial) -> None:
+        """Ends in ``made_again``."""
+        ...
+
+    def offers(self, stop_ids: tuple[str, ...]) -> None:
+        """Who could take these stops; ends in ``show_offers``."""
+        ...
+
+    def run_offers(self, shift_id: str, *, swap: bool) -> None:
+        """Who could take a driver's whole run, or ``swap`` with the driver; ends in ``show_offers``."""
+        ...

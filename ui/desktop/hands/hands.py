@@ -1,0 +1,288 @@
+"""Changing the plan by hand: commands, what they cost, undo and redo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+
+from app.by_hand import Offer, Trial
+from app.domain.board import Board
+from app.domain.wishes import Nudge, Put, Reverse, TakeOff, Wish
+from ui.desktop.hands.chooser import DriverChooser
+from ui.desktop.hands.commands import CONTEXT_MENU
+from ui.desktop.hands.words import cost_words, stops_words, wish_words
+from ui.desktop.labels import breakable, plain_label
+
+if TYPE_CHECKING:
+    from ui.desktop.actions import Actions
+    from ui.desktop.hands.controller import HandsController
+    from ui.desktop.hands.drag import DraggedLanes
+    from ui.desktop.selection import Selection
+
+CHOOSE_FIRST = "Choose a stop in the lanes first; several with Ctrl or Shift."
+
+
+class _Done(QUndoCommand):
+    """A change that was made; taking it back and repeating it is work for elsewhere."""
+
+    def __init__(self, trial: Trial, words: str, controller: HandsController) -> None:
+        super().__init__(words)
+        self.trial = trial
+        self._controller = controller
+        self._is_made = True  # pushing it "redoes" what is done already
+
+    def redo(self) -> None:
+        """Qt: once more."""
+        if not self._is_made:
+            self._controller.make_again(self.trial)
+        self._is_made = False
+
+    def undo(self) -> None:
+        """Qt: back."""
+        self._controller.take_back(self.trial)
+
+
+class Hands(QObject):
+    """See the module. ``say`` tells the person something; texts on the board are plain."""
+
+    def __init__(
+        self,
+        controller: HandsController,
+        selection: Selection,
+        say: Callable[[str], None],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._selection = selection
+        self._say = say
+        self._window = parent
+        self._board: Board | None = None
+        self._day: date | None = None
+        self._lanes: DraggedLanes | None = None
+        self._chooser: DriverChooser | None = None
+        self._hovered: Wish | None = None
+        self._cost: QLabel = plain_label("", "dropcost", wrap=True)
+        self.stack = QUndoStack(self)
+        controller.attach(self)
+
+    # --- its place in the window --------------------------------------------------------------
+
+    def below(self, lanes: DraggedLanes, actions: Actions) -> QWidget:
+        """The lanes with a line below them that says what a drop would cost."""
+        self._lanes = lanes
+        lanes.hovered.connect(self._hover)
+        lanes.dropped.connect(self._controller.make)
+        lanes.menu_wanted.connect(lambda at: self._open_menu(at, actions))
+        self.stack.undoTextChanged.connect(
+            lambda words: actions["undo"].setText(f"Undo: {words}" if words else "Undo")
+        )
+        self.stack.redoTextChanged.connect(
+            lambda words: actions["redo"].setText(f"Redo: {words}" if words else "Redo")
+        )
+        self._cost.setMinimumHeight(56)
+        self._cost.setContentsMargins(12, 6, 12, 6)
+        self._cost.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._cost.setAccessibleName("What a drop would cost")
+        self._cost.hide()
+        both = _Column()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(lanes, 1)
+        column.addWidget(self._cost)
+        return both
+
+    def show_board(self, board: Board) -> None:
+        """Follow the day; on another day nothing of this one is undone."""
+        if board.day != self._day:
+            self.stack.clear()
+            self._day = board.day
+        self._board = board
+
+    def _open_menu(self, at: QPoint, actions: Actions) -> None:
+        menu = self.menu(actions)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    def menu(self, actions: Actions) -> QMenu:
+        """What can be done with the chosen stops."""
+        menu = QMenu(self._window)
+        for number, group in enumerate(CONTEXT_MENU):
+            if number:
+                menu.addSeparator()
+            for name in group:
+                menu.addAction(actions[name])
+        return menu
+
+    # --- commands -------------------------------------------------------------------------------
+
+    def move_to(self) -> None:
+        """Choose a driver for the chosen stops."""
+        if stops := self._chosen():
+            self._ask(f"Who takes {stops_words(stops, self._board)}?")
+            self._controller.offers(stops)
+
+    def nudge(self, *, later: bool) -> None:
+        """The chosen stops one place on."""
+        if stops := self._chosen():
+            self._controller.make(Nudge(stops, later))
+
+    def take_off(self) -> None:
+        """The chosen stops off their routes."""
+        if stops := self._chosen():
+            self._controller.make(TakeOff(stops))
+
+    def reverse(self) -> None:
+        """The tour of the selected stop, or the selected driver's first, the other way round."""
+        if shift_id := self._shift():
+            self._controller.make(Reverse(shift_id, self._selection.stop_id))
+
+    def hand_over(self) -> None:
+        """Choose who takes the selected driver's whole run."""
+        if shift_id := self._shift():
+            self._ask(f"Who takes the run of {self._driver(shift_id)}?")
+            self._controller.run_offers(shift_id, swap=False)
+
+    def swap(self) -> None:
+        """Choose whose run the selected driver swaps with."""
+        if shift_id := self._shift():
+            self._ask(f"Who swaps runs with {self._driver(shift_id)}?")
+            self._controller.run_offers(shift_id, swap=True)
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        if self.stack.canUndo():
+            self.stack.undo()
+        else:
+            self._say("There is nothing to take back.")
+
+    def redo(self) -> None:
+        """Do what was taken back once more."""
+        if self.stack.canRedo():
+            self.stack.redo()
+        else:
+            self._say("There is nothing to do once more.")
+
+    # --- what came of it --------------------------------------------------------------------------
+
+    def show_trial(self, wish: Wish, trial: Trial | None, refused: str) -> None:
+        """See ``HandsShown``."""
+        if wish == self._hovered:
+            self._show_cost(cost_words(trial) if trial is not None else refused)
+
+    def show_offers(self, offers: tuple[Offer, ...], refused: str) -> None:
+        """See ``HandsShown``."""
+        chooser = self._chooser
+        if chooser is None:
+            return
+        if refused:
+            chooser.reject()
+            self._say(refused)
+        else:
+            chooser.show_offers(offers)
+
+    def made(self, trial: Trial) -> None:
+        """See ``HandsShown``."""
+        words = wish_words(trial.wish, self._board)
+        self.stack.push(_Done(trial, words, self._controller))
+        self._say(f"{words}: {cost_words(trial)} Not sent yet.")
+        self._follow(trial)
+
+    def taken_back(self, trial: Trial, refused: str) -> None:
+        """See ``HandsShown``."""
+        if refused:
+            self._drop(self.stack.redo)
+        words = wish_words(trial.wish, self._board)
+        self._say(refused or f"Taken back: {words}.{self._unsent_words(trial)}")
+
+    def made_again(self, trial: Trial, refused: str) -> None:
+        """See ``HandsShown``."""
+        if refused:
+            self._drop(self.stack.undo)
+        words = wish_words(trial.wish, self._board)
+        self._say(refused or f"Done once more: {words}.{self._unsent_words(trial)}")
+
+    def refused(self, words: str) -> None:
+        """See ``HandsShown``."""
+        self._say(words)
+
+    def _drop(self, step_back: Callable[[], None]) -> None:
+        """Forget a change that the stack has just stepped over, and that could not be followed."""
+        at = self.stack.index() if step_back == self.stack.redo else self.stack.index() - 1
+        command = self.stack.command(at)
+        if command is not None:
+            command.setObsolete(True)  # stepping back over it now only takes it out
+            step_back()
+
+    def _unsent_words(self, trial: Trial) -> str:
+        """Whether drivers have to be told."""
+        touched = {route.shift_id for route in trial.change.routes}
+        lanes = self._board.lanes if self._board is not None else ()
+        given = any(lane.revision for lane in lanes if lane.shift.shift_id in touched)
+        return " Send tells the drivers." if given else ""
+
+    def _follow(self, trial: Trial) -> None:
+        """Keep the moved stops chosen where they are now."""
+        wish = trial.wish
+        if not isinstance(wish, Put | Nudge) or self._lanes is None:
+            return
+        first = wish.stop_ids[0]
+        shift_id = next(r.shift_id for r in trial.change.routes if first in r.stop_ids)
+        self._selection.select(shift_id, first)
+        self._lanes.await_stops(wish.stop_ids)
+
+    # --- small ------------------------------------------------------------------------------------
+
+    def _hover(self, wish: Wish | None) -> None:
+        self._hovered = wish
+        if wish is None:
+            self._cost.hide()
+            return
+        self._show_cost(f"{wish_words(wish, self._board)} …")
+        self._controller.try_out(wish)
+
+    def _show_cost(self, words: str) -> None:
+        self._cost.setText(breakable(words))
+        self._cost.show()
+
+    def _ask(self, title: str) -> None:
+        """Open the chooser; it is filled when the answer is there."""
+        if self._chooser is not None:
+            self._chooser.reject()
+        chooser = self._chooser = DriverChooser(title, self._window)
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.chosen.connect(self._controller.make)
+        chooser.finished.connect(self._closed)
+        chooser.open()
+
+    def _closed(self) -> None:
+        self._chooser = None
+
+    def _chosen(self) -> tuple[str, ...]:
+        stops = self._lanes.chosen_stops() if self._lanes is not None else ()
+        if not stops:
+            self._say(CHOOSE_FIRST)
+        return stops
+
+    def _shift(self) -> str:
+        if not self._selection.shift_id:
+            self._say("Choose the driver first.")
+        return self._selection.shift_id
+
+    def _driver(self, shift_id: str) -> str:
+        lanes = self._board.lanes if self._board is not None else ()
+        return next((ln.shift.driver.name for ln in lanes if ln.shift.shift_id == shift_id), "")
+
+
+class _Column(QWidget):
+    """As wide as its lanes want to be."""
+
+    def sizeHint(self) -> QSize:
+        """Qt: the splitter gives what it gives."""
+        return QSize(316, 400)

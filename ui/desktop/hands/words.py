@@ -1,0 +1,102 @@
+"""Changes by hand in words: what was done, and what it costs."""
+
+from __future__ import annotations
+
+from app.by_hand import Trial
+from app.domain.board import Board
+from app.domain.count_words import count_text
+from app.domain.wishes import HandOver, Nudge, Put, Reverse, Swap, TakeOff, Wish
+from ui.desktop.words import money
+
+NAMED = 3
+"""So many customers are named; the rest are counted."""
+
+
+def wish_words(wish: Wish, board: Board | None) -> str:
+    """``Lauri K. to Ben Frick``: what a wish is about, for messages and for undo."""
+    match wish:
+        case Put(stop_ids, spot):
+            return f"{stops_words(stop_ids, board)} to {_driver(spot.shift_id, board)}"
+        case TakeOff(stop_ids):
+            return f"{stops_words(stop_ids, board)} off the route"
+        case Nudge(stop_ids, later):
+            return f"{stops_words(stop_ids, board)} {'later' if later else 'earlier'}"
+        case Reverse(shift_id):
+            return f"{_driver(shift_id, board)}'s tour the other way round"
+        case HandOver(giver, taker):
+            return f"{_driver(giver, board)}'s run to {_driver(taker, board)}"
+        case Swap(one, other):
+            return f"{_driver(one, board)} and {_driver(other, board)} swapped"
+
+
+def cost_words(trial: Trial) -> str:
+    """``+12 min, +3.1 km, cost +4.20. Newly late: Lauri K. Ben's van is overloaded.``"""
+    parts = [time_words(trial), distance_words(trial), f"cost {price_words(trial)}"]
+    figures = ", ".join(part for part in parts[: 3 if trial.same_stops else 2])
+    return ". ".join((figures, *warnings(trial))) + "."
+
+
+def warnings(trial: Trial) -> tuple[str, ...]:
+    """What a person should know before it is done, a sentence each, without their full stops."""
+    late = f"Newly late: {named(trial.late)}" if trial.late else ""
+    later = -round(trial.gain.late_s / 60)
+    more = f"{later} min more lateness" if later > 0 and not trial.late else ""
+    broken = (words[:1].upper() + words[1:] for words in trial.broken)
+    return tuple(words for words in (late, more, *broken) if words)
+
+
+def named(names: tuple[str, ...]) -> str:
+    """``Lauri K., M. Ospelt and 2 more``."""
+    shown = ", ".join(names[:NAMED])
+    return f"{shown} and {len(names) - NAMED} more" if len(names) > NAMED else shown
+
+
+def time_words(trial: Trial) -> str:
+    """``+12 min`` of work."""
+    return f"{_signed(-round(trial.gain.seconds / 60))} min"
+
+
+def distance_words(trial: Trial) -> str:
+    """``+3.1 km``."""
+    kilometres = round(-trial.gain.metres / 1000, 1)
+    return f"{_sign(kilometres)}{abs(kilometres):.1f} km"
+
+
+def price_words(trial: Trial) -> str:
+    """``+4.20``; '' where other stops are made than before, so that money cannot be compared."""
+    if not trial.same_stops:
+        return ""
+    return f"{_sign(-trial.gain.cents)}{money(abs(trial.gain.cents))}"
+
+
+def stops_words(stop_ids: tuple[str, ...], board: Board | None) -> str:
+    """``Lauri K.``, ``3 stops``."""
+    if len(stop_ids) == 1 and (name := stop_name(stop_ids[0], board)):
+        return name
+    return count_text(len(stop_ids))
+
+
+def stop_name(stop_id: str, board: Board | None) -> str:
+    """The name on a stop; '' where it is not on the board."""
+    for lane in board.lanes if board is not None else ():
+        for stop in lane.stops:
+            if stop.stop_id == stop_id:
+                return stop.name or stop.address
+    for item in board.unassigned if board is not None else ():
+        order = board.orders.get(item.order_id) if board is not None else None
+        if item.stop_id == stop_id and order is not None:
+            return order.tasks[-1].place.name or order.reference
+    return ""
+
+
+def _driver(shift_id: str, board: Board | None) -> str:
+    lanes = board.lanes if board is not None else ()
+    return next((lane.shift.driver.name for lane in lanes if lane.shift.shift_id == shift_id), shift_id)
+
+
+def _signed(number: int) -> str:
+    return f"{_sign(number)}{abs(number)}"
+
+
+def _sign(number: float) -> str:
+    return "+" if number > 0 else "−" if number < 0 else "±"

@@ -1,0 +1,145 @@
+"""What changes by hand ask for, done on other threads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from app.by_hand import ByHand, Offer, Trial
+from app.domain.errors import WorldError
+from app.domain.wishes import Wish
+from app.evaluator import Evaluator
+from ui.desktop.hands.controller import HandsShown
+from ui.desktop.open_day import OpenDay
+from ui.workplace import Workplace
+
+
+class Run(Protocol):
+    """Does work elsewhere; how it ended comes back on the GUI thread."""
+
+    def __call__[T](
+        self,
+        work: Callable[[], T],
+        on_success: Callable[[T], None],
+        on_failure: Callable[[Exception], None],
+    ) -> None: ...
+
+
+class HandWork:
+    """See ``HandsController``.
+
+    ``run`` is for questions, ``write`` for what changes the day, in the order asked; ``failed`` is told
+    of what is no answer to a wish.
+    """
+
+    def __init__(self, day: OpenDay, run: Run, write: Run, failed: Callable[[Exception], None]) -> None:
+        self._day = day
+        self._run = run
+        self._write = write
+        self._failed = failed
+        self._shown: HandsShown | None = None
+        self._by_hand: ByHand | None = None
+        self._evaluator: tuple[Workplace, Evaluator] | None = None
+        self._trying = False
+        self._next: Wish | None = None
+
+    def attach(self, shown: HandsShown) -> None:
+        """See ``HandsController``."""
+        self._shown = shown
+
+    def try_out(self, wish: Wish) -> None:
+        """See ``HandsController``."""
+        if self._trying:
+            self._next = wish
+            return
+        self._trying = True
+
+        def tried(trial: Trial | None, refused: str = "") -> None:
+            self._trying = False
+            following, self._next = self._next, None
+            if following is not None:
+                self.try_out(following)
+            else:
+                self._tell(lambda shown: shown.show_trial(wish, trial, refused))
+
+        self._run(
+            lambda: self._hands().try_out(wish), tried, self._refusing(lambda why: tried(None, why))
+        )
+
+    def make(self, wish: Wish) -> None:
+        """See ``HandsController``."""
+
+        def work() -> Trial:
+            trial = self._hands().make(wish)
+            self._day.show()
+            return trial
+
+        self._write(
+            work,
+            lambda trial: self._tell(lambda shown: shown.made(trial)),
+            self._refusing(lambda why: self._tell(lambda shown: shown.refused(why))),
+        )
+
+    def take_back(self, trial: Trial) -> None:
+        """See ``HandsController``."""
+
+        def done(refused: str = "") -> None:
+            self._tell(lambda shown: shown.taken_back(trial, refused))
+
+        self._change(lambda hands: hands.take_back(trial), done)
+
+    def make_again(self, trial: Trial) -> None:
+        """See ``HandsController``."""
+
+        def done(refused: str = "") -> None:
+            self._tell(lambda shown: shown.made_again(trial, refused))
+
+        self._change(lambda hands: hands.make_again(trial), done)
+
+    def offers(self, stop_ids: tuple[str, ...]) -> None:
+        """See ``HandsController``."""
+        self._offer(lambda hands: hands.offers(stop_ids))
+
+    def run_offers(self, shift_id: str, *, swap: bool) -> None:
+        """See ``HandsController``."""
+        self._offer(lambda hands: hands.run_offers(shift_id, swap=swap))
+
+    def _offer(self, ask: Callable[[ByHand], tuple[Offer, ...]]) -> None:
+        def done(offers: tuple[Offer, ...], refused: str = "") -> None:
+            self._tell(lambda shown: shown.show_offers(offers, refused))
+
+        self._run(lambda: ask(self._hands()), done, self._refusing(lambda why: done((), why)))
+
+    def _change(self, work: Callable[[ByHand], None], done: Callable[[str], None]) -> None:
+        def change() -> None:
+            work(self._hands())
+            self._day.show()
+
+        self._write(change, lambda _: done(""), self._refusing(done))
+
+    def _hands(self) -> ByHand:
+        """The open day's, made anew where another day was opened."""
+        desk, place = self._day.desk, self._day.place
+        if self._by_hand is None or self._by_hand.desk is not desk:
+            self._by_hand = ByHand(desk, self._evaluator_of(place), place.settings)
+        return self._by_hand
+
+    def _evaluator_of(self, place: Workplace) -> Evaluator:
+        """One for all days of a workplace; a closed workplace has closed its own."""
+        if self._evaluator is None or self._evaluator[0] is not place:
+            self._evaluator = place, place.evaluator()
+        return self._evaluator[1]
+
+    def _refusing(self, refuse: Callable[[str], None]) -> Callable[[Exception], None]:
+        """The world's trouble is the answer to a wish; a bug of ours is told as one, too."""
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, WorldError):
+                self._failed(error)
+            refuse(str(error) if isinstance(error, WorldError) else "Nothing was changed.")
+
+        return failed
+
+    def _tell(self, tell: Callable[[HandsShown], None]) -> None:
+        if self._shown is not None:
+            tell(self._shown)
