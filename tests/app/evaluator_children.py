@@ -1,4 +1,4 @@
-"""Bodies of evaluator children for tests: some that misbehave."""
+"""Bodies of evaluator children for tests: some that misbehave, and one without a process around it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,41 @@ import os
 import signal
 import time
 from collections.abc import Callable
+from multiprocessing import Pipe
 from multiprocessing.connection import Connection
+from threading import Thread
 
 from app.domain.evaluator_job import Relax, Slots
 from app.evaluator_child import run_evaluator
+from app.evaluator_process import ProcessEvaluator
+from app.processes import Child
 from solver.resident import ResidentPlan
 from storage.region.roads import StraightLineRoads
+
+
+class EvaluatorHere(ProcessEvaluator):
+    """The evaluator on a thread of this process: the same requests through the same pipe."""
+
+    def __init__(self) -> None:
+        super().__init__(faulty)
+
+    def _running(self) -> Child:
+        if self._child is None:
+            self._child = _ChildHere()
+        return self._child
+
+
+class _ChildHere(Child):
+    """Runs the child's body on a thread."""
+
+    def __init__(self) -> None:
+        self.connection, there = Pipe()
+        self._thread = Thread(target=faulty, args=(there,))
+        self._thread.start()
+
+    def close(self) -> None:
+        self.connection.close()
+        self._thread.join()
 
 
 class _Fragile(ResidentPlan):

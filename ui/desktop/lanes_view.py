@@ -300,7 +300,7 @@ class LanesView(RowsView):
         if chosen.stop_id and heading.isValid():
             self.lanes.fold(heading.row(), False)
         index = self.lanes.index_of(chosen.shift_id, chosen.stop_id)
-        if self.currentIndex() != index:  # else what is chosen beside it stays
+        if self.currentIndex() != index or not index.isValid():  # else what is chosen beside it stays
             self.setCurrentIndex(index)
         if not index.isValid():
             self.clearSelection()

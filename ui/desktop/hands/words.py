@@ -32,8 +32,8 @@ def wish_words(wish: Wish, board: Board | None) -> str:
 def cost_words(trial: Trial) -> str:
     """``+12 min, +3.1 km, cost +4.20. Newly late: Lauri K. Ben's van is overloaded.``"""
     parts = [time_words(trial), distance_words(trial), f"cost {price_words(trial)}"]
-    figures = ", ".join(part for part in parts[: 3 if trial.same_stops else 2])
-    return ". ".join((figures, *warnings(trial))) + "."
+    figures = ", ".join(parts[: 3 if trial.same_stops else 2])
+    return ". ".join(part.removesuffix(".") for part in (figures, *warnings(trial))) + "."
 
 
 def warnings(trial: Trial) -> tuple[str, ...]:

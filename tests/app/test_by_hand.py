@@ -1,0 +1,322 @@
+"""Changes of the plan by hand: on a day on paper and on a running one, timed by the real evaluator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from app.by_hand import TAKEN_OFF, ByHand, Trial
+from app.desk import Desk
+from app.domain.errors import MoveRefused
+from app.domain.events import EventType
+from app.domain.routes import Route, RouteRecord
+from app.domain.settings import Settings
+from app.domain.wishes import HandOver, Nudge, Put, Reverse, Spot, Swap, TakeOff
+from app.evaluator_process import ProcessEvaluator
+from main import evaluator_child
+from storage.store import DeskStore
+from tests.app.evaluator_children import EvaluatorHere
+from tests.app.running_days import PlannerHere, at_desk, fact, running_day, store_of
+from tests.app.sample_day import DAY, DESK, SampleDay
+from tests.clocks import StillClock
+
+
+@dataclass
+class Hand:
+    """A desk and a hand on its plan."""
+
+    store: DeskStore
+    desk: Desk
+    by_hand: ByHand
+
+    def stops(self, shift_id: str) -> list[str]:
+        """The stops of a shift's draft, in order."""
+        record = self.desk.tracker.data.routes.get(shift_id)
+        return list(record.route.stop_ids) if record is not None else []
+
+    def kept(self, shift_id: str) -> Route:
+        """The draft as the database has it."""
+        return next(r.route for r in self.store.routes(DAY) if r.shift_id == shift_id)
+
+    def nobodys(self) -> dict[str, str]:
+        """The reasons of what nobody has, by stop."""
+        return {item.stop_id: item.reason for item in self.desk.tracker.data.unassigned}
+
+    def unsent(self) -> int:
+        return self.desk.board().figures.unsent
+
+
+@pytest.fixture
+def evaluator() -> Iterator[EvaluatorHere]:
+    held = EvaluatorHere()
+    yield held
+    held.close()
+
+
+@pytest.fixture
+def on_paper(tmp_path: Path, evaluator: EvaluatorHere) -> Iterator[Hand]:
+    """A planned day that nobody has been given yet, two tours each, looked at a day before."""
+    sample, _, now = running_day(done=2)
+    sample = replace(
+        sample,
+        shifts=tuple(replace(shift, max_trips=3) for shift in sample.shifts),
+        routes=tuple(_in_two_tours(record) for record in sample.routes),
+    )
+    yield from _hand(tmp_path, sample, evaluator, now - timedelta(days=1))
+
+
+def _in_two_tours(record: RouteRecord) -> RouteRecord:
+    (trip,) = record.route.trips
+    half = len(trip.stops) // 2
+    reloaded = trip.stops[half].arrival - timedelta(minutes=20)
+    first = replace(trip, stops=trip.stops[:half], breaks=())
+    second = replace(
+        trip, stops=trip.stops[half:], loading_start=reloaded, departure=reloaded, breaks=()
+    )
+    route = replace(record.route, trips=(first, second))
+    return replace(record, route=route, released=None, revision=0)
+
+
+def _hand(folder: Path, sample: SampleDay, evaluator: EvaluatorHere, now: object) -> Iterator[Hand]:
+    store = store_of(sample, folder)
+    desk = Desk(store, PlannerHere(), StillClock(now), DAY, DESK, "")  # type: ignore[arg-type]
+    yield Hand(store, desk, ByHand(desk, evaluator, Settings()))
+    store.close()
+
+
+@pytest.fixture
+def running(tmp_path: Path, evaluator: EvaluatorHere) -> Iterator[Hand]:
+    """A running day, every route as phones have it, two stops of each made."""
+    at = at_desk(tmp_path, Settings())
+    yield Hand(at.store, at.desk, ByHand(at.desk, evaluator, Settings()))
+    at.close()
+
+
+# --- on paper ------------------------------------------------------------------------------------
+
+
+def test_a_stop_goes_before_another_drivers_stop_and_the_draft_has_times_for_it(on_paper: Hand) -> None:
+    mine, target = on_paper.stops("s0")[1], on_paper.stops("s1")[2]
+    trial = on_paper.by_hand.make(Put((mine,), Spot("s1", target)))
+    assert mine not in on_paper.stops("s0")
+    assert on_paper.stops("s1")[2:4] == [mine, target]
+    kept = on_paper.kept("s1")
+    assert kept == next(route for route in trial.change.routes if route.shift_id == "s1")
+    starts = [planned.service_start for planned in kept.stops]
+    assert starts == sorted(starts)
+    assert all(planned.leg_m > 0 for planned in kept.stops)
+
+
+def test_trying_changes_nothing_and_says_what_making_then_costs(on_paper: Hand) -> None:
+    wish = Put((on_paper.stops("s0")[1],), Spot("s1"))
+    before = on_paper.store.routes(DAY)
+    tried = on_paper.by_hand.try_out(wish)
+    assert on_paper.store.routes(DAY) == before
+    made = on_paper.by_hand.make(wish)
+    assert (tried.gain, tried.broken, tried.late) == (made.gain, made.broken, made.late)
+    assert tried.gain.after.metres == sum(route.distance_m for route in made.change.routes)
+
+
+def test_several_stops_stand_together_in_the_order_chosen(on_paper: Hand) -> None:
+    chosen = (on_paper.stops("s0")[4], on_paper.stops("s2")[0], on_paper.stops("s0")[1])
+    on_paper.by_hand.make(Put(chosen, Spot("s1", on_paper.stops("s1")[0], after=True)))
+    assert tuple(on_paper.stops("s1")[1:4]) == chosen
+
+
+def test_a_stop_moves_one_place_and_over_to_the_next_tour(on_paper: Hand) -> None:
+    before = on_paper.stops("s0")
+    on_paper.by_hand.make(Nudge((before[1],), later=True))
+    assert on_paper.stops("s0")[:3] == [before[0], before[2], before[1]]
+    last_of_first = on_paper.kept("s0").trips[0].stops[-1].stop.stop_id
+    on_paper.by_hand.make(Nudge((last_of_first,), later=True))
+    assert on_paper.kept("s0").trips[1].stops[0].stop.stop_id == last_of_first
+
+
+def test_the_first_stop_cannot_go_earlier_and_the_words_say_so(on_paper: Hand) -> None:
+    with pytest.raises(MoveRefused, match="is the first stop that can change"):
+        on_paper.by_hand.make(Nudge((on_paper.stops("s0")[0],)))
+
+
+def test_a_tour_is_turned_round_and_the_other_one_stays(on_paper: Hand) -> None:
+    first, second = ([p.stop.stop_id for p in trip.stops] for trip in on_paper.kept("s0").trips)
+    on_paper.by_hand.make(Reverse("s0", second[2]))
+    assert on_paper.stops("s0") == [*first, *reversed(second)]
+
+
+def test_a_whole_run_goes_to_another_driver_tour_by_tour(on_paper: Hand) -> None:
+    given, had = on_paper.stops("s0"), on_paper.stops("s1")
+    on_paper.by_hand.make(HandOver("s0", "s1"))
+    assert on_paper.stops("s0") == []
+    assert on_paper.stops("s1") == [*had, *given]
+
+
+def test_two_drivers_swap_their_runs(on_paper: Hand) -> None:
+    one, other = on_paper.stops("s0"), on_paper.stops("s1")
+    on_paper.by_hand.make(Swap("s0", "s1"))
+    assert (on_paper.stops("s0"), on_paper.stops("s1")) == (other, one)
+
+
+def test_a_stop_taken_off_is_nobodys_and_can_be_given_to_a_driver_again(on_paper: Hand) -> None:
+    stop = on_paper.stops("s0")[2]
+    on_paper.by_hand.make(TakeOff((stop,)))
+    assert on_paper.nobodys()[stop] == TAKEN_OFF
+    on_paper.by_hand.make(Put((stop,), Spot("s2")))
+    assert stop not in on_paper.nobodys()
+    assert on_paper.stops("s2")[-1] == stop
+
+
+def test_a_move_that_breaks_a_rule_is_made_and_the_rule_is_named(on_paper: Hand) -> None:
+    trial = on_paper.by_hand.make(HandOver("s0", "s1"))
+    assert any("after the shift" in words for words in trial.broken)
+    assert trial.gain.newly_late
+    assert len(trial.late) == len(trial.gain.newly_late)
+
+
+def test_the_drivers_offered_are_ranked_by_cost_and_the_holder_is_not_among_them(
+    on_paper: Hand,
+) -> None:
+    stop = on_paper.stops("s0")[1]
+    offers = on_paper.by_hand.offers((stop,))
+    assert {offer.shift_id for offer in offers} == {"s1", "s2"}
+    cents = [offer.trial.gain.cents for offer in offers if offer.trial is not None]
+    assert cents == sorted(cents, reverse=True)
+    best = offers[0].trial
+    assert best is not None
+    last = on_paper.by_hand.try_out(Put((stop,), Spot(offers[0].shift_id)))
+    assert best.gain.cents >= last.gain.cents
+
+
+def test_a_day_long_past_that_nobody_began_can_still_be_arranged(
+    tmp_path: Path, evaluator: EvaluatorHere
+) -> None:
+    sample, _, now = running_day(done=2)
+    sample = replace(sample, routes=tuple(_in_two_tours(r) for r in sample.routes))
+    for hand in _hand(tmp_path, sample, evaluator, now + timedelta(days=200)):
+        before = hand.stops("s0")
+        hand.by_hand.make(Nudge((before[0],), later=True))
+        assert hand.stops("s0")[:2] == [before[1], before[0]]
+        assert hand.kept("s0").trips[0].loading_start.date() == DAY
+
+
+def test_the_evaluators_own_process_gives_the_same_answer(on_paper: Hand) -> None:
+    wish = Put((on_paper.stops("s0")[1],), Spot("s1"))
+    here = on_paper.by_hand.try_out(wish)
+    elsewhere = ProcessEvaluator(evaluator_child)
+    try:
+        assert ByHand(on_paper.desk, elsewhere, Settings()).try_out(wish) == here
+    finally:
+        elsewhere.close()
+
+
+# --- taking back -----------------------------------------------------------------------------------
+
+
+def moved(hand: Hand) -> Trial:
+    return hand.by_hand.make(Put((hand.stops("s0")[3],), Spot("s1", hand.stops("s1")[3])))
+
+
+def test_a_change_is_taken_back_and_done_again_to_the_last_minute(on_paper: Hand) -> None:
+    before = [record.route for record in on_paper.store.routes(DAY)]
+    trial = moved(on_paper)
+    after = [record.route for record in on_paper.store.routes(DAY)]
+    on_paper.by_hand.take_back(trial)
+    assert [record.route for record in on_paper.store.routes(DAY)] == before
+    on_paper.by_hand.make_again(trial)
+    assert [record.route for record in on_paper.store.routes(DAY)] == after
+
+
+def test_taking_back_puts_a_stop_that_nobody_had_on_that_list_again(on_paper: Hand) -> None:
+    stop = on_paper.stops("s0")[2]
+    on_paper.by_hand.make(TakeOff((stop,)))
+    given = on_paper.by_hand.make(Put((stop,), Spot("s2")))
+    on_paper.by_hand.take_back(given)
+    assert on_paper.nobodys()[stop] == TAKEN_OFF
+
+
+def test_what_was_sent_is_taken_back_by_a_new_draft_and_phones_keep_theirs_until_it_is_sent(
+    running: Hand,
+) -> None:
+    before = running.stops("s0")
+    trial = running.by_hand.make(Nudge((before[-1],)))
+    assert running.unsent() == 1
+    running.desk.release()
+    assert running.unsent() == 0
+    running.by_hand.take_back(trial)
+    assert running.stops("s0") == before
+    (record,) = (r for r in running.store.routes(DAY) if r.shift_id == "s0")
+    assert record.has_unsent_changes
+    assert record.released is not None
+    assert record.released.stop_ids != record.route.stop_ids
+
+
+def test_a_change_whose_stop_was_made_since_cannot_be_taken_back(running: Hand) -> None:
+    before = running.stops("s0")
+    trial = running.by_hand.make(Nudge((before[-1],)))
+    event = fact(EventType.COMPLETED, running.desk.now(), "s0", before[-1])
+    with running.store.write() as unit:
+        unit.add_events(DAY, [event])
+        unit.commit()
+    running.desk.reload()
+    after = running.stops("s0")
+    with pytest.raises(MoveRefused, match="can no longer be taken back"):
+        running.by_hand.take_back(trial)
+    assert running.stops("s0") == after
+
+
+# --- a running day ---------------------------------------------------------------------------------
+
+
+def test_what_is_on_board_is_put_in_another_order_and_what_was_made_keeps_its_times(
+    running: Hand,
+) -> None:
+    before = running.kept("s0")
+    names = list(before.stop_ids)
+    running.by_hand.make(Put((names[5],), Spot("s0", names[3])))
+    assert running.stops("s0") == [*names[:3], names[5], *names[3:5], *names[6:]]
+    assert running.kept("s0").stops[:3] == before.stops[:3]
+    later = running.desk.now()
+    assert all(planned.service_start >= later for planned in running.kept("s0").stops[3:])
+
+
+def test_goods_in_another_van_stay_there_and_the_words_name_both(running: Hand) -> None:
+    before = running.stops("s0")
+    with pytest.raises(MoveRefused, match="is on board of Aino Koskinen's van"):
+        running.by_hand.make(Put((before[4],), Spot("s1")))
+    assert running.stops("s0") == before
+
+
+def test_a_finished_stop_and_the_one_a_driver_goes_to_stay(running: Hand) -> None:
+    done, going, *_ = running.stops("s0")[1:]
+    with pytest.raises(MoveRefused, match="is over; it stays"):
+        running.by_hand.make(Put((done,), Spot("s0")))
+    with pytest.raises(MoveRefused, match="on the way there"):
+        running.by_hand.make(Put((going,), Spot("s0")))
+
+
+def test_a_change_that_is_not_sent_yet_can_be_changed_once_more(running: Hand) -> None:
+    before = running.stops("s0")
+    running.by_hand.make(Nudge((before[-1],)))
+    running.by_hand.make(Nudge((before[-1],)))
+    assert running.stops("s0")[-3] == before[-1]
+    assert running.unsent() == 1
+
+
+def test_an_order_that_nobody_has_is_loaded_at_the_depot_before_it_is_brought(running: Hand) -> None:
+    stop = "o0035-d1"
+    assert stop in running.nobodys()
+    running.by_hand.make(Put((stop,), Spot("s1", running.stops("s1")[4])))
+    trips = running.kept("s1").trips
+    assert [planned.stop.stop_id for planned in trips[1].stops] == [stop]
+    assert trips[1].loading_start >= trips[0].returns
+
+
+def test_a_change_by_hand_that_rests_on_an_older_day_is_refused_whole(running: Hand) -> None:
+    tried = running.by_hand.try_out(Nudge((running.stops("s0")[-1],)))
+    running.by_hand.make(Reverse("s0"))
+    after = running.stops("s0")
+    assert not running.desk.replace_by_hand(tried.change)
+    assert running.stops("s0") == after
