@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -16,11 +16,15 @@ from PySide6.QtWidgets import (
 
 from app.by_hand import Offer
 from ui.desktop.hands.words import distance_words, price_words, time_words, warnings
-from ui.desktop.labels import plain_label
+from ui.desktop.labels import breakable, plain_label
 
 _COLUMNS = ("Driver", "Vehicle", "Time", "Distance", "Cost", "To know")
 _WIDTHS = (150, 110, 70, 70, 80)
+_FIGURES = range(2, 5)
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
 _OFFER = int(Qt.ItemDataRole.UserRole) + 1
+_SENT_LATER = "Nothing is sent before you press Send; Ctrl+Z takes it back."
 
 
 class DriverChooser(QDialog):
@@ -48,6 +52,8 @@ class DriverChooser(QDialog):
         for column, width in enumerate(_WIDTHS):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(column, width)
+        for column in _FIGURES:
+            self._rows.setHeaderData(column, Qt.Orientation.Horizontal, _RIGHT, _ALIGNMENT)
         self._note = plain_label("Working out what each driver would need …", "secondary", wrap=True)
         buttons = QDialogButtonBox()
         self._take_button = buttons.addButton("Give", QDialogButtonBox.ButtonRole.AcceptRole)
@@ -68,15 +74,18 @@ class DriverChooser(QDialog):
 
     def show_offers(self, offers: tuple[Offer, ...]) -> None:
         """Fill the table; the first that can be taken is chosen."""
+        muted = self.palette().color(QPalette.ColorRole.PlaceholderText)
         for offer in offers:
-            self._rows.appendRow(_cells(offer))
-        self._note.setText("Nothing is sent before you press Send; Ctrl+Z takes it back.")
+            self._rows.appendRow(_cells(offer, muted))
         self.table.setCurrentIndex(self._rows.index(0, 0))
         self.table.setFocus()
 
     def _look(self, current: QModelIndex, _before: QModelIndex) -> None:
         offer = self._offer(current)
         self._take_button.setEnabled(offer is not None and offer.trial is not None)
+        if offer is not None:
+            told = _to_know(offer)
+            self._note.setText(breakable(f"{told}. {_SENT_LATER}" if told else _SENT_LATER))
 
     def _take(self, index: QModelIndex) -> None:
         offer = self._offer(index)
@@ -89,15 +98,21 @@ class DriverChooser(QDialog):
         return found if isinstance(found, Offer) else None
 
 
-def _cells(offer: Offer) -> list[QStandardItem]:
+def _cells(offer: Offer, muted: QColor) -> list[QStandardItem]:
+    """A row; one that cannot be taken is faint, but can be looked at for the reason."""
     trial = offer.trial
-    known = ". ".join(warnings(trial)) if trial is not None else offer.refused
     figures = [time_words(trial), distance_words(trial), price_words(trial)] if trial else [""] * 3
-    cells = [QStandardItem(text) for text in (offer.driver, offer.vehicle, *figures, known)]
-    for cell in cells:
-        cell.setToolTip("")
-        cell.setEnabled(trial is not None)
-    for cell in cells[2:5]:
-        cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    cells = [QStandardItem(text) for text in (offer.driver, offer.vehicle, *figures, _to_know(offer))]
+    for number, cell in enumerate(cells):
+        if trial is None:
+            cell.setForeground(muted)
+        if number in _FIGURES:
+            cell.setTextAlignment(_RIGHT)
     cells[0].setData(offer, _OFFER)
     return cells
+
+
+def _to_know(offer: Offer) -> str:
+    """What speaks against it, without the last full stop."""
+    told = ". ".join(warnings(offer.trial)) if offer.trial is not None else offer.refused
+    return told.removesuffix(".")

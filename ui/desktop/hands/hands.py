@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QAction, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from app.by_hand import Offer, Trial
@@ -15,7 +15,7 @@ from app.domain.board import Board
 from app.domain.wishes import Nudge, Put, Reverse, TakeOff, Wish
 from ui.desktop.hands.chooser import DriverChooser
 from ui.desktop.hands.commands import CONTEXT_MENU
-from ui.desktop.hands.words import cost_words, stops_words, wish_words
+from ui.desktop.hands.words import cost_words, drop_words, stops_words, wish_words
 from ui.desktop.labels import breakable, plain_label
 
 if TYPE_CHECKING:
@@ -79,12 +79,8 @@ class Hands(QObject):
         lanes.hovered.connect(self._hover)
         lanes.dropped.connect(self._controller.make)
         lanes.menu_wanted.connect(lambda at: self._open_menu(at, actions))
-        self.stack.undoTextChanged.connect(
-            lambda words: actions["undo"].setText(f"Undo: {words}" if words else "Undo")
-        )
-        self.stack.redoTextChanged.connect(
-            lambda words: actions["redo"].setText(f"Redo: {words}" if words else "Redo")
-        )
+        self.stack.undoTextChanged.connect(lambda words: _name(actions["undo"], "Undo", words))
+        self.stack.redoTextChanged.connect(lambda words: _name(actions["redo"], "Redo", words))
         self._cost.setMinimumHeight(56)
         self._cost.setContentsMargins(12, 6, 12, 6)
         self._cost.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -174,7 +170,7 @@ class Hands(QObject):
     def show_trial(self, wish: Wish, trial: Trial | None, refused: str) -> None:
         """See ``HandsShown``."""
         if wish == self._hovered:
-            self._show_cost(cost_words(trial) if trial is not None else refused)
+            self._show_cost(drop_words(trial) if trial is not None else refused)
 
     def show_offers(self, offers: tuple[Offer, ...], refused: str) -> None:
         """See ``HandsShown``."""
@@ -278,6 +274,11 @@ class Hands(QObject):
     def _driver(self, shift_id: str) -> str:
         lanes = self._board.lanes if self._board is not None else ()
         return next((ln.shift.driver.name for ln in lanes if ln.shift.shift_id == shift_id), "")
+
+
+def _name(action: QAction, verb: str, words: str) -> None:
+    """``Undo: Lauri K. to Ben Frick``; an ampersand in a name is one, and marks no key."""
+    action.setText(f"{verb}: {words.replace('&', '&&')}" if words else verb)
 
 
 class _Column(QWidget):

@@ -36,6 +36,12 @@ def cost_words(trial: Trial) -> str:
     return ". ".join(part.removesuffix(".") for part in (figures, *warnings(trial))) + "."
 
 
+def drop_words(trial: Trial) -> str:
+    """The same below each other: the figures, and what to know."""
+    figures, *known = cost_words(trial).split(". ", 1)
+    return "\n".join((figures.removesuffix("."), *known))
+
+
 def warnings(trial: Trial) -> tuple[str, ...]:
     """What a person should know before it is done, a sentence each, without their full stops."""
     late = f"Newly late: {named(trial.late)}" if trial.late else ""
