@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self._phones: PhonesWindow | None = None
         self.selection = Selection(self)
         self.intake = Intake(controller.intake, self.selection, theme, self, settings)
-        self.hands = Hands(controller.hands, self.selection, self.say, self)
+        self.hands = Hands(controller.hands, self.selection, theme, self.say, self)
         self.commands = Actions([*command_specs(self), *hand_specs(self.hands)], self)
         for _, action in self.commands:
             self.addAction(action)

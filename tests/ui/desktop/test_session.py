@@ -210,6 +210,39 @@ def test_a_day_is_imported_planned_sent_driven_and_reported(
     phone.close()
 
 
+def test_a_stop_is_moved_by_hand_sent_and_taken_back(open_desktop: Open, few_orders: Path) -> None:
+    desktop = open_desktop()
+    desktop.plan_and_send(few_orders)
+    window = desktop.window
+
+    def order() -> list[str]:
+        lanes = desktop.board.lanes if desktop.board is not None else ()
+        return [stop.stop_id for lane in lanes if lane.shift.shift_id == shift for stop in lane.stops]
+
+    assert desktop.board is not None
+    lane = max(desktop.board.lanes, key=lambda lane: len(lane.stops))
+    shift, before = lane.shift.shift_id, [stop.stop_id for stop in lane.stops]
+    swapped = [before[1], before[0], *before[2:]]
+    window.selection.select(shift, before[0])
+    window.commands["later"].trigger()
+    desktop.wait(lambda: order() == swapped)
+    desktop.hears("Not sent yet.")
+    assert "1 route not sent" in desktop.labels()
+    assert all(stop.shape for stop in next(n for n in desktop.board.lanes if n.stops).stops)
+    window.commands["send"].trigger()
+    desktop.wait(lambda: "Everything is sent" in desktop.labels())
+    window.commands["undo"].trigger()
+    desktop.hears("Send tells the drivers.")
+    desktop.wait(lambda: order() == before and "1 route not sent" in desktop.labels())
+    window.commands["move_to"].trigger()
+    desktop.wait(lambda: window.hands._chooser is not None)
+    chooser = window.hands._chooser
+    assert chooser is not None
+    desktop.wait(lambda: chooser.table.model().rowCount() > 0)
+    assert chooser.table.model().rowCount() == len(desktop.board.lanes) - 1
+    chooser.reject()
+
+
 def test_cancelling_keeps_the_best_plan_so_far(open_desktop: Open, few_orders: Path) -> None:
     desktop = open_desktop()
     desktop.open_demo_day(few_orders)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.by_hand import Offer
 from ui.desktop.hands.words import distance_words, price_words, time_words, warnings
 from ui.desktop.labels import breakable, plain_label
+from ui.desktop.theme import Theme
 
 _COLUMNS = ("Driver", "Vehicle", "Time", "Distance", "Cost", "To know")
 _WIDTHS = (150, 110, 70, 70, 80)
@@ -32,8 +33,9 @@ class DriverChooser(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, title: str, parent: QWidget) -> None:
+    def __init__(self, title: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setWindowTitle("Choose a driver")
         self.resize(720, 360)
         self._rows = QStandardItemModel(0, len(_COLUMNS), self)
@@ -74,9 +76,8 @@ class DriverChooser(QDialog):
 
     def show_offers(self, offers: tuple[Offer, ...]) -> None:
         """Fill the table; the first that can be taken is chosen."""
-        muted = self.palette().color(QPalette.ColorRole.PlaceholderText)
         for offer in offers:
-            self._rows.appendRow(_cells(offer, muted))
+            self._rows.appendRow(_cells(offer, QColor(self._theme.palette.muted)))
         self.table.setCurrentIndex(self._rows.index(0, 0))
         self.table.setFocus()
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.desktop.hands.controller import HandsController
     from ui.desktop.hands.drag import DraggedLanes
     from ui.desktop.selection import Selection
+    from ui.desktop.theme import Theme
 
 CHOOSE_FIRST = "Choose a stop in the lanes first; several with Ctrl or Shift."
 
@@ -54,10 +55,12 @@ class Hands(QObject):
         self,
         controller: HandsController,
         selection: Selection,
+        theme: Theme,
         say: Callable[[str], None],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._controller = controller
         self._selection = selection
         self._say = say
@@ -251,7 +254,7 @@ class Hands(QObject):
         """Open the chooser; it is filled when the answer is there."""
         if self._chooser is not None:
             self._chooser.reject()
-        chooser = self._chooser = DriverChooser(title, self._window)
+        chooser = self._chooser = DriverChooser(title, self._theme, self._window)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.chosen.connect(self._controller.make)
         chooser.finished.connect(self._closed)
