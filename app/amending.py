@@ -66,6 +66,25 @@ def bring_back(store: Store, tracker: DayTracker, shift_id: str, now: datetime, 
     _put(store, tracker.data.day, kept(tracker, shift_id), event)
 
 
+def lock(
+    store: Store,
+    tracker: DayTracker,
+    stop_ids: Iterable[str],
+    locked: bool,
+    now: datetime,
+    actor: Actor,
+) -> None:
+    """Have stops stay with their drivers whoever plans, or no longer; but for stops on no route."""
+    kind = EventType.LOCKED if locked else EventType.UNLOCKED
+    homes = {name: key for key, r in tracker.data.routes.items() for name in r.route.stop_ids}
+    events = [
+        _event(kind, now, actor, homes[stop_id], stop_id) for stop_id in stop_ids if stop_id in homes
+    ]
+    with store.write() as unit:
+        unit.add_events(tracker.data.day, events)
+        unit.commit()
+
+
 def _put(store: Store, day: date, orders: Iterable[Order], event: Event) -> None:
     with store.write() as unit:
         unit.put_orders(orders)

@@ -184,13 +184,17 @@ class _Arrangement:
     # --- why not --------------------------------------------------------------------------------
 
     def _refuse_fixed(self, chosen: Iterable[str], shift_id: str) -> None:
-        """Refuse what is over, under way, or in another van."""
+        """Refuse what is over, under way, in another van, or locked to another driver."""
         if shift_id:
             self._refuse_nobody(shift_id)
         for stop_id in chosen:
             job = self._jobs.get(stop_id)
             if job is None:
                 raise MoveRefused(self._why_fixed(stop_id))
+            locked_to = self._tracker.facts(stop_id).locked_to
+            if locked_to and locked_to != shift_id:
+                owner = self._drivers.get(locked_to, "another driver")
+                raise MoveRefused(f"{self._name(stop_id)} is locked to {owner}; unlock it first (L).")
             if job.on_board and job.on_board != shift_id:
                 owner = self._drivers[job.on_board]
                 raise MoveRefused(

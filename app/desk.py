@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from threading import Lock, RLock
 
 from app.alarms import calls_to_make, set_aside
-from app.amending import bring_back, cancel_order, take_out
+from app.amending import bring_back, cancel_order, lock, take_out
 from app.decisions import ACCEPTED, ACTED, DISMISSED, NOT_TODAY
 from app.dispatching import release_day, send_releases
 from app.domain.board import Board, DayIssue, SuggestionCard
@@ -283,7 +283,7 @@ class Desk:
         with self._turn:
             tracker = self.tracker.copy()
             now = self._clock.now()
-            staying = {withdrawal.stop_id for withdrawal in self._withdrawals}
+            staying = {withdrawal.stop_id for withdrawal in self._withdrawals} | set(tracker.locked())
             leeway = self._proposals.leeway(now, staying)
         if not reoptimiser.is_due(tracker, now):
             return ()
@@ -389,6 +389,12 @@ class Desk:
             done = apply_again(self._store, self.tracker, change)
             self._take_in_drafts()
             return done
+
+    def lock(self, stop_ids: Collection[str], locked: bool) -> None:
+        """Have stops stay with their drivers, or no longer."""
+        with self._turn:
+            lock(self._store, self.tracker, stop_ids, locked, self._clock.now(), self._actor)
+            self._catch_up()
 
     def _take_in_drafts(self) -> None:
         self._read_day()

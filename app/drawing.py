@@ -141,6 +141,7 @@ def draw_stop(
         proof=proof,
         outlook=outlook,
         seen_at=seen_at,
+        locked=bool(facts.locked_to),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from app.domain.expected_times import AS_STATED, ExpectedTimes
@@ -59,16 +60,18 @@ def state_day(
     drafts: Iterable[Route],
     settings: Settings,
     expected: ExpectedTimes = AS_STATED,
+    locked: Mapping[str, str] = MappingProxyType({}),
 ) -> StatedDay:
     """State located orders and free shifts (at least one) as a problem.
 
     Orders of a depot are loaded there, and ride only with shifts that load there; those of none, with
-    any. Windows are read in the zone of the order's depot.
+    any. Windows are read in the zone of the order's depot. Stops that are ``locked`` ride with the
+    shift named, where that is among these.
     """
     crew = tuple(shifts)
     zero = min(instant(day, 0, shift.depot.zone) for shift in crew)
     stated = _Statement(
-        day, zero, crew, {depot.depot_id: depot for depot in depots}, settings, expected
+        day, zero, crew, {depot.depot_id: depot for depot in depots}, settings, expected, locked
     )
     for order in orders:
         stated.add(order)
@@ -108,6 +111,7 @@ class _Statement:
     depots: Mapping[str, Depot]
     settings: Settings
     expected: ExpectedTimes
+    locked: Mapping[str, str]
     places: Places = field(default_factory=Places)
     loaded_at: dict[int, str] = field(default_factory=dict)
     jobs: list[Job] = field(default_factory=list)
@@ -177,7 +181,7 @@ class _Statement:
             setup=round(SETUP_S * stretch),
             windows=windows,
             skills=order.requirements,
-            vehicles=shifts_for(order, self.shifts),
+            vehicles=self._vehicles(order, stop),
             lateness=lateness,
             depots=self.places.loading(order, self.depots),
             service_by_type={
@@ -190,6 +194,13 @@ class _Statement:
                 if times.setup_min is not None
             },
         )
+
+    def _vehicles(self, order: Order, stop: Stop) -> frozenset[str] | None:
+        """The only shifts that may take a stop; None: all of them."""
+        locked_to = self.locked.get(stop.stop_id)
+        if locked_to is not None and any(shift.shift_id == locked_to for shift in self.shifts):
+            return frozenset({locked_to})
+        return shifts_for(order, self.shifts)
 
     def _windows(self, order: Order, task: Task) -> tuple[tuple[Window, ...], Lateness | None]:
         """When service may start; where lateness has a price, the last promise gives way for it."""

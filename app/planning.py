@@ -67,7 +67,8 @@ class PlanOutcome:
 
 @dataclass(frozen=True, slots=True)
 class _Snapshot:
-    """The day as it stood when planning began; ``given`` stays with the carriers that have it."""
+    """The day as it stood when planning began; ``given`` stays with the carriers that have it,
+    ``locked`` with the shift named."""
 
     orders: tuple[Order, ...]
     records: Mapping[str, RouteRecord]
@@ -76,6 +77,7 @@ class _Snapshot:
     to_plan: tuple[Order, ...]
     unlocated: tuple[Order, ...]
     given: tuple[UnassignedOrder, ...]
+    locked: Mapping[str, str]
 
 
 def make_plan(
@@ -95,10 +97,10 @@ def make_plan(
     """Plan a day's open orders onto its free shifts and keep the result as drafts.
 
     A released route is kept with its orders unless ``fresh``, and so is what carriers take once any
-    route was released; a route that a driver has begun is kept in any case, and so is what is
-    finished. Drafts that were never released may be replaced; unless ``fresh``, changing them has the
-    price that ``settings`` name. When the planner dies or crashes, the last plan that it told of and
-    that its judge accepted is kept, and the outcome says so.
+    route was released; a stop that is locked keeps its driver. A route that a driver has begun is kept
+    in any case, and so is what is finished. Drafts that were never released may be replaced; unless
+    ``fresh``, changing them has the price that ``settings`` name. When the planner dies or crashes, the
+    last plan that it told of and that its judge accepted is kept, and the outcome says so.
 
     Raises:
         PlanningError: nothing to plan with, or the plan breaks a rule, or the day has changed
@@ -119,7 +121,8 @@ def make_plan(
             store.depots(),
             (draft for draft in drafts if draft.shift_id in free),
             settings,
-            expected_times(
+            locked=snapshot.locked,
+            expected=expected_times(
                 store,
                 day,
                 snapshot.to_plan,
@@ -178,7 +181,9 @@ def _take_snapshot(store: DeskReads, day: date, fresh: bool) -> _Snapshot:
         for shift_id, record in records.items()
         if shift_id in begun or (record.released is not None and not fresh)
     }
-    taken = {name for record in kept.values() for name in record.route.stop_ids} | _finished(events)
+    facts = _facts(events)
+    taken = {name for record in kept.values() for name in record.route.stop_ids}
+    taken |= {stop_id for stop_id, known in facts.items() if known.state.is_final}
     orders_of_today = {order.order_id for order in orders if not order.cancelled}
     given = tuple(
         item
@@ -199,16 +204,17 @@ def _take_snapshot(store: DeskReads, day: date, fresh: bool) -> _Snapshot:
         to_plan=tuple(order for order in open_orders if order.is_located),
         unlocated=tuple(order for order in open_orders if not order.is_located),
         given=given,
+        locked={} if fresh else {name: f.locked_to for name, f in facts.items() if f.locked_to},
     )
 
 
-def _finished(events: Iterable[Event]) -> set[str]:
-    """Stops that are in a final state."""
+def _facts(events: Iterable[Event]) -> dict[str, StopFacts]:
+    """What is known of each stop."""
     facts: dict[str, StopFacts] = {}
     for event in events:
         if event.stop_id:
             facts[event.stop_id] = stop_state.apply(facts.get(event.stop_id, StopFacts()), event)
-    return {stop_id for stop_id, known in facts.items() if known.state.is_final}
+    return facts
 
 
 def _refuse_breaches(answer: PlanAnswer) -> None:

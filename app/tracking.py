@@ -204,6 +204,10 @@ class DayTracker:
         """What is known of a stop."""
         return self._facts.get(stop_id, _NOTHING_KNOWN)
 
+    def locked(self) -> Mapping[str, str]:
+        """The shift of each stop that a dispatcher has locked to one."""
+        return {stop_id: known.locked_to for stop_id, known in self._facts.items() if known.locked_to}
+
     def shift_facts(self, shift_id: str) -> ShiftFacts:
         """What is known of a shift."""
         return self._shifts.get(shift_id, ShiftFacts())

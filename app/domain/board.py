@@ -43,7 +43,8 @@ class BoardStop:
     finished one;
     ``late_s`` is how far ``eta`` (or the actual start) is beyond the window, 0 when it is not.
     ``window`` is the promised window it is measured against, as instants. ``seen_at`` is set where
-    ``eta`` follows from where the driver was then, on the way there.
+    ``eta`` follows from where the driver was then, on the way there. ``locked``: it stays with its
+    driver.
     """
 
     stop_id: str
@@ -69,6 +70,7 @@ class BoardStop:
     proof: StopProof = NO_PROOF
     outlook: Outlook | None = None
     seen_at: datetime | None = None
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ class EventType(StrEnum):
     CANCELLED = "cancelled"
     SHIFT_OUT = "shift_out"  # the driver cannot go on: a breakdown, an accident, illness
     SHIFT_BACK = "shift_back"  # and can again
+    LOCKED = "locked"  # a stop stays with the shift named, whoever plans; ...
+    UNLOCKED = "unlocked"  # ... and no longer
     DRIVEN = "driven"  # metres and seconds driven in a shift, written at its end
     SUGGESTED = "suggested"
     DECIDED = "decided"

@@ -56,6 +56,7 @@ class StopFacts:
 
     ``final_event_id`` names the fact that stands; ``disputed`` is set when a second driver's final
     fact has another outcome and a dispatcher has to decide; ``repeats`` counts doubled final facts.
+    ``locked_to`` names the shift that a dispatcher has locked the stop to, '' for none.
     """
 
     state: StopState = StopState.PLANNED
@@ -69,6 +70,7 @@ class StopFacts:
     repeats: int = 0
     disputed: bool = False
     corrected: bool = False
+    locked_to: str = ""
 
 
 def apply(facts: StopFacts, event: Event) -> StopFacts:
@@ -98,6 +100,8 @@ def apply(facts: StopFacts, event: Event) -> StopFacts:
         return _undo(facts)
     if kind is EventType.CORRECTED:
         return _correct(facts, event)
+    if kind in (EventType.LOCKED, EventType.UNLOCKED):
+        return replace(facts, locked_to=event.shift_id if kind is EventType.LOCKED else "")
     return facts
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -13,10 +13,14 @@ from app.by_hand import TAKEN_OFF, ByHand, Trial
 from app.desk import Desk
 from app.domain.errors import MoveRefused
 from app.domain.events import EventType
+from app.domain.plan_job import PlanAnswer, PlanJob
 from app.domain.routes import Route, RouteRecord
+from app.domain.routing import StopRule
 from app.domain.settings import Settings
+from app.domain.solution import Progress
 from app.domain.wishes import HandOver, Nudge, Put, Reverse, Spot, Swap, TakeOff
 from app.evaluator_process import ProcessEvaluator
+from app.planning import make_plan
 from main import evaluator_child
 from storage.store import DeskStore
 from tests.app.evaluator_children import EvaluatorHere
@@ -320,3 +324,53 @@ def test_a_change_by_hand_that_rests_on_an_older_day_is_refused_whole(running: H
     after = running.stops("s0")
     assert not running.desk.replace_by_hand(tried.change)
     assert running.stops("s0") == after
+
+
+# --- locks -----------------------------------------------------------------------------------------
+
+
+def test_a_locked_stop_keeps_its_driver_but_not_its_place(on_paper: Hand) -> None:
+    first, second = on_paper.stops("s0")[:2]
+    on_paper.desk.lock((second,), True)
+    assert {s.stop_id for lane in on_paper.desk.board().lanes for s in lane.stops if s.locked} == {
+        second
+    }
+    with pytest.raises(MoveRefused, match="is locked to Aino Koskinen"):
+        on_paper.by_hand.make(Put((second,), Spot("s1")))
+    on_paper.by_hand.make(Nudge((second,)))
+    assert on_paper.stops("s0")[:2] == [second, first]
+    on_paper.desk.lock((second,), False)
+    on_paper.by_hand.make(Put((second,), Spot("s1")))
+    assert second in on_paper.stops("s1")
+
+
+class Watched(PlannerHere):
+    """The search, and what it was asked last."""
+
+    def solve(
+        self, job: PlanJob, on_progress: Callable[[Progress], None], cancelled: Callable[[], bool]
+    ) -> PlanAnswer:
+        self.job = job
+        return super().solve(job, on_progress, cancelled)
+
+
+@pytest.mark.parametrize("fresh", [False, True])
+def test_a_new_plan_leaves_a_locked_stop_with_its_driver_unless_it_is_to_be_fresh(
+    on_paper: Hand, fresh: bool
+) -> None:
+    chosen = on_paper.stops("s0")[2]
+    on_paper.desk.lock((chosen,), True)
+    planner = Watched()
+    outcome = make_plan(on_paper.store, planner, DAY, stop=StopRule(steps=1), fresh=fresh)
+    allowed = {job.job_id: job.vehicles for job in planner.job.problem.jobs}
+    assert allowed[chosen] == (None if fresh else {"s0"})
+    assert allowed[on_paper.stops("s0")[0]] is None
+    others = (stop for record in outcome.records if record.shift_id != "s0" for stop in record.stop_ids)
+    assert fresh or chosen not in others
+
+
+def test_locks_outlive_a_restart_of_the_program(running: Hand) -> None:
+    stop = running.stops("s1")[-1]
+    running.desk.lock((stop,), True)
+    again = Desk(running.store, PlannerHere(), StillClock(running.desk.now()), DAY, DESK, "")
+    assert again.tracker.locked() == {stop: "s1"}

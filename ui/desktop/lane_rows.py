@@ -69,7 +69,8 @@ def row_text(row: Row | None) -> str:
         case StopRow(lane=lane, stop=stop):
             at = clock(stop.eta, lane.shift.depot.zone)
             word = state_word(stop, load_tokens().light)
-            parts = [f"{stop.number} {stop.name}", at, word, late_text(stop.late_s)]
+            locked = "locked" if stop.locked else ""
+            parts = [f"{stop.number} {stop.name}", at, word, late_text(stop.late_s), locked]
             return ", ".join(part for part in parts if part)
         case UnassignedRow():
             word = "with a carrier" if row.unassigned.carrier_id else "unassigned"

@@ -291,7 +291,8 @@ class LanesModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Qt: every row can be taken hold of: a stop, or by its heading a whole run."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+        known = super().flags(index)
+        return known | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else known
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         """``ROW_ROLE`` gives the row's value; the texts are for screen readers and tests."""

@@ -25,7 +25,7 @@ from ui.desktop.lane_rows import GroupRow, StopRow, UnassignedRow, stop_of_row
 from ui.desktop.lanes_model import ROW_ROLE, LanesModel
 from ui.desktop.rows_view import RowsView
 from ui.desktop.selection import Selection
-from ui.desktop.shapes import StopLook, draw_badge, draw_stop
+from ui.desktop.shapes import StopLook, draw_badge, draw_padlock, draw_stop
 from ui.desktop.theme import Theme, interface_font
 from ui.desktop.words import clock, is_unsent, late_text, state_word
 
@@ -155,6 +155,9 @@ class LanesDelegate(QStyledItemDelegate):
         )
         self._text(p, text, word, self._small, look.state.colour, _RIGHT)
         text.setRight(text.right() - QFontMetrics(self._small).horizontalAdvance(word) - _GAP)
+        if stop.locked:
+            draw_padlock(p, QPointF(text.right() - 5, text.center().y() + 0.5), faint)
+            text.setRight(text.right() - 10 - _GAP)
         self._text(p, text, stop.name or stop.address, self._font, faint)
 
     def _paint_unassigned(self, p: QPainter, box: QRect, row: UnassignedRow, palette: Palette) -> None:

@@ -144,3 +144,15 @@ def draw_badge(
     )
     painter.restore()
     return box.left()
+
+
+def draw_padlock(painter: QPainter, centre: QPointF, colour: str) -> None:
+    """A small padlock, ten pixels wide: what it stands beside stays where it is."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colour), 1.4))
+    painter.drawArc(QRectF(centre.x() - 3, centre.y() - 6, 6, 7), 0, 180 * 16)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawRoundedRect(QRectF(centre.x() - 4.5, centre.y() - 2, 9, 7), 1.5, 1.5)
+    painter.restore()

@@ -115,6 +115,9 @@ class HandsRecorder:
     def make_again(self, trial: Trial) -> None:
         self.asked.append(("make_again", trial))
 
+    def lock(self, stop_ids: tuple[str, ...], *, locked: bool) -> None:
+        self.asked.append(("lock", stop_ids, locked))
+
     def offers(self, stop_ids: tuple[str, ...]) -> None:
         self.asked.append(("offers", stop_ids))
 

@@ -184,7 +184,18 @@ def test_every_change_has_a_key_and_stands_in_the_menu_of_the_lanes(
     window.show_board(board_of())
     window.selection.select("shift-3", "shift-3-14-d1")
     offered = {action.objectName() for action in window.hands.menu(window.commands).actions()}
-    names = ("move_to", "earlier", "later", "take_off", "reverse", "hand_over", "swap", "undo", "redo")
+    names = (
+        "move_to",
+        "earlier",
+        "later",
+        "take_off",
+        "reverse",
+        "lock",
+        "hand_over",
+        "swap",
+        "undo",
+        "redo",
+    )
     for name in names:
         assert window.commands[name].shortcuts(), name
         assert name in offered
@@ -293,6 +304,32 @@ def test_a_change_that_can_no_longer_be_taken_back_is_forgotten_and_the_one_befo
     assert not window.hands.stack.canRedo()
     window.commands["undo"].trigger()
     assert recorder.hands.asked == [("take_back", second), ("take_back", first)]
+
+
+def test_a_stop_is_locked_and_unlocked_by_key_and_undo_turns_it_round(
+    window: MainWindow, recorder: Recorder
+) -> None:
+    board = board_of()
+    window.show_board(board)
+    window.selection.select("shift-3", "shift-3-14-d1")
+    stop = ("shift-3-14-d1",)
+    window.commands["lock"].trigger()
+    window.hands.locked(stop, True)
+    assert said(window).endswith("stays with the driver.")
+    lane = board.lanes[2]
+    locked = tuple(replace(s, locked=s.stop_id in stop) for s in lane.stops)
+    lanes = (*board.lanes[:2], replace(lane, stops=locked), *board.lanes[3:])
+    window._last_shown.invalidate()
+    window.show_board(replace(board, lanes=lanes))
+    row = window.lanes.lanes.index_of("shift-3", stop[0])
+    assert str(window.lanes.lanes.data(row)).endswith(", locked")
+    window.commands["undo"].trigger()
+    window.commands["lock"].trigger()
+    assert recorder.hands.asked == [
+        ("lock", stop, True),
+        ("lock", stop, False),
+        ("lock", stop, False),
+    ]
 
 
 def test_with_nothing_to_undo_the_command_says_so(window: MainWindow) -> None:

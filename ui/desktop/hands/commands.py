@@ -9,7 +9,7 @@ from ui.desktop.actions import ActionSpec, DeskState
 
 CONTEXT_MENU = (
     ("move_to", "earlier", "later", "take_off"),
-    ("reverse", "hand_over", "swap"),
+    ("lock", "reverse", "hand_over", "swap"),
     ("undo", "redo"),
     ("call_off",),
 )
@@ -22,6 +22,7 @@ class Handled(Protocol):
     def move_to(self) -> None: ...
     def nudge(self, *, later: bool) -> None: ...
     def take_off(self) -> None: ...
+    def lock(self) -> None: ...
     def reverse(self) -> None: ...
     def hand_over(self) -> None: ...
     def swap(self) -> None: ...
@@ -49,6 +50,7 @@ def hand_specs(hands: Handled) -> list[ActionSpec]:
             _has_plan, menu,
         ),
         ActionSpec("take_off", "Take off the route", hands.take_off, ("Shift+Del",), _has_plan, menu),
+        ActionSpec("lock", "Lock to the driver, or unlock", hands.lock, ("L",), _has_plan, menu),
         ActionSpec("reverse", "Turn this tour round", hands.reverse, ("R",), _has_plan, menu),
         ActionSpec(
             "hand_over", "Give the whole run to …", hands.hand_over, ("Shift+D",), _has_plan, menu

@@ -34,6 +34,10 @@ class HandsShown(Protocol):
         """A change is done once more, or cannot be any more."""
         ...
 
+    def locked(self, stop_ids: tuple[str, ...], locked: bool) -> None:
+        """Stops stay with their drivers now, or no longer."""
+        ...
+
     def refused(self, words: str) -> None:
         """A wish cannot be done; nothing was changed."""
         ...
@@ -60,6 +64,10 @@ class HandsController(Protocol):
 
     def make_again(self, trial: Trial) -> None:
         """Ends in ``made_again``."""
+        ...
+
+    def lock(self, stop_ids: tuple[str, ...], *, locked: bool) -> None:
+        """Have stops stay with their drivers whoever plans, or no longer; ends in ``locked``."""
         ...
 
     def offers(self, stop_ids: tuple[str, ...]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QSize, Qt
@@ -29,23 +30,23 @@ CHOOSE_FIRST = "Choose a stop in the lanes first; several with Ctrl or Shift."
 
 
 class _Done(QUndoCommand):
-    """A change that was made; taking it back and repeating it is work for elsewhere."""
+    """A change that was made; taking it ``back`` and doing it ``again`` is work for elsewhere."""
 
-    def __init__(self, trial: Trial, words: str, controller: HandsController) -> None:
+    def __init__(self, words: str, back: Callable[[], None], again: Callable[[], None]) -> None:
         super().__init__(words)
-        self.trial = trial
-        self._controller = controller
+        self._back = back
+        self._again = again
         self._is_made = True  # pushing it "redoes" what is done already
 
     def redo(self) -> None:
         """Qt: once more."""
         if not self._is_made:
-            self._controller.make_again(self.trial)
+            self._again()
         self._is_made = False
 
     def undo(self) -> None:
         """Qt: back."""
-        self._controller.take_back(self.trial)
+        self._back()
 
 
 class Hands(QObject):
@@ -137,6 +138,27 @@ class Hands(QObject):
         if stops := self._chosen():
             self._controller.make(TakeOff(stops))
 
+    def lock(self) -> None:
+        """Lock the chosen stops to their drivers; where all of them are, unlock them."""
+        if stops := self._chosen():
+            self._lock(stops, locked=not set(stops) <= self._locked_stops())
+
+    def _lock(self, stops: tuple[str, ...], *, locked: bool) -> None:
+        words = f"{stops_words(stops, self._board)} {'locked' if locked else 'unlocked'}"
+        work = self._controller
+        work.lock(stops, locked=locked)
+        self.stack.push(
+            _Done(
+                words,
+                partial(work.lock, stops, locked=not locked),
+                partial(work.lock, stops, locked=locked),
+            )
+        )
+
+    def _locked_stops(self) -> set[str]:
+        lanes = self._board.lanes if self._board is not None else ()
+        return {stop.stop_id for lane in lanes for stop in lane.stops if stop.locked}
+
     def reverse(self) -> None:
         """The tour of the selected stop, or the selected driver's first, the other way round."""
         if shift_id := self._shift():
@@ -189,7 +211,8 @@ class Hands(QObject):
     def made(self, trial: Trial) -> None:
         """See ``HandsShown``."""
         words = wish_words(trial.wish, self._board)
-        self.stack.push(_Done(trial, words, self._controller))
+        work = self._controller
+        self.stack.push(_Done(words, partial(work.take_back, trial), partial(work.make_again, trial)))
         self._say(f"{words}: {cost_words(trial)} Not sent yet.")
         self._follow(trial)
 
@@ -206,6 +229,14 @@ class Hands(QObject):
             self._drop(self.stack.undo)
         words = wish_words(trial.wish, self._board)
         self._say(refused or f"Done once more: {words}.{self._unsent_words(trial)}")
+
+    def locked(self, stop_ids: tuple[str, ...], locked: bool) -> None:
+        """See ``HandsShown``."""
+        who = stops_words(stop_ids, self._board)
+        one = len(stop_ids) == 1
+        stays = "stays with the driver" if one else "stay with their drivers"
+        may = "may go to others again"
+        self._say(f"{who} {stays if locked else may}.")
 
     def refused(self, words: str) -> None:
         """See ``HandsShown``."""

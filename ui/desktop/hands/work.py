@@ -96,6 +96,19 @@ class HandWork:
 
         self._change(lambda hands: hands.make_again(trial), done)
 
+    def lock(self, stop_ids: tuple[str, ...], *, locked: bool) -> None:
+        """See ``HandsController``."""
+
+        def work() -> None:
+            self._day.desk.lock(stop_ids, locked)
+            self._day.show()
+
+        self._write(
+            work,
+            lambda _: self._tell(lambda shown: shown.locked(stop_ids, locked)),
+            self._refusing(lambda why: self._tell(lambda shown: shown.refused(why))),
+        )
+
     def offers(self, stop_ids: tuple[str, ...]) -> None:
         """See ``HandsController``."""
         self._offer(lambda hands: hands.offers(stop_ids))
