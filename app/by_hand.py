@@ -34,7 +34,8 @@ from app.rest_routes import routes_of
 from app.tracking import DayTracker
 
 FRESH = timedelta(seconds=20)
-"""So long the stated day stands for the next question while nothing happens."""
+"""So long the stated day serves for questions while its plan is the same: facts come by the second, and
+each would have the roads looked up anew. What is made rests on the very moment."""
 TAKEN_OFF = "taken_off"
 """The reason of a stop that a person took off its route."""
 MOST_TRIED = 60
@@ -81,10 +82,11 @@ class _Held:
     remainder: Remainder
     stated: StatedRest
 
-    def stands(self, tracker: DayTracker, at: datetime) -> bool:
+    roads_folder: str
+
+    def stands(self, desk: Desk, at: datetime) -> bool:
         """Whether it is still the day, or near enough."""
-        is_same = tracker.data is self.tracker.data
-        is_same = is_same and tracker.last_sequence == self.tracker.last_sequence
+        is_same = desk.tracker.data is self.tracker.data and desk.roads_folder == self.roads_folder
         return is_same and timedelta() <= at - self.asked_at < FRESH
 
 
@@ -166,7 +168,7 @@ class ByHand:
     def _day(self) -> _Held:
         """The day as it stands, told to the evaluator where that has another one."""
         at = self._desk.now()
-        if self._held is not None and self._held.stands(self._desk.tracker, at):
+        if self._held is not None and self._held.stands(self._desk, at):
             return self._held
         tracker, at = self._desk.glance()
         now = arranged_from(tracker, at)
@@ -176,9 +178,9 @@ class ByHand:
         budget = self._settings.orchestration.budget(Dial.NORMAL)
         stated = state_rest(tracker, remainder, self._settings, budget, (), MANY)
         self._held = None
-        day = EvaluatedDay(stated.problem, stated.standing, self._desk.roads_folder)
-        self._evaluator.set_day(day)
-        self._held = _Held(tracker, now, at, remainder, stated)
+        roads_folder = self._desk.roads_folder
+        self._evaluator.set_day(EvaluatedDay(stated.problem, stated.standing, roads_folder))
+        self._held = _Held(tracker, now, at, remainder, stated, roads_folder)
         return self._held
 
     # --- what a wish comes to -------------------------------------------------------------------

@@ -13,8 +13,9 @@ from app.by_hand import TAKEN_OFF, ByHand, Trial
 from app.desk import Desk
 from app.domain.errors import MoveRefused
 from app.domain.events import EventType
+from app.domain.orders import TaskKind
 from app.domain.plan_job import PlanAnswer, PlanJob
-from app.domain.routes import Route, RouteRecord
+from app.domain.routes import Route, RouteRecord, first_attempts
 from app.domain.routing import StopRule
 from app.domain.settings import Settings
 from app.domain.solution import Progress
@@ -156,6 +157,45 @@ def test_a_whole_run_goes_to_another_driver_tour_by_tour(on_paper: Hand) -> None
     on_paper.by_hand.make(HandOver("s0", "s1"))
     assert on_paper.stops("s0") == []
     assert on_paper.stops("s1") == [*had, *given]
+
+
+@pytest.fixture
+def with_shipment(tmp_path: Path, evaluator: EvaluatorHere) -> Iterator[Hand]:
+    """On paper; the goods of the third stop of the first driver are taken at the second."""
+    sample, _, now = running_day(done=2)
+    (record, *others), orders = sample.routes, {order.order_id: order for order in sample.orders}
+    (trip,) = record.route.trips
+    giver, taker = trip.stops[1], trip.stops[2]
+    place = orders[giver.stop.order_id].tasks[0].place
+    order = orders[taker.stop.order_id]
+    assert order.delivery is not None
+    pickup = replace(order.delivery, kind=TaskKind.PICKUP, place=place, windows=())
+    taken = replace(giver, stop=first_attempts(replace(order, pickup=pickup))[0])
+    trip = replace(trip, stops=(trip.stops[0], taken, *trip.stops[2:]), breaks=())
+    orders[order.order_id] = replace(order, pickup=pickup)
+    first = replace(record, route=replace(record.route, trips=(trip,)))
+    sample = replace(
+        sample,
+        orders=tuple(orders.values()),
+        routes=tuple(replace(r, released=None, revision=0) for r in (first, *others)),
+    )
+    yield from _hand(tmp_path, sample, evaluator, now - timedelta(days=1))
+
+
+def test_of_goods_taken_and_brought_both_stops_change_the_driver_together(
+    with_shipment: Hand,
+) -> None:
+    _, pickup, delivery, *_ = with_shipment.stops("s0")
+    with_shipment.by_hand.make(Put((delivery,), Spot("s1")))
+    assert with_shipment.stops("s1")[-2:] == [pickup, delivery]
+    assert not {pickup, delivery} & set(with_shipment.stops("s0"))
+
+
+def test_goods_cannot_be_brought_before_they_are_taken(with_shipment: Hand) -> None:
+    before = with_shipment.stops("s0")
+    with pytest.raises(MoveRefused, match="have to be picked up before they are brought"):
+        with_shipment.by_hand.make(Nudge((before[1],), later=True))
+    assert with_shipment.stops("s0") == before
 
 
 def test_two_drivers_swap_their_runs(on_paper: Hand) -> None:

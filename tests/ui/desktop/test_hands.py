@@ -332,6 +332,14 @@ def test_a_stop_is_locked_and_unlocked_by_key_and_undo_turns_it_round(
     ]
 
 
+def test_a_stop_that_nobody_has_cannot_be_locked(window: MainWindow, recorder: Recorder) -> None:
+    window.show_board(board_of())
+    window.selection.select("", "o-901-d1")
+    window.commands["lock"].trigger()
+    assert "Only a stop on a route can be locked" in said(window)
+    assert recorder.hands.asked == []
+
+
 def test_with_nothing_to_undo_the_command_says_so(window: MainWindow) -> None:
     window.show_board(board_of())
     window.commands["undo"].trigger()

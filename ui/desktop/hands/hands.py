@@ -140,8 +140,12 @@ class Hands(QObject):
 
     def lock(self) -> None:
         """Lock the chosen stops to their drivers; where all of them are, unlock them."""
-        if stops := self._chosen():
-            self._lock(stops, locked=not set(stops) <= self._locked_stops())
+        chosen, on_routes = self._chosen(), self._locks()
+        stops = tuple(stop_id for stop_id in chosen if stop_id in on_routes)
+        if stops:
+            self._lock(stops, locked=not all(on_routes[stop_id] for stop_id in stops))
+        elif chosen:
+            self._say("Only a stop on a route can be locked; give it to a driver first.")
 
     def _lock(self, stops: tuple[str, ...], *, locked: bool) -> None:
         words = f"{stops_words(stops, self._board)} {'locked' if locked else 'unlocked'}"
@@ -155,9 +159,10 @@ class Hands(QObject):
             )
         )
 
-    def _locked_stops(self) -> set[str]:
+    def _locks(self) -> dict[str, bool]:
+        """Whether each stop on a route is locked."""
         lanes = self._board.lanes if self._board is not None else ()
-        return {stop.stop_id for lane in lanes for stop in lane.stops if stop.locked}
+        return {stop.stop_id: stop.locked for lane in lanes for stop in lane.stops}
 
     def reverse(self) -> None:
         """The tour of the selected stop, or the selected driver's first, the other way round."""
