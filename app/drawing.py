@@ -223,7 +223,7 @@ def count(lane: Lane) -> LaneCounts:
     )
 
 
-def figures_of(drawn: Iterable[DrawnLane], unassigned: int) -> DayFigures:
+def figures_of(drawn: Iterable[DrawnLane], unassigned: int, moved: int) -> DayFigures:
     """The figures of the day."""
     lanes = tuple(drawn)
     promised = sum(each.counts.promised for each in lanes)
@@ -236,4 +236,5 @@ def figures_of(drawn: Iterable[DrawnLane], unassigned: int) -> DayFigures:
         done=sum(each.counts.done for each in lanes),
         failed=sum(each.counts.failed for each in lanes),
         unsent=sum(1 for each in lanes if each.lane.unsent),
+        moved=moved,
     )

@@ -19,6 +19,7 @@ from app.domain.routes import (
     RouteRecord,
     Stop,
     UnassignedOrder,
+    changed_stops,
     first_attempt,
     first_attempts,
     task_of,
@@ -148,6 +149,7 @@ class DayTracker:
             for shift in data.shifts
         }
         self._not_planned = not_planned(data.unassigned, NOT_PLANNED, data.orders, data.routes.values())
+        self._moved = len(frozenset().union(*map(changed_stops, data.routes.values())))
         self._by_driver = {shift.driver.driver_id: shift for shift in data.shifts}
         self._drawn = {key: drawn for key, drawn in self._drawn.items() if key in self._plans}
         self._touched = set(self._plans)
@@ -300,7 +302,9 @@ class DayTracker:
             unassigned=self.data.unassigned,
             orders=self.data.orders,
             vehicles=vehicles,
-            figures=figures_of(drawn, sum(1 for u in self.data.unassigned if not u.carrier_id)),
+            figures=figures_of(
+                drawn, sum(1 for u in self.data.unassigned if not u.carrier_id), self._moved
+            ),
             issues=ranked((*issues, *lost_drivers(lanes, vehicles, now))),
         )
 

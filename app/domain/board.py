@@ -125,7 +125,9 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class DayFigures:
-    """The figures at the top of the window. ``on_time`` is None before the first finished stop."""
+    """The figures at the top of the window, and of what phones do not have: ``unsent`` routes, and the
+    ``moved`` stops of those that phones have in another form. ``on_time`` is None before the first
+    finished stop."""
 
     on_time: float | None
     open: int
@@ -134,6 +136,7 @@ class DayFigures:
     done: int
     failed: int
     unsent: int
+    moved: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.domain.orders import Order, Task, TaskKind
+from app.domain.rising import longest_rising
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,17 @@ class RouteRecord:
         if self.released is None:
             return bool(self.route.stops)
         return [t.stops for t in self.route.trips] != [t.stops for t in self.released.trips]
+
+
+def changed_stops(record: RouteRecord) -> frozenset[str]:
+    """The stops that only the draft has, or only phones, or that stand elsewhere in the order; none
+    before the first release."""
+    if record.released is None:
+        return frozenset()
+    given, now = record.released.stop_ids, record.route.stop_ids
+    place = {stop_id: number for number, stop_id in enumerate(given)}
+    kept = longest_rising(place[stop_id] for stop_id in now if stop_id in place)
+    return frozenset((*given, *now)) - {given[number] for number in kept}
 
 
 GIVEN_AWAY = "carrier"

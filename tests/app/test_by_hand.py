@@ -366,6 +366,17 @@ def test_a_change_by_hand_that_rests_on_an_older_day_is_refused_whole(running: H
     assert running.stops("s0") == after
 
 
+def test_what_phones_do_not_have_is_counted_stop_by_stop(running: Hand) -> None:
+    names = running.stops("s0")
+    for made, wish in enumerate(
+        (Nudge((names[-1],)), Put((names[3],), Spot("s0")), Put(("o0035-d1",), Spot("s1"))), start=1
+    ):
+        running.by_hand.make(wish)
+        assert running.desk.board().figures.moved == made
+    running.desk.release()
+    assert running.desk.board().figures.moved == 0
+
+
 # --- locks -----------------------------------------------------------------------------------------
 
 

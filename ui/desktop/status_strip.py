@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from app.domain.board import ServerStatus
+from app.domain.count_words import count_text
 from app.domain.disruption import Dial
 from ui.desktop.actions import Actions
 from ui.desktop.labels import plain_label
@@ -60,10 +61,13 @@ class StatusStrip(QWidget):
         row.addWidget(self._optimiser)
         row.addWidget(self._dial)
 
-    def show_unsent(self, routes: int) -> None:
-        """How many routes phones do not have as they stand."""
+    def show_unsent(self, routes: int, moved: int) -> None:
+        """How many routes phones do not have as they stand, and how many stops moved on those that they
+        have in another form."""
         if routes == 0:
             self._unsent.setText("Everything is sent")
+        elif moved:
+            self._unsent.setText(count_text(moved, "1 unsent change", "unsent changes"))
         else:
             self._unsent.setText(f"{routes} route{'s' if routes > 1 else ''} not sent")
         self._send.setVisible(routes > 0)

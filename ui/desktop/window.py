@@ -152,7 +152,7 @@ class MainWindow(QMainWindow):
         self._show_views()
         self.intake.show_board(board)
         self.side.show_board(board)
-        self.strip.show_unsent(board.figures.unsent)
+        self.strip.show_unsent(board.figures.unsent, board.figures.moved)
         self.strip.show_dial(board.dial)
         if self._server is not None:
             self.strip.show_server(self._server, board.now)
