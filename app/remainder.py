@@ -170,11 +170,27 @@ def _free_shift(
         known=known,
         over=number,
         under_way=True,
-        kept=tuple(p for i, p in enumerate(trip.stops) if i in held or not is_open(tracker, p)),
+        kept=tuple(
+            _as_forecast(planned, forecasts) if i in held else planned
+            for i, planned in enumerate(trip.stops)
+            if i in held or not is_open(tracker, planned)
+        ),
         on_trip=tuple(trip.stops[i] for i in open_at[kept_stops:]),
         later=_open_stops(tracker, route, number + 1),
         here=here,
         leaves=max(now, leaves),
+    )
+
+
+def _as_forecast(planned: PlannedStop, forecasts: Mapping[str, Forecast]) -> PlannedStop:
+    """A stop that stays, at the time at which it is made now: a driver goes by what the list says."""
+    forecast = forecasts[planned.stop.stop_id]
+    service = planned.departure - planned.service_start
+    return replace(
+        planned,
+        arrival=forecast.arrival,
+        service_start=forecast.start,
+        departure=forecast.start + service,
     )
 
 

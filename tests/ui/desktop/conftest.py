@@ -94,6 +94,7 @@ class IntakeRecorder:
         self.asked.append(("keep", day, typed))
 
 
+@dataclass
 class HandsRecorder:
     """What changes by hand ask for, written down."""
 
