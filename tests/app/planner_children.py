@@ -81,7 +81,7 @@ def tells_its_threads(connection: Connection, job: PlanJob) -> None:
     def search(*_: object, threads: int, **__: object) -> Solution:
         return Solution((), (), threads)
 
-    run_plan_job(connection, job, lambda folder: open_roads(Path(folder)), search, check)
+    run_plan_job(connection, job, lambda folder: open_roads(Path(folder)), allowing, search, check)
 
 
 def deaf(connection: Connection, _: PlanJob) -> None:

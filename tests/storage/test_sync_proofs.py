@@ -36,7 +36,7 @@ def store(tmp_path: Path) -> Iterator[SqliteSyncStore]:
 @pytest.fixture
 def device(store: SqliteSyncStore) -> str:
     store.put_code("c", "aino", NOW + DAY)
-    paired = store.pair("c", "", "t", "10.0.0.1", NOW).device_id
+    paired = store.pair("c", "", 0, "t", "10.0.0.1", NOW).device_id
     route = GivenRoute("A", "aino", 0, 1, NOW, NOW + DAY, ("S1",), "{}")
     store.release(GivenRelease("r", "r", 0, (route,)), NOW)
     return paired

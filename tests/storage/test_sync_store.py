@@ -30,7 +30,7 @@ def store(tmp_path: Path) -> Iterator[SqliteSyncStore]:
 def _pair(store: SyncStore, driver: str = "aino", token: str = "t") -> str:
     code = uuid4().hex
     store.put_code(code, driver, NOW + 10 * MINUTE)
-    return store.pair(code, "", token, "10.0.0.1", NOW).device_id
+    return store.pair(code, "", 0, token, "10.0.0.1", NOW).device_id
 
 
 def _give(store: SyncStore, name: str = "r1") -> None:
@@ -46,8 +46,8 @@ def _fact(seq: int, at: datetime = NOW) -> Submission:
 def test_a_code_lives_until_its_end_and_no_longer(store: SqliteSyncStore) -> None:
     store.put_code("c", "aino", NOW + 10 * MINUTE)
     with pytest.raises(PairingRefused):
-        store.pair("c", "", "t", "10.0.0.1", NOW + 10 * MINUTE + timedelta(seconds=1))
-    assert store.pair("c", "", "t", "10.0.0.1", NOW + 10 * MINUTE).driver_id == "aino"
+        store.pair("c", "", 0, "t", "10.0.0.1", NOW + 10 * MINUTE + timedelta(seconds=1))
+    assert store.pair("c", "", 0, "t", "10.0.0.1", NOW + 10 * MINUTE).driver_id == "aino"
 
 
 def test_a_locked_address_is_open_again_after_fifteen_minutes_and_others_always_were(
@@ -55,21 +55,21 @@ def test_a_locked_address_is_open_again_after_fifteen_minutes_and_others_always_
 ) -> None:
     for second in range(5):
         with pytest.raises(PairingRefused):
-            store.pair("wrong", "", "t", "10.0.0.66", NOW + timedelta(seconds=second))
+            store.pair("wrong", "", 0, "t", "10.0.0.66", NOW + timedelta(seconds=second))
     store.put_code("c", "aino", NOW + DAY)
     with pytest.raises(PairingLocked) as locked:
-        store.pair("c", "n", "t", "10.0.0.66", NOW + MINUTE)
+        store.pair("c", "n", 0, "t", "10.0.0.66", NOW + MINUTE)
     assert locked.value.retry_after_s == 14 * 60 + 4
-    assert store.pair("c", "n", "t", "10.0.0.1", NOW + MINUTE).driver_id == "aino"
-    assert store.pair("c", "n", "t", "10.0.0.66", NOW + 16 * MINUTE).driver_id == "aino"
+    assert store.pair("c", "n", 0, "t", "10.0.0.1", NOW + MINUTE).driver_id == "aino"
+    assert store.pair("c", "n", 0, "t", "10.0.0.66", NOW + 16 * MINUTE).driver_id == "aino"
 
 
 def test_wrong_codes_from_everywhere_lock_everybody_for_a_while(store: SqliteSyncStore) -> None:
     for number in range(40):
         with pytest.raises(PairingRefused):
-            store.pair("wrong", "", "t", f"10.0.1.{number}", NOW)
+            store.pair("wrong", "", 0, "t", f"10.0.1.{number}", NOW)
     with pytest.raises(PairingLocked):
-        store.pair("wrong", "", "t", "10.0.2.1", NOW)
+        store.pair("wrong", "", 0, "t", "10.0.2.1", NOW)
 
 
 def test_a_retired_phone_is_known_for_seven_days_and_a_revoked_one_not_at_all(

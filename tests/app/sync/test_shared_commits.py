@@ -21,7 +21,7 @@ NOW = datetime(2026, 11, 22, 8, tzinfo=UTC)
 
 def _pair(store: SqliteSyncStore, driver: str) -> str:
     store.put_code(driver, driver, NOW)
-    return store.pair(driver, "", uuid4().hex, "10.0.0.1", NOW).device_id
+    return store.pair(driver, "", 0, uuid4().hex, "10.0.0.1", NOW).device_id
 
 
 def test_what_comes_while_the_disk_is_busy_is_committed_together(tmp_path: Path) -> None:
