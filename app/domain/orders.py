@@ -120,9 +120,9 @@ class Order:
     amount_due: int = 0
     depot_id: str = ""
     cancelled: bool = False
-    handover: Task | None = None
     remarks: tuple[str, ...] = field(default=())
     """What the import noticed and a person should know (suspected double, place of low certainty)."""
+    handover: Task | None = None
 
     @property
     def kind(self) -> OrderKind:

@@ -79,6 +79,7 @@ orders = st.builds(
     texts,
     st.booleans(),
     several(texts),
+    st.none() | tasks,
 )
 depots = st.builds(Depot, ids, texts, lonlats, texts, loading_s=seconds)
 drivers = st.builds(Driver, ids, texts, texts, skills)
