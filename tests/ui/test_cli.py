@@ -394,6 +394,7 @@ def test_ctrl_c_in_a_plan_says_so_and_leaves_nothing_behind(terminal: Terminal) 
         while not children.read_text():
             assert plan.poll() is None
             time.sleep(0.05)
+        time.sleep(2)  # until the planner has come up: what is pressed while it does is told by it too
         plan.send_signal(signal.SIGINT)
         _, err = plan.communicate(timeout=40)
     assert plan.returncode == 1
