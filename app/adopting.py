@@ -18,7 +18,7 @@ from app.domain.orders import Contact, LocatedBy, Order, Place, Task, TaskKind
 from app.domain.release import ReleasedRoute, ReleasedStop
 from app.domain.routes import PlannedStop, Route, RouteRecord, Stop, Trip, first_attempts
 from app.domain.timing import TimeWindow, wall_seconds
-from app.moved_stops import without_stop
+from app.moved_stops import without_stops
 from app.ports import DeskReads, DeskUnit, Store
 
 LOOKS_BACK = timedelta(days=8)
@@ -73,9 +73,7 @@ def _take_from_others(unit: DeskUnit, shift: Shift, route: ReleasedRoute) -> Non
         here = [stop_id for stop_id in record.route.stop_ids if stop_id in taken]
         if record.shift_id == route.shift_id or not here:
             continue
-        own = record.route
-        for stop_id in here:
-            own = without_stop(own, stop_id)
+        own = without_stops(record.route, here)
         unit.put_routes((replace(record, draft=record.draft + 1, route=own),))
     left_out = unit.unassigned(shift.day)
     still = tuple(item for item in left_out if item.stop_id not in taken)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.domain.board import DayIssue, Lane
-from app.domain.count_words import count_text
+from app.domain.count_words import count_text, names_text
 from app.domain.driver_sync import Quarantined, Withdrawal
 from app.domain.issue_weights import CALL_NOW, SET_ASIDE
 
@@ -21,14 +21,13 @@ def calls_to_make(withdrawals: Iterable[Withdrawal], lanes: tuple[Lane, ...]) ->
     for driver_id, stop_ids in gone.items():
         shift = drivers.get(driver_id)
         name = shift.driver.name if shift else driver_id
-        names = ", ".join(stop_names.get(stop_id, stop_id) for stop_id in stop_ids[:5])
-        more = f" and {len(stop_ids) - 5} more" if len(stop_ids) > 5 else ""
+        names = names_text([stop_names.get(stop_id, stop_id) for stop_id in stop_ids], 5)
         issues.append(
             DayIssue(
                 issue_id=f"call/{driver_id}",
                 kind="call",
                 title=f"Call {name}: {count_text(len(stop_ids))} gone",
-                detail=f"Off the route, and no phone has fetched it yet: {names}{more}",
+                detail=f"Off the route, and no phone has fetched it yet: {names}",
                 shift_id=shift.shift_id if shift else "",
                 stop_id=stop_ids[0],
                 weight=round(CALL_NOW),

@@ -12,7 +12,7 @@ from app.domain.orders import Order
 from app.domain.routes import first_attempts
 from app.domain.stop_state import StopState
 from app.handing_over import kept, offered
-from app.moved_stops import without_stop
+from app.moved_stops import without_stops
 from app.ports import Store
 from app.tracking import DayTracker
 
@@ -38,9 +38,7 @@ def cancel_order(
     with store.write() as unit:
         unit.put_orders((replace(order, cancelled=True),))
         for record in unit.routes(day):
-            route = record.route
-            for stop_id in open_stops:
-                route = without_stop(route, stop_id)
+            route = without_stops(record.route, open_stops)
             if route.stop_ids != record.route.stop_ids:
                 unit.put_routes((replace(record, draft=record.draft + 1, route=route),))
                 changed.add(record.shift_id)

@@ -241,6 +241,9 @@ class _Arrangement:
                         "on the same tour."
                     )
 
+    def _name(self, stop_id: str) -> str:
+        return name_of(stop_id, self._tracker, self._stated)
+
     # --- where things are -------------------------------------------------------------------------
 
     def _with_partners(self, stop_ids: Sequence[str], shift_id: str) -> tuple[str, ...]:
@@ -325,15 +328,17 @@ class _Arrangement:
             tuple(home if place is None else place for place in reloads),
         )
 
-    def _name(self, stop_id: str) -> str:
-        stop = self._stated.stops.get(stop_id)
-        if stop is None:
-            routes = (record.route for record in self._tracker.data.routes.values())
-            planned = (p.stop for route in routes for p in route.stops if p.stop.stop_id == stop_id)
-            stop = next(planned, None)
-        if stop is None:
-            left = (u.order_id for u in self._tracker.data.unassigned if u.stop_id == stop_id)
-            order = self._tracker.data.orders.get(next(left, ""))
-            return (order.tasks[-1].place.name or order.reference) if order is not None else stop_id
-        order = self._tracker.data.orders[stop.order_id]
-        return task_of(order, stop).place.name or order.reference
+
+def name_of(stop_id: str, tracker: DayTracker, stated: StatedRest) -> str:
+    """A stop's customer; its id where the day does not know it any more."""
+    stop = stated.stops.get(stop_id)
+    if stop is None:
+        routes = (record.route for record in tracker.data.routes.values())
+        planned = (p.stop for route in routes for p in route.stops if p.stop.stop_id == stop_id)
+        stop = next(planned, None)
+    if stop is None:
+        left = (u.order_id for u in tracker.data.unassigned if u.stop_id == stop_id)
+        order = tracker.data.orders.get(next(left, ""))
+        return (order.tasks[-1].place.name or order.reference) if order is not None else stop_id
+    order = tracker.data.orders[stop.order_id]
+    return task_of(order, stop).place.name or order.reference

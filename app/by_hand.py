@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from threading import Lock
 
-from app.arranging import arrange
+from app.arranging import arrange, name_of
 from app.broken_rules import newly_broken
 from app.desk import Desk
 from app.domain.disruption import Dial
@@ -18,7 +18,7 @@ from app.domain.errors import MoveRefused
 from app.domain.evaluator_job import EvaluatedDay
 from app.domain.fleet import Shift
 from app.domain.plan_job import PlanAnswer
-from app.domain.routes import Route, UnassignedOrder, task_of
+from app.domain.routes import Route, UnassignedOrder
 from app.domain.settings import Settings
 from app.domain.solution import Itinerary, Solution
 from app.domain.timing import instant
@@ -81,7 +81,6 @@ class _Held:
     asked_at: datetime
     remainder: Remainder
     stated: StatedRest
-
     roads_folder: str
 
     def stands(self, desk: Desk, at: datetime) -> bool:
@@ -199,6 +198,10 @@ class ByHand:
         weighing = Weighing(held.tracker, self._settings, held.now)
         gain = weighing.gain([old[r.shift_id] for r in routes if r.shift_id in old], routes)
         drivers = {shift.shift_id: shift.driver.name for shift in held.tracker.data.shifts}
+
+        def name(stop_id: str) -> str:
+            return name_of(stop_id, held.tracker, held.stated)
+
         return Trial(
             wish,
             change,
@@ -206,10 +209,10 @@ class ByHand:
             newly_broken(
                 before.violations,
                 after.violations,
-                lambda stop_id: _name(held, stop_id),
+                name,
                 lambda shift_id: drivers.get(shift_id, shift_id),
             ),
-            tuple(_name(held, stop_id) for stop_id in gain.newly_late),
+            tuple(map(name, gain.newly_late)),
         )
 
     # --- who could take it ------------------------------------------------------------------------
@@ -306,15 +309,6 @@ def _change(held: _Held, routes: tuple[Route, ...], old: Mapping[str, Route]) ->
         ),
         found=tuple(u for u in tracker.data.unassigned if u.stop_id in made - had),
     )
-
-
-def _name(held: _Held, stop_id: str) -> str:
-    """A stop's customer."""
-    stop = held.stated.stops.get(stop_id)
-    if stop is None:
-        return stop_id
-    order = held.tracker.data.orders[stop.order_id]
-    return task_of(order, stop).place.name or order.reference
 
 
 def _less(route: Itinerary, names: set[str]) -> Itinerary:

@@ -90,7 +90,7 @@ class DayBook:
         """Visits of orders that are neither cancelled nor in the rows."""
         taken = {(row.order_id, row.task) for row in rows}
         return tuple(
-            LeftOut(stop.stop_id, order.reference, task.place.name, _address(task))
+            LeftOut(stop.stop_id, order.reference, task.place.name, task.place.where)
             for order in sorted(self.orders.values(), key=lambda o: o.order_id)
             if not order.cancelled
             for stop, task in zip(first_attempts(order), order.tasks, strict=True)
@@ -122,7 +122,7 @@ class DayBook:
             task=stop.task,
             attempt=stop.attempt,
             name=task.place.name if task else "",
-            address=_address(task) if task else "",
+            address=task.place.where if task else "",
             windows=tuple((a.astimezone(zone), b.astimezone(zone)) for a, b in windows),
             promised=_promised(task) if task else "",
             planned_start=local_time(planned.service_start if planned else None, zone),
@@ -139,7 +139,7 @@ class DayBook:
             proof=shown_proof(
                 self._brought.get(stop.stop_id, NOTHING_BROUGHT),
                 facts,
-                order.required_proof if order else (),
+                order.proof_at(task) if order and task else (),
                 self._pictures.here,
                 self._pictures.distances,
             ),
@@ -183,11 +183,6 @@ def _timing(facts: StopFacts, windows: tuple[Promise, ...]) -> tuple[datetime | 
 def local_time(at: datetime | None, zone: ZoneInfo) -> datetime | None:
     """An instant, if it is known, in a depot's zone."""
     return at.astimezone(zone) if at else None
-
-
-def _address(task: Task) -> str:
-    town = f"{task.place.postcode} {task.place.city}".strip()
-    return ", ".join(part for part in (task.place.address, town) if part)
 
 
 def _promised(task: Task) -> str:

@@ -355,9 +355,8 @@ class Desk:
 
     def offers(self, order: Order, evaluator: Evaluator) -> Offers:
         """What could be promised for an order; see ``app.promising.offers``. Takes a moment."""
-        with self._turn:
-            tracker, now = self.tracker.copy(), self._clock.now()
-            budget = self._settings.orchestration.budget(self._proposals.dial)
+        tracker, now = self.glance()
+        budget = self._settings.orchestration.budget(self.dial)
         return offers(tracker, now, self._settings, budget, evaluator, self.roads_folder, order)
 
     def now(self) -> datetime:

@@ -98,12 +98,12 @@ def _begins(route: Route, shift: Shift) -> datetime:
 
 def _released_stop(planned: PlannedStop, order: Order, shift: Shift) -> ReleasedStop:
     task = task_of(order, planned.stop)
-    place, is_handover = task.place, task is order.handover
+    place = task.place
     return ReleasedStop(
         stop_id=planned.stop.stop_id,
         kind=task.kind,
         name=place.name,
-        address=", ".join(p for p in (place.address, f"{place.postcode} {place.city}".strip()) if p),
+        address=place.where,
         location=place.location or shift.depot.location,
         window=shown_window(planned.service_start, promises(task, shift.day, shift.depot.zone)),
         eta=planned.service_start,
@@ -112,8 +112,8 @@ def _released_stop(planned: PlannedStop, order: Order, shift: Shift) -> Released
         notes=task.notes,
         access_code=task.access_code,
         lines=order.lines,
-        amount_due=0 if is_handover else order.amount_due,
-        required_proof=() if is_handover else order.required_proof,
+        amount_due=order.due_at(task),
+        required_proof=order.proof_at(task),
     )
 
 

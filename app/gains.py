@@ -82,7 +82,8 @@ class Weighing:
         """What changing some routes saves. A stop that is only on one side is missed on the other, but
         for second attempts, which are a chance and no loss."""
         old, new = tuple(before), tuple(after)
-        known, expected = self._forecasts(old), self._forecasts(new)
+        known = self._tracker.forecasts(old, self._now)
+        expected = self._tracker.forecasts(new, self._now)
         stops = {p.stop.stop_id: p.stop for route in (*old, *new) for p in route.stops}
         moved = {
             stop_id: (expected[stop_id].start - known[stop_id].start).total_seconds()
@@ -114,19 +115,13 @@ class Weighing:
             stop = first_attempt(order, item.stop_id) if order is not None else None
             if stop is not None and not item.carrier_id:
                 stops[stop.stop_id] = stop
-        return self._cost(routes, self._forecasts(routes), stops)
+        return self._cost(routes, self._tracker.forecasts(routes, self._now), stops)
 
     def late_total(self) -> int:
         """Seconds of lateness of all open stops of the day, as forecast."""
         routes = [record.route for record in self._tracker.data.routes.values()]
-        forecasts = self._forecasts(routes)
+        forecasts = self._tracker.forecasts(routes, self._now)
         return sum(self._late(name, forecasts) for name in forecasts if self._is_open(name))
-
-    def _forecasts(self, routes: Iterable[Route]) -> dict[str, Forecast]:
-        found: dict[str, Forecast] = {}
-        for route in routes:
-            found.update(self._tracker.forecast(route, self._now))
-        return found
 
     def _cost(
         self, routes: Collection[Route], forecasts: Mapping[str, Forecast], stops: Mapping[str, Stop]

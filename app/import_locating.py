@@ -64,8 +64,7 @@ class Locator:
         if self._addresses is None:
             return Found(place, reason="no region is in use to look the address up in.")
         street = " ".join(_ASIDE.sub(" ", place.address).split())
-        town = f"{place.postcode} {place.city}".strip()
-        text = ", ".join(part for part in (street, town) if part)
+        text = ", ".join(part for part in (street, place.town) if part)
         hits = self._addresses.search(text, self._near, limit=8)
         good = tuple(h for h in hits if _is_sure(h, place) and not _contradicts(h, place))
         if not good and place.city:

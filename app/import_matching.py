@@ -173,14 +173,13 @@ def _list_unlocated(draft: Draft, order_id: str, tally: Tally) -> None:
     if not draft.reason:
         return
     place = next(t.place for t in draft.order.tasks if t.place.location is None)
-    town = f"{place.postcode} {place.city}".strip()
     tally.unlocated.append(
         UnlocatedOrder(
             line=draft.line,
             order_id=order_id,
             reference=draft.order.reference,
             name=place.name,
-            address=", ".join(part for part in (place.address, town) if part),
+            address=place.where,
             reason=draft.reason,
             candidates=draft.candidates,
         )

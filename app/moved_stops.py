@@ -71,6 +71,13 @@ def without_stop(route: Route, stop_id: str) -> Route:
     return replace(route, trips=tuple(trip for trip in trips if trip.stops))
 
 
+def without_stops(route: Route, stop_ids: Iterable[str]) -> Route:
+    """The route less some stops; see ``without_stop``."""
+    for stop_id in stop_ids:
+        route = without_stop(route, stop_id)
+    return route
+
+
 def _trip_without(trip: Trip, stop_id: str) -> Trip:
     at = next((i for i, p in enumerate(trip.stops) if p.stop.stop_id == stop_id), None)
     if at is None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from app.domain.board import MoveInWords
 from app.domain.fleet import Shift
 from app.domain.orders import TaskKind
-from app.domain.rising import longest_rising
+from app.domain.rising import kept_in_order
 from app.domain.routes import PlannedStop, Route, task_of
 from app.tracking import DayTracker
 
@@ -68,10 +68,7 @@ def touched(tracker: DayTracker, before: Mapping[str, Route], after: Iterable[Ro
 def _kept(before: Mapping[str, Route], route: Route) -> frozenset[str]:
     """The stops that a route keeps in their order: the longest subsequence of them that it can."""
     old = before.get(route.shift_id)
-    names = old.stop_ids if old is not None else ()
-    place = {stop_id: n for n, stop_id in enumerate(names)}
-    staying = longest_rising(place[stop_id] for stop_id in route.stop_ids if stop_id in place)
-    return frozenset(names[n] for n in staying)
+    return kept_in_order(old.stop_ids if old is not None else (), route.stop_ids)
 
 
 def _moves(

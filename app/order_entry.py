@@ -15,7 +15,7 @@ from app.domain.orders import Order, Task
 from app.domain.routes import Route, RouteRecord, Trip, first_attempts
 from app.import_locating import Found, Locator
 from app.import_matching import place_key
-from app.moved_stops import without_stop
+from app.moved_stops import without_stops
 from app.on_the_road import on_board
 from app.ports import Addresses, Store
 from app.tracking import DayTracker
@@ -49,11 +49,11 @@ class KeptOrder:
 def locate(order: Order, addresses: Addresses | None, near: LonLat | None) -> Located:
     """The order with what is known of its places; one that is located already is not looked up."""
     locator = Locator(addresses, near)
-    found = locator.locate((order.delivery or order.tasks[0]).place)
+    found = locator.locate(order.tasks[-1].place)
     remarks = [text for text in order.remarks if not text.startswith(_NOT_LOCATED)]
     remarks += [found.remark] if found.remark else []
     remarks += [f"{_NOT_LOCATED}{found.reason}"] if found.reason else []
-    located = _with_last(order, replace(_last(order), place=found.place))
+    located = _with_last(order, replace(order.tasks[-1], place=found.place))
     return Located(replace(located, remarks=tuple(dict.fromkeys(remarks))), found)
 
 
@@ -94,7 +94,7 @@ def _change(store: Store, tracker: DayTracker, order: Order, now: datetime, acto
     before = tracker.data.orders[order.order_id]
     stops = tuple(stop.stop_id for stop in first_attempts(before))
     if before.cancelled or tracker.facts(stops[-1]).state.is_final:
-        raise InputRefused(f"{_last(before).place.name} is over or called off; nothing was changed.")
+        raise InputRefused(f"{before.tasks[-1].place.name} is over or called off; nothing was changed.")
     holder = next((r for r in tracker.data.routes.values() if stops[-1] in r.stop_ids), None)
     leaves = holder is not None and _has_to_leave(tracker, before, order, holder)
     if holder is not None and leaves and _is_on_board(tracker, holder.shift_id, stops, now):
@@ -110,9 +110,9 @@ def _change(store: Store, tracker: DayTracker, order: Order, now: datetime, acto
         for record in unit.routes(order.day):
             if stops[-1] not in record.stop_ids:
                 continue
-            redraw = (
-                partial(_without, stops=stops) if leaves else partial(_new_course, stop_id=stops[-1])
-            )
+            redraw = partial(_new_course, stop_id=stops[-1])
+            if leaves:
+                redraw = partial(without_stops, stop_ids=stops)
             if leaves or _has_moved(before, order):
                 record = replace(record, draft=record.draft + 1, route=redraw(record.route))
                 unit.put_routes((record,))
@@ -188,16 +188,6 @@ def _trip_by(trip: Trip, stop_id: str) -> Trip:
     )
     is_last = at + 1 == len(stops)
     return replace(trip, stops=stops, return_shape="" if is_last else trip.return_shape)
-
-
-def _without(route: Route, stops: Iterable[str]) -> Route:
-    for stop_id in stops:
-        route = without_stop(route, stop_id)
-    return route
-
-
-def _last(order: Order) -> Task:
-    return order.delivery or order.tasks[0]
 
 
 def _with_last(order: Order, task: Task) -> Order:

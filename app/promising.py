@@ -21,7 +21,7 @@ from app.domain.settings import Settings
 from app.domain.solution import Insertion, Relaxation, RelaxationKind, Violation
 from app.domain.timing import TimeWindow, instant, wall_seconds
 from app.evaluator import Evaluator
-from app.moved_stops import without_stop
+from app.moved_stops import without_stops
 from app.on_the_road import on_board
 from app.remainder import Remainder, find_remainder
 from app.rest_problem import StatedRest, state_rest
@@ -160,9 +160,7 @@ def _put_beside(tracker: DayTracker, order: Order, now: datetime) -> str:
     for shift_id, record in data.routes.items():
         if any(p.stop.stop_id in stops for p in on_board(tracker, shift_id, now)):
             aboard = shift_id
-        route = record.route
-        for stop_id in stops:
-            route = without_stop(route, stop_id)
+        route = without_stops(record.route, stops)
         routes[shift_id] = replace(record, route=route, released=route)
     others = tuple(item for item in data.unassigned if item.order_id != order.order_id)
     left = tuple(UnassignedOrder(stop_id, order.order_id, "", "") for stop_id in stops)

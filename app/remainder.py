@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from statistics import median
 
 from app.domain.events import Outcome
 from app.domain.fleet import Shift
@@ -29,6 +30,10 @@ CALLED_IN = timedelta(minutes=15)
 """A driver on duty who was given nothing yet needs so long to be at the depot."""
 TRIED_AGAIN_AFTER = timedelta(minutes=90)
 """Who was not at home may be by then."""
+P10_TO_P90 = 2.563
+"""Standard deviations between the first and the last tenth of a normal distribution."""
+SURE_WITHIN_S = 600
+"""What comes sooner says little of how times spread."""
 RETRY_SHARE = 2
 """A second attempt is worth half of a first: it may fail as well."""
 MAY_BE_TRIED_AGAIN = frozenset(
@@ -89,12 +94,17 @@ class Retry:
 
 @dataclass(frozen=True, slots=True)
 class Remainder:
-    """The free part of the day."""
+    """The free part of the day.
+
+    ``unrest`` is how unsure its times are: their standard deviation in seconds, over the root of the
+    seconds until then, as things add up that do not hang together. 0 where nothing is known of that.
+    """
 
     now: datetime
     shifts: tuple[FreeShift, ...]
     orphans: tuple[Orphan, ...]
     retries: tuple[Retry, ...]
+    unrest: float
 
     @property
     def is_empty(self) -> bool:
@@ -125,17 +135,34 @@ def _remainder(
     tracker: DayTracker, now: datetime, kept_stops: int, of_shifts: Collection[str]
 ) -> Remainder:
     """What is free of some shifts, and what needs a driver."""
-    forecasts: dict[str, Forecast] = {}
-    for record in tracker.data.routes.values():
-        forecasts.update(tracker.forecast(record.route, now))
+    routes = [record.route for record in tracker.data.routes.values()]
+    forecasts = tracker.forecasts(routes, now)
     shifts = tuple(
         part
         for shift in tracker.data.shifts
         if shift.shift_id in of_shifts
         and (part := _free_shift(tracker, shift, now, kept_stops, forecasts)) is not None
     )
-    stranded = _stranded(tracker, now, of_shifts)
-    return Remainder(now=now, shifts=shifts, orphans=(*_of_nobody(tracker), *stranded), retries=())
+    return Remainder(
+        now=now,
+        shifts=shifts,
+        orphans=(*_of_nobody(tracker), *_stranded(tracker, now, of_shifts)),
+        retries=(),
+        unrest=_unrest(tracker, routes, now),
+    )
+
+
+def _unrest(tracker: DayTracker, routes: Iterable[Route], now: datetime) -> float:
+    """See ``Remainder``."""
+    ratios = []
+    for route in routes:
+        outlook = tracker.outlook(route, now)
+        for foreseen in outlook.stops.values() if outlook is not None else ():
+            ahead_s = (foreseen.arrival.p50 - now).total_seconds()
+            if ahead_s > SURE_WITHIN_S:
+                width_s = (foreseen.arrival.p90 - foreseen.arrival.p10).total_seconds()
+                ratios.append(width_s / P10_TO_P90 / ahead_s**0.5)
+    return median(ratios) if ratios else 0.0
 
 
 def _free_shift(
@@ -312,8 +339,8 @@ def _taking_over(tracker: DayTracker, planned: PlannedStop) -> Stop | None:
     """Where the goods of a delivery on board are to be taken over, if they are and were not yet."""
     order = tracker.data.orders[planned.stop.order_id]
     stop = first_attempts(order)[0]
-    is_open = order.handover is not None and not tracker.facts(stop.stop_id).state.is_final
-    return stop if is_open else None
+    is_over = tracker.facts(stop.stop_id).state.is_final
+    return None if order.handover is None or is_over else stop
 
 
 def _retries(tracker: DayTracker, shifts: Iterable[FreeShift], now: datetime) -> Iterable[Retry]:

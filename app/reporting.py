@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from app.day_book import NO_DRIVER, NO_PICTURES, DayBook, Pictures, local_time
 from app.day_log import ShiftLog, digest, in_order
+from app.domain.count_words import names_text
 from app.domain.events import Event
 from app.domain.fleet import Shift
 from app.domain.orders import Order
@@ -280,8 +281,7 @@ def _remarks(
 
 def _named(rows: Sequence[StopRow]) -> str:
     """The first five by name."""
-    names = ", ".join(row.name or row.stop_id for row in rows[:5])
-    return names + (f" and {len(rows) - 5} more" if len(rows) > 5 else "")
+    return names_text([row.name or row.stop_id for row in rows], 5)
 
 
 def _carrier_remarks(carried: Sequence[UnassignedOrder]) -> tuple[str, ...]:

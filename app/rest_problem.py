@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from statistics import median
 
 from app.domain.disruption import DisruptionBudget
 from app.domain.fleet import Depot, depot_for
@@ -31,10 +30,6 @@ from app.tracking import DayTracker
 ON_THE_DOT = 0.4
 """A stop that is expected for the last second of its promise is late by so many standard deviations of
 its time on average (the mean of the positive half of a normal distribution)."""
-P10_TO_P90 = 2.563
-"""Standard deviations between the first and the last tenth of a normal distribution."""
-SURE_WITHIN_S = 600
-"""What comes sooner says little of how times spread."""
 RESCUED_WITHIN_S = 7200
 """A stop without a driver may still be made so long after its promise: better late than never."""
 
@@ -87,7 +82,6 @@ class _Statement:
     staying: frozenset[str]
     reassignments_left: int
     zero: datetime = field(init=False)
-    unrest: float = field(init=False)
     known_depots: Mapping[str, Depot] = field(init=False)
     places: Places = field(default_factory=Places)
     depots: dict[int, str] = field(default_factory=dict)
@@ -97,7 +91,6 @@ class _Statement:
 
     def __post_init__(self) -> None:
         self.zero = self.remainder.now.replace(microsecond=0)
-        self.unrest = _unrest(self.tracker, self.remainder)
         self.known_depots = {depot.depot_id: depot for depot in self.tracker.data.depots}
 
     def stated(self) -> StatedRest:
@@ -262,7 +255,7 @@ class _Statement:
         first = max(self._second(given[-1][0]), begin)
         windows.append(Window(min(first, end), end))
         per_minute = round(self.settings.late_cents_per_minute)
-        safe = due - round(ON_THE_DOT * self.unrest * max(due, 0) ** 0.5)
+        safe = due - round(ON_THE_DOT * self.remainder.unrest * max(due, 0) ** 0.5)
         return tuple(windows), Lateness(safe, per_minute) if end > safe else None
 
     def _window(self, promise: Promise, begin: int) -> Window:
@@ -298,17 +291,3 @@ class _Statement:
         """Beyond the end of every shift."""
         ends = (instant(p.shift.day, p.shift.ends, p.shift.depot.zone) for p in self.remainder.shifts)
         return self._second(max(ends) + timedelta(hours=12))
-
-
-def _unrest(tracker: DayTracker, remainder: Remainder) -> float:
-    """How unsure times are: their standard deviation in seconds, over the root of the seconds until
-    then, as things add up that do not hang together. 0 where nothing is known of that."""
-    ratios = []
-    for record in tracker.data.routes.values():
-        outlook = tracker.outlook(record.route, remainder.now)
-        for foreseen in outlook.stops.values() if outlook is not None else ():
-            ahead_s = (foreseen.arrival.p50 - remainder.now).total_seconds()
-            if ahead_s > SURE_WITHIN_S:
-                width_s = (foreseen.arrival.p90 - foreseen.arrival.p10).total_seconds()
-                ratios.append(width_s / P10_TO_P90 / ahead_s**0.5)
-    return median(ratios) if ratios else 0.0

@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.domain.plan_job import PlanAnswer
 from app.domain.routes import PlannedBreak, Route, Trip
 from app.domain.solution import SolvedRoute, Step, StepKind
-from app.moved_stops import without_stop
+from app.moved_stops import without_stops
 from app.plan_routes import TripMaker
 from app.remainder import FreeShift, Remainder
 from app.rest_problem import StatedRest
@@ -44,12 +44,11 @@ def _relieved(
 ) -> Iterator[Route]:
     """Routes of drivers who cannot go on, less what others take."""
     taken = {job_id for route in solved.values() for job_id in route.job_ids}
-    lighter: dict[str, Route] = {}
+    less: dict[str, list[str]] = {}
     for orphan in remainder.orphans:
         if orphan.shift_id and orphan.stop.stop_id in taken:
-            route = lighter.get(orphan.shift_id, routes[orphan.shift_id])
-            lighter[orphan.shift_id] = without_stop(route, orphan.stop.stop_id)
-    yield from lighter.values()
+            less.setdefault(orphan.shift_id, []).append(orphan.stop.stop_id)
+    yield from (without_stops(routes[shift_id], stop_ids) for shift_id, stop_ids in less.items())
 
 
 def _new_route(

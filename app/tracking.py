@@ -11,7 +11,7 @@ from app.domain.board import Board, BoardStop, Lane
 from app.domain.events import Event, EventType, Position
 from app.domain.fleet import Depot, Shift, depot_for
 from app.domain.geo import LonLat
-from app.domain.orders import Order, ProofKind
+from app.domain.orders import Order
 from app.domain.promises import Promise, promises
 from app.domain.proofs import NOTHING_BROUGHT, Brought, StopProof, bring, shown_proof
 from app.domain.routes import (
@@ -259,10 +259,11 @@ class DayTracker:
         """What there is to show for a stop; worked out once until something about it changes."""
         known = self._proofs.get(stop.stop_id)
         if known is None:
+            order = self.data.orders[stop.order_id]
             known = shown_proof(
                 self._brought.get(stop.stop_id, NOTHING_BROUGHT),
                 self.facts(stop.stop_id),
-                _wanted_proof(self.data.orders[stop.order_id], stop),
+                order.proof_at(task_of(order, stop)),
                 self._here,
                 self._distances,
             )
@@ -312,6 +313,13 @@ class DayTracker:
         """Forecasts of a route of this day by stop id."""
         trail = self._trail(route.shift_id, now)
         return self._forecast(route, now, self._seen(self._leg(route), trail, now))
+
+    def forecasts(self, routes: Iterable[Route], now: datetime) -> dict[str, Forecast]:
+        """The same of several routes."""
+        found: dict[str, Forecast] = {}
+        for route in routes:
+            found.update(self.forecast(route, now))
+        return found
 
     def _forecast(self, route: Route, now: datetime, seen: Seen | None) -> dict[str, Forecast]:
         known = self.shift_facts(route.shift_id)
@@ -458,11 +466,6 @@ class DayTracker:
                     outlook,
                     seen.at if seen and seen.stop_id == stop.stop_id else None,
                 )
-
-
-def _wanted_proof(order: Order, stop: Stop) -> tuple[ProofKind, ...]:
-    """What is to be brought back from a stop: nothing from where goods are only taken over."""
-    return () if task_of(order, stop) is order.handover else order.required_proof
 
 
 def _windows_of_nobody(data: DayData) -> Iterable[tuple[str, tuple[Promise, ...]]]:

@@ -136,11 +136,11 @@ def read_typed(
 
 def typed_from(order: Order, dimensions: Sequence[LoadDimension]) -> TypedOrder:
     """The form's text for an order that exists."""
-    task = order.delivery or order.tasks[0]
+    task = order.tasks[-1]
     return TypedOrder(
         name=task.place.name,
         phone=task.contact.phone,
-        address=address_text(task.place),
+        address=task.place.where,
         place=task.place,
         kind=order.kind,
         amounts=tuple(
@@ -199,12 +199,6 @@ def window_text(window: TimeWindow) -> str:
 
 def _windows_text(windows: Sequence[TimeWindow]) -> str:
     return "; ".join(map(window_text, windows))
-
-
-def address_text(place: Place) -> str:
-    """``Landstrasse 12, 9490 Vaduz``: a place without its name, on one line."""
-    town = f"{place.postcode} {place.city}".strip()
-    return ", ".join(part for part in (place.address, town) if part)
 
 
 def place_of_hit(hit: AddressHit, typed: str) -> Place:
@@ -273,7 +267,7 @@ def _pin(text: str) -> LonLat | None:
 
 def _windows(typed: TypedOrder, day: date, before: Order | None) -> tuple[TimeWindow, ...]:
     """The windows as typed; those nobody touched, and what the end of one means, are as before."""
-    old = (before.delivery or before.tasks[0]).windows if before is not None else ()
+    old = before.tasks[-1].windows if before is not None else ()
     if typed.window.strip() == _windows_text(old):
         return old
     means = old[0].end_means if old else WindowEnd.START_OF_SERVICE

@@ -165,9 +165,8 @@ def _trip(sheet: _Sheet, trip: Trip, place: int, first: int) -> Iterator[Flowabl
 def _stop(sheet: _Sheet, planned: PlannedStop, number: int) -> list[Any]:
     order, task = sheet.task(planned)
     place, muted = task.place, look().muted
-    town = f"{place.postcode} {place.city}".strip()
     where: list[Flowable] = [text(place.name or order.reference, 9, bold=True, longest=200)]
-    where.append(text(", ".join(filter(None, (place.address, town))), 8, longest=300))
+    where.append(text(place.where, 8, longest=300))
     if task.contact.phone:
         where.append(text(f"Phone {task.contact.phone}", 8, longest=60))
     if task.access_code:
@@ -181,7 +180,7 @@ def _stop(sheet: _Sheet, planned: PlannedStop, number: int) -> list[Any]:
         _times(sheet, planned, task),
         where,
         _goods(order, task),
-        _end(order),
+        _end(order, task),
     ]
 
 
@@ -210,14 +209,14 @@ def _goods(order: Order, task: Task) -> list[Flowable]:
     return cell
 
 
-def _end(order: Order) -> list[Any]:
+def _end(order: Order, task: Task) -> list[Any]:
     """Boxes to tick and room to sign."""
     boxes = Table(
         [[TickBox(), text("done", 7.5), TickBox(), text("not, because", 7.5)]],
         colWidths=[12, 26, 12, None],
     )
     boxes.setStyle(_bare())
-    wanted = ", ".join(proof.value.replace("_", " ") for proof in order.required_proof)
+    wanted = ", ".join(proof.value.replace("_", " ") for proof in order.proof_at(task))
     words = f"Wanted: {wanted}" if wanted else "Signature"
     sign = Table([[""], [text(words, 6.5, tone=look().muted)]], rowHeights=[22, None])
     sign.setStyle(_bare(("LINEABOVE", (0, 1), (-1, 1), 0.5, colors.black)))

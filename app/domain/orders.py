@@ -60,10 +60,19 @@ class Place:
     located_by: LocatedBy = LocatedBy.NOT_LOCATED
 
     @property
+    def town(self) -> str:
+        """``9490 Vaduz``."""
+        return f"{self.postcode} {self.city}".strip()
+
+    @property
+    def where(self) -> str:
+        """``Landstrasse 12, 9490 Vaduz``: one line without the name."""
+        return ", ".join(part for part in (self.address, self.town) if part)
+
+    @property
     def label(self) -> str:
         """One line for a person: name, address, postcode and city."""
-        town = " ".join(part for part in (self.postcode, self.city) if part)
-        return ", ".join(part for part in (self.name, self.address, town) if part)
+        return ", ".join(part for part in (self.name, self.where) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +149,14 @@ class Order:
     def task(self, kind: TaskKind) -> Task | None:
         """The visit of a kind, where it has one; taking goods over is picking them up."""
         return self.delivery if kind is TaskKind.DELIVERY else self.pickup or self.handover
+
+    def proof_at(self, task: Task) -> tuple[ProofKind, ...]:
+        """What is to be brought back from a visit: nothing from where goods are only taken over."""
+        return () if task is self.handover else self.required_proof
+
+    def due_at(self, task: Task) -> int:
+        """Cents to be collected at a visit: nothing where goods are only taken over."""
+        return 0 if task is self.handover else self.amount_due
 
     @property
     def is_located(self) -> bool:

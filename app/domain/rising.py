@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 
 def longest_rising(numbers: Iterable[int]) -> list[int]:
@@ -20,3 +20,11 @@ def longest_rising(numbers: Iterable[int]) -> list[int]:
     while chain and chain[-1] in before:
         chain.append(before[chain[-1]])
     return chain[::-1]
+
+
+def kept_in_order(before: Sequence[str], after: Iterable[str]) -> frozenset[str]:
+    """The names that stand in one order before and after, as many as can."""
+    place = {name: number for number, name in enumerate(before)}
+    return frozenset(
+        before[number] for number in longest_rising(place[name] for name in after if name in place)
+    )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.domain.orders import Order, Task, TaskKind
-from app.domain.rising import longest_rising
+from app.domain.rising import kept_in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +169,7 @@ def changed_stops(record: RouteRecord) -> frozenset[str]:
     if record.released is None:
         return frozenset()
     given, now = record.released.stop_ids, record.route.stop_ids
-    place = {stop_id: number for number, stop_id in enumerate(given)}
-    kept = longest_rising(place[stop_id] for stop_id in now if stop_id in place)
-    return frozenset((*given, *now)) - {given[number] for number in kept}
+    return frozenset((*given, *now)) - kept_in_order(given, now)
 
 
 GIVEN_AWAY = "carrier"

@@ -19,8 +19,8 @@ class Search:
     ``quick`` when a longer search was to follow; ``learned`` when forecasts rested on earlier days;
     ``sequence`` is the last fact of the log that was known; ``called_off`` are ids of orders that
     were cancelled by then, ``handovers`` where those on board of broken vans were to be taken over;
-    ``seen`` is where drivers were last seen; ``staying`` are stops that kept
-    their driver. ``proposed`` are the ids of the proposals it led to, the best first.
+    ``seen`` is where drivers were last seen; ``staying`` are stops that kept their driver. ``proposed``
+    are the ids of the proposals it led to, the best first.
     """
 
     at: datetime

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from app.domain.board import BoardStop, DayIssue
-from app.domain.count_words import count_text
+from app.domain.count_words import count_text, names_text
 from app.domain.issue_weights import ASK, IN_VAIN, MISSED
 from app.domain.orders import Order
 from app.domain.promises import Promise, shown_window
@@ -84,14 +84,13 @@ def not_planned(
     new = [item for item in unassigned if item.reason == reason]
     if not new:
         return ()
-    names = [orders[item.order_id].tasks[0].place.name for item in new[:3] if item.order_id in orders]
-    more = f" and {len(new) - 3} more" if len(new) > 3 else ""
+    names = [orders[item.order_id].tasks[0].place.name for item in new if item.order_id in orders]
     return (
         DayIssue(
             issue_id="not_planned",
             kind="not_planned",
             title=f"{count_text(len(new), 'One new stop is', 'new stops are')} on no route",
-            detail=f"Came after routes were given out: {', '.join(names)}{more}",
+            detail=f"Came after routes were given out: {names_text(names, 3)}",
             weight=round(MISSED * len(new)),
             actions=("Plan the day again", "Put them on a route", "Give them to a carrier"),
         ),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from app.domain.board import DayIssue, Lane, VehicleMark
-from app.domain.count_words import count_text
+from app.domain.count_words import count_text, names_text
 from app.domain.geo import distance_m
 from app.domain.issue_weights import IDLE, MISSED, SILENT
 from app.domain.presence import Presence, presence
@@ -97,12 +97,11 @@ def gone_home(scene: Scene) -> Iterable[DayIssue]:
     undone = [stop for stop in scene.lane.stops if stop.state is StopState.NOT_ATTEMPTED]
     if scene.shift.ended_at is None or not undone:
         return
-    names = ", ".join(stop.name for stop in undone[:3])
-    more = f" and {len(undone) - 3} more" if len(undone) > 3 else ""
+    names = names_text([stop.name for stop in undone], 3)
     yield scene.issue(
         "gone",
         f"{scene.driver} went home with {count_text(len(undone))} to do",
-        f"The shift ended at {scene.clock(scene.shift.ended_at)}; not attempted: {names}{more}",
+        f"The shift ended at {scene.clock(scene.shift.ended_at)}; not attempted: {names}",
         MISSED * len(undone),
         ("Give them to another driver", "Plan them for tomorrow", "Tell the customers"),
     )

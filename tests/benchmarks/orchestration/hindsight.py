@@ -87,8 +87,7 @@ def _true_problem(
     for job in problem.jobs:
         order = orders[stated.stops[job.job_id].order_id]
         task = order.tasks[0]
-        town = f"{task.place.postcode} {task.place.city}".strip()
-        address = f"{task.place.address}, {town}"
+        address = task.place.where
         chance = world.service_chance(job.job_id)
         times = {
             driver: round(

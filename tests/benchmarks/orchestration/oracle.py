@@ -197,9 +197,8 @@ class _Course:
     def _service(self, planned: PlannedStop) -> float:
         order = self._oracle.tracker.data.orders[planned.stop.order_id]
         task = task_of(order, planned.stop)
-        town = f"{task.place.postcode} {task.place.city}".strip()
         known = self._oracle.chances.world.known_service(
-            f"{task.place.address}, {town}", self._driver, self._oracle.hour(self._clock)
+            task.place.where, self._driver, self._oracle.hour(self._clock)
         )
         return task.service_s * known
 

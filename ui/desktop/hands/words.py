@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.by_hand import Trial
 from app.domain.board import Board
-from app.domain.count_words import count_text
+from app.domain.count_words import count_text, names_text
 from app.domain.wishes import HandOver, Nudge, Put, Reverse, Swap, TakeOff, Wish
 from ui.desktop.words import money
 
@@ -44,17 +44,11 @@ def drop_words(trial: Trial) -> str:
 
 def warnings(trial: Trial) -> tuple[str, ...]:
     """What a person should know before it is done, a sentence each, without their full stops."""
-    late = f"Newly late: {named(trial.late)}" if trial.late else ""
+    late = f"Newly late: {names_text(trial.late, NAMED)}" if trial.late else ""
     later = -round(trial.gain.late_s / 60)
     more = f"{later} min more lateness" if later > 0 and not trial.late else ""
     broken = (words[:1].upper() + words[1:] for words in trial.broken)
     return tuple(words for words in (late, more, *broken) if words)
-
-
-def named(names: tuple[str, ...]) -> str:
-    """``Lauri K., M. Ospelt and 2 more``."""
-    shown = ", ".join(names[:NAMED])
-    return f"{shown} and {len(names) - NAMED} more" if len(names) > NAMED else shown
 
 
 def time_words(trial: Trial) -> str:

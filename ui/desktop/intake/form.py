@@ -27,7 +27,6 @@ from app.domain.orders import OrderKind, Place
 from app.typed_orders import (
     Field,
     TypedOrder,
-    address_text,
     parse_spoken_windows,
     window_text,
 )
@@ -256,7 +255,7 @@ class OrderForm(QWidget):
 
     def set_place(self, place: Place) -> None:
         """Take a place for the address, as chosen or pinned."""
-        self.address.setText(address_text(place))
+        self.address.setText(place.where)
         self.address.setCursorPosition(0)
         self._place = place
         self.changed.emit()
@@ -331,7 +330,7 @@ class OrderForm(QWidget):
                 name=customer.name,
                 phone=task.contact.phone,
                 email=task.contact.email,
-                address=address_text(task.place),
+                address=task.place.where,
                 place=task.place if task.place.location is not None else None,
                 service=self.service.text() or f"{task.service_s / 60:g}",
                 access_code=self.access_code.text() or task.access_code,

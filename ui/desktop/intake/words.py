@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from app.customers import Customer
+from app.domain.count_words import names_text
 from app.domain.load import LoadDimension
-from app.domain.orders import LocatedBy, Order, Task
+from app.domain.orders import LocatedBy, Order
 from app.domain.solution import RelaxationKind
 from app.domain.timing import clock_text
 from app.import_locating import Found
 from app.order_entry import KeptOrder
 from app.promising import Offer, WayIn
-from app.typed_orders import address_text, pinned, window_text
+from app.typed_orders import pinned, window_text
 from ui.desktop.words import clock, distance_text
 
 _AT = {
@@ -39,16 +40,16 @@ def double_words(doubles: Sequence[Order]) -> str:
     """``Perhaps a double: ...``, '' where there is none."""
     if not doubles:
         return ""
-    task = doubles[0].delivery or doubles[0].tasks[0]
-    windows = ", ".join(map(window_text, task.windows))
+    task = doubles[0].tasks[-1]
+    windows = "".join(f", {window_text(window)}" for window in task.windows)
     called = doubles[0].reference or doubles[0].order_id
-    return f"Perhaps a double: order {called} has the same name and place{_behind(windows)}."
+    return f"Perhaps a double: order {called} has the same name and place{windows}."
 
 
 def customer_aside(customer: Customer) -> str:
     """``Landstrasse 12, 9490 Vaduz, +423 232 10 10``."""
     task = customer.task
-    return _joined(address_text(task.place), task.contact.phone)
+    return ", ".join(part for part in (task.place.where, task.contact.phone) if part)
 
 
 def offer_words(offer: Offer, zone: ZoneInfo) -> str:
@@ -61,8 +62,7 @@ def late_words(offer: Offer) -> str:
     """``makes Kita Rägaboga and 2 more late``, '' where nobody is."""
     if not offer.newly_late:
         return ""
-    more = len(offer.newly_late) - 1
-    return f"makes {offer.newly_late[0]}{f' and {more} more' if more else ''} late"
+    return f"makes {names_text(offer.newly_late, 1)} late"
 
 
 def way_words(way: WayIn, dimensions: Sequence[LoadDimension]) -> str:
@@ -103,7 +103,7 @@ def way_words(way: WayIn, dimensions: Sequence[LoadDimension]) -> str:
 
 def kept_words(kept: KeptOrder) -> str:
     """What happened when an order was kept."""
-    name = _task(kept.order).place.name
+    name = kept.order.tasks[-1].place.name
     if not kept.order.is_located:
         return f"Saved: {name}. Its address was not found; it is planned once its place is set."
     if kept.is_new:
@@ -113,15 +113,3 @@ def kept_words(kept: KeptOrder) -> str:
     if kept.told:
         return f"Saved: {name} stays with {kept.driver}, whose phone is told."
     return f"Saved: {name}{f' stays with {kept.driver}' if kept.driver else ' waits for a driver'}."
-
-
-def _task(order: Order) -> Task:
-    return order.delivery or order.tasks[0]
-
-
-def _behind(text: str) -> str:
-    return f", {text}" if text else ""
-
-
-def _joined(*parts: str) -> str:
-    return ", ".join(part for part in parts if part)
