@@ -81,6 +81,11 @@ class TypedOrder:
     order_id: str = ""
 
 
+def named(typed: TypedOrder) -> TypedOrder:
+    """With a name in any case, so that the rest can be read before the name is typed."""
+    return replace(typed, name=typed.name.strip() or "?")
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What was made of the text: the order, or None and by field what is wrong with it."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from threading import Lock
 from typing import Protocol
 
 from app.domain.region import RegionInfo
@@ -48,8 +49,8 @@ class Regions(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Workplace:
-    """One data folder with everything that works on it; ``evaluator`` makes one, which whoever asked
-    for it closes."""
+    """One data folder with everything that works on it; ``evaluator`` makes one, which is
+    closed with the workplace at the latest."""
 
     folder: Path
     store: Store
@@ -64,6 +65,32 @@ class Workplace:
     demo: DemoFiles
     sync_server: Callable[[], ServerHandle]
     listening: Listening
+
+
+class OwnEvaluator:
+    """One evaluator of one's own for all days of the open workplace. Any thread."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._made: tuple[Workplace, Evaluator] | None = None
+
+    def of(self, place: Workplace) -> Evaluator:
+        """This workplace's; another workplace's is closed."""
+        with self._lock:
+            if self._made is None or self._made[0] is not place:
+                self._forget()
+                self._made = place, place.evaluator()
+            return self._made[1]
+
+    def close(self) -> None:
+        """End its process."""
+        with self._lock:
+            self._forget()
+
+    def _forget(self) -> None:
+        if self._made is not None:
+            self._made[1].close()
+            self._made = None
 
 
 class ServerHandle(Protocol):

@@ -122,6 +122,10 @@ class Lane:
         """Stops in a final state."""
         return sum(1 for stop in self.stops if stop.state.is_final)
 
+    def stop(self, stop_id: str) -> BoardStop | None:
+        """A stop of this route."""
+        return next((stop for stop in self.stops if stop.stop_id == stop_id), None)
+
 
 @dataclass(frozen=True, slots=True)
 class DayFigures:
@@ -220,6 +224,23 @@ class Board:
     suggestions: tuple[SuggestionCard, ...] = ()
     done: tuple[DoneSuggestion, ...] = ()
     dial: Dial = Dial.NORMAL
+
+    def lane(self, shift_id: str) -> Lane | None:
+        """The lane of a driver's shift."""
+        return next((lane for lane in self.lanes if lane.shift.shift_id == shift_id), None)
+
+    def lane_of(self, stop_id: str) -> Lane | None:
+        """The lane that has a stop."""
+        return next((lane for lane in self.lanes if lane.stop(stop_id) is not None), None)
+
+    def stop(self, stop_id: str) -> BoardStop | None:
+        """A stop that a driver has."""
+        lane = self.lane_of(stop_id)
+        return lane.stop(stop_id) if lane is not None else None
+
+    def left_out(self, stop_id: str) -> UnassignedOrder | None:
+        """A stop that no driver has."""
+        return next((item for item in self.unassigned if item.stop_id == stop_id), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,11 @@ from ui.desktop.controller import DeskController
 
 def ask_to_call_off(parent: QWidget, board: Board, stop_id: str, controller: DeskController) -> str:
     """Call off the order of a stop, once the person is sure; returns what to say, '' for nothing."""
-    stop = next((s for lane in board.lanes for s in lane.stops if s.stop_id == stop_id), None)
-    left = next((item for item in board.unassigned if item.stop_id == stop_id), None)
-    if stop is not None:
+    if (stop := board.stop(stop_id)) is not None:
         order_id, name = stop.order_id, stop.name
         if stop.state.is_final:
             return f"{name} is over; there is nothing to call off."
-    elif left is not None:
+    elif (left := board.left_out(stop_id)) is not None:
         order_id, name = left.order_id, board.orders[left.order_id].tasks[0].place.name
     else:
         return "Choose the stop of the order first."
@@ -34,7 +32,7 @@ def ask_to_call_off(parent: QWidget, board: Board, stop_id: str, controller: Des
 
 def ask_to_take_out(parent: QWidget, board: Board, shift_id: str, controller: DeskController) -> str:
     """Take a driver out of the day, or back into it; returns what to say, '' for nothing."""
-    lane = next((lane for lane in board.lanes if lane.shift.shift_id == shift_id), None)
+    lane = board.lane(shift_id)
     if lane is None:
         return "Choose the driver first."
     name = lane.shift.driver.name

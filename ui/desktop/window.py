@@ -288,10 +288,9 @@ class MainWindow(QMainWindow):
         self._phones.show()
         self._phones.raise_()
         self._phones.activateWindow()
-        lanes = self._board.lanes if self._board is not None else ()
-        for lane in lanes:
-            if lane.shift.shift_id == self.selection.shift_id:
-                self._phones.choose(lane.shift.driver.driver_id)
+        lane = self._board.lane(self.selection.shift_id) if self._board is not None else None
+        if lane is not None:
+            self._phones.choose(lane.shift.driver.driver_id)
         return self._phones
 
     def cancel(self) -> None:

@@ -32,7 +32,8 @@ from tests.ui.desktop.conftest import IntakeRecorder, Recorder
 from ui.desktop.intake.controller import Checked, Site, Suggestion
 from ui.desktop.intake.dialog import OpenOn, OrderDialog
 from ui.desktop.intake.opening import Intake
-from ui.desktop.intake.work import Newest, aside_of
+from ui.desktop.intake.work import aside_of
+from ui.desktop.running import Newest
 from ui.desktop.selection import Selection
 from ui.desktop.theme import Theme
 from ui.desktop.window import MainWindow

@@ -311,8 +311,8 @@ class Hands(QObject):
         return self._selection.shift_id
 
     def _driver(self, shift_id: str) -> str:
-        lanes = self._board.lanes if self._board is not None else ()
-        return next((ln.shift.driver.name for ln in lanes if ln.shift.shift_id == shift_id), "")
+        lane = self._board.lane(shift_id) if self._board is not None else None
+        return lane.shift.driver.name if lane is not None else ""
 
 
 def _name(action: QAction, verb: str, words: str) -> None:

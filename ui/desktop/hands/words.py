@@ -78,20 +78,18 @@ def stops_words(stop_ids: tuple[str, ...], board: Board | None) -> str:
 
 def stop_name(stop_id: str, board: Board | None) -> str:
     """The name on a stop; '' where it is not on the board."""
-    for lane in board.lanes if board is not None else ():
-        for stop in lane.stops:
-            if stop.stop_id == stop_id:
-                return stop.name or stop.address
-    for item in board.unassigned if board is not None else ():
-        order = board.orders.get(item.order_id) if board is not None else None
-        if item.stop_id == stop_id and order is not None:
-            return order.tasks[-1].place.name or order.reference
-    return ""
+    if board is None:
+        return ""
+    if (stop := board.stop(stop_id)) is not None:
+        return stop.name or stop.address
+    left = board.left_out(stop_id)
+    order = board.orders.get(left.order_id) if left is not None else None
+    return (order.tasks[-1].place.name or order.reference) if order is not None else ""
 
 
 def _driver(shift_id: str, board: Board | None) -> str:
-    lanes = board.lanes if board is not None else ()
-    return next((lane.shift.driver.name for lane in lanes if lane.shift.shift_id == shift_id), shift_id)
+    lane = board.lane(shift_id) if board is not None else None
+    return lane.shift.driver.name if lane is not None else shift_id
 
 
 def _signed(number: int) -> str:

@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
 
 from app.by_hand import ByHand, Offer, Trial
 from app.domain.errors import WorldError
 from app.domain.wishes import Wish
-from app.evaluator import Evaluator
 from ui.desktop.hands.controller import HandsShown
 from ui.desktop.open_day import OpenDay
-from ui.workplace import Workplace
-
-
-class Run(Protocol):
-    """Does work elsewhere; how it ended comes back on the GUI thread."""
-
-    def __call__[T](
-        self,
-        work: Callable[[], T],
-        on_success: Callable[[T], None],
-        on_failure: Callable[[Exception], None],
-    ) -> None: ...
+from ui.desktop.running import Newest, Run
+from ui.workplace import OwnEvaluator
 
 
 class HandWork:
@@ -39,9 +27,8 @@ class HandWork:
         self._failed = failed
         self._shown: HandsShown | None = None
         self._by_hand: ByHand | None = None
-        self._evaluator: tuple[Workplace, Evaluator] | None = None
-        self._trying = False
-        self._next: Wish | None = None
+        self._evaluator = OwnEvaluator()
+        self._trying = Newest(run)
 
     def attach(self, shown: HandsShown) -> None:
         """See ``HandsController``."""
@@ -49,20 +36,11 @@ class HandWork:
 
     def try_out(self, wish: Wish) -> None:
         """See ``HandsController``."""
-        if self._trying:
-            self._next = wish
-            return
-        self._trying = True
 
         def tried(trial: Trial | None, refused: str = "") -> None:
-            self._trying = False
-            following, self._next = self._next, None
-            if following is not None:
-                self.try_out(following)
-            else:
-                self._tell(lambda shown: shown.show_trial(wish, trial, refused))
+            self._tell(lambda shown: shown.show_trial(wish, trial, refused))
 
-        self._run(
+        self._trying.ask(
             lambda: self._hands().try_out(wish), tried, self._refusing(lambda why: tried(None, why))
         )
 
@@ -134,14 +112,8 @@ class HandWork:
         """The open day's, made anew where another day was opened."""
         desk, place = self._day.desk, self._day.place
         if self._by_hand is None or self._by_hand.desk is not desk:
-            self._by_hand = ByHand(desk, self._evaluator_of(place), place.settings)
+            self._by_hand = ByHand(desk, self._evaluator.of(place), place.settings)
         return self._by_hand
-
-    def _evaluator_of(self, place: Workplace) -> Evaluator:
-        """One for all days of a workplace; a closed workplace has closed its own."""
-        if self._evaluator is None or self._evaluator[0] is not place:
-            self._evaluator = place, place.evaluator()
-        return self._evaluator[1]
 
     def _refusing(self, refuse: Callable[[str], None]) -> Callable[[Exception], None]:
         """The world's trouble is the answer to a wish; a bug of ours is told as one, too."""

@@ -19,7 +19,7 @@ from app.domain.orders import LocatedBy, Order
 from app.domain.timing import TimeWindow
 from app.order_entry import KeptOrder
 from app.promising import Offers
-from app.typed_orders import Field, TypedOrder, pinned_place, read_typed, window_text
+from app.typed_orders import Field, TypedOrder, named, pinned_place, read_typed, window_text
 from ui.desktop.day_work import day_words
 from ui.desktop.intake.controller import Checked, IntakeController, Site, Suggestion
 from ui.desktop.intake.form import OrderForm
@@ -30,7 +30,6 @@ from ui.desktop.theme import Theme
 
 WEIGH_AFTER_MS = 300
 SIZE = (880, 600)
-_UNNAMED = "?"
 _NOT_UNDERSTOOD = "Slots show here once all that is typed is understood."
 _KEYS = "Enter saves, Esc closes and keeps what is typed."
 
@@ -232,8 +231,7 @@ class OrderDialog(QDialog):
         if not self._has_address or not self.isVisible():
             return
         typed, about, site = self.typed, self._about, self._site
-        named = replace(typed, name=typed.name.strip() or _UNNAMED)
-        if read_typed(named, about.day, site.dimensions, site.extent, about.before).troubles:
+        if read_typed(named(typed), about.day, site.dimensions, site.extent, about.before).troubles:
             self.offers.show_words(_NOT_UNDERSTOOD)
         self._controller.weigh(typed)
 

@@ -174,13 +174,13 @@ def _kept_draft(settings: QSettings | None) -> dict[str, TypedOrder]:
 
 def _shift_of(board: Board, stop_id: str) -> str | None:
     """The shift that has a stop, '' for nobody; None where the stop is not on the board."""
-    for lane in board.lanes:
-        if any(stop.stop_id == stop_id for stop in lane.stops):
-            return lane.shift.shift_id
-    return "" if any(item.stop_id == stop_id for item in board.unassigned) else None
+    if (lane := board.lane_of(stop_id)) is not None:
+        return lane.shift.shift_id
+    return "" if board.left_out(stop_id) is not None else None
 
 
 def _order_of(board: Board, stop_id: str) -> str:
-    on_lanes = {stop.stop_id: stop.order_id for lane in board.lanes for stop in lane.stops}
-    of_nobody = {item.stop_id: item.order_id for item in board.unassigned}
-    return {**of_nobody, **on_lanes}.get(stop_id, "")
+    if (stop := board.stop(stop_id)) is not None:
+        return stop.order_id
+    left = board.left_out(stop_id)
+    return left.order_id if left is not None else ""

@@ -6,74 +6,24 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from threading import Lock
-from typing import Protocol
 
 from app.customers import Customers, read_customers
 from app.desk import Desk
 from app.domain.errors import InputRefused, RegionError, WorldError
 from app.domain.geo import LonLat
 from app.domain.orders import Order, Place
-from app.evaluator import Evaluator
 from app.import_locating import Found
 from app.order_entry import KeptOrder, doubles, locate
 from app.ports import Addresses, AddressHit
 from app.promising import Offers
-from app.typed_orders import Field, TypedOrder, place_of_hit, read_typed, unknown_number
+from app.typed_orders import Field, TypedOrder, named, place_of_hit, read_typed, unknown_number
 from ui.desktop.intake.controller import Checked, IntakeShown, Site, Suggestion
 from ui.desktop.intake.words import customer_aside, kept_words
 from ui.desktop.open_day import OpenDay
-from ui.workplace import Workplace
+from ui.desktop.running import Newest, Run
+from ui.workplace import OwnEvaluator
 
 SUGGESTIONS = 8
-_UNNAMED = "?"
-
-
-class Run(Protocol):
-    """Does work elsewhere; how it ended comes back on the GUI thread."""
-
-    def __call__[T](
-        self,
-        work: Callable[[], T],
-        on_success: Callable[[T], None],
-        on_failure: Callable[[Exception], None],
-    ) -> None: ...
-
-
-class Newest:
-    """Does one thing at a time; of what is asked for meanwhile only the newest."""
-
-    def __init__(self, run: Run) -> None:
-        self._run = run
-        self._runs = False
-        self._waiting: Callable[[], None] | None = None
-
-    def ask[T](
-        self,
-        work: Callable[[], T],
-        on_success: Callable[[T], None],
-        on_failure: Callable[[Exception], None],
-    ) -> None:
-        """On the GUI thread, as are the ends of the work."""
-        if self._runs:
-            self._waiting = lambda: self.ask(work, on_success, on_failure)
-            return
-
-        def done(result: T) -> None:
-            self._next()
-            on_success(result)
-
-        def failed(error: Exception) -> None:
-            self._next()
-            on_failure(error)
-
-        self._runs = True
-        self._run(work, done, failed)
-
-    def _next(self) -> None:
-        self._runs, waiting = False, self._waiting
-        self._waiting = None
-        if waiting is not None:
-            waiting()
 
 
 class IntakeWork:
@@ -96,7 +46,7 @@ class IntakeWork:
         self._form: IntakeShown | None = None
         self._finding, self._checking, self._offering = Newest(run), Newest(run), Newest(run)
         self._customers = Customers(())
-        self._evaluator: tuple[Workplace, Evaluator] | None = None
+        self._evaluator = OwnEvaluator()
         self._asking = Lock()
 
     def attach(self, form: IntakeShown) -> None:
@@ -147,7 +97,7 @@ class IntakeWork:
     def close(self) -> None:
         """End the process that was asked. Any thread."""
         with self._asking:
-            self._forget_evaluator()
+            self._evaluator.close()
 
     # --- off the GUI thread -----------------------------------------------------------------
 
@@ -184,8 +134,8 @@ class IntakeWork:
     def _checked(self, typed: TypedOrder) -> tuple[Checked, Order | None]:
         """The place and possible doubles; the order too where all that was typed is understood."""
         desk = self._day.desk
-        order = self._read(replace(typed, name=typed.name.strip() or _UNNAMED))
-        bare = order or self._read(TypedOrder(_UNNAMED, address=typed.address, place=typed.place))
+        order = self._read(named(typed))
+        bare = order or self._read(named(TypedOrder(address=typed.address, place=typed.place)))
         if bare is None:
             return Checked(Found(Place(typed.name, typed.address))), None
         located = locate(bare, self._addresses(), self._near())
@@ -225,15 +175,7 @@ class IntakeWork:
         """One question at a time: the evaluator holds one day."""
         place, desk = self._day.place, self._day.desk
         with self._asking:
-            if self._evaluator is None or self._evaluator[0] is not place:
-                self._forget_evaluator()
-                self._evaluator = place, place.evaluator()
-            return desk.offers(order, self._evaluator[1])
-
-    def _forget_evaluator(self) -> None:
-        if self._evaluator is not None:
-            self._evaluator[1].close()
-            self._evaluator = None
+            return desk.offers(order, self._evaluator.of(place))
 
     # --- results ----------------------------------------------------------------------------
 

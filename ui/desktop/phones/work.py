@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
 
 from app.domain.driver_sync import DeviceState
 from app.domain.errors import ServerUnreachable, SyncError, WorldError
@@ -16,18 +15,8 @@ from ui.desktop.open_day import OpenDay
 from ui.desktop.phones.controller import Invitation, PhonesShown, Reach
 from ui.desktop.phones.looking import PRACTICE, Looker, reach_of
 from ui.desktop.phones.ways import page_way, tracker_ways
+from ui.desktop.running import Run
 from ui.desktop.server_line import ServerLine
-
-
-class Run(Protocol):
-    """Does work elsewhere; how it ended comes back on the GUI thread."""
-
-    def __call__[T](
-        self,
-        work: Callable[[], T],
-        on_success: Callable[[T], None],
-        on_failure: Callable[[Exception], None],
-    ) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
