@@ -67,7 +67,7 @@ class Appraisal:
             return None
         about = touched(self._tracker, self._before, routes) | {move.stop_id for move in moves}
         return Suggestion(
-            card=_card(self._tracker, routes, moves, gain, kind),
+            card=card_of(self._tracker, routes, moves, gain, kind),
             routes=routes,
             base=tuple(base_of(self._tracker, route.shift_id) for route in routes),
             states=tuple((stop, self._tracker.facts(stop).state) for stop in sorted(about)),
@@ -99,13 +99,14 @@ def _kind(moves: Collection[MoveInWords], gain: Gain, remainder: Remainder) -> C
     return ChangeKind.LATE if gain.late_s >= SAVES_LATE_S else ChangeKind.CHEAPER
 
 
-def _card(
+def card_of(
     tracker: DayTracker,
     routes: tuple[Route, ...],
     moves: tuple[MoveInWords, ...],
     gain: Gain,
     kind: ChangeKind,
 ) -> SuggestionCard:
+    """A change of some routes in words and figures."""
     shifts = {shift.shift_id: shift for shift in tracker.data.shifts}
     names = sorted({shifts[route.shift_id].driver.name for route in routes})
     said = "|".join(f"{r.shift_id}:{','.join(r.stop_ids)}" for r in routes)

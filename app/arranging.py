@@ -14,7 +14,7 @@ from app.domain.orders import TaskKind
 from app.domain.routes import task_of
 from app.domain.routing import Job
 from app.domain.solution import Itinerary
-from app.domain.wishes import HandOver, Nudge, Put, Reverse, Spot, Swap, TakeOff, Wish
+from app.domain.wishes import HandOver, Moves, Nudge, Put, Reverse, Spot, Swap, TakeOff, Wish
 from app.remainder import Remainder
 from app.rest_problem import StatedRest
 from app.tracking import DayTracker
@@ -80,6 +80,9 @@ class _Arrangement:
                 self._hand_over(giver, taker)
             case Swap(one, other):
                 self._swap(one, other)
+            case Moves(puts):
+                for put in puts:
+                    self._put(put.stop_ids, put.spot)
         made = (self._closed(shift_id) for shift_id in self._trips)
         changed = tuple(route for route in made if route != self._standing[route.vehicle_id])
         if not changed:

@@ -27,6 +27,7 @@ from app.evaluator import Evaluator
 from app.gains import Gain, Weighing
 from app.moves import touched
 from app.on_the_road import trip_under_way
+from app.proposals import GONE
 from app.remainder import Remainder, free_by_hand
 from app.replacing import Replacement, base_of
 from app.rest_problem import StatedRest, state_rest
@@ -121,6 +122,20 @@ class ByHand:
             trial = self._trial(self._day(), wish, with_shapes=True)
             if not self._desk.replace_by_hand(trial.change):
                 raise MoveRefused("The day has just moved on there; nothing was changed. Try again.")
+            return trial
+
+    def try_part(self, suggestion_id: str, stop_ids: Collection[str]) -> Trial:
+        """What some moves of a suggestion would come to; nothing is changed."""
+        return self.try_out(self._desk.part(suggestion_id, stop_ids))
+
+    def make_part(self, suggestion_id: str, stop_ids: Collection[str]) -> Trial:
+        """Do some moves of a suggestion, and give them to the drivers."""
+        with self._turn:
+            self._held = None
+            wish = self._desk.part(suggestion_id, stop_ids)
+            trial = self._trial(self._day(), wish, with_shapes=True)
+            if not self._desk.accept_part(suggestion_id, trial.change, trial.gain):
+                raise MoveRefused(GONE)
             return trial
 
     def take_back(self, trial: Trial) -> None:

@@ -14,8 +14,8 @@ AN_HOUR = timedelta(hours=1)
 DISMISSED_IN_A_ROW = 3
 """So many of a kind dismissed one after the other, and only better ones are shown."""
 ACCEPTED, ACTED, DISMISSED, NOT_TODAY = "accepted", "acted", "dismissed", "not_today"
-EXPIRED, UNDONE = "expired", "undone"
-APPLIED = frozenset({ACCEPTED, ACTED})
+EXPIRED, UNDONE, IN_PART = "expired", "undone", "in_part"
+APPLIED = frozenset({ACCEPTED, ACTED, IN_PART})
 
 
 class Decisions:

@@ -22,7 +22,9 @@ from app.domain.routing import StopRule
 from app.domain.searches import Search
 from app.domain.settings import Settings
 from app.domain.solution import Progress
+from app.domain.wishes import Moves
 from app.evaluator import Evaluator
+from app.gains import Gain
 from app.hearing import News, pull_news, pull_positions
 from app.learning import NO_HISTORY, learn_times
 from app.long_lived import long_lived
@@ -321,6 +323,23 @@ class Desk:
         """Apply a proposal and release it; False when it has expired."""
         with self._turn:
             return self._apply(suggestion_id, ACCEPTED, self._actor)
+
+    def part(self, suggestion_id: str, stop_ids: Collection[str]) -> Moves:
+        """The wish for some moves of a proposal.
+
+        Raises:
+            MoveRefused: it is not open any more.
+        """
+        with self._turn:
+            return self._proposals.part(suggestion_id, stop_ids)
+
+    def accept_part(self, suggestion_id: str, change: Replacement, gain: Gain) -> bool:
+        """Apply what was chosen of a proposal and release it; False when it has expired."""
+        with self._turn:
+            now, actor = self._clock.now(), self._actor
+            shifts = self._proposals.apply_part(suggestion_id, self.tracker, change, gain, now, actor)
+            self._give_out(shifts, actor)
+            return bool(shifts)
 
     def _apply(self, suggestion_id: str, decision: str, actor: Actor) -> bool:
         now = self._clock.now()

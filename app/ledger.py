@@ -8,7 +8,7 @@ from datetime import date, datetime
 from math import log
 from statistics import median
 
-from app.decisions import ACTED, APPLIED, EXPIRED, UNDONE, moves_in, whole
+from app.decisions import ACTED, APPLIED, EXPIRED, IN_PART, UNDONE, moves_in, whole
 from app.domain.events import Event, EventType
 from app.domain.learned_times import Estimate
 from app.domain.promises import late_seconds
@@ -70,8 +70,10 @@ def ledger(store: Store, day: date) -> tuple[LedgerLine, ...]:
             realised = None
             if decision in APPLIED and name in searches:
                 realised = judge.realised(searches[name], event)
+            made = _line(event, name) if decision == IN_PART else lines[name]
             lines[name] = replace(
-                lines[name],
+                made,
+                at=lines[name].at,
                 decision=decision,
                 by=event.actor.name or event.actor.kind.value,
                 realised_late_s=realised,

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
-from app.decisions import EXPIRED, UNDONE, Decisions
+from app.decisions import EXPIRED, IN_PART, UNDONE, Decisions
 from app.domain.board import DoneSuggestion, SuggestionCard
 from app.domain.disruption import Dial, Policy
+from app.domain.errors import MoveRefused
 from app.domain.events import Actor, ActorKind, EventType
 from app.domain.settings import Settings
+from app.domain.wishes import Moves
+from app.gains import Gain
+from app.in_part import as_decided, part_of
 from app.orchestration import Leeway
 from app.ports import Store
-from app.replacing import apply, take_back
+from app.replacing import Replacement, apply, take_back
 from app.suggestions import Suggestion, told
 from app.tracking import DayTracker
 
+GONE = "The suggestion no longer fits: something it touches has changed. Nothing was done."
 TOLD_FOR = timedelta(minutes=20)
 """What was done stays in sight for so long, to be taken back."""
 
@@ -85,6 +90,36 @@ class Proposals:
         done = DoneSuggestion(suggestion.card, now, actor.kind is ActorKind.AUTOMATION)
         self._done[suggestion_id] = suggestion, done
         return frozenset(route.shift_id for route in suggestion.routes)
+
+    def part(self, suggestion_id: str, stop_ids: Collection[str]) -> Moves:
+        """The wish for some moves of an open proposal.
+
+        Raises:
+            MoveRefused: it is not open any more.
+        """
+        suggestion = self._open.get(suggestion_id)
+        if suggestion is None:
+            raise MoveRefused(GONE)
+        return part_of(suggestion, stop_ids)
+
+    def apply_part(
+        self,
+        suggestion_id: str,
+        tracker: DayTracker,
+        change: Replacement,
+        gain: Gain,
+        now: datetime,
+        actor: Actor,
+    ) -> frozenset[str]:
+        """Make what was chosen of a proposal the drafts; as ``apply``."""
+        suggestion = self._open.get(suggestion_id)
+        if suggestion is None:
+            return frozenset()
+        part = as_decided(suggestion, tracker, change, gain)
+        if not part.still_stands(tracker):
+            return frozenset()
+        self._open[suggestion_id] = part
+        return self.apply(suggestion_id, tracker, IN_PART, now, actor)
 
     def undo(
         self, suggestion_id: str, tracker: DayTracker, now: datetime, actor: Actor

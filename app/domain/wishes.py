@@ -62,5 +62,12 @@ class Swap:
     other: str
 
 
-type Wish = Put | TakeOff | Nudge | Reverse | HandOver | Swap
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """Several stops each at a spot of its own, one after the other."""
+
+    puts: tuple[Put, ...]
+
+
+type Wish = Put | TakeOff | Nudge | Reverse | HandOver | Swap | Moves
 """One change by hand."""

@@ -144,6 +144,16 @@ def at_desk(folder: Path, settings: Settings) -> AtDesk:
     return _sit_down(store, now, settings, revisions)
 
 
+def at_desk_before_loading(folder: Path, seed: int) -> AtDesk:
+    """A day that phones have the routes of, and nobody has begun."""
+    sample, _, _ = running_day(done=0, seed=seed)
+    given = tuple(replace(r, released=r.route, revision=max(1, r.revision)) for r in sample.routes)
+    store = store_of(replace(sample, routes=given), folder)
+    begins = min(record.route.trips[0].loading_start for record in sample.routes)
+    revisions = {record.shift_id: record.revision for record in store.routes(DAY)}
+    return _sit_down(store, begins - timedelta(minutes=90), Settings(), revisions)
+
+
 def _sit_down(store: DeskStore, now: datetime, settings: Settings, revisions: dict[str, int]) -> AtDesk:
     planner = PlannerHere()
     desk = Desk(store, planner, StillClock(now), DAY, DESK, "", None, settings)

@@ -20,6 +20,7 @@ class DeskState:
     selected: bool = False
     filtered: bool = False
     practising: bool = False
+    suggested: bool = False
 
 
 def always(_: DeskState) -> bool:

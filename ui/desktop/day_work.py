@@ -19,6 +19,7 @@ from app.domain.solution import Progress
 from app.fleet_files import load_fleet
 from app.import_result import ImportResult
 from app.importing import import_orders
+from app.proposals import GONE
 from app.reporting import gather
 from ui.desktop.proof_card import read_picture
 from ui.workplace import Workplace
@@ -110,7 +111,7 @@ def accept_suggestion(desk: Desk, suggestion_id: str) -> str:
     """Do what a suggestion proposes; the exchange with the server sends it."""
     if desk.accept(suggestion_id):
         return "The suggestion is done and goes to the drivers."
-    return "The suggestion no longer fits: something it touches has changed. Nothing was done."
+    return GONE
 
 
 def undo_suggestion(desk: Desk, suggestion_id: str) -> str:

@@ -6,9 +6,18 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.board import Board, BoardStop, DayIssue, DoneSuggestion, SuggestionCard
+from app.domain.disruption import ChangeKind
 from app.domain.proofs import StopProof
 from ui.desktop.issues_view import BESIDE_PX, IssuesView
 from ui.desktop.labels import plain_label, plain_tip
@@ -29,6 +38,7 @@ class SuggestionPanel(QFrame):
     """A proposal with its reasons and figures, to accept or to put aside."""
 
     accepted = Signal(str)
+    part_wanted = Signal(object)
     dismissed = Signal(str)
     refused = Signal(str)
 
@@ -52,7 +62,8 @@ class SuggestionPanel(QFrame):
         promised = later_words(card)
         if promised:
             column.addWidget(plain_label(promised, "secondary", wrap=True))
-        buttons = QHBoxLayout()
+        buttons = QGridLayout()
+        buttons.setSpacing(6)
         accept = QPushButton("Accept")
         accept.setProperty("primary", True)
         dismiss = QPushButton("Dismiss")
@@ -61,10 +72,15 @@ class SuggestionPanel(QFrame):
         accept.clicked.connect(lambda: self.accepted.emit(card.suggestion_id))
         dismiss.clicked.connect(lambda: self.dismissed.emit(card.suggestion_id))
         refuse.clicked.connect(lambda: self.refused.emit(card.suggestion_id))
-        buttons.addWidget(accept)
-        buttons.addWidget(dismiss)
-        buttons.addWidget(refuse)
-        buttons.addStretch(1)
+        answers = [accept, dismiss, refuse]
+        if len(card.moves) > 1 and card.kind is not ChangeKind.RETRY:
+            part = QPushButton("In part …")
+            part.setToolTip("Choose which of the moves are done")
+            part.clicked.connect(lambda: self.part_wanted.emit(card))
+            answers.insert(1, part)
+        for number, answer in enumerate(answers):
+            row, place = divmod(number, 2 if len(answers) == 4 else 3)
+            buttons.addWidget(answer, row, place)
         column.addSpacing(4)
         column.addLayout(buttons)
 
@@ -124,9 +140,11 @@ def _sign(value: int) -> str:
 class SidePanel(QScrollArea):
     """The selected stop's proof, issues by weight, then suggestions; each is made anew only when it has
     changed. ``picture_wanted`` names a picture to be given to ``show_picture``, ``phones_wanted`` the
-    kind of an issue that is chosen and is about phones."""
+    kind of an issue that is chosen and is about phones, ``part_wanted`` the card of a suggestion that
+    is to be done in part."""
 
     accepted = Signal(str)
+    part_wanted = Signal(object)
     dismissed = Signal(str)
     refused = Signal(str)
     undone = Signal(str)
@@ -219,6 +237,7 @@ class SidePanel(QScrollArea):
         for suggestion in suggestions[:SUGGESTIONS_SHOWN]:
             panel = SuggestionPanel(suggestion)
             panel.accepted.connect(self.accepted)
+            panel.part_wanted.connect(self.part_wanted)
             panel.dismissed.connect(self.dismissed)
             panel.refused.connect(self.refused)
             parts += [plain_label("Suggestion", "heading"), panel]

@@ -73,6 +73,7 @@ class Theme(QObject):
 def style_sheet(palette: Palette, sizes: Sizes) -> str:
     """The application's style sheet in these colours."""
     sheet = Template(STYLE_FILE.read_text(encoding="utf-8"))
+    tick = "black" if QColor(palette.on_accent).lightness() < 128 else "white"
     return sheet.substitute(
         background=palette.background,
         panel=palette.panel,
@@ -87,6 +88,7 @@ def style_sheet(palette: Palette, sizes: Sizes) -> str:
         secondary=sizes.secondary,
         figure=sizes.figure,
         radius=sizes.radius,
+        tick=STYLE_FILE.with_name(f"tick-{tick}.svg").as_posix(),
     )
 
 

@@ -23,6 +23,7 @@ from ui.desktop.commands import command_specs
 from ui.desktop.controller import DeskController
 from ui.desktop.day_filter import DayFilter, Figure
 from ui.desktop.empty_day import EmptyDay
+from ui.desktop.first_suggestion import FirstSuggestion, suggestion_specs
 from ui.desktop.hands.commands import hand_specs
 from ui.desktop.hands.drag import DraggedLanes
 from ui.desktop.hands.hands import Hands
@@ -78,8 +79,12 @@ class MainWindow(QMainWindow):
         self._phones: PhonesWindow | None = None
         self.selection = Selection(self)
         self.intake = Intake(controller.intake, self.selection, theme, self, settings)
-        self.hands = Hands(controller.hands, self.selection, theme, self.say, self)
-        self.commands = Actions([*command_specs(self), *hand_specs(self.hands)], self)
+        self.hands = Hands(
+            controller.hands, self.selection, theme, self.say, controller.accept_suggestion, self
+        )
+        self._first = FirstSuggestion(controller, self.hands)
+        specs = [*command_specs(self), *hand_specs(self.hands), *suggestion_specs(self._first)]
+        self.commands = Actions(specs, self)
         for _, action in self.commands:
             self.addAction(action)
         self._make_parts()
@@ -147,6 +152,7 @@ class MainWindow(QMainWindow):
         self._last_shown.start()
         self._board = board
         self.hands.show_board(board)
+        self._first.show_board(board)
         self.top.show_figures(board.day, board.figures)
         self._fit_timeline(len(board.lanes))
         self._show_views()
@@ -161,6 +167,7 @@ class MainWindow(QMainWindow):
             has_board=True,
             has_orders=bool(board.orders or board.lanes),
             unsent=board.figures.unsent > 0,
+            suggested=bool(board.suggestions),
         )
 
     def _fit_timeline(self, lanes: int) -> None:
@@ -393,6 +400,7 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         self.top.filter_changed.connect(self._take_filter)
         self.side.accepted.connect(self._controller.accept_suggestion)
+        self.side.part_wanted.connect(self.hands.choose_part)
         self.side.dismissed.connect(self._controller.dismiss_suggestion)
         self.side.refused.connect(self._controller.refuse_suggestion)
         self.side.undone.connect(self._controller.undo_suggestion)

@@ -159,15 +159,21 @@ def _half_sent(server: Running, phone: Phone, content: bytes) -> socket.socket:
 
 
 def test_slow_uploads_of_one_phone_keep_no_other_phone_out(server: Running, phone: Phone) -> None:
-    slow = [_half_sent(server, phone, images.photo(60 + number)) for number in range(UPLOADS_PER_PHONE)]
+    halves = [images.photo(60 + number) for number in range(UPLOADS_PER_PHONE)]
+    mine, bens, ben = images.photo(99), images.photo(98), server.pair("ben")
+    slow: list[socket.socket] = []
     try:
         give_up = time.monotonic() + 60
-        while (refused := _put(phone, images.photo(99))).status_code == 200:
-            assert time.monotonic() < give_up  # the halves are still on their way
+        while True:
+            slow += [_half_sent(server, phone, half) for half in halves]
+            refused = _put(phone, mine)
+            if refused.status_code != 200:
+                break
+            assert time.monotonic() < give_up  # the halves are on their way, or were given up
             time.sleep(0.5)  # asked in a hurry, the rate is what refuses
         assert refused.status_code == 503
         assert refused.headers["retry-after"]
-        assert _put(server.pair("ben"), images.photo(98)).status_code == 200
+        assert _put(ben, bens).status_code == 200
     finally:
         for line in slow:
             line.close()

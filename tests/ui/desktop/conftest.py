@@ -119,6 +119,12 @@ class HandsRecorder:
     def lock(self, stop_ids: tuple[str, ...], *, locked: bool) -> None:
         self.asked.append(("lock", stop_ids, locked))
 
+    def try_part(self, suggestion_id: str, stop_ids: tuple[str, ...]) -> None:
+        self.asked.append(("try_part", suggestion_id, stop_ids))
+
+    def make_part(self, suggestion_id: str, stop_ids: tuple[str, ...]) -> None:
+        self.asked.append(("make_part", suggestion_id, stop_ids))
+
     def offers(self, stop_ids: tuple[str, ...]) -> None:
         self.asked.append(("offers", stop_ids))
 

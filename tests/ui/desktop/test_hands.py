@@ -6,17 +6,19 @@ from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.by_hand import Offer, Trial
 from app.domain.routes import Route, UnassignedOrder
-from app.domain.wishes import HandOver, Nudge, Put, Reverse, Spot, TakeOff, Wish
+from app.domain.wishes import HandOver, Moves, Nudge, Put, Reverse, Spot, TakeOff, Wish
 from app.gains import DayCost, Gain
 from app.replacing import Replacement
 from tests.ui.boards import board_of
 from tests.ui.desktop.conftest import Recorder
 from ui.desktop.hands.chooser import DriverChooser
 from ui.desktop.hands.drag import OPENS_AFTER_MS, carried, wish_at
+from ui.desktop.hands.part_chooser import PartChooser
 from ui.desktop.hands.words import cost_words
 from ui.desktop.window import MainWindow
 
@@ -352,3 +354,59 @@ def test_money_is_told_only_where_the_same_stops_are_made_as_before() -> None:
     left = (UnassignedOrder("a", "o", "taken_off", "taken off its route by hand"),)
     fewer = replace(trial, change=replace(trial.change, left=left))
     assert cost_words(fewer) == "−11 min, +3.1 km."
+
+
+# --- a suggestion in part --------------------------------------------------------------------------
+
+
+def open_parts(qtbot: QtBot, window: MainWindow) -> PartChooser:
+    """Two moves, both ticked."""
+    window.show_board(board_of())
+    button = next(b for b in window.side.findChildren(QPushButton) if b.text() == "In part …")
+    qtbot.mouseClick(button, LEFT)
+    (chooser,) = window.findChildren(PartChooser)
+    return chooser
+
+
+def test_the_moves_that_stay_ticked_are_weighed_and_done(
+    qtbot: QtBot, window: MainWindow, recorder: Recorder
+) -> None:
+    chooser = open_parts(qtbot, window)
+    qtbot.keyClick(chooser.moves, Qt.Key.Key_Space)
+    one = ("shift-2-15-d1",)
+    assert recorder.hands.asked == [("try_part", "s-1", one)]
+    window.hands.show_part(one, trial_of(Moves(()), late=("Lauri K.",)), "")
+    texts = [label.text() for label in chooser.findChildren(QLabel)]
+    assert "+12 min, +3.1 km, cost +4.20\nNewly late: Lauri K." in texts
+    button = next(b for b in chooser.findChildren(QPushButton) if b.text() == "Do 1 of 2")
+    qtbot.mouseClick(button, LEFT)
+    assert recorder.hands.asked[1:] == [("make_part", "s-1", one)]
+
+
+def test_an_answer_about_other_ticks_is_not_shown(qtbot: QtBot, window: MainWindow) -> None:
+    chooser = open_parts(qtbot, window)
+    qtbot.keyClick(chooser.moves, Qt.Key.Key_Space)
+    window.hands.show_part(("shift-2-14-d1",), trial_of(Moves(())), "")
+    assert not any("4.20" in label.text() for label in chooser.findChildren(QLabel))
+
+
+def test_all_ticked_is_the_suggestion_itself_and_none_ticked_is_nothing(
+    qtbot: QtBot, window: MainWindow, recorder: Recorder
+) -> None:
+    chooser = open_parts(qtbot, window)
+    whole = next(b for b in chooser.findChildren(QPushButton) if b.text() == "Accept all")
+    for row in range(2):
+        chooser.moves.item(row).setCheckState(Qt.CheckState.Unchecked)
+    assert not whole.isEnabled()
+    for row in range(2):
+        chooser.moves.item(row).setCheckState(Qt.CheckState.Checked)
+    qtbot.mouseClick(whole, LEFT)
+    assert recorder.asked == [("accept", "s-1")]
+
+
+def test_a_part_that_cannot_be_done_says_why_in_the_dialog(qtbot: QtBot, window: MainWindow) -> None:
+    chooser = open_parts(qtbot, window)
+    qtbot.keyClick(chooser.moves, Qt.Key.Key_Space)
+    window.hands.show_part(("shift-2-15-d1",), None, "It is on board of Ben's van.")
+    texts = [label.text() for label in chooser.findChildren(QLabel)]
+    assert "It is on board of Ben's van." in texts

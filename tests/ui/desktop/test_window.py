@@ -20,6 +20,7 @@ from app.domain.stop_state import StopState
 from tests.ui.boards import NOW, board_of, empty_board
 from tests.ui.desktop.conftest import Recorder, click_issue
 from ui.desktop.day_filter import Figure
+from ui.desktop.hands.part_chooser import PartChooser
 from ui.desktop.labels import plain_tip
 from ui.desktop.lanes_model import LanesModel
 from ui.desktop.side_panel import NOTHING
@@ -211,6 +212,20 @@ def test_a_suggestion_can_be_refused_for_today(
     window.show_board(board_of())
     qtbot.mouseClick(next(buttons(window, "Not today")), Qt.MouseButton.LeftButton)
     assert recorder.asked == [("refuse", "s-1")]
+
+
+def test_a_suggestion_is_answered_by_keys_while_there_is_one(
+    window: MainWindow, recorder: Recorder
+) -> None:
+    window.show_board(board_of())
+    for key in ("accept", "dismiss", "refuse", "accept_part"):
+        assert window.commands[key].isEnabled()
+        window.commands[key].trigger()
+    assert recorder.asked == [("accept", "s-1"), ("dismiss", "s-1"), ("refuse", "s-1")]
+    assert window.findChildren(PartChooser)
+    window._last_shown.invalidate()
+    window.show_board(replace(board_of(), suggestions=()))
+    assert not window.commands["accept"].isEnabled()
 
 
 def test_a_suggestion_says_who_comes_later_for_it(window: MainWindow) -> None:

@@ -38,6 +38,14 @@ class HandsShown(Protocol):
         """Stops stay with their drivers now, or no longer."""
         ...
 
+    def show_part(self, stop_ids: tuple[str, ...], trial: Trial | None, refused: str) -> None:
+        """What some moves of a suggestion would come to; as ``show_trial``."""
+        ...
+
+    def part_made(self, trial: Trial) -> None:
+        """Some moves of a suggestion are done and go to the drivers."""
+        ...
+
     def refused(self, words: str) -> None:
         """A wish cannot be done; nothing was changed."""
         ...
@@ -68,6 +76,14 @@ class HandsController(Protocol):
 
     def lock(self, stop_ids: tuple[str, ...], *, locked: bool) -> None:
         """Have stops stay with their drivers whoever plans, or no longer; ends in ``locked``."""
+        ...
+
+    def try_part(self, suggestion_id: str, stop_ids: tuple[str, ...]) -> None:
+        """Ends in ``show_part``; of choices that follow fast only the last is tried."""
+        ...
+
+    def make_part(self, suggestion_id: str, stop_ids: tuple[str, ...]) -> None:
+        """Ends in ``part_made`` or ``refused``."""
         ...
 
     def offers(self, stop_ids: tuple[str, ...]) -> None:

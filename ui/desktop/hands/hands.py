@@ -12,10 +12,11 @@ from PySide6.QtGui import QAction, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from app.by_hand import Offer, Trial
-from app.domain.board import Board
+from app.domain.board import Board, SuggestionCard
 from app.domain.wishes import Nudge, Put, Reverse, TakeOff, Wish
 from ui.desktop.hands.chooser import DriverChooser
 from ui.desktop.hands.commands import CONTEXT_MENU
+from ui.desktop.hands.part_chooser import PartChooser
 from ui.desktop.hands.words import cost_words, drop_words, stops_words, wish_words
 from ui.desktop.labels import breakable, plain_label
 
@@ -50,7 +51,8 @@ class _Done(QUndoCommand):
 
 
 class Hands(QObject):
-    """See the module. ``say`` tells the person something; texts on the board are plain."""
+    """See the module. ``say`` tells the person something, ``accept`` does all of a suggestion; texts on
+    the board are plain."""
 
     def __init__(
         self,
@@ -58,6 +60,7 @@ class Hands(QObject):
         selection: Selection,
         theme: Theme,
         say: Callable[[str], None],
+        accept: Callable[[str], None],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -65,11 +68,13 @@ class Hands(QObject):
         self._controller = controller
         self._selection = selection
         self._say = say
+        self._accept = accept
         self._window = parent
         self._board: Board | None = None
         self._day: date | None = None
         self._lanes: DraggedLanes | None = None
         self._chooser: DriverChooser | None = None
+        self._parts: PartChooser | None = None
         self._hovered: Wish | None = None
         self._cost: QLabel = plain_label("", "dropcost", wrap=True)
         self.stack = QUndoStack(self)
@@ -181,6 +186,22 @@ class Hands(QObject):
             self._ask(f"Who swaps runs with {self._driver(shift_id)}?")
             self._controller.run_offers(shift_id, swap=True)
 
+    def choose_part(self, card: SuggestionCard) -> None:
+        """Choose which moves of a suggestion to do."""
+        if self._parts is not None:
+            self._parts.reject()
+        name = card.suggestion_id
+        parts = self._parts = PartChooser(card, self._window)
+        parts.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        parts.changed.connect(lambda stops: self._controller.try_part(name, stops))
+        parts.chosen.connect(lambda stops: self._controller.make_part(name, stops))
+        parts.all_chosen.connect(lambda: self._accept(name))
+        parts.finished.connect(self._parts_closed)
+        parts.open()
+
+    def _parts_closed(self) -> None:
+        self._parts = None
+
     def undo(self) -> None:
         """Take the last change back."""
         if self.stack.canUndo():
@@ -220,6 +241,16 @@ class Hands(QObject):
         self.stack.push(_Done(words, partial(work.take_back, trial), partial(work.make_again, trial)))
         self._say(f"{words}: {cost_words(trial)} Not sent yet.")
         self._follow(trial)
+
+    def show_part(self, stop_ids: tuple[str, ...], trial: Trial | None, refused: str) -> None:
+        """See ``HandsShown``."""
+        if self._parts is not None:
+            self._parts.show_cost(stop_ids, drop_words(trial) if trial is not None else refused)
+
+    def part_made(self, trial: Trial) -> None:
+        """See ``HandsShown``."""
+        done = wish_words(trial.wish, self._board)
+        self._say(f"{done} done: {cost_words(trial)} The drivers are told.")
 
     def taken_back(self, trial: Trial, refused: str) -> None:
         """See ``HandsShown``."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.by_hand import Trial
 from app.domain.board import Board
 from app.domain.count_words import count_text, names_text
-from app.domain.wishes import HandOver, Nudge, Put, Reverse, Swap, TakeOff, Wish
+from app.domain.wishes import HandOver, Moves, Nudge, Put, Reverse, Swap, TakeOff, Wish
 from ui.desktop.words import money
 
 NAMED = 3
@@ -27,6 +27,8 @@ def wish_words(wish: Wish, board: Board | None) -> str:
             return f"{_driver(giver, board)}'s run to {_driver(taker, board)}"
         case Swap(one, other):
             return f"{_driver(one, board)} and {_driver(other, board)} swapped"
+        case Moves(puts):
+            return f"{count_text(len(puts), '1 move', 'moves')} of a suggestion"
 
 
 def cost_words(trial: Trial) -> str:

@@ -87,6 +87,32 @@ class HandWork:
             self._refusing(lambda why: self._tell(lambda shown: shown.refused(why))),
         )
 
+    def try_part(self, suggestion_id: str, stop_ids: tuple[str, ...]) -> None:
+        """See ``HandsController``."""
+
+        def tried(trial: Trial | None, refused: str = "") -> None:
+            self._tell(lambda shown: shown.show_part(stop_ids, trial, refused))
+
+        self._trying.ask(
+            lambda: self._hands().try_part(suggestion_id, stop_ids),
+            tried,
+            self._refusing(lambda why: tried(None, why)),
+        )
+
+    def make_part(self, suggestion_id: str, stop_ids: tuple[str, ...]) -> None:
+        """See ``HandsController``."""
+
+        def work() -> Trial:
+            trial = self._hands().make_part(suggestion_id, stop_ids)
+            self._day.show()
+            return trial
+
+        self._write(
+            work,
+            lambda trial: self._tell(lambda shown: shown.part_made(trial)),
+            self._refusing(lambda why: self._tell(lambda shown: shown.refused(why))),
+        )
+
     def offers(self, stop_ids: tuple[str, ...]) -> None:
         """See ``HandsController``."""
         self._offer(lambda hands: hands.offers(stop_ids))
