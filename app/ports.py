@@ -29,6 +29,7 @@ from app.domain.report import DayReport, ReportFormat
 from app.domain.routes import RouteRecord, UnassignedOrder
 from app.domain.searches import Search
 from app.domain.solution import Progress
+from app.domain.tracked_orders import TrackedOrder
 
 
 class Clock(Protocol):
@@ -480,6 +481,14 @@ class PhonesLink(DeskLink, Protocol):
 
     def sent_messages(self, after: int = 0, limit: int = 500) -> tuple[SentMessage, ...]:
         """The desk's words to all drivers, numbered above ``after``, in the order of sending."""
+        ...
+
+
+class CustomersLink(Protocol):
+    """What the desk tells customers over the sync server; errors as DeskLink's."""
+
+    def put_tracking(self, token: str, order: TrackedOrder) -> None:
+        """Make this what the tracking page of a token (43 characters, 256 bits) shows."""
         ...
 
 

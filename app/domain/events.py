@@ -9,7 +9,8 @@ from enum import StrEnum
 
 
 class EventType(StrEnum):
-    """What happened. The first block comes from drivers, the second from the desk."""
+    """What happened. The first block comes from drivers, the second from the desk, the third from
+    customers."""
 
     SHIFT_STARTED = "shift_started"
     LOADED = "loaded"
@@ -39,6 +40,9 @@ class EventType(StrEnum):
     DRIVEN = "driven"  # metres and seconds driven in a shift, written at its end
     SUGGESTED = "suggested"
     DECIDED = "decided"
+
+    CUSTOMER_NOTE = "customer_note"  # a customer's words to the driver, from the tracking page
+    CUSTOMER_RATING = "customer_rating"  # one to five ``stars`` afterwards, and words
 
 
 FINAL_TYPES = frozenset({EventType.COMPLETED, EventType.PARTIAL, EventType.FAILED})
