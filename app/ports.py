@@ -22,6 +22,7 @@ from app.domain.events import Event, Position
 from app.domain.fleet import Depot, Profile, Shift
 from app.domain.geo import Extent, LonLat
 from app.domain.matrix import Matrix
+from app.domain.messages import CustomerMessage, Delivery
 from app.domain.orders import Order
 from app.domain.plan_job import PlanAnswer, PlanJob
 from app.domain.release import Release, ReleasedRoute
@@ -117,6 +118,14 @@ class DeskReads(Protocol):
         """Whether any driver ever reported an end of the stop."""
         ...
 
+    def messages(self, day: date) -> tuple[CustomerMessage, ...]:
+        """A day's messages to customers, in the order they were made."""
+        ...
+
+    def messages_in(self, state: Delivery) -> tuple[CustomerMessage, ...]:
+        """Messages of any day in a state, in the order they were made."""
+        ...
+
     def link(self) -> LinkState: ...
 
     def generation(self) -> Generation:
@@ -173,6 +182,19 @@ class DeskUnit(DeskReads, Protocol):
 
     def add_search(self, day: date, search: Search, keep_from: datetime) -> None:
         """Keep a search, and let go of those made before an instant."""
+        ...
+
+    def add_messages(self, messages: Iterable[CustomerMessage]) -> int:
+        """Put those into the outbox whose id is new; returns how many."""
+        ...
+
+    def take_message(self, message: CustomerMessage) -> bool:
+        """Keep a waiting message as it is now; False where it does not wait any more, as another
+        program has taken it."""
+        ...
+
+    def put_message(self, message: CustomerMessage) -> None:
+        """Replace by id."""
         ...
 
     def put_link(self, link: LinkState) -> None: ...

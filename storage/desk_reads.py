@@ -9,6 +9,7 @@ from datetime import date, datetime
 from app.domain.driver_sync import DeviceState, Generation
 from app.domain.events import Event, Position
 from app.domain.fleet import Depot, Shift
+from app.domain.messages import CustomerMessage, Delivery
 from app.domain.orders import Order
 from app.domain.release import Release
 from app.domain.routes import RouteRecord, UnassignedOrder
@@ -113,6 +114,18 @@ class DeskReading(DeskReads):
             "SELECT body FROM searches WHERE day = ? ORDER BY number", (day.isoformat(),)
         )
         return tuple(rows.SEARCH.decode(rows.unpacked(row[0])) for row in found)
+
+    def messages(self, day: date) -> tuple[CustomerMessage, ...]:
+        """A day's messages to customers, in the order they were made."""
+        found = self._rows(
+            "SELECT body FROM messages WHERE day = ? ORDER BY number", (day.isoformat(),)
+        )
+        return tuple(rows.MESSAGE.decode(row[0]) for row in found)
+
+    def messages_in(self, state: Delivery) -> tuple[CustomerMessage, ...]:
+        """Messages of any day in a state, in the order they were made."""
+        found = self._rows("SELECT body FROM messages WHERE state = ? ORDER BY number", (state.value,))
+        return tuple(rows.MESSAGE.decode(row[0]) for row in found)
 
     def last_positions(self, day: date) -> tuple[Position, ...]:
         """The newest position of each driver with a shift that day, by driver."""

@@ -350,3 +350,22 @@ def searches(db: Database) -> None:
         "CREATE INDEX searches_by_day ON searches (day, number)",
         "CREATE INDEX searches_by_age ON searches (at)",
     )
+
+
+@DESK()
+def messages(db: Database) -> None:
+    """What customers are told: the outbox, and what became of each."""
+    _run(
+        db,
+        """
+        CREATE TABLE messages (
+            number INTEGER PRIMARY KEY,
+            message_id TEXT NOT NULL UNIQUE,
+            day TEXT NOT NULL,
+            state TEXT NOT NULL,
+            body TEXT NOT NULL
+        )
+        """,
+        "CREATE INDEX messages_by_day ON messages (day, number)",
+        "CREATE INDEX messages_by_state ON messages (state, number)",
+    )

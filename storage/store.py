@@ -11,6 +11,7 @@ from pathlib import Path
 from app.domain.driver_sync import DeviceState
 from app.domain.events import Event, Position
 from app.domain.fleet import Depot, Shift
+from app.domain.messages import CustomerMessage, Delivery
 from app.domain.orders import Order
 from app.domain.release import Release
 from app.domain.routes import RouteRecord, UnassignedOrder
@@ -48,6 +49,11 @@ _PUT_ORDER = _put("orders", "order_id, day, sender, reference, cancelled, body")
 _PUT_ROUTE = _put("routes", "day, shift_id, draft, revision, body, released", keys=2)
 _PUT_RELEASE = _put("releases", "release_id, body, replaced")
 _PUT_LINK = _put("link", "one, epoch, events_cursor, positions_cursor, settled, set_aside_seen")
+_ADD_MESSAGE = (
+    "INSERT INTO messages (message_id, day, state, body) VALUES (?, ?, ?, ?)"
+    " ON CONFLICT (message_id) DO NOTHING"
+)
+_PUT_MESSAGE = "UPDATE messages SET state = ?, body = ? WHERE message_id = ?"
 _PUT_ENDED = _put("ended_phones", "device_id, state")
 _ADD_EVENT = (
     f"INSERT INTO events (sequence, {EVENT_COLUMNS}, chain) VALUES ({', '.join('?' * 14)})"
@@ -160,6 +166,25 @@ class DeskUnitOfWork(DeskReading, DeskUnit):
         """Remember how far the desk has read."""
         cursors = (link.events_cursor, link.positions_cursor)
         self._write(_PUT_LINK, [(1, link.epoch, *cursors, link.settled, link.set_aside_seen)])
+
+    def add_messages(self, messages: Iterable[CustomerMessage]) -> int:
+        """Put those into the outbox whose id is new; returns how many."""
+        rows_of_them = [
+            (each.message_id, each.day.isoformat(), each.state.value, rows.body_of(each))
+            for each in messages
+        ]
+        return int(self._transaction.db.conn.executemany(_ADD_MESSAGE, rows_of_them).rowcount)
+
+    def take_message(self, message: CustomerMessage) -> bool:
+        """Keep a waiting message as it is now; False where it does not wait any more."""
+        row = (message.state.value, rows.body_of(message), message.message_id)
+        sql = f"{_PUT_MESSAGE} AND state = '{Delivery.WAITING.value}'"
+        return self._transaction.db.conn.execute(sql, row).rowcount == 1
+
+    def put_message(self, message: CustomerMessage) -> None:
+        """Replace by id."""
+        row = (message.state.value, rows.body_of(message), message.message_id)
+        self._write(_PUT_MESSAGE, [row])
 
     def put_generation(self, number: int) -> None:
         """Begin another generation of the desk's data."""

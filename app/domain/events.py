@@ -40,6 +40,7 @@ class EventType(StrEnum):
     DRIVEN = "driven"  # metres and seconds driven in a shift, written at its end
     SUGGESTED = "suggested"
     DECIDED = "decided"
+    TOLD = "told"  # a customer was told something; ``window`` is the time given out
 
     CUSTOMER_NOTE = "customer_note"  # a customer's words to the driver, from the tracking page
     CUSTOMER_RATING = "customer_rating"  # one to five ``stars`` afterwards, and words

@@ -77,10 +77,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """How to reach the person at the door."""
+    """How to reach the person at the door; ``language`` is a code such as ``de`` ('' as the site's),
+    ``silent`` who wants no messages."""
 
     phone: str = ""
     email: str = ""
+    language: str = ""
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from app.domain.carriers import CarrierPriceList
 from app.domain.disruption import BUDGETS, ChangeKind, Dial, DisruptionBudget, Policy
 from app.domain.errors import InputRefused
 from app.domain.load import DEFAULT_DIMENSIONS, LoadDimension
+from app.domain.message_settings import MessageSettings
 from app.domain.report import Prices
 
 
@@ -138,6 +139,7 @@ class Settings:
     vehicle_types: Mapping[str, TypeTimes] = field(default_factory=dict)
     proof_days: int = 0
     orchestration: Orchestration = Orchestration()
+    messages: MessageSettings = field(default_factory=MessageSettings)
 
     def __post_init__(self) -> None:
         known = {dimension.key for dimension in DEFAULT_DIMENSIONS}
@@ -218,6 +220,14 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
             "act_from (to be made without asking), policies by kind of change (breakdown, new_order, "
             'retry, late, cheaper): off, suggest or act: {"dial": "careful", '
             '"policies": {"new_order": "act"}}'
+        ),
+        "messages": (
+            "what customers are told, and how: site (the name they know), phone, language, mail (host, "
+            "port, security: starttls, tls or none, user, password, sender), webhook (url, secret) for "
+            "SMS and chat, tell (a trigger on or off), texts by language and trigger, quiet_from and "
+            "quiet_to, near_stops, near_min, late_min, moved_min: "
+            '{"site": "Ländle Bäcker", "mail": {"host": "smtp.example.org", "user": "u", '
+            '"password": "p", "sender": "info@example.org"}, "tell": {"confirmed": true}}'
         ),
     }
 )

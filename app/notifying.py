@@ -1,0 +1,291 @@
+"""Which customers are to be told what: from the board, and from what was told already.
+
+A message is due once what it says has been so for a while: a forecast that swings back tells nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from uuid import NAMESPACE_URL, uuid5
+from zoneinfo import ZoneInfo
+
+from app.domain.board import Board, BoardStop, Lane
+from app.domain.message_settings import MessageSettings
+from app.domain.messages import AHEAD, Channel, CustomerMessage, Delivery, Trigger
+from app.domain.orders import Order
+from app.domain.stop_state import StopState
+from app.domain.timing import instant
+from app.message_texts import compose
+
+HOLDS = timedelta(minutes=5)
+"""A forecast must say the same for so long before a customer hears of it."""
+SURE_LATE = 0.65
+"""... and it must be as likely as this that the promise is broken."""
+AT_ONCE = timedelta(minutes=30)
+"""A promise that ends so soon is not waited for."""
+AFTERWARDS = timedelta(hours=2)
+"""What ended longer ago is no news: who switches messages on in the evening tells nobody of the
+morning."""
+LEAST_WINDOW = timedelta(minutes=20)
+ROUNDED_MIN = 5
+KEPT = timedelta(days=1)
+"""A message that nobody could send for so long has failed."""
+
+type Window = tuple[datetime, datetime]
+type LinkOf = Callable[[str], str]
+"""The tracking page of a stop, '' where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A stop with what decides about its messages."""
+
+    lane: Lane
+    stop: BoardStop
+    before: int
+    trip_begun: bool
+    told: Mapping[Trigger, CustomerMessage]
+    now: datetime
+
+    @property
+    def told_window(self) -> Window | None:
+        """The time given out last."""
+        told = (m for m in self.told.values() if m.state is not Delivery.DROPPED)
+        given = [message for message in told if message.window is not None]
+        return max(given, key=lambda message: message.made_at).window if given else None
+
+    @property
+    def span(self) -> Window:
+        """The time to give out: the forecast's range in round minutes."""
+        sure = self.stop.outlook
+        early, late = (sure.early, sure.late) if sure else (self.stop.eta, self.stop.eta)
+        return rounded(max(early, self.now), max(late, self.now))
+
+
+class Notices:
+    """Remembers since when forecasts have said what they say. Used by one thread at a time."""
+
+    def __init__(self, settings: MessageSettings) -> None:
+        self._settings = settings
+        self._since: dict[tuple[str, Trigger], datetime] = {}
+
+    def due(
+        self,
+        board: Board,
+        told: Iterable[CustomerMessage],
+        link_of: LinkOf = lambda _: "",
+    ) -> tuple[CustomerMessage, ...]:
+        """New messages at the instant of the board; of each trigger one for a stop, ever."""
+        if not self._settings.channels:
+            return ()
+        known: dict[str, dict[Trigger, CustomerMessage]] = {}
+        for message in told:
+            known.setdefault(message.stop_id, {})[message.trigger] = message
+        still: set[tuple[str, Trigger]] = set()
+        found: list[CustomerMessage] = []
+        for case in _cases(board, known):
+            order = board.orders.get(case.stop.order_id)
+            for trigger in self._triggers(case, still) if order is not None else ():
+                if (made := self._message(case, order, trigger, link_of)) is not None:
+                    found.append(made)
+        self._since = {key: at for key, at in self._since.items() if key in still}
+        return tuple(found)
+
+    # --- when -----------------------------------------------------------------------------------
+
+    def _triggers(self, case: _Case, still: set[tuple[str, Trigger]]) -> Iterator[Trigger]:
+        """What is due for a stop: at most one thing that lies ahead at a time."""
+        wanted = [trigger for trigger in Trigger if self._settings.tells(trigger)]
+        for trigger in wanted:
+            if trigger in case.told or not _RULES[trigger](case, self._settings):
+                continue
+            if trigger not in (Trigger.LATE, Trigger.NEW_TIME) or self._holds(case, trigger, still):
+                yield trigger
+                if trigger in AHEAD:
+                    return
+
+    def _holds(self, case: _Case, trigger: Trigger, still: set[tuple[str, Trigger]]) -> bool:
+        """Whether the forecast has said so for long enough."""
+        key = (case.stop.stop_id, trigger)
+        since = self._since.setdefault(key, case.now)
+        still.add(key)
+        ends = case.stop.window[1] if case.stop.window is not None else case.stop.eta
+        return case.now - since >= HOLDS or ends - case.now <= AT_ONCE
+
+    # --- what -----------------------------------------------------------------------------------
+
+    def _message(
+        self, case: _Case, order: Order | None, trigger: Trigger, link_of: LinkOf
+    ) -> CustomerMessage | None:
+        """The message itself; None where there is no way to this customer."""
+        task = order.task(case.stop.task) if order is not None else None
+        if order is None or task is None or task is order.handover:
+            return None
+        ways = {Channel.EMAIL: task.contact.email, Channel.TEXT: task.contact.phone}
+        channel = next((c for c in Channel if c in self._settings.channels and ways[c]), None)
+        if channel is None or task.contact.silent:
+            return None
+        stop, now, zone = case.stop, case.now, case.lane.shift.depot.zone
+        window = _planned(case) if trigger is Trigger.CONFIRMED else case.span
+        ahead = trigger in AHEAD
+        told = compose(
+            self._settings,
+            trigger,
+            task.contact.language,
+            {
+                "reference": order.reference,
+                "name": task.place.name,
+                "from": f"{window[0].astimezone(zone):%H:%M}",
+                "to": f"{window[1].astimezone(zone):%H:%M}",
+                "at": f"{(stop.finished_at or now).astimezone(zone):%H:%M}",
+                "day": f"{window[0].astimezone(zone):%d.%m.%Y}",
+                "outcome": stop.outcome.value if stop.outcome is not None else "",
+                "link": link_of(stop.stop_id),
+            },
+            is_pickup=task is order.pickup,
+        )
+        return CustomerMessage(
+            message_id=str(uuid5(NAMESPACE_URL, f"roundsman/{stop.stop_id}/{trigger}")),
+            day=case.lane.shift.day,
+            order_id=order.order_id,
+            stop_id=stop.stop_id,
+            shift_id=case.lane.shift.shift_id,
+            trigger=trigger,
+            channel=channel,
+            to=ways[channel],
+            language=told.language,
+            subject=told.subject,
+            text=told.text,
+            made_at=now,
+            not_before=after_quiet(now, zone, self._settings.quiet),
+            until=max(window[1], now + LEAST_WINDOW) if ahead else now + KEPT,
+            window=window if ahead and trigger is not Trigger.ARRIVED else None,
+        )
+
+
+def _cases(board: Board, known: Mapping[str, Mapping[Trigger, CustomerMessage]]) -> Iterator[_Case]:
+    """Every stop that a driver has been given, with how many open ones are before it."""
+    for lane in board.lanes:
+        if not lane.revision:
+            continue
+        before, open_trip = 0, None
+        for stop in lane.stops:
+            is_open = not stop.state.is_final
+            if is_open and open_trip is None:
+                open_trip = stop.trip
+            begun = lane.started and (open_trip is None or stop.trip <= open_trip)
+            yield _Case(lane, stop, before, begun, known.get(stop.stop_id, {}), board.now)
+            before += is_open
+
+
+# --- the rule of each trigger --------------------------------------------------------------------
+
+
+def _is_ahead(case: _Case) -> bool:
+    """Open, and as the driver has it: of what is not sent yet nobody is told."""
+    lane = case.lane
+    return not (case.stop.state.is_final or lane.unsent or lane.ended or lane.out)
+
+
+def _confirmed(case: _Case, _: MessageSettings) -> bool:
+    return _is_ahead(case) and not case.lane.started
+
+
+def _out(case: _Case, settings: MessageSettings) -> bool:
+    """Who will be late hears that, and why the van is out is no news."""
+    begun = case.trip_begun and case.stop.state is StopState.RELEASED
+    return _is_ahead(case) and begun and not _late(case, settings)
+
+
+def _near(case: _Case, settings: MessageSettings) -> bool:
+    soon = case.stop.eta - case.now <= timedelta(minutes=settings.near_min)
+    close = case.before <= settings.near_stops
+    return _is_ahead(case) and case.trip_begun and soon and close and not _here(case)
+
+
+def _late(case: _Case, settings: MessageSettings) -> bool:
+    """After the promise, and not only after what was told lately."""
+    stop = case.stop
+    if not _is_ahead(case) or stop.window is None or _here(case):
+        return False
+    told = case.told_window
+    promised = max(stop.window[1], told[1]) if told is not None else stop.window[1]
+    likely = stop.outlook is None or stop.outlook.late_chance >= SURE_LATE
+    return likely and stop.eta - promised >= timedelta(minutes=settings.late_min)
+
+
+def _new_time(case: _Case, settings: MessageSettings) -> bool:
+    """Outside the time told, either way."""
+    told = case.told_window
+    if told is None or not _is_ahead(case) or _here(case):
+        return False
+    off = timedelta(minutes=settings.moved_min)
+    return case.stop.eta > told[1] + off or case.stop.eta < told[0] - off
+
+
+def _here(case: _Case) -> bool:
+    return case.stop.state is StopState.ARRIVED
+
+
+def _arrived(case: _Case, _: MessageSettings) -> bool:
+    return _is_ahead(case) and _here(case)
+
+
+def _ended(case: _Case, *states: StopState) -> bool:
+    at = case.stop.finished_at
+    return case.stop.state in states and at is not None and case.now - at <= AFTERWARDS
+
+
+def _done(case: _Case, _: MessageSettings) -> bool:
+    return _ended(case, StopState.COMPLETED, StopState.PARTIAL)
+
+
+def _failed(case: _Case, _: MessageSettings) -> bool:
+    return _ended(case, StopState.FAILED)
+
+
+_RULES: Mapping[Trigger, Callable[[_Case, MessageSettings], bool]] = {
+    Trigger.CONFIRMED: _confirmed,
+    Trigger.OUT_FOR_DELIVERY: _out,
+    Trigger.NEARLY_THERE: _near,
+    Trigger.LATE: _late,
+    Trigger.NEW_TIME: _new_time,
+    Trigger.ARRIVED: _arrived,
+    Trigger.DONE: _done,
+    Trigger.FAILED: _failed,
+    Trigger.RATING: _done,
+}
+
+
+# --- times ---------------------------------------------------------------------------------------
+
+
+def _planned(case: _Case) -> Window:
+    """What is promised; where nothing is, the planned time give or take half an hour."""
+    half = timedelta(minutes=30)
+    start = case.stop.planned_start
+    return case.stop.window or rounded(start - half, start + half)
+
+
+def rounded(early: datetime, late: datetime) -> Window:
+    """A range in round minutes, outwards, and wide enough to be kept."""
+    step = timedelta(minutes=ROUNDED_MIN)
+    midnight = early.replace(hour=0, minute=0, second=0, microsecond=0)
+    begins = midnight + (early - midnight) // step * step
+    ends = midnight - (midnight - late) // step * step
+    return begins, max(ends, begins + LEAST_WINDOW)
+
+
+def after_quiet(now: datetime, zone: ZoneInfo, quiet: tuple[time, time]) -> datetime:
+    """The first instant from now on at which a customer may be written to."""
+    begins, ends = quiet
+    at = now.astimezone(zone).time()
+    inside = begins <= at < ends if begins <= ends else at >= begins or at < ends
+    if begins == ends or not inside:
+        return now
+    day = now.astimezone(zone).date()
+    if at >= ends:
+        day += timedelta(days=1)
+    return instant(day, ends.hour * 3600 + ends.minute * 60, zone)

@@ -1,0 +1,142 @@
+"""E-mail by SMTP (RFC 5321), so that what may have arrived is told from what has not.
+
+smtplib's own ``send_message`` does not say whether a line broke before or after the message was whole;
+the last step is done here by its single commands instead.
+"""
+
+from __future__ import annotations
+
+import re
+import smtplib
+import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from email.message import EmailMessage
+from email.policy import SMTP as SMTP_POLICY
+from email.utils import format_datetime, formataddr
+
+from app.domain.message_settings import MailServer, Security
+from app.domain.messages import CustomerMessage
+from app.outgoing.hand_over import SendInDoubtError, SendLaterError, SendRefusedError
+
+PATIENCE_S = 20.0
+_LINE_BREAK = re.compile(rb"\r?\n|\r")
+_DOT = re.compile(rb"(?m)^\.")
+_START_DATA, _TAKEN = 354, 250
+
+
+class SmtpWay:
+    """See ``Way``; one connection for each message. ``site`` is the name that it comes from."""
+
+    def __init__(self, server: MailServer, site: str, patience_s: float = PATIENCE_S) -> None:
+        self._server = server
+        self._site = site
+        self._patience_s = patience_s
+
+    def send(self, message: CustomerMessage) -> None:
+        """See ``Way``."""
+        mail = self._mail(message)
+        with self._connected() as smtp:
+            with _judged():
+                smtp.mail(self._server.sender)
+                code, words = smtp.rcpt(message.to)
+                if code not in (250, 251):
+                    raise smtplib.SMTPResponseException(code, words)
+                code, words = smtp.docmd("DATA")
+                if code != _START_DATA:
+                    raise smtplib.SMTPResponseException(code, words)
+                smtp.send(_as_data(mail.as_bytes(policy=SMTP_POLICY)))
+            self._finish(smtp)
+
+    def _finish(self, smtp: smtplib.SMTP) -> None:
+        """The full stop that makes the message the other side's, and its answer."""
+        try:
+            smtp.send(b".\r\n")
+            code, words = smtp.getreply()
+        except (OSError, smtplib.SMTPException) as error:
+            raise SendInDoubtError(f"The mail server gave no answer ({_why(error)}).") from error
+        if code != _TAKEN:
+            with _judged():
+                raise smtplib.SMTPResponseException(code, words)
+
+    @contextmanager
+    def _connected(self) -> Iterator[smtplib.SMTP]:
+        smtp: smtplib.SMTP | None = None
+        try:
+            with _judged():
+                smtp = self._open()
+                if self._server.user:
+                    smtp.login(self._server.user, self._server.password)
+                smtp.ehlo_or_helo_if_needed()
+            yield smtp
+        finally:
+            if smtp is not None:
+                with suppress(OSError, smtplib.SMTPException):
+                    smtp.quit()
+                smtp.close()
+
+    def _open(self) -> smtplib.SMTP:
+        host, port = self._server.host, self._server.port
+        if self._server.security is Security.TLS:
+            context = ssl.create_default_context()
+            return smtplib.SMTP_SSL(host, port, timeout=self._patience_s, context=context)
+        smtp = smtplib.SMTP(host, port, timeout=self._patience_s)
+        try:
+            if self._server.security is Security.STARTTLS:
+                smtp.starttls(context=ssl.create_default_context())
+        except BaseException:
+            smtp.close()
+            raise
+        return smtp
+
+    def _mail(self, message: CustomerMessage) -> EmailMessage:
+        """The same mail at every try, its Message-ID included."""
+        sender = self._server.sender
+        mail = EmailMessage()
+        mail["From"] = formataddr((self._site, sender)) if self._site else sender
+        try:
+            mail["To"] = message.to
+        except (ValueError, IndexError) as error:
+            raise SendRefusedError("The e-mail address is none.") from error
+        mail["Subject"] = message.subject
+        mail["Date"] = format_datetime(message.made_at)
+        mail["Message-ID"] = f"<{message.message_id}@{sender.rpartition('@')[2]}>"
+        mail["Auto-Submitted"] = "auto-generated"
+        mail["Content-Language"] = message.language
+        mail.set_content(message.text)
+        return mail
+
+
+def _as_data(content: bytes) -> bytes:
+    """A mail as DATA wants it: lines end in CRLF, a dot at the beginning of one is doubled."""
+    lines = _LINE_BREAK.sub(b"\r\n", content)
+    whole = lines if lines.endswith(b"\r\n") else lines + b"\r\n"
+    return _DOT.sub(b"..", whole)
+
+
+@contextmanager
+def _judged() -> Iterator[None]:
+    """The other side's words as one of our three ends; nothing was taken yet."""
+    try:
+        yield
+    except smtplib.SMTPAuthenticationError as error:
+        raise SendLaterError("The mail server refuses the user or the password.") from error
+    except smtplib.SMTPNotSupportedError as error:
+        raise SendLaterError(f"The mail server cannot do what is asked of it ({error}).") from error
+    except smtplib.SMTPResponseException as error:
+        words = _why(error)
+        if error.smtp_code >= 500:
+            raise SendRefusedError(f"The mail server refuses it: {words}.") from error
+        raise SendLaterError(f"The mail server cannot take it now: {words}.") from error
+    except ssl.SSLCertVerificationError as error:
+        raise SendLaterError("The mail server's certificate is not trusted.") from error
+    except (OSError, smtplib.SMTPException) as error:
+        raise SendLaterError(f"The mail server cannot be reached ({_why(error)}).") from error
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, smtplib.SMTPResponseException):
+        words = error.smtp_error
+        text = words.decode("utf-8", "replace") if isinstance(words, bytes) else str(words)
+        return f"{error.smtp_code} {' '.join(text.split())[:200]}"
+    return str(error) or type(error).__name__

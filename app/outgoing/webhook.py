@@ -1,0 +1,86 @@
+"""A gateway for SMS and chat: one POST for each message, with a key that is the same at every try."""
+
+from __future__ import annotations
+
+import hmac
+import json
+
+import requests
+
+from app.domain.message_settings import Webhook
+from app.domain.messages import CustomerMessage
+from app.outgoing.hand_over import SendInDoubtError, SendLaterError, SendRefusedError
+
+PATIENCE_S = 20.0
+_LATER = (408, 425, 429, 503)
+
+
+class WebhookWay:
+    """See ``Way``.
+
+    The body is JSON: ``{"id", "to", "text", "trigger", "order", "language"}``. ``Idempotency-Key`` is
+    the message's id (draft-ietf-httpapi-idempotency-key-header); ``X-Roundsman-Signature`` is
+    ``sha256=`` and the HMAC of the body in hex.
+    """
+
+    def __init__(self, webhook: Webhook, patience_s: float = PATIENCE_S) -> None:
+        self._webhook = webhook
+        self._patience_s = patience_s
+
+    def send(self, message: CustomerMessage) -> None:
+        """See ``Way``."""
+        body = json.dumps(
+            {
+                "id": message.message_id,
+                "to": message.to,
+                "text": message.text,
+                "trigger": message.trigger.value,
+                "order": message.order_id,
+                "language": message.language,
+            }
+        ).encode()
+        headers = {"Content-Type": "application/json", "Idempotency-Key": message.message_id}
+        if self._webhook.secret:
+            signature = hmac.new(self._webhook.secret.encode(), body, "sha256").hexdigest()
+            headers["X-Roundsman-Signature"] = f"sha256={signature}"
+        try:
+            reply = requests.post(
+                self._webhook.url,
+                data=body,
+                headers=headers,
+                timeout=self._patience_s,
+                allow_redirects=False,
+            )
+        except (requests.ConnectTimeout, requests.exceptions.SSLError) as error:
+            raise SendLaterError(f"The gateway cannot be reached ({_why(error)}).") from error
+        except requests.ConnectionError as error:
+            if _never_connected(error):
+                raise SendLaterError("The gateway cannot be reached.") from error
+            raise SendInDoubtError("The gateway broke off without an answer.") from error
+        except requests.RequestException as error:
+            raise SendInDoubtError(f"The gateway gave no answer ({_why(error)}).") from error
+        _judge(reply)
+
+
+def _judge(reply: requests.Response) -> None:
+    code = reply.status_code
+    if 200 <= code < 300:
+        return
+    if code in _LATER:
+        after = reply.headers.get("Retry-After", "")
+        raise SendLaterError(
+            f"The gateway cannot take it now ({code}).", float(after or 0) if after.isdigit() else 0
+        )
+    if code >= 500:
+        raise SendInDoubtError(f"The gateway answers {code}; nobody knows what it did.")
+    raise SendRefusedError(f"The gateway refuses it ({code}).")
+
+
+def _never_connected(error: requests.ConnectionError) -> bool:
+    """Whether not even a line was had, so that nothing can have arrived."""
+    reason = getattr(error.args[0] if error.args else None, "reason", None)
+    return type(reason).__name__ in ("NewConnectionError", "NameResolutionError", "ConnectTimeoutError")
+
+
+def _why(error: Exception) -> str:
+    return type(error).__name__
