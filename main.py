@@ -247,6 +247,7 @@ class RealLauncher:
     ) -> Iterator[Workplace]:
         """``answer_s``: so long a server that was started may take to answer."""
         from app.evaluator_process import ProcessEvaluator
+        from app.outgoing.ways import ways_of
         from app.processes import ProcessPlanner
         from app.sync.listening import Listening
         from app.sync.reaching import reach_server
@@ -280,6 +281,7 @@ class RealLauncher:
                 reader=TablesOnDemand(),
                 reports=ReportsOnDemand(settings.dimensions),
                 settings=settings,
+                ways=ways_of(settings.messages),
                 demo=self._demo_files(),
                 sync_server=lambda: reach_server(folder.server, supervisor),
                 listening=Listening(folder.server, supervisor),

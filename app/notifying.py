@@ -189,8 +189,14 @@ def _is_ahead(case: _Case) -> bool:
     return not (case.stop.state.is_final or lane.unsent or lane.ended or lane.out)
 
 
+def _is_heard(case: _Case) -> bool:
+    """Whether the forecast rests on more than silence: of a driver who should be out and of whom nobody
+    has heard, who may work without a phone, customers are told nothing new."""
+    return case.lane.started or case.now <= case.lane.starts
+
+
 def _confirmed(case: _Case, _: MessageSettings) -> bool:
-    return _is_ahead(case) and not case.lane.started
+    return _is_ahead(case) and case.now <= case.lane.starts and not case.lane.started
 
 
 def _out(case: _Case, settings: MessageSettings) -> bool:
@@ -208,7 +214,7 @@ def _near(case: _Case, settings: MessageSettings) -> bool:
 def _late(case: _Case, settings: MessageSettings) -> bool:
     """After the promise, and not only after what was told lately."""
     stop = case.stop
-    if not _is_ahead(case) or stop.window is None or _here(case):
+    if not (_is_ahead(case) and _is_heard(case)) or stop.window is None or _here(case):
         return False
     told = case.told_window
     promised = max(stop.window[1], told[1]) if told is not None else stop.window[1]
@@ -219,7 +225,7 @@ def _late(case: _Case, settings: MessageSettings) -> bool:
 def _new_time(case: _Case, settings: MessageSettings) -> bool:
     """Outside the time told, either way."""
     told = case.told_window
-    if told is None or not _is_ahead(case) or _here(case):
+    if told is None or not (_is_ahead(case) and _is_heard(case)) or _here(case):
         return False
     off = timedelta(minutes=settings.moved_min)
     return case.stop.eta > told[1] + off or case.stop.eta < told[0] - off

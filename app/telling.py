@@ -21,6 +21,10 @@ class Telling:
         self._outbox = outbox
         self._link_of = link_of
 
+    def begin(self) -> None:
+        """Once, before the first round: what was being sent when the program ended is in doubt."""
+        self._outbox.recover()
+
     def round(self) -> int:
         """Look at the day once and send what is due; returns for how many that was tried.
 

@@ -229,6 +229,11 @@ def _add_day_verbs(verbs: Verbs) -> None:
     told = _verb(verbs, "suggestions", "the day's suggestions, what was decided and what came of it")
     told.add_argument("--date", type=_day)
     told.add_argument("--json", action="store_true")
+    messages = _verb(verbs, "messages", "what customers were told that day, and what is to be sent")
+    messages.add_argument("--date", type=_day)
+    messages.add_argument("--send", action="store_true", help="look at the day and send what is due")
+    messages.add_argument("--again", metavar="ID", help="send one again that failed or is in doubt")
+    messages.add_argument("--json", action="store_true")
     otherwise = _verb(verbs, "what-if", "what the rest of the day would come to if ...")
     otherwise.add_argument("--date", type=_day)
     otherwise.add_argument(

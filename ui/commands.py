@@ -32,6 +32,7 @@ from app.orchestration import Reoptimiser
 from app.processes import cores
 from app.replaying import replay, search_at
 from app.reporting import gather
+from app.sending import again
 from app.what_if import Otherwise, what_if
 from ui.listing import order_document, route_lines, routes_document
 from ui.server_options import read_token
@@ -44,7 +45,8 @@ from ui.suggestion_listing import (
     what_if_document,
     what_if_lines,
 )
-from ui.workplace import Workplace, write_sheets
+from ui.told_words import NOT_SET_UP, document, lines_of
+from ui.workplace import Workplace, telling_of, write_sheets
 
 DISPATCHER = Actor(ActorKind.DISPATCHER, "command line")
 DONE, FAILED = 0, 1
@@ -303,6 +305,25 @@ class Commands:
             _print_json([ledger_document(line) for line in lines])
             return DONE
         for words in ledger_lines(lines, zone):
+            print(words)
+        return DONE
+
+    def messages(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            day = _day(place, options.date)
+            if options.again and not again(place.store, options.again, place.clock.now()):
+                raise InputRefused(
+                    f"There is no message {options.again} that failed, is in doubt or came too late."
+                )
+            if options.send or options.again:
+                if not place.ways:
+                    raise InputRefused(NOT_SET_UP)
+                telling_of(place, self._desk(place, day)).round()
+            messages, zone = place.store.messages(day), _zone(place, day)
+        if options.json:
+            _print_json([document(message) for message in messages])
+            return DONE
+        for words in lines_of(messages, zone):
             print(words)
         return DONE
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from threading import Lock
 from typing import Protocol
 
+from app.desk import Desk
+from app.domain.events import Actor, ActorKind
+from app.domain.messages import Channel
 from app.domain.region import RegionInfo
 from app.domain.settings import Settings
 from app.evaluator import Evaluator
+from app.outgoing.hand_over import Way
 from app.ports import Addresses, Clock, PhonesLink, Planner, ReportWriter, Roads, Store, TableReader
 from app.practice.prepare import DemoFiles
+from app.sending import Outbox
 from app.sync.listening import Listening
+from app.telling import Telling
 
 
 class Regions(Protocol):
@@ -62,6 +68,7 @@ class Workplace:
     reader: TableReader
     reports: ReportWriter
     settings: Settings
+    ways: Mapping[Channel, Way]
     demo: DemoFiles
     sync_server: Callable[[], ServerHandle]
     listening: Listening
@@ -125,3 +132,10 @@ def write_sheets(place: Workplace, day: date, path: Path) -> None:
     routes = [(shifts[record.shift_id], record) for record in place.store.routes(day)]
     orders = {order.order_id: order for order in place.store.orders(day)}
     place.reports.write_route_sheets(routes, orders, path)
+
+
+def telling_of(place: Workplace, desk: Desk) -> Telling:
+    """Who tells the customers of an open day."""
+    actor = Actor(ActorKind.AUTOMATION, "messages")
+    outbox = Outbox(place.store, place.ways, place.clock, actor)
+    return Telling(desk, place.store, place.settings.messages, outbox, lambda _: "")

@@ -108,7 +108,9 @@ def test_nobody_hears_anything_before_the_van_leaves_or_of_what_is_not_sent() ->
     assert told(Notices(SITE), board(stop, revision=0)) == []
     assert told(Notices(SITE), board(stop, ended=True)) == []
     confirms = replace(SITE, tell={Trigger.CONFIRMED: True})
-    assert told(Notices(confirms), board(stop, started=False)) == [("s1", Trigger.CONFIRMED)]
+    before = board(stop, started=False, starts=NOW + minutes(30))
+    assert told(Notices(confirms), before) == [("s1", Trigger.CONFIRMED)]
+    assert told(Notices(confirms), board(stop, started=False)) == [], "it should have left by now"
 
 
 def test_of_each_thing_a_customer_hears_once() -> None:
@@ -146,6 +148,13 @@ def test_who_will_be_late_hears_it_once_the_forecast_has_held() -> None:
     notices = Notices(LATE_ONLY)
     assert told(notices, board(stop), board(stop, now=NOW + HOLDS - minutes(1))) == []
     assert told(notices, board(stop, now=NOW + HOLDS)) == [("s1", Trigger.LATE)]
+
+
+def test_silence_of_a_driver_without_a_phone_tells_nobody_that_it_is_late() -> None:
+    at = NOW + minutes(40)
+    assert told(Notices(LATE_ONLY), board(late_by(15), now=at, started=False)) == []
+    waits = board(late_by(15), now=at, started=False, starts=at + minutes(1))
+    assert told(Notices(LATE_ONLY), waits) == [("s1", Trigger.LATE)], "the plan itself is late"
 
 
 def test_a_forecast_that_swings_back_tells_nobody() -> None:

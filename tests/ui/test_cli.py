@@ -25,6 +25,7 @@ import pytest
 import main
 from app.sync.address import read_address
 from resources import demo
+from tests.app.outgoing.gateways import Post, mail_server
 from tests.conftest import ROOT
 from tests.regions import prepared_demo_region
 
@@ -450,3 +451,62 @@ def test_what_if_says_what_slow_roads_and_a_missing_driver_cost_and_what_could_b
 def test_a_day_without_suggestions_says_so_and_cannot_be_run_again(terminal: Terminal) -> None:
     assert terminal.run("suggestions", "--date", DAY).out == "Nothing was suggested.\n"
     assert "Nothing was searched for" in terminal.fails("replay", "--date", DAY, "--at", "09:00")
+
+
+# --- customers ------------------------------------------------------------------------------------
+
+
+AHEAD = "2099-06-15"
+"""A day that has not begun."""
+
+
+def with_mail(terminal: Terminal, port: int) -> None:
+    mail = {"host": "127.0.0.1", "port": port, "security": "none", "sender": "info@example.org"}
+    messages = {"site": "Bäckerei", "mail": mail, "tell": {"confirmed": True}}
+    settings = json.dumps({"messages": messages})
+    (terminal.data / "settings.json").write_text(settings, encoding="utf-8")
+
+
+def test_customers_are_told_once_what_is_planned_and_it_can_be_read_afterwards(
+    terminal: Terminal,
+) -> None:
+    rows = f"{HEADER},email\n{GOOD},mira@example.org\n"
+    file = terminal.data / "with-mail.csv"
+    file.write_text(rows, encoding="utf-8")
+    assert terminal.run("fleet", demo.FLEET, "--date", AHEAD).status == 0
+    assert terminal.run("import", file, "--date", AHEAD).status == 0
+    assert "No way to customers" in terminal.fails("messages", "--date", AHEAD, "--send")
+    assert terminal.run("messages", "--date", AHEAD).out == "Nobody was told anything.\n"
+    assert terminal.run("plan", "--date", AHEAD, "-l", 1).status == 0
+    assert terminal.run_apart("release", "--date", AHEAD).status == 0
+    with mail_server(Post()) as post:
+        with_mail(terminal, post.port)
+        for _ in range(2):
+            assert terminal.run("messages", "--date", AHEAD, "--send").status == 0
+    assert post.taken.total() == 1
+    (message,) = terminal.run("messages", "--date", AHEAD, "--json").document
+    assert (message["state"], message["to"]) == ("sent", "mira@example.org")
+    assert "mira@example.org: planned (e-mail, sent)" in terminal.run("messages", "--date", AHEAD).out
+    assert "There is no message" in terminal.fails("messages", "--again", message["message_id"])
+    assert terminal.run("verify").status == 0
+
+
+def test_a_mail_server_that_is_away_is_told_and_the_message_waits(terminal: Terminal) -> None:
+    file = terminal.data / "with-mail.csv"
+    file.write_text(f"{HEADER},email\n{GOOD},mira@example.org\n", encoding="utf-8")
+    for command in (["fleet", demo.FLEET], ["import", file], ["plan", "-l", 1]):
+        assert terminal.run(*command, "--date", AHEAD).status == 0
+    assert terminal.run_apart("release", "--date", AHEAD).status == 0
+    with mail_server(Post()) as post:
+        pass
+    with_mail(terminal, post.port)
+    said = terminal.run("messages", "--date", AHEAD, "--send")
+    assert "waits: The mail server cannot be reached" in said.out
+
+
+def test_a_mail_server_that_is_none_is_refused_in_a_line(terminal: Terminal) -> None:
+    settings = {"messages": {"mail": {"host": "", "sender": "x"}}}
+    (terminal.data / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
+    said = terminal.run("messages", "--date", AHEAD)
+    assert said.status == 1
+    assert "messages.mail needs a host" in said.line

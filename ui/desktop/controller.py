@@ -15,11 +15,13 @@ from app.domain.disruption import Dial
 from ui.desktop.hands.controller import HandsController
 from ui.desktop.intake.controller import IntakeController
 from ui.desktop.phones.controller import PhonesController
+from ui.desktop.told.controller import ToldController
 
 
 class DeskController(Protocol):
     """The commands a dispatcher gives; ``phones`` has those of the phones window, ``intake`` those of
-    the order form, ``hands`` those that change the plan by hand."""
+    the order form, ``hands`` those that change the plan by hand, ``told``
+    those about messages to customers."""
 
     @property
     def phones(self) -> PhonesController: ...
@@ -29,6 +31,9 @@ class DeskController(Protocol):
 
     @property
     def hands(self) -> HandsController: ...
+
+    @property
+    def told(self) -> ToldController: ...
 
     def plan(self, seconds: float) -> None:
         """Make a draft of the day, searching so many seconds.

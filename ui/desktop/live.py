@@ -12,10 +12,13 @@ from app.domain.errors import ServerUnreachable, WorldError
 from app.domain.routing import StopRule
 from app.orchestration import Reoptimiser
 from app.phones import with_phone
+from app.telling import Telling
 from ui.desktop.open_day import OpenDay
 from ui.desktop.phones.words import spoken_words
 from ui.desktop.screen import Screen
 from ui.desktop.server_line import ServerLine, is_wanted
+from ui.told_words import trouble_words
+from ui.workplace import telling_of
 
 LOOK_EVERY_S = 0.5
 """How soon what another program wrote is seen, and how often the picture moves with the time."""
@@ -29,6 +32,7 @@ SHORTEST_PAUSE_S, LONGEST_PAUSE_S = 0.05, 0.25
 RETRY_S = 0.5
 PHONES_EVERY_S = 5.0
 IMPROVE_EVERY_S = 5.0
+TELL_EVERY_S = 10.0
 IMPROVE_FOR, IMPROVE_MORE = StopRule(steps=30), StopRule(steps=1500)
 """About a second for a hundred open stops, then a quarter of a minute; counted in steps, so that a
 search can be repeated."""
@@ -145,6 +149,28 @@ def _reoptimiser(day: OpenDay, desk: Desk, stop: Flag) -> Reoptimiser:
         place.settings,
         IMPROVE_MORE,
     )
+
+
+def tell(day: OpenDay, screen: Screen, stop: Flag) -> None:
+    """Tell customers about the open day, and what could not be told to the dispatcher. Not for days
+    whose site has set up no way to customers."""
+    known: tuple[Desk, Telling] | None = None
+    told, has_begun = "", False
+    while day.place.ways and not stop.wait(TELL_EVERY_S):
+        desk, place = day.desk, day.place
+        if known is None or known[0] is not desk:
+            known = desk, telling_of(place, desk)
+        try:
+            if not has_begun:
+                known[1].begin()
+                has_begun = True
+            known[1].round()
+            words = trouble_words(place.store.messages(desk.day))
+        except WorldError as error:
+            words = str(error)
+        if words and words != told:
+            screen.say(words, trouble=True)
+        told = words
 
 
 def improve(day: OpenDay, screen: Screen, stop: Flag) -> None:

@@ -25,6 +25,7 @@ from ui.desktop.map_view import MapView, day_box
 from ui.desktop.phones.controller import PhonesShown
 from ui.desktop.start import make_application
 from ui.desktop.theme import Theme, ThemeMode
+from ui.desktop.told.controller import ToldShown
 from ui.desktop.window import MainWindow
 from ui.workplace import Workplace
 
@@ -85,6 +86,14 @@ class NoHands:
     def run_offers(self, shift_id: str, *, swap: bool) -> None: ...
 
 
+class NoTold:
+    """Customers whom nobody tells anything."""
+
+    def attach(self, shown: ToldShown) -> None: ...
+    def look(self) -> None: ...
+    def send_again(self, message_id: str) -> None: ...
+
+
 class NoController:
     """A window that is only looked at."""
 
@@ -92,6 +101,7 @@ class NoController:
         self.phones = NoPhones()
         self.intake = NoIntake()
         self.hands = NoHands()
+        self.told = NoTold()
 
     def plan(self, seconds: float) -> None: ...
     def cancel_plan(self) -> None: ...

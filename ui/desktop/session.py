@@ -22,12 +22,13 @@ from ui.demo import DemoOptions
 from ui.desktop import day_work
 from ui.desktop.hands.work import HandWork
 from ui.desktop.intake.work import IntakeWork
-from ui.desktop.live import Exchange, improve, watch
+from ui.desktop.live import Exchange, improve, tell, watch
 from ui.desktop.open_day import OpenDay
 from ui.desktop.phones.work import PhoneWork
 from ui.desktop.rehearsal import PracticeOpener, Rehearsal
 from ui.desktop.screen import Deliver, Screen
 from ui.desktop.server_line import ServerLine
+from ui.desktop.told.work import ToldWork
 from ui.desktop.window import MainWindow
 from ui.workplace import Workplace
 
@@ -62,6 +63,7 @@ class DeskSession:
         )
         self.intake = IntakeWork(self._day, self._run, self._write, self._screen.say, self._failed)
         self.hands = HandWork(self._day, self._run, self._write, self._failed)
+        self.told = ToldWork(self._day, self._run, self._write, self._failed)
         self._own: Workplace | None = None
         self._held = ExitStack()
         self._plan_cancelled = Flag()
@@ -233,6 +235,7 @@ class DeskSession:
         self._loop("region", self._prepare_region)
         self._loop("watch", partial(watch, self._day, self._screen))
         self._loop("exchange", exchange.run)
+        self._loop("tell", partial(tell, self._day, self._screen))
         self._loop("improve", partial(improve, self._day, self._screen))
         self._learn()
 

@@ -40,6 +40,7 @@ from ui.desktop.status_strip import StatusStrip
 from ui.desktop.theme import Theme
 from ui.desktop.timeline import AXIS_PX, Timeline
 from ui.desktop.timeline_row import ROW_PX
+from ui.desktop.told.window import ToldWindow
 from ui.desktop.top_bar import TopBar
 
 BOARD_EVERY_MS = 150
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.hands = Hands(
             controller.hands, self.selection, theme, self.say, controller.accept_suggestion, self
         )
+        self._told = ToldWindow(controller.told, self)
         self._first = FirstSuggestion(controller, self.hands)
         specs = [*command_specs(self), *hand_specs(self.hands), *suggestion_specs(self._first)]
         self.commands = Actions(specs, self)
@@ -267,6 +269,10 @@ class MainWindow(QMainWindow):
     def leave_practice(self) -> None:
         """Back to the person's own day."""
         self._controller.leave_practice()
+
+    def show_told(self) -> None:
+        """Open the window of messages to customers."""
+        self._told.open_now()
 
     def show_phones(self) -> None:
         """Open the phones window, on the driver that is selected."""

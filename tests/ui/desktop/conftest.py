@@ -28,6 +28,7 @@ from ui.desktop.phones.controller import PhonesShown
 from ui.desktop.pictures import wait_drawn
 from ui.desktop.selection import Selection
 from ui.desktop.theme import Theme, ThemeMode
+from ui.desktop.told.controller import ToldShown
 from ui.desktop.window import MainWindow
 
 register_scheme()
@@ -133,6 +134,23 @@ class HandsRecorder:
 
 
 @dataclass
+class ToldRecorder:
+    """What the window of messages asks for, written down."""
+
+    asked: list[tuple[object, ...]] = field(default_factory=list)
+    shown: ToldShown | None = None
+
+    def attach(self, shown: ToldShown) -> None:
+        self.shown = shown
+
+    def look(self) -> None:
+        self.asked.append(("look",))
+
+    def send_again(self, message_id: str) -> None:
+        self.asked.append(("again", message_id))
+
+
+@dataclass
 class Recorder:
     """A controller that writes down what it was asked."""
 
@@ -140,6 +158,7 @@ class Recorder:
     phones: PhonesRecorder = field(default_factory=PhonesRecorder)
     intake: IntakeRecorder = field(default_factory=IntakeRecorder)
     hands: HandsRecorder = field(default_factory=HandsRecorder)
+    told: ToldRecorder = field(default_factory=ToldRecorder)
 
     def plan(self, seconds: float) -> None:
         self.asked.append(("plan", seconds))

@@ -1,0 +1,19 @@
+"""The ways out that a site has set up."""
+
+from __future__ import annotations
+
+from app.domain.message_settings import MessageSettings
+from app.domain.messages import Channel
+from app.outgoing.hand_over import Way
+from app.outgoing.mail import SmtpWay
+from app.outgoing.webhook import WebhookWay
+
+
+def ways_of(settings: MessageSettings) -> dict[Channel, Way]:
+    """One for each channel that is set up."""
+    ways: dict[Channel, Way] = {}
+    if settings.mail is not None:
+        ways[Channel.EMAIL] = SmtpWay(settings.mail, settings.site)
+    if settings.webhook is not None:
+        ways[Channel.TEXT] = WebhookWay(settings.webhook)
+    return ways

@@ -1,0 +1,1 @@
+"""What customers were told: the window, its words, and the work behind it."""

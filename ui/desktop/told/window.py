@@ -1,0 +1,190 @@
+"""The window of messages to customers: a list, and one in full below it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.messages import CustomerMessage, Delivery
+from ui.desktop.labels import breakable, plain_label
+from ui.desktop.told.controller import Told, ToldController
+from ui.told_words import CHANNELS, NOT_SET_UP, STATES, TRIGGERS, sums_text
+
+type Index = QModelIndex | QPersistentModelIndex
+
+HEADER = ("Time", "Customer", "To", "About", "By", "What became of it")
+LOOK_EVERY_MS = 3000
+ONCE_MORE = frozenset({Delivery.FAILED, Delivery.DROPPED, Delivery.IN_DOUBT})
+IN_DOUBT = "It may have arrived: ask the customer before you send it again."
+_ROOT = QModelIndex()
+
+
+class ToldModel(QAbstractTableModel):
+    """Newest first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._told: Told | None = None
+        self._rows: tuple[CustomerMessage, ...] = ()
+
+    def show_told(self, told: Told) -> bool:
+        """Take messages in; False when they are the same as before."""
+        if told == self._told:
+            return False
+        self.beginResetModel()
+        self._told, self._rows = told, tuple(reversed(told.messages))
+        self.endResetModel()
+        return True
+
+    def message(self, index: Index) -> CustomerMessage | None:
+        """What stands in a row."""
+        return self._rows[index.row()] if index.isValid() else None
+
+    def index_of(self, message_id: str) -> QModelIndex:
+        """Where a message stands now."""
+        rows = (row for row, each in enumerate(self._rows) if each.message_id == message_id)
+        row = next(rows, None)
+        return QModelIndex() if row is None else self.index(row, 0)
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Qt: rows."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Qt: see ``HEADER``."""
+        return 0 if parent.isValid() else len(HEADER)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Qt: the columns' words."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return HEADER[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Qt: words."""
+        message, told = self.message(index), self._told
+        if message is None or told is None or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (
+            f"{message.made_at.astimezone(told.zone):%H:%M}",
+            told.names.get(message.order_id, ""),
+            message.to,
+            TRIGGERS[message.trigger],
+            CHANNELS[message.channel],
+            f"{STATES[message.state]}. {message.trouble}" if message.trouble else STATES[message.state],
+        )[index.column()]
+
+
+class ToldWindow(QDialog):
+    """See the module; looks again every few seconds while it is open."""
+
+    def __init__(self, controller: ToldController, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self.setWindowTitle("Messages to customers")
+        self.resize(880, 520)
+        self._sums = plain_label("", "title", wrap=True)
+        self._note = plain_label("", "secondary", wrap=True)
+        self.rows = ToldModel(self)
+        self.table = QTreeView()
+        self.table.setObjectName("table")
+        self.table.setModel(self.rows)
+        self.table.setRootIsDecorated(False)
+        self.table.setUniformRowHeights(True)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setAccessibleName("Messages, the newest first")
+        heads = self.table.header()
+        heads.setStretchLastSection(True)
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in enumerate((60, 180, 200, 130, 70)):
+            heads.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            heads.resizeSection(column, width)
+        self._text = QPlainTextEdit()
+        self._text.setReadOnly(True)
+        self._text.setAccessibleName("The message in full")
+        self.again = QPushButton("Send again")
+        self.again.setEnabled(False)
+        self.again.clicked.connect(self._send_again)
+        self._lay_out()
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_chosen())
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_EVERY_MS)
+        self._timer.timeout.connect(controller.look)
+        controller.attach(self)
+
+    def _lay_out(self) -> None:
+        close = QPushButton("Close")
+        close.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.again)
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.addWidget(self.table)
+        split.addWidget(self._text)
+        split.setSizes([320, 130])
+        split.setChildrenCollapsible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(10)
+        column.addWidget(self._sums)
+        column.addWidget(self._note)
+        column.addWidget(split, 1)
+        column.addLayout(buttons)
+
+    def open_now(self) -> None:
+        """Show the day's messages, and follow them while the window is open."""
+        self._controller.look()
+        self._timer.start()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def done(self, result: int) -> None:
+        """Qt: closed; nobody looks any more."""
+        self._timer.stop()
+        super().done(result)
+
+    def show_told(self, told: Told) -> None:
+        """See ``ToldShown``; what is chosen stays chosen."""
+        chosen = self.rows.message(self.table.currentIndex())
+        if not self.rows.show_told(told):
+            return
+        self._sums.setText(sums_text(told.messages))
+        self._note.setText("" if told.is_set_up else NOT_SET_UP)
+        self._note.setVisible(not told.is_set_up)
+        at = self.rows.index_of(chosen.message_id) if chosen is not None else self.rows.index(0, 0)
+        self.table.setCurrentIndex(at)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        message = self.rows.message(self.table.currentIndex())
+        can = message is not None and message.state in ONCE_MORE
+        self.again.setEnabled(can)
+        doubtful = message is not None and message.state is Delivery.IN_DOUBT
+        self.again.setToolTip(IN_DOUBT if doubtful else "")
+        if message is None:
+            self._text.setPlainText("")
+            return
+        lines = [message.subject, "", message.text]
+        if doubtful:
+            lines = [IN_DOUBT, "", *lines]
+        self._text.setPlainText(breakable("\n".join(lines)))
+
+    def _send_again(self) -> None:
+        message = self.rows.message(self.table.currentIndex())
+        if message is not None:
+            self._controller.send_again(message.message_id)

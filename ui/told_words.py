@@ -1,0 +1,85 @@
+"""Messages to customers in words, for windows and terminals."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from zoneinfo import ZoneInfo
+
+from app.domain.count_words import count_text
+from app.domain.messages import Channel, CustomerMessage, Delivery, Trigger
+from app.domain.timing import rfc3339
+
+TRIGGERS = {
+    Trigger.CONFIRMED: "planned",
+    Trigger.OUT_FOR_DELIVERY: "on its way",
+    Trigger.NEARLY_THERE: "nearly there",
+    Trigger.LATE: "later than promised",
+    Trigger.NEW_TIME: "another time",
+    Trigger.ARRIVED: "at the door",
+    Trigger.DONE: "done",
+    Trigger.FAILED: "not possible",
+    Trigger.RATING: "how was it",
+}
+CHANNELS = {Channel.EMAIL: "e-mail", Channel.TEXT: "text"}
+STATES = {
+    Delivery.WAITING: "waits",
+    Delivery.SENDING: "being sent",
+    Delivery.SENT: "sent",
+    Delivery.IN_DOUBT: "in doubt",
+    Delivery.FAILED: "failed",
+    Delivery.DROPPED: "not sent, too late",
+}
+NOT_SET_UP = "No way to customers is set up; put messages.mail or messages.webhook into settings.json."
+
+
+def sums_text(messages: Iterable[CustomerMessage]) -> str:
+    """``12 sent, 1 waits, 1 failed``."""
+    counts = Counter(message.state for message in messages)
+    parts = [f"{counts[state]} {words}" for state, words in STATES.items() if counts[state]]
+    return ", ".join(parts) or "Nobody was told anything."
+
+
+def trouble_words(messages: Iterable[CustomerMessage]) -> str:
+    """What a dispatcher is to know of messages that did not go out; '' where all did."""
+    counts = Counter(message.state for message in messages)
+    failed, doubtful = counts[Delivery.FAILED], counts[Delivery.IN_DOUBT]
+    parts = []
+    if failed:
+        parts.append(count_text(failed, "One message failed", "messages failed"))
+    if doubtful:
+        parts.append(count_text(doubtful, "One message is in doubt", "messages are in doubt"))
+    return f"{'. '.join(parts)}. Look at Messages to customers (Shift+M)." if parts else ""
+
+
+def lines_of(messages: Iterable[CustomerMessage], zone: ZoneInfo) -> Iterator[str]:
+    """A line for each message, and what they come to."""
+    all_of_them = tuple(messages)
+    for each in all_of_them:
+        trouble = f": {each.trouble}" if each.trouble else ""
+        yield (
+            f"{each.made_at.astimezone(zone):%H:%M}  {each.to}: {TRIGGERS[each.trigger]} "
+            f"({CHANNELS[each.channel]}, {STATES[each.state]}{trouble})"
+        )
+    yield sums_text(all_of_them)
+
+
+def document(message: CustomerMessage) -> dict[str, object]:
+    """One message as a JSON document."""
+    settled = message.settled_at
+    return {
+        "message_id": message.message_id,
+        "order_id": message.order_id,
+        "stop_id": message.stop_id,
+        "trigger": message.trigger.value,
+        "channel": message.channel.value,
+        "to": message.to,
+        "language": message.language,
+        "subject": message.subject,
+        "text": message.text,
+        "made_at": rfc3339(message.made_at),
+        "state": message.state.value,
+        "tries": message.tries,
+        "settled_at": rfc3339(settled) if settled is not None else None,
+        "trouble": message.trouble,
+    }
