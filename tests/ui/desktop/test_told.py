@@ -58,7 +58,7 @@ def test_only_what_may_not_have_arrived_is_sent_again_and_a_doubt_is_said_first(
     assert not shown.again.isEnabled(), "the newest still waits"
     shown.table.setCurrentIndex(shown.rows.index(1, 0))
     (text,) = shown.findChildren(QPlainTextEdit)
-    assert text.toPlainText().startswith(IN_DOUBT)
+    assert text.toPlainText().startswith(f"The mail server gave no answer. {IN_DOUBT}")
     qtbot.mouseClick(shown.again, Qt.MouseButton.LeftButton)
     assert recorder.told.asked[1:] == [("again", MESSAGES[1].message_id)]
     shown.show_told(told(*MESSAGES, letter(4)))

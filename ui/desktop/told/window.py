@@ -109,7 +109,7 @@ class ToldWindow(QDialog):
         heads = self.table.header()
         heads.setStretchLastSection(True)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate((60, 180, 200, 130, 70)):
+        for column, width in enumerate((60, 170, 190, 160, 60)):
             heads.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             heads.resizeSection(column, width)
         self._text = QPlainTextEdit()
@@ -180,8 +180,11 @@ class ToldWindow(QDialog):
             self._text.setPlainText("")
             return
         lines = [message.subject, "", message.text]
+        known = [message.trouble] if message.trouble else []
         if doubtful:
-            lines = [IN_DOUBT, "", *lines]
+            known.append(IN_DOUBT)
+        if known:
+            lines = [" ".join(known), "", *lines]
         self._text.setPlainText(breakable("\n".join(lines)))
 
     def _send_again(self) -> None:
