@@ -14,10 +14,10 @@ from zoneinfo import ZoneInfo
 from app.domain.board import Board, BoardStop, Lane
 from app.domain.message_settings import MessageSettings
 from app.domain.messages import AHEAD, Channel, CustomerMessage, Delivery, Trigger
-from app.domain.orders import Order
 from app.domain.stop_state import StopState
 from app.domain.timing import instant
 from app.message_texts import compose
+from app.reachable import ReachableStop, reachable_stops
 
 HOLDS = timedelta(minutes=5)
 """A forecast must say the same for so long before a customer hears of it."""
@@ -42,12 +42,17 @@ type LinkOf = Callable[[str], str]
 class _Case:
     """A stop with what decides about its messages."""
 
-    lane: Lane
-    stop: BoardStop
-    before: int
-    trip_begun: bool
+    reached: ReachableStop
     told: Mapping[Trigger, CustomerMessage]
     now: datetime
+
+    @property
+    def lane(self) -> Lane:
+        return self.reached.lane
+
+    @property
+    def stop(self) -> BoardStop:
+        return self.reached.stop
 
     @property
     def told_window(self) -> Window | None:
@@ -85,11 +90,10 @@ class Notices:
             known.setdefault(message.stop_id, {})[message.trigger] = message
         still: set[tuple[str, Trigger]] = set()
         found: list[CustomerMessage] = []
-        for case in _cases(board, known):
-            order = board.orders.get(case.stop.order_id)
-            for trigger in self._triggers(case, still) if order is not None else ():
-                if (made := self._message(case, order, trigger, link_of)) is not None:
-                    found.append(made)
+        for reached in reachable_stops(board):
+            case = _Case(reached, known.get(reached.stop.stop_id, {}), board.now)
+            made = (self._message(case, trigger, link_of) for trigger in self._triggers(case, still))
+            found += [message for message in made if message is not None]
         self._since = {key: at for key, at in self._since.items() if key in still}
         return tuple(found)
 
@@ -116,16 +120,12 @@ class Notices:
 
     # --- what -----------------------------------------------------------------------------------
 
-    def _message(
-        self, case: _Case, order: Order | None, trigger: Trigger, link_of: LinkOf
-    ) -> CustomerMessage | None:
-        """The message itself; None where there is no way to this customer."""
-        task = order.task(case.stop.task) if order is not None else None
-        if order is None or task is None or task is order.handover:
-            return None
+    def _message(self, case: _Case, trigger: Trigger, link_of: LinkOf) -> CustomerMessage | None:
+        """The message itself; None where no way that is set up leads to this customer."""
+        order, task = case.reached.order, case.reached.task
         ways = {Channel.EMAIL: task.contact.email, Channel.TEXT: task.contact.phone}
         channel = next((c for c in Channel if c in self._settings.channels and ways[c]), None)
-        if channel is None or task.contact.silent:
+        if channel is None:
             return None
         stop, now, zone = case.stop, case.now, case.lane.shift.depot.zone
         window = _planned(case) if trigger is Trigger.CONFIRMED else case.span
@@ -165,21 +165,6 @@ class Notices:
         )
 
 
-def _cases(board: Board, known: Mapping[str, Mapping[Trigger, CustomerMessage]]) -> Iterator[_Case]:
-    """Every stop that a driver has been given, with how many open ones are before it."""
-    for lane in board.lanes:
-        if not lane.revision:
-            continue
-        before, open_trip = 0, None
-        for stop in lane.stops:
-            is_open = not stop.state.is_final
-            if is_open and open_trip is None:
-                open_trip = stop.trip
-            begun = lane.started and (open_trip is None or stop.trip <= open_trip)
-            yield _Case(lane, stop, before, begun, known.get(stop.stop_id, {}), board.now)
-            before += is_open
-
-
 # --- the rule of each trigger --------------------------------------------------------------------
 
 
@@ -201,14 +186,14 @@ def _confirmed(case: _Case, _: MessageSettings) -> bool:
 
 def _out(case: _Case, settings: MessageSettings) -> bool:
     """Who will be late hears that, and why the van is out is no news."""
-    begun = case.trip_begun and case.stop.state is StopState.RELEASED
+    begun = case.reached.is_out and case.stop.state is StopState.RELEASED
     return _is_ahead(case) and begun and not _late(case, settings)
 
 
 def _near(case: _Case, settings: MessageSettings) -> bool:
     soon = case.stop.eta - case.now <= timedelta(minutes=settings.near_min)
-    close = case.before <= settings.near_stops
-    return _is_ahead(case) and case.trip_begun and soon and close and not _here(case)
+    close = case.reached.before <= settings.near_stops
+    return _is_ahead(case) and case.reached.is_out and soon and close and not _here(case)
 
 
 def _late(case: _Case, settings: MessageSettings) -> bool:

@@ -30,7 +30,7 @@ from app.domain.report import DayReport, ReportFormat
 from app.domain.routes import RouteRecord, UnassignedOrder
 from app.domain.searches import Search
 from app.domain.solution import Progress
-from app.domain.tracked_orders import TrackedOrder
+from app.domain.tracked_orders import TrackedOrder, TrackingPage
 
 
 class Clock(Protocol):
@@ -126,6 +126,10 @@ class DeskReads(Protocol):
         """Messages of any day in a state, in the order they were made."""
         ...
 
+    def tracking_pages(self, day: date) -> tuple[TrackingPage, ...]:
+        """The day's orders that have a page for their customers."""
+        ...
+
     def link(self) -> LinkState: ...
 
     def generation(self) -> Generation:
@@ -195,6 +199,10 @@ class DeskUnit(DeskReads, Protocol):
 
     def put_message(self, message: CustomerMessage) -> None:
         """Replace by id."""
+        ...
+
+    def put_tracking_pages(self, day: date, pages: Iterable[TrackingPage]) -> None:
+        """Insert or replace by stop."""
         ...
 
     def put_link(self, link: LinkState) -> None: ...
@@ -457,6 +465,10 @@ class DeskLink(Protocol):
         """A proof's picture; None where the server has none of this name."""
         ...
 
+    def put_tracking(self, token: str, order: TrackedOrder) -> str:
+        """Make this what the tracking page of a token (43 characters, 256 bits) shows; its address."""
+        ...
+
     def pairing_code(self, driver_id: str) -> PairingCode: ...
 
     def devices(self) -> tuple[DeviceRow, ...]: ...
@@ -503,14 +515,6 @@ class PhonesLink(DeskLink, Protocol):
 
     def sent_messages(self, after: int = 0, limit: int = 500) -> tuple[SentMessage, ...]:
         """The desk's words to all drivers, numbered above ``after``, in the order of sending."""
-        ...
-
-
-class CustomersLink(Protocol):
-    """What the desk tells customers over the sync server; errors as DeskLink's."""
-
-    def put_tracking(self, token: str, order: TrackedOrder) -> None:
-        """Make this what the tracking page of a token (43 characters, 256 bits) shows."""
         ...
 
 

@@ -14,6 +14,7 @@ from app.domain.orders import Order
 from app.domain.release import Release
 from app.domain.routes import RouteRecord, UnassignedOrder
 from app.domain.searches import Search
+from app.domain.tracked_orders import TrackingPage
 from app.ports import DeskReads, LinkState
 from storage import rows
 from storage.sqlite_library import Database
@@ -126,6 +127,14 @@ class DeskReading(DeskReads):
         """Messages of any day in a state, in the order they were made."""
         found = self._rows("SELECT body FROM messages WHERE state = ? ORDER BY number", (state.value,))
         return tuple(rows.MESSAGE.decode(row[0]) for row in found)
+
+    def tracking_pages(self, day: date) -> tuple[TrackingPage, ...]:
+        """The day's orders that have a page for their customers, by stop."""
+        found = self._rows(
+            "SELECT stop_id, token, url FROM tracking_pages WHERE day = ? ORDER BY stop_id",
+            (day.isoformat(),),
+        )
+        return tuple(TrackingPage(*row) for row in found)
 
     def last_positions(self, day: date) -> tuple[Position, ...]:
         """The newest position of each driver with a shift that day, by driver."""

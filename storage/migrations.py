@@ -369,3 +369,20 @@ def messages(db: Database) -> None:
         "CREATE INDEX messages_by_day ON messages (day, number)",
         "CREATE INDEX messages_by_state ON messages (state, number)",
     )
+
+
+@DESK()
+def tracking_pages(db: Database) -> None:
+    """The secret address of each order's page."""
+    _run(
+        db,
+        """
+        CREATE TABLE tracking_pages (
+            stop_id TEXT PRIMARY KEY,
+            day TEXT NOT NULL,
+            token TEXT NOT NULL,
+            url TEXT NOT NULL
+        ) WITHOUT ROWID
+        """,
+        "CREATE INDEX tracking_pages_by_day ON tracking_pages (day)",
+    )

@@ -16,6 +16,7 @@ from app.domain.orders import Order
 from app.domain.release import Release
 from app.domain.routes import RouteRecord, UnassignedOrder
 from app.domain.searches import Search
+from app.domain.tracked_orders import TrackingPage
 from app.ports import DeskUnit, LinkState, Store
 from storage import rows
 from storage.database import SqliteFile, Transaction, open_database
@@ -54,6 +55,7 @@ _ADD_MESSAGE = (
     " ON CONFLICT (message_id) DO NOTHING"
 )
 _PUT_MESSAGE = "UPDATE messages SET state = ?, body = ? WHERE message_id = ?"
+_PUT_PAGE = _put("tracking_pages", "stop_id, day, token, url")
 _PUT_ENDED = _put("ended_phones", "device_id, state")
 _ADD_EVENT = (
     f"INSERT INTO events (sequence, {EVENT_COLUMNS}, chain) VALUES ({', '.join('?' * 14)})"
@@ -185,6 +187,12 @@ class DeskUnitOfWork(DeskReading, DeskUnit):
         """Replace by id."""
         row = (message.state.value, rows.body_of(message), message.message_id)
         self._write(_PUT_MESSAGE, [row])
+
+    def put_tracking_pages(self, day: date, pages: Iterable[TrackingPage]) -> None:
+        """Insert or replace by stop."""
+        self._write(
+            _PUT_PAGE, ((each.stop_id, day.isoformat(), each.token, each.url) for each in pages)
+        )
 
     def put_generation(self, number: int) -> None:
         """Begin another generation of the desk's data."""

@@ -138,4 +138,4 @@ def telling_of(place: Workplace, desk: Desk) -> Telling:
     """Who tells the customers of an open day."""
     actor = Actor(ActorKind.AUTOMATION, "messages")
     outbox = Outbox(place.store, place.ways, place.clock, actor)
-    return Telling(desk, place.store, place.settings.messages, outbox, lambda _: "")
+    return Telling(desk, place.store, place.settings.messages, outbox)

@@ -29,6 +29,15 @@ class Wish(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class TrackingPage:
+    """A stop's page: its secret token, and the address where the server has it ('' before it does)."""
+
+    stop_id: str
+    token: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TrackedOrder:
     """One order's tracking page.
 

@@ -18,6 +18,7 @@ from app.domain.errors import ReleaseConflict, SyncError
 from app.domain.events import FINAL_TYPES, Event, Position
 from app.domain.release import Release, ReleasedRoute, ReleasedStop
 from app.domain.timing import rfc3339
+from app.domain.tracked_orders import TrackedOrder
 from app.ports import Clock, DeviceRow, EventPage, PairingCode, PositionPage
 
 EPOCH = "memory"
@@ -113,6 +114,10 @@ class MemoryServer:
             SyncError
         """
         raise SyncError(f"No phone is paired with a server in memory; {driver_id}'s is there already.")
+
+    def put_tracking(self, token: str, order: TrackedOrder) -> str:  # noqa: ARG002
+        """No customer looks."""
+        return ""
 
     def devices(self) -> tuple[DeviceRow, ...]:
         """None."""

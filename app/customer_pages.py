@@ -1,0 +1,157 @@
+"""Customers' tracking pages: what each says now, kept up to date on the server."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from app.domain.board import Board, BoardStop, VehicleMark
+from app.domain.geo import LonLat
+from app.domain.message_settings import MessageSettings
+from app.domain.stop_state import StopState
+from app.domain.timing import instant
+from app.domain.tracked_orders import TrackedOrder, TrackedState, TrackingPage, Wish
+from app.notifying import rounded
+from app.ports import DeskLink, Store
+from app.reachable import ReachableStop, reachable_stops
+
+SAID_AGAIN = timedelta(minutes=5)
+"""A page of the running day says at least so often that what it says still holds."""
+KEPT = timedelta(days=7)
+"""After its day a page is there for so long: for who was not at home, and for the rating."""
+
+_ENDED = {
+    StopState.COMPLETED: TrackedState.DONE,
+    StopState.PARTIAL: TrackedState.DONE,
+    StopState.FAILED: TrackedState.FAILED,
+    StopState.NOT_ATTEMPTED: TrackedState.FAILED,
+    StopState.CANCELLED: TrackedState.CALLED_OFF,
+}
+_FINAL = frozenset(_ENDED.values())
+
+
+class CustomerPages:
+    """The pages of one day. Used by one thread at a time."""
+
+    def __init__(self, store: Store, settings: MessageSettings) -> None:
+        self._store = store
+        self._settings = settings
+        self._shown: dict[str, TrackedOrder] = {}
+        self._pages: dict[str, TrackingPage] = {}
+
+    def url(self, stop_id: str) -> str:
+        """Where a stop's customer looks, '' where there is no page on the server."""
+        page = self._pages.get(stop_id)
+        return page.url if page is not None else ""
+
+    def show(self, board: Board, link: DeskLink) -> int:
+        """Tell the server what has changed; returns how many pages that was.
+
+        Raises:
+            ServerUnreachable, SyncError: what was told is told; the next round goes on.
+        """
+        self._pages = {page.stop_id: page for page in self._store.tracking_pages(board.day)}
+        told = 0
+        for stop_id, order in tracked(board, self._settings):
+            before = self._shown.get(stop_id)
+            if before is not None and not _says_more(before, order):
+                continue
+            page = self._pages.get(stop_id) or self._new_page(board, stop_id)
+            url = link.put_tracking(page.token, order)
+            self._shown[stop_id] = order
+            told += 1
+            if url != page.url:
+                self._keep(board, replace(page, url=url))
+        return told
+
+    def _new_page(self, board: Board, stop_id: str) -> TrackingPage:
+        """A token of 256 bits, kept before anybody is told of it."""
+        page = TrackingPage(stop_id, secrets.token_urlsafe(32))
+        self._keep(board, page)
+        return page
+
+    def _keep(self, board: Board, page: TrackingPage) -> None:
+        with self._store.write() as unit:
+            unit.put_tracking_pages(board.day, (page,))
+            unit.commit()
+        self._pages[page.stop_id] = page
+
+
+def _says_more(before: TrackedOrder, now: TrackedOrder) -> bool:
+    """Whether a page is to be told anew: it says something else, or has said it for long."""
+    same = replace(before, as_of=now.as_of, van_at=now.van_at, expires=now.expires) == now
+    if not same:
+        return True
+    return now.state not in _FINAL and now.as_of - before.as_of >= SAID_AGAIN
+
+
+def tracked(board: Board, settings: MessageSettings) -> Iterator[tuple[str, TrackedOrder]]:
+    """By stop, what the customers of the day may see."""
+    marks = {mark.shift_id: mark for mark in board.vehicles}
+    for reached in reachable_stops(board):
+        mark = marks.get(reached.lane.shift.shift_id)
+        yield reached.stop.stop_id, _shown(reached, mark, settings, board.now)
+
+
+def _state(reached: ReachableStop) -> TrackedState:
+    state = reached.stop.state
+    if state in _ENDED:
+        return _ENDED[state]
+    if state is StopState.ARRIVED:
+        return TrackedState.HERE
+    if state is StopState.EN_ROUTE or (reached.is_out and not reached.before):
+        return TrackedState.NEXT
+    return TrackedState.ON_THE_WAY if reached.is_out else TrackedState.PLANNED
+
+
+def _shown(
+    reached: ReachableStop, mark: VehicleMark | None, settings: MessageSettings, now: datetime
+) -> TrackedOrder:
+    stop, shift, task = reached.stop, reached.lane.shift, reached.task
+    zone, state = shift.depot.zone, _state(reached)
+    is_open, is_done = state not in _FINAL, state is TrackedState.DONE
+    van = mark if mark is not None and state is TrackedState.NEXT else None
+    names = shift.driver.name.split()
+    return TrackedOrder(
+        reference=reached.order.reference,
+        site=settings.site,
+        state=state,
+        zone=str(zone),
+        as_of=now,
+        expires=instant(shift.day, 0, zone) + timedelta(days=1) + KEPT,
+        stop_id=stop.stop_id,
+        shift_id=shift.shift_id,
+        driver=names[0] if names and state is not TrackedState.PLANNED else "",
+        language=task.contact.language or settings.language,
+        is_pickup=task is reached.order.pickup,
+        window=stop.window,
+        expected=_expected(stop, now) if is_open else None,
+        stops_before=reached.before if state is TrackedState.ON_THE_WAY else None,
+        van=_near(van.location) if van is not None else None,
+        van_at=van.at if van is not None else None,
+        finished_at=None if is_open else stop.finished_at,
+        outcome=stop.outcome.value if stop.outcome is not None else "",
+        received_by=stop.proof.name if is_done else "",
+        pictures=_pictures(stop) if is_done else (),
+        phone=settings.phone,
+        wishes=frozenset({Wish.NOTE} if is_open else {Wish.RATING} if is_done else ()),
+    )
+
+
+def _expected(stop: BoardStop, now: datetime) -> tuple[datetime, datetime]:
+    """The forecast's range, as messages say it."""
+    sure = stop.outlook
+    early, late = (sure.early, sure.late) if sure is not None else (stop.eta, stop.eta)
+    return rounded(max(early, now), max(late, now))
+
+
+def _near(place: LonLat) -> LonLat:
+    """To about ten metres: a van that stands does not seem to dance."""
+    return LonLat(round(place.lon, 4), round(place.lat, 4))
+
+
+def _pictures(stop: BoardStop) -> tuple[str, ...]:
+    """Each once, those that have come."""
+    return tuple(dict.fromkeys(each.sha256 for each in stop.proof.pictures if each.is_here))
