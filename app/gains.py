@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from app.domain.promises import late_seconds
 from app.domain.routes import Route, Stop, first_attempt
@@ -16,7 +16,7 @@ from app.remainder import RETRY_SHARE
 from app.tracking import DayTracker
 
 TOLD_FROM_S = 900
-"""Who was given a time is to be told when it moves by a quarter of an hour."""
+"""Who was given a time is to be told when it moves a quarter of an hour out of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +102,20 @@ class Weighing:
                     if not self._late(stop_id, known) and self._late(stop_id, expected)
                 )
             ),
-            tuple(sorted(key for key, by in moved.items() if abs(by) >= TOLD_FROM_S)),
+            tuple(sorted(key for key in moved if self._is_retimed(key, known, expected))),
         )
+
+    def _is_retimed(
+        self, stop_id: str, known: Mapping[str, Forecast], expected: Mapping[str, Forecast]
+    ) -> bool:
+        """Whether a change has a customer told of another time: it leaves the time that was given out,
+        or moves far where none was."""
+        before, after = known[stop_id].start, expected[stop_id].start
+        told, off = self._tracker.facts(stop_id).told, timedelta(seconds=TOLD_FROM_S)
+        if told is None:
+            return abs(after - before) >= off
+        opens, closes = told[0] - off, told[1] + off
+        return opens <= before <= closes and not opens <= after <= closes
 
     def whole_day(self) -> DayCost:
         """What all routes come to, orders that no route takes counted as missed."""

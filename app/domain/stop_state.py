@@ -56,7 +56,8 @@ class StopFacts:
 
     ``final_event_id`` names the fact that stands; ``disputed`` is set when a second driver's final
     fact has another outcome and a dispatcher has to decide; ``repeats`` counts doubled final facts.
-    ``locked_to`` names the shift that a dispatcher has locked the stop to, '' for none.
+    ``locked_to`` names the shift that a dispatcher has locked the stop to, '' for none; ``told`` is the
+    time that its customer was given last.
     """
 
     state: StopState = StopState.PLANNED
@@ -71,6 +72,7 @@ class StopFacts:
     disputed: bool = False
     corrected: bool = False
     locked_to: str = ""
+    told: tuple[datetime, datetime] | None = None
 
 
 def apply(facts: StopFacts, event: Event) -> StopFacts:
@@ -102,7 +104,16 @@ def apply(facts: StopFacts, event: Event) -> StopFacts:
         return _correct(facts, event)
     if kind in (EventType.LOCKED, EventType.UNLOCKED):
         return replace(facts, locked_to=event.shift_id if kind is EventType.LOCKED else "")
+    if kind is EventType.TOLD:
+        return replace(facts, told=_window(event.data.get("window")) or facts.told)
     return facts
+
+
+def _window(value: object) -> tuple[datetime, datetime] | None:
+    """Two instants as a fact holds them; None where it holds none."""
+    if isinstance(value, list | tuple) and len(value) == 2:
+        return datetime.fromisoformat(str(value[0])), datetime.fromisoformat(str(value[1]))
+    return None
 
 
 def _progress(facts: StopFacts, state: StopState, event: Event) -> StopFacts:
