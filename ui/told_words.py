@@ -7,8 +7,11 @@ from collections.abc import Iterable, Iterator
 from zoneinfo import ZoneInfo
 
 from app.domain.count_words import count_text
+from app.domain.events import Event, EventType
 from app.domain.messages import Channel, CustomerMessage, Delivery, Trigger
+from app.domain.orders import Order
 from app.domain.timing import rfc3339
+from app.tracking import DayData
 
 TRIGGERS = {
     Trigger.CONFIRMED: "planned",
@@ -30,6 +33,7 @@ STATES = {
     Delivery.FAILED: "failed",
     Delivery.DROPPED: "not sent, too late",
 }
+_SAID = frozenset({EventType.CUSTOMER_NOTE, EventType.CUSTOMER_RATING})
 NOT_SET_UP = "No way to customers is set up; put messages.mail or messages.webhook into settings.json."
 
 
@@ -50,6 +54,23 @@ def trouble_words(messages: Iterable[CustomerMessage]) -> str:
     if doubtful:
         parts.append(count_text(doubtful, "One message is in doubt", "messages are in doubt"))
     return f"{'. '.join(parts)}. Look at Messages to customers (Shift+M)." if parts else ""
+
+
+def said_words(events: Iterable[Event], data: DayData) -> list[str]:
+    """What customers said in new facts, a line each: ``Eva Öhri: leave it at the garage``."""
+    said = [event for event in events if event.type in _SAID]
+    if not said:
+        return []
+    planned = (stop for record in data.routes.values() for stop in record.route.stops)
+    orders = {each.stop.stop_id: data.orders.get(each.stop.order_id) for each in planned}
+    return [_said(event, orders.get(event.stop_id)) for event in said]
+
+
+def _said(event: Event, order: Order | None) -> str:
+    who = order.tasks[-1].place.name or order.reference if order is not None else ""
+    stars = event.data.get("stars")
+    rated = f"{stars} of 5 stars" if stars else ""
+    return f"{who or 'A customer'}: {'. '.join(part for part in (rated, event.note) if part)}"
 
 
 def lines_of(messages: Iterable[CustomerMessage], zone: ZoneInfo) -> Iterator[str]:

@@ -17,7 +17,7 @@ from ui.desktop.open_day import OpenDay
 from ui.desktop.phones.words import spoken_words
 from ui.desktop.screen import Screen
 from ui.desktop.server_line import ServerLine, is_wanted
-from ui.told_words import trouble_words
+from ui.told_words import said_words, trouble_words
 from ui.workplace import telling_of
 
 LOOK_EVERY_S = 0.5
@@ -93,7 +93,8 @@ class Exchange:
         events = desk.exchange()
         if events and not stop.is_set():
             self._day.show()
-            for words in spoken_words(events, desk.tracker.data.shifts):
+            data = desk.tracker.data
+            for words in (*spoken_words(events, data.shifts), *said_words(events, data)):
                 self._screen.say(words)
         self._tell_health(desk)
         if not stop.wait(_pause(monotonic() - began)):
