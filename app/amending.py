@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from uuid import uuid4
@@ -81,6 +81,13 @@ def lock(
     with store.write() as unit:
         unit.add_events(tracker.data.day, events)
         unit.commit()
+
+
+def placings(homes: Mapping[str, str], now: datetime, actor: Actor) -> tuple[Event, ...]:
+    """The facts that a person gave stops to shifts, by stop; '' leaves one to be planned again."""
+    return tuple(
+        _event(EventType.PLACED, now, actor, shift_id, stop_id) for stop_id, shift_id in homes.items()
+    )
 
 
 def _put(store: Store, day: date, orders: Iterable[Order], event: Event) -> None:

@@ -310,8 +310,10 @@ def arranged_from(tracker: DayTracker, now: datetime) -> datetime:
 def _change(held: _Held, routes: tuple[Route, ...], old: Mapping[str, Route]) -> Replacement:
     """The new routes with what they rest on."""
     tracker, stops = held.tracker, held.stated.stops
-    made = {stop_id for route in routes for stop_id in route.stop_ids}
-    had = {stop_id for r in routes if r.shift_id in old for stop_id in old[r.shift_id].stop_ids}
+    homes = {stop_id: route.shift_id for route in routes for stop_id in route.stop_ids}
+    before = {s: r.shift_id for r in routes if r.shift_id in old for s in old[r.shift_id].stop_ids}
+    made, had = set(homes), set(before)
+    given = sorted(s for s in made | had if homes.get(s) != before.get(s))
     about = touched(tracker, old, routes) | (had - made)
     words = "taken off its route by hand"
     return Replacement(
@@ -323,6 +325,7 @@ def _change(held: _Held, routes: tuple[Route, ...], old: Mapping[str, Route]) ->
             for stop_id in sorted(had - made)
         ),
         found=tuple(u for u in tracker.data.unassigned if u.stop_id in made - had),
+        placed_before=tuple((stop_id, tracker.facts(stop_id).placed_in) for stop_id in given),
     )
 
 

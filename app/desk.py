@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from threading import Lock, RLock
 
 from app.alarms import calls_to_make, set_aside
-from app.amending import bring_back, cancel_order, lock, take_out
+from app.amending import bring_back, cancel_order, lock, placings, take_out
 from app.decisions import ACCEPTED, ACTED, DISMISSED, NOT_TODAY
 from app.dispatching import release_day, send_releases
 from app.domain.board import Board, DayIssue, SuggestionCard
@@ -285,7 +285,7 @@ class Desk:
         with self._turn:
             tracker = self.tracker.copy()
             now = self._clock.now()
-            staying = {withdrawal.stop_id for withdrawal in self._withdrawals} | set(tracker.locked())
+            staying = {withdrawal.stop_id for withdrawal in self._withdrawals} | tracker.kept_by_hand()
             leeway = self._proposals.leeway(now, staying)
         if not reoptimiser.is_due(tracker, now):
             return ()
@@ -390,23 +390,28 @@ class Desk:
     def replace_by_hand(self, change: Replacement) -> bool:
         """Make a change by hand the draft; False where what it rests on has moved on."""
         with self._turn:
-            stands = change.still_stands(self.tracker) and apply(self._store, self.day, change)
+            facts = self._placings(change.placed)
+            stands = change.still_stands(self.tracker) and apply(self._store, self.day, change, facts)
             self._take_in_drafts()
             return stands
 
     def take_back_by_hand(self, change: Replacement) -> bool:
         """Make the routes from before a change the drafts again; False where the day has moved on."""
         with self._turn:
-            done = take_back(self._store, self.tracker, change)
+            facts = self._placings(dict(change.placed_before))
+            done = take_back(self._store, self.tracker, change, facts)
             self._take_in_drafts()
             return done
 
     def repeat_by_hand(self, change: Replacement) -> bool:
         """Make a change that was taken back the draft again; False where the day has moved on."""
         with self._turn:
-            done = apply_again(self._store, self.tracker, change)
+            done = apply_again(self._store, self.tracker, change, self._placings(change.placed))
             self._take_in_drafts()
             return done
+
+    def _placings(self, homes: Mapping[str, str]) -> tuple[Event, ...]:
+        return placings(homes, self._clock.now(), self._actor)
 
     def lock(self, stop_ids: Collection[str], locked: bool) -> None:
         """Have stops stay with their drivers, or no longer."""

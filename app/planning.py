@@ -97,10 +97,11 @@ def make_plan(
     """Plan a day's open orders onto its free shifts and keep the result as drafts.
 
     A released route is kept with its orders unless ``fresh``, and so is what carriers take once any
-    route was released; a stop that is locked keeps its driver. A route that a driver has begun is kept
-    in any case, and so is what is finished. Drafts that were never released may be replaced; unless
-    ``fresh``, changing them has the price that ``settings`` name. When the planner dies or crashes, the
-    last plan that it told of and that its judge accepted is kept, and the outcome says so.
+    route was released; a stop that is locked, or that a person gave to a driver, keeps that one. A
+    route that a driver has begun is kept in any case, and so is what is finished. Drafts that were
+    never released may be replaced; unless ``fresh``, changing them has the price that ``settings``
+    name. When the planner dies or crashes, the last plan that it told of and that its judge accepted is
+    kept, and the outcome says so.
 
     Raises:
         PlanningError: nothing to plan with, or the plan breaks a rule, or the day has changed
@@ -167,6 +168,12 @@ def _answer(
         return best, error
 
 
+def _kept_by_hand(facts: Mapping[str, StopFacts]) -> dict[str, str]:
+    """By stop the shift that a person wants it on."""
+    wanted = {name: known.locked_to or known.placed_in for name, known in facts.items()}
+    return {name: shift_id for name, shift_id in wanted.items() if shift_id}
+
+
 def _take_snapshot(store: DeskReads, day: date, fresh: bool) -> _Snapshot:
     orders, shifts = store.orders(day), store.shifts(day)
     if not orders:
@@ -204,7 +211,7 @@ def _take_snapshot(store: DeskReads, day: date, fresh: bool) -> _Snapshot:
         to_plan=tuple(order for order in open_orders if order.is_located),
         unlocated=tuple(order for order in open_orders if not order.is_located),
         given=given,
-        locked={} if fresh else {name: f.locked_to for name, f in facts.items() if f.locked_to},
+        locked={} if fresh else _kept_by_hand(facts),
     )
 
 

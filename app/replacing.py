@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from app.domain.events import Event
 from app.domain.routes import Route, RouteRecord, UnassignedOrder
 from app.domain.stop_state import StopState
 from app.ports import DeskUnit, Store
@@ -30,6 +31,8 @@ class Replacement:
 
     ``base`` is what it takes the touched shifts to be, ``states`` what the touched stops. ``left`` are
     stops that it takes off every route, ``found`` those that it takes from the list of what nobody has.
+    ``placed_before`` are, of a change by hand, the stops that change their driver, each with the shift
+    that a person had given it to before, '' for none.
     """
 
     routes: tuple[Route, ...]
@@ -37,6 +40,13 @@ class Replacement:
     states: tuple[tuple[str, StopState], ...]
     left: tuple[UnassignedOrder, ...] = ()
     found: tuple[UnassignedOrder, ...] = ()
+    placed_before: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def placed(self) -> dict[str, str]:
+        """By stop that changes its driver the shift that has it now, '' for none."""
+        homes = {stop_id: r.shift_id for r in self.routes for stop_id in r.stop_ids}
+        return {stop_id: homes.get(stop_id, "") for stop_id, _ in self.placed_before}
 
     def still_stands(self, tracker: DayTracker) -> bool:
         """Whether nothing it rests on has changed."""
@@ -58,23 +68,28 @@ def base_of(tracker: DayTracker, shift_id: str) -> Base:
     )
 
 
-def apply(store: Store, day: date, change: Replacement) -> bool:
-    """Make its routes the drafts, where they still rest on the same drafts; False when not."""
+def apply(store: Store, day: date, change: Replacement, facts: Iterable[Event] = ()) -> bool:
+    """Make its routes the drafts, where they still rest on the same drafts; False when not. With them
+    come ``facts`` about it."""
     drafts = {base.shift_id: base.draft for base in change.base}
-    return _replace(store, day, drafts, change.routes, change.left)
+    return _replace(store, day, drafts, change.routes, change.left, facts)
 
 
-def take_back(store: Store, tracker: DayTracker, change: Replacement) -> bool:
+def take_back(
+    store: Store, tracker: DayTracker, change: Replacement, facts: Iterable[Event] = ()
+) -> bool:
     """Make the routes from before it the drafts again; False where something it touched has changed
     since."""
     before = [base.route for base in change.base]
-    return _exchange(store, tracker, change, change.routes, before, change.found)
+    return _exchange(store, tracker, change, change.routes, before, change.found, facts)
 
 
-def apply_again(store: Store, tracker: DayTracker, change: Replacement) -> bool:
+def apply_again(
+    store: Store, tracker: DayTracker, change: Replacement, facts: Iterable[Event] = ()
+) -> bool:
     """Make its routes the drafts once more after they were taken back; False as for ``take_back``."""
     before = [base.route for base in change.base]
-    return _exchange(store, tracker, change, before, change.routes, change.left)
+    return _exchange(store, tracker, change, before, change.routes, change.left, facts)
 
 
 def _exchange(
@@ -84,6 +99,7 @@ def _exchange(
     standing: Iterable[Route],
     wanted: Iterable[Route],
     left: Iterable[UnassignedOrder],
+    facts: Iterable[Event],
 ) -> bool:
     """Put routes in place of others that must stand just so, whether phones have them or not."""
     unchanged = all(
@@ -94,7 +110,7 @@ def _exchange(
     if not unchanged or not stands or not loadings:
         return False
     drafts = {base.shift_id: base_of(tracker, base.shift_id).draft for base in change.base}
-    return _replace(store, tracker.data.day, drafts, wanted, left)
+    return _replace(store, tracker.data.day, drafts, wanted, left, facts)
 
 
 def _replace(
@@ -103,6 +119,7 @@ def _replace(
     drafts: Mapping[str, int],
     routes: Iterable[Route],
     left: Iterable[UnassignedOrder],
+    facts: Iterable[Event],
 ) -> bool:
     """Put routes in the place of drafts, if these are still at their count; what they take or leave
     comes off or onto the list of what nobody has."""
@@ -122,6 +139,7 @@ def _replace(
         ]
         unit.put_routes(changed)
         _settle_unassigned(unit, day, changed, left)
+        unit.add_events(day, facts)
         unit.commit()
     return True
 

@@ -206,9 +206,13 @@ class DayTracker:
         """What is known of a stop."""
         return self._facts.get(stop_id, _NOTHING_KNOWN)
 
-    def locked(self) -> Mapping[str, str]:
-        """The shift of each stop that a dispatcher has locked to one."""
-        return {stop_id: known.locked_to for stop_id, known in self._facts.items() if known.locked_to}
+    def kept_by_hand(self) -> set[str]:
+        """Stops that a person has locked to a shift or given to one that can go on."""
+        return {
+            stop_id
+            for stop_id, known in self._facts.items()
+            if known.locked_to or (known.placed_in and not self.shift_facts(known.placed_in).is_over)
+        }
 
     def shift_facts(self, shift_id: str) -> ShiftFacts:
         """What is known of a shift."""

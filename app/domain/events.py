@@ -37,6 +37,7 @@ class EventType(StrEnum):
     SHIFT_BACK = "shift_back"  # and can again
     LOCKED = "locked"  # a stop stays with the shift named, whoever plans; ...
     UNLOCKED = "unlocked"  # ... and no longer
+    PLACED = "placed"  # a person gave a stop to the shift named, or ('') left it to be planned again
     DRIVEN = "driven"  # metres and seconds driven in a shift, written at its end
     SUGGESTED = "suggested"
     DECIDED = "decided"

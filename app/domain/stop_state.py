@@ -56,8 +56,8 @@ class StopFacts:
 
     ``final_event_id`` names the fact that stands; ``disputed`` is set when a second driver's final
     fact has another outcome and a dispatcher has to decide; ``repeats`` counts doubled final facts.
-    ``locked_to`` names the shift that a dispatcher has locked the stop to, '' for none; ``told`` is the
-    time that its customer was given last.
+    ``locked_to`` names the shift that a dispatcher has locked the stop to, '' for none, ``placed_in``
+    the one that a person gave it to by hand; ``told`` is the time that its customer was given last.
     """
 
     state: StopState = StopState.PLANNED
@@ -73,6 +73,7 @@ class StopFacts:
     corrected: bool = False
     locked_to: str = ""
     told: tuple[datetime, datetime] | None = None
+    placed_in: str = ""
 
 
 def apply(facts: StopFacts, event: Event) -> StopFacts:
@@ -104,6 +105,8 @@ def apply(facts: StopFacts, event: Event) -> StopFacts:
         return _correct(facts, event)
     if kind in (EventType.LOCKED, EventType.UNLOCKED):
         return replace(facts, locked_to=event.shift_id if kind is EventType.LOCKED else "")
+    if kind is EventType.PLACED:
+        return replace(facts, placed_in=event.shift_id)
     if kind is EventType.TOLD:
         return replace(facts, told=_window(event.data.get("window")) or facts.told)
     return facts

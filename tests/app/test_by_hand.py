@@ -422,8 +422,55 @@ def test_a_new_plan_leaves_a_locked_stop_with_its_driver_unless_it_is_to_be_fres
     assert fresh or chosen not in others
 
 
+def test_a_new_plan_leaves_a_stop_where_a_hand_put_it_until_that_is_taken_back(on_paper: Hand) -> None:
+    stop = on_paper.stops("s0")[2]
+    trial = on_paper.by_hand.make(Put((stop,), Spot("s1")))
+
+    def allowed() -> object:
+        planner = Watched()
+        outcome = make_plan(on_paper.store, planner, DAY, stop=StopRule(steps=1))
+        on_paper.desk.reload()
+        assert outcome.records
+        return {job.job_id: job.vehicles for job in planner.job.problem.jobs}[stop]
+
+    assert allowed() == {"s1"}
+    again = on_paper.by_hand.make(Put((stop,), Spot("s2")))
+    assert allowed() == {"s2"}
+    assert dict(again.change.placed_before) == {stop: "s1"}
+    on_paper.by_hand.make(TakeOff((stop,)))
+    assert allowed() is None, "what is taken off is free to be planned"
+    kinds = [e for e in on_paper.store.events(DAY) if e.type is EventType.PLACED]
+    assert [event.shift_id for event in kinds] == ["s1", "s2", ""], "the log has every hand"
+    assert dict(trial.change.placed_before) == {stop: ""}
+
+
+def test_undone_a_hand_has_put_nothing_anywhere(on_paper: Hand) -> None:
+    stop = on_paper.stops("s0")[1]
+    trial = on_paper.by_hand.make(Put((stop,), Spot("s1")))
+    assert on_paper.desk.tracker.facts(stop).placed_in == "s1"
+    on_paper.by_hand.take_back(trial)
+    assert on_paper.desk.tracker.facts(stop).placed_in == ""
+    on_paper.by_hand.make_again(trial)
+    assert on_paper.desk.tracker.facts(stop).placed_in == "s1"
+
+
+def test_a_sequence_changed_by_hand_binds_no_driver(on_paper: Hand) -> None:
+    on_paper.by_hand.make(Nudge((on_paper.stops("s0")[1],), later=True))
+    assert not on_paper.desk.tracker.kept_by_hand()
+
+
+def test_suggestions_leave_what_a_hand_has_put_somewhere_while_that_driver_can_go_on(
+    running: Hand,
+) -> None:
+    orphan = "o0035-d1"
+    running.by_hand.make(Put((orphan,), Spot("s2")))
+    assert orphan in running.desk.tracker.kept_by_hand()
+    running.desk.take_out("s2")
+    assert orphan not in running.desk.tracker.kept_by_hand(), "whoever cannot go on keeps nothing"
+
+
 def test_locks_outlive_a_restart_of_the_program(running: Hand) -> None:
     stop = running.stops("s1")[-1]
     running.desk.lock((stop,), True)
     again = Desk(running.store, PlannerHere(), StillClock(running.desk.now()), DAY, DESK, "")
-    assert again.tracker.locked() == {stop: "s1"}
+    assert again.tracker.facts(stop).locked_to == "s1"
