@@ -270,8 +270,10 @@ class TrackerStore(Protocol):
 
 
 class TrackingStore(Protocol):
-    """What customers may see of their orders, and what they say. Like ``SyncStore``: what a call wrote is
-    on the disk when it returns, and it may raise StoreError."""
+    """What customers may see of their orders, and what they say.
+
+    Like ``SyncStore``: what a call wrote is on the disk when it returns, and it may raise StoreError.
+    """
 
     def put(self, token_hash: str, page: GivenTracking) -> None:
         """Make this the page of a token."""
