@@ -79,7 +79,8 @@ def page_of(view: TrackedView, token: str, trouble: Trouble | None = None) -> by
         data_status=f"{where}/status",
         data_layout=view.layout(),
     )
-    return _document(view.texts, f"{view.title}: {words['headline']}", main, has_script=True)
+    title = f"{view.title}: {words['headline']}".replace("\n", ", ")
+    return _document(view.texts, title, main, has_script=True)
 
 
 def gone_page(texts: Texts) -> bytes:

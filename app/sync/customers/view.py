@@ -118,50 +118,48 @@ class TrackedView:
     def span(self, span: tuple[datetime, datetime]) -> str:
         """``10:40-11:05``, with the day where it is not today."""
         start, end = map(self.local, span)
-        times = f"{self.texts.clock(start)}\u2013{self.texts.clock(end)}"
-        return (
-            times
-            if self._is_today(start)
-            else self.texts.say("on_day", day=self.texts.day(start), time=times)
-        )
+        return self._with_day(start, f"{self.texts.clock(start)}\u2013{self.texts.clock(end)}")
 
     def moment(self, at: datetime) -> str:
         """``10:40``, with the day where it is not today."""
         local = self.local(at)
-        time = self.texts.clock(local)
-        return (
-            time
-            if self._is_today(local)
-            else self.texts.say("on_day", day=self.texts.day(local), time=time)
-        )
+        return self._with_day(local, self.texts.clock(local))
 
     def local(self, at: datetime) -> datetime:
         """An instant as the depot's clocks have it."""
         return at.astimezone(ZoneInfo(self.order.zone))
 
-    def _is_today(self, local: datetime) -> bool:
-        return local.date() == self.local(self.now).date()
+    def _with_day(self, local: datetime, words: str) -> str:
+        if local.date() == self.local(self.now).date():
+            return words
+        return self.texts.say("on_day", day=self.texts.day(local), time=words)
 
     def _headline(self) -> str:
+        """The one sentence; the day stands on a line of its own."""
         order, say = self.order, self.texts.say
+        if order.state is TrackedState.CALLED_OFF:
+            return self._of_kind("nothing_comes")
         if self.is_final:
-            if order.state is not TrackedState.CALLED_OFF and order.finished_at is not None:
-                return say("ended_at", state=self.state, time=self.moment(order.finished_at))
-            return self.state
+            return self._at(order.finished_at) if order.finished_at is not None else self.state
         if order.state is TrackedState.HERE:
             return say("driver_is_here", driver=self.driver) if self.driver else say("here")
         span = order.expected or order.window
         return self._between(span) if span else say("no_time")
 
+    def _at(self, at: datetime) -> str:
+        local = self.local(at)
+        return self._below_day(local, self.texts.say("ended_at", time=self.texts.clock(local)))
+
     def _between(self, span: tuple[datetime, datetime]) -> str:
-        start, end = map(self.local, span)
-        clock, say = self.texts.clock, self.texts.say
-        words = (
-            say("about", time=clock(start))
-            if clock(start) == clock(end)
-            else say("between", start=clock(start), end=clock(end))
-        )
-        return words if self._is_today(start) else say("on_day", day=self.texts.day(start), time=words)
+        start, end = (self.texts.clock(self.local(at)) for at in span)
+        say = self.texts.say
+        words = say("about", time=start) if start == end else say("between", start=start, end=end)
+        return self._below_day(self.local(span[0]), words)
+
+    def _below_day(self, local: datetime, words: str) -> str:
+        if local.date() == self.local(self.now).date():
+            return words
+        return f"{self.texts.day(local)}\n{words}"
 
     def _detail(self) -> str:
         order, say = self.order, self.texts.say
@@ -175,8 +173,6 @@ class TrackedView:
                 return say("driver_is_coming", driver=self.driver) if self.driver else say("coming")
             case TrackedState.FAILED:
                 return say("what_next", site=order.site)
-            case TrackedState.CALLED_OFF:
-                return self._of_kind("nothing_comes")
             case _:
                 return ""
 
