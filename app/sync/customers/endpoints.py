@@ -205,7 +205,7 @@ class Tracking:
             return fact.event_id
         if said.wish not in view.order.wishes:
             raise NotTaken("trouble_not_now", 409, said)
-        wait = self._by_address.take(address_of(request)) or self._by_token.take(opened.token_hash)
+        wait = self._by_token.take(opened.token_hash) or self._by_address.take(address_of(request))
         if wait:
             raise NotTaken("trouble_slow", 429, said, wait)
         heard = await service.db(service.store.tracking.hear, fact, MOST[said.wish])

@@ -111,6 +111,6 @@ def _span(texts: tuple[str, str] | None) -> _Span | None:
 def _zone(name: str) -> str:
     try:
         ZoneInfo(name)
-    except (OSError, ValueError) as error:  # also: a name that is a folder's, or would lead elsewhere
+    except (KeyError, OSError, ValueError) as error:  # unknown, a folder's name, a path elsewhere
         raise InputRefused(f"'{name[:40]}' is no time zone.") from error
     return name
