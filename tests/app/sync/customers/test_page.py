@@ -1,4 +1,4 @@
-"""The tracking page in a real browser: with a script and without, on a small phone and a wide screen."""
+"""The tracking page in a real browser: with and without a script, on a small phone and a wide screen."""
 
 from __future__ import annotations
 
@@ -37,7 +37,8 @@ _MISFITS = """() => {
     if (element.scrollWidth > element.clientWidth + 1) found.push(`${name} does not hold its words`);
   }
   for (const element of document.querySelectorAll("h1, h2, p, dd, dt, small, label, li")) {
-    if (element.offsetWidth && parseFloat(getComputedStyle(element).fontSize) < 16) found.push(element.textContent);
+    const size = parseFloat(getComputedStyle(element).fontSize);
+    if (element.offsetWidth && size < 16) found.push(`${size} px: ${element.textContent}`);
   }
   return found;
 }"""
@@ -74,12 +75,8 @@ def opened(browser: Browser, customer: Customer, width: int = 320, **more: Any) 
         page = found.page
         page.on("pageerror", lambda error: found.seen.append(str(error)))
         page.on("console", lambda line: found.seen.append(line.text) if line.type == "error" else None)
-        page.on(
-            "request",
-            lambda asked: (
-                None if asked.url.startswith(customer.server.url) else found.seen.append(asked.url)
-            ),
-        )
+        ours = customer.server.url
+        page.on("request", lambda r: None if r.url.startswith(ours) else found.seen.append(r.url))
         page.goto(customer.url)
         yield found
         assert context.cookies() == []
