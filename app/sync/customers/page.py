@@ -116,19 +116,8 @@ def _way(view: TrackedView) -> Html | None:
     if state not in _WAY:
         return None
     reached = _WAY.index(state)
-    return h(
-        "ol",
-        *(
-            h(
-                "li",
-                class_="reached" if n <= reached else None,
-                aria_current="step" if n == reached else None,
-            )
-            for n in range(len(_WAY))
-        ),
-        class_="way",
-        aria_hidden="true",
-    )
+    steps = (h("li", class_="reached" if n <= reached else None) for n in range(len(_WAY)))
+    return h("ol", *steps, class_="way", aria_hidden="true")
 
 
 def _mark(view: TrackedView) -> Html:
@@ -221,7 +210,7 @@ def _rating_form(view: TrackedView, where: str, trouble: Trouble | None) -> Html
         h("h2", texts.say("rating"), id="rating-title"),
         _alert(mine),
         h("div", *stars, class_="stars", role="radiogroup", aria_labelledby="rating-title"),
-        h("label", texts.say("rating_words"), for_="rating", class_="hint"),
+        h("label", texts.say("rating_words"), for_="rating", class_="hint", id="rating-hint"),
         _field("rating", mine, is_needed=False),
         h("button", texts.say("rating_send"), type="submit"),
     )
@@ -234,10 +223,9 @@ def _form(action: str, *parts: Html | None) -> Html:
 
 
 def _field(name: str, trouble: Trouble | None, is_needed: bool) -> Html:
-    text = trouble.text if trouble else ""
     return h(
         "textarea",
-        f"\n{text}" if text.startswith("\n") else text,
+        trouble.text if trouble else "",
         id=name,
         name="text",
         rows=3,
@@ -245,6 +233,7 @@ def _field(name: str, trouble: Trouble | None, is_needed: bool) -> Html:
         required=is_needed,
         dir="auto",
         autocomplete="off",
+        aria_describedby=f"{name}-hint",
     )
 
 

@@ -1,4 +1,4 @@
-"""The tracking page in a real browser: with and without a script, on a small phone and a wide screen."""
+"""The tracking page in a real browser: with and without a script, on small and wide screens."""
 
 from __future__ import annotations
 
