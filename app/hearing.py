@@ -86,7 +86,7 @@ class _Intake:
         unit = self._unit
         for event in events:
             shift = self._shift(event.shift_id)
-            day = shift.day if shift else event.at.date()
+            day = shift.day if shift else self._day_of_stop(event)
             ends_it = event.type in FINAL_TYPES and not unit.is_finished(event.stop_id)
             kept = unit.add_events(day, (event,))
             yield from kept
@@ -98,6 +98,13 @@ class _Intake:
                 yield from unit.add_events(day, _driven(unit, shift))
                 heard = event.received_at
                 unit.drop_positions(heard - POSITIONS_KEPT, heard + POSITIONS_KEPT)
+
+    def _day_of_stop(self, event: Event) -> date:
+        """The day of a fact whose shift is not known: that of its stop's route. A customer may speak of
+        an order that is given to nobody, or days after it."""
+        holders = self._unit.shifts_with(event.stop_id) if event.stop_id else ()
+        known = (shift for shift in map(self._shift, holders) if shift is not None)
+        return next((shift.day for shift in known), event.at.date())
 
     def _shift(self, shift_id: str) -> Shift | None:
         if shift_id not in self._shifts:

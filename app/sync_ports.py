@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from app.domain.customer_words import GivenTracking, Heard
 from app.domain.driver_sync import (
     Device,
     DeviceState,
@@ -43,6 +44,11 @@ class SyncStore(Protocol):
     @property
     def trackers(self) -> TrackerStore:
         """Stock apps' phones."""
+        ...
+
+    @property
+    def tracking(self) -> TrackingStore:
+        """Customers' pages, and what customers say."""
         ...
 
     def prove_writable(self, now: datetime) -> None:
@@ -260,4 +266,25 @@ class TrackerStore(Protocol):
 
     def put_waypoints(self, device_id: str, waypoints: Iterable[Waypoint]) -> None:
         """These are the regions of the phone now, and no others."""
+        ...
+
+
+class TrackingStore(Protocol):
+    """What customers may see of their orders, and what they say.
+
+    Like ``SyncStore``: what a call wrote is on the disk when it returns, and it may raise StoreError.
+    """
+
+    def put(self, token_hash: str, page: GivenTracking) -> None:
+        """Make this the page of a token."""
+        ...
+
+    def find(self, token_hash: str, now: datetime) -> tuple[GivenTracking, tuple[Event, ...]] | None:
+        """A token's page, and what the customer has said, in order; None where there is none (any
+        more)."""
+        ...
+
+    def hear(self, event: Event, most: int) -> Heard:
+        """Keep a customer's words as a fact, unless they are known already, or there are ``most`` of
+        their kind about the stop. Words to the driver are on that driver's phones from then on."""
         ...

@@ -97,7 +97,8 @@ def _refuse_stops_on_two_routes(db: Database, routes: Sequence[GivenRoute]) -> N
 
 
 def _refuse_touched_stops(db: Database, wanted: GivenRelease) -> None:
-    """A stop that leaves its route must not have been touched since the desk last looked."""
+    """A stop that leaves its route must not have been touched by a driver since the desk last looked;
+    what its customer said goes with it."""
     target = {stop_id: route.shift_id for route in wanted.routes for stop_id in route.stop_ids}
     moved = [
         stop_id
@@ -110,7 +111,7 @@ def _refuse_touched_stops(db: Database, wanted: GivenRelease) -> None:
     touched = [
         str(row[0])
         for row in db.execute(
-            "SELECT DISTINCT stop_id FROM event WHERE sequence > ?"
+            "SELECT DISTINCT stop_id FROM event WHERE sequence > ? AND actor_kind <> 'customer'"
             " AND stop_id IN (SELECT value FROM json_each(?)) ORDER BY stop_id",
             [wanted.seen_events, json.dumps(moved)],
         ).fetchall()

@@ -258,3 +258,17 @@ def m0007_entered(db: Database) -> None:
 def m0008_attempts(db: Database) -> None:
     """Which of a phone's attempts to pair was answered last."""
     db.execute("ALTER TABLE pairing_code ADD COLUMN attempt INTEGER NOT NULL DEFAULT 0")
+
+
+@SYNC_MIGRATIONS()
+def m0009_tracking(db: Database) -> None:
+    """Customers' tracking pages. Who holds the token may read one; the token itself is not kept."""
+    db.execute(
+        """CREATE TABLE tracking (
+            token_hash TEXT PRIMARY KEY,
+            stop_id TEXT NOT NULL,
+            expires TEXT NOT NULL,
+            body TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID"""
+    )
+    db.execute("CREATE INDEX tracking_expires ON tracking (expires)")

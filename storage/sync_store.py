@@ -44,6 +44,7 @@ from storage.sync_heard import LastHeard
 from storage.sync_proofs import SqliteProofs
 from storage.sync_schema import SYNC_MIGRATIONS, new_epoch
 from storage.sync_trackers import SqliteTrackers
+from storage.sync_tracking import SqliteTracking
 
 FILE_NAME = "sync.db"
 
@@ -85,6 +86,7 @@ class SqliteSyncStore:
         self._commits = GroupCommit(file, self._heard.write)
         self._proofs = SqliteProofs(file, self._commits, files)
         self._trackers = SqliteTrackers(file, self._commits)
+        self._tracking = SqliteTracking(file, self._commits)
         with file.reading() as db:
             row = db.execute("SELECT value FROM meta WHERE key = 'epoch'").fetchone()
         self._epoch = str(row[0])
@@ -257,6 +259,11 @@ class SqliteSyncStore:
     def trackers(self) -> SqliteTrackers:
         """Stock apps' phones."""
         return self._trackers
+
+    @property
+    def tracking(self) -> SqliteTracking:
+        """Customers' pages, and what customers say."""
+        return self._tracking
 
     def last_set_aside(self) -> int:
         """The highest number in quarantine."""

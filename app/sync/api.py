@@ -26,6 +26,7 @@ from app.domain.errors import (
     StoreError,
 )
 from app.sync.certificate_page import CertificatePage
+from app.sync.customers.endpoints import Tracking
 from app.sync.desk import Desk
 from app.sync.guard import Guard
 from app.sync.openapi import description
@@ -62,6 +63,7 @@ class SyncApi:
             *Desk(self._service).routes(),
             *CertificatePage(self._service).routes(),
             *Pages(self._service).routes(),
+            *Tracking(self._service).routes(),
             *StockApps(self._service).routes(),
             *self._proofs.routes(),
         ]

@@ -23,7 +23,9 @@ from app.domain.driver_sync import (
 from app.domain.errors import DeskReplaced, InputRefused, ReleaseConflict, ServerUnreachable, SyncError
 from app.domain.release import Release, ReleasedRoute
 from app.domain.timing import rfc3339
+from app.domain.tracked_orders import TrackedOrder
 from app.ports import DeviceRow, EventPage, PairingCode, PositionPage, TrackerSetup
+from app.sync.customers.shapes import tracking_sent
 from app.sync.facts import read_time
 from app.sync.fence import DESK_HEADER, GENERATION_HEADER
 from app.sync.proof_shapes import proof_read
@@ -46,6 +48,7 @@ from app.sync.wire.desk import (
 )
 from app.sync.wire.proofs import FindProofsRequest, ProofsReply
 from app.sync.wire.stock import AdoptReply, AdoptRequest, TrackerReply, TrackerRequest
+from app.sync.wire.tracking import TrackingReply
 
 _CONNECT_S = 3.05
 _ANSWER_S = 15.0
@@ -229,6 +232,11 @@ class HttpDeskLink:
         """Put words on the driver's phones; the same id again changes nothing."""
         body = MessageRequest(id=message_id, driver=driver_id, text=text)
         self._tell("POST", "/v1/desk/messages", MessageReply, body)
+
+    def put_tracking(self, token: str, order: TrackedOrder) -> None:
+        """Make this what the tracking page of a token shows."""
+        path = f"/v1/desk/tracking/{quote(token, safe='')}"
+        self._tell("PUT", path, TrackingReply, tracking_sent(order))
 
     def sent_messages(self, after: int = 0, limit: int = 500) -> tuple[SentMessage, ...]:
         """The desk's words to all drivers, numbered above ``after``, in the order of sending."""

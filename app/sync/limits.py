@@ -48,6 +48,12 @@ class Bounds:
     address_rate: float = 300.0
     """Requests without a known token from one address, behind which may be a whole mobile network."""
     address_burst: int = 900
+    words_rate: float = 0.05
+    words_burst: int = 5
+    """What customers say, of one order."""
+    words_address_rate: float = 0.5
+    words_address_burst: int = 30
+    """The same from one address: a proxy's is every customer's."""
 
 
 DEFAULT_BOUNDS = Bounds()

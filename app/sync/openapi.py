@@ -9,7 +9,7 @@ import msgspec
 
 from app.sync.limits import EVENTS_PER_BATCH, POSITIONS_PER_BATCH
 from app.sync.operations import REF, dialect, files_of, json_of, operation, ref
-from app.sync.wire import base, desk, phone, proofs, stock
+from app.sync.wire import base, desk, phone, proofs, stock, tracking
 
 _IMAGES = ("image/jpeg", "image/png", "image/webp")
 
@@ -139,7 +139,62 @@ def _desk_paths() -> dict[str, Any]:
         "/v1/desk/proofs/{sha256}": {
             "get": operation("A proof's bytes.", files_of(*_IMAGES), "desk", path=("sha256",))
         },
+        "/v1/desk/tracking/{token}": {
+            "put": operation(
+                "What an order's tracking page shows; the token is 256 random bits, url-safe.",
+                "TrackingReply",
+                "desk",
+                body=json_of(ref("TrackingRequest")),
+                path=("token",),
+            )
+        },
         "/v1/desk/stop": post("End the server.", "StoppingReply", errors=(409,)),
+    }
+
+
+def _customer_paths() -> dict[str, Any]:
+    """What the holder of an order's token may see and say."""
+    page: dict[str, Any] = {"content": {"text/html": {}}}
+    gone = {"description": "The token opens nothing (any more)."}
+
+    def said(summary: str, shape: str, fields: dict[str, Any]) -> dict[str, Any]:
+        form = {
+            "type": "object",
+            "properties": {"id": {"type": "string", "pattern": "^[A-Za-z0-9_-]{16,64}$"}, **fields},
+            "required": ["id", *fields],
+        }
+        kinds = {
+            "application/json": {"schema": ref(shape)},
+            "application/x-www-form-urlencoded": {"schema": form},
+        }
+        described = operation(
+            summary, "SaidReply", body={"content": kinds}, path=("token",), errors=(404, 409, 503)
+        )
+        for code in ("400", "404", "409", "429"):  # a page's form is answered with a page
+            described["responses"][code]["content"]["text/html"] = {}
+        described["responses"]["303"] = {"description": "Kept; the way back to the page."}
+        return {"post": described}
+
+    shown = operation("An order's tracking page.", page, path=("token",))
+    text = {"type": "string", "maxLength": tracking.MOST_CHARACTERS}
+    stars = {"type": "string", "enum": ["1", "2", "3", "4", "5"]}
+    return {
+        "/t/{token}": {"get": {**shown, "responses": {**shown["responses"], "404": {**gone, **page}}}},
+        "/t/{token}/status": {
+            "get": operation(
+                "What on the page may have changed.", "StatusReply", path=("token",), errors=(404,)
+            )
+        },
+        "/t/{token}/proof/{sha256}": {
+            "get": operation(
+                "A picture that the page shows.",
+                files_of(*_IMAGES),
+                path=("token", "sha256"),
+                errors=(404,),
+            )
+        },
+        "/t/{token}/note": said("Instructions for the driver.", "NoteRequest", {"text": text}),
+        "/t/{token}/rating": said("How it was, once.", "RatingRequest", {"stars": stars, "text": text}),
     }
 
 
@@ -168,7 +223,7 @@ def description(version: str) -> bytes:
     """The OpenAPI 3.1 document as JSON."""
     shapes = [
         shape
-        for part in (base, phone, desk, proofs, stock)
+        for part in (base, phone, desk, proofs, stock, tracking)
         for shape in vars(part).values()
         if isinstance(shape, type) and issubclass(shape, msgspec.Struct)
     ]
@@ -179,7 +234,7 @@ def description(version: str) -> bytes:
         {
             "openapi": "3.1.0",
             "info": {"title": "Roundsman driver sync", "version": version},
-            "paths": {**_paths_for_anyone(), **_phone_paths(), **_desk_paths()},
+            "paths": {**_paths_for_anyone(), **_phone_paths(), **_customer_paths(), **_desk_paths()},
             "components": {
                 "schemas": components,
                 "securitySchemes": {"device": bearer, "desk": bearer},

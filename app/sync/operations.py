@@ -25,6 +25,7 @@ _PATH: dict[str, dict[str, Any]] = {
     "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
     "driver_id": {"type": "string", "minLength": 1},
     "device_id": {"type": "string", "minLength": 1},
+    "token": {"type": "string", "pattern": "^[A-Za-z0-9_-]{43}$"},
 }
 _REFUSALS = {
     400: "It cannot be read.",

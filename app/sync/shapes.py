@@ -19,7 +19,7 @@ from app.domain.driver_sync import (
     Withdrawal,
 )
 from app.domain.errors import InputRefused
-from app.domain.events import Actor, ActorKind, Event, Position
+from app.domain.events import Actor, ActorKind, Event, EventType, Position
 from app.domain.geo import LonLat
 from app.domain.orders import Line as OrderLine
 from app.domain.release import GivenStops, Release, ReleasedRoute, ReleasedStop
@@ -304,18 +304,24 @@ def _stop_shown(stop: StopSent) -> StopShown:
 
 
 def shifts_shown(routes: Iterable[GivenRoute], facts: Iterable[Event] = ()) -> tuple[ShiftShown, ...]:
-    """Routes as kept, with the state of each stop folded from its facts."""
+    """Routes as kept, with the state of each stop folded from its facts, and what its customer said."""
     states: dict[str, StopFacts] = {}
+    notes: dict[str, tuple[str, ...]] = {}
     for event in facts:
+        if event.type is EventType.CUSTOMER_NOTE:
+            notes[event.stop_id] = (*notes.get(event.stop_id, ()), event.note)
+            continue
         before = states.get(event.stop_id, StopFacts(state=StopState.RELEASED))
         states[event.stop_id] = apply(before, event)
     shifts = []
     for route in routes:
         shift = msgspec.json.decode(route.body, type=ShiftShown)
         stops = {
-            stop_id: msgspec.structs.replace(stop, state=states[stop_id].state)
-            if stop_id in states
-            else stop
+            stop_id: msgspec.structs.replace(
+                stop,
+                state=states[stop_id].state if stop_id in states else stop.state,
+                customer_notes=notes.get(stop_id, UNSET),
+            )
             for stop_id, stop in shift.stops.items()
         }
         shifts.append(msgspec.structs.replace(shift, stops=stops))

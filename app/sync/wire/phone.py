@@ -69,7 +69,8 @@ class StopSent(Envelope, frozen=True, kw_only=True):
 
 
 class StopShown(Struct, frozen=True, kw_only=True):
-    """A stop as a phone gets it."""
+    """A stop as a phone gets it. ``customer_notes`` are the customer's own words to the driver, from
+    the tracking page, oldest first."""
 
     kind: TaskKind
     name: str
@@ -86,6 +87,7 @@ class StopShown(Struct, frozen=True, kw_only=True):
     notes: str | UnsetType = UNSET
     access_code: str | UnsetType = UNSET
     amount_due: int | UnsetType = UNSET
+    customer_notes: tuple[str, ...] | UnsetType = UNSET
 
 
 class ShiftShown(Struct, frozen=True, kw_only=True):

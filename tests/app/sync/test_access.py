@@ -23,15 +23,17 @@ from app.sync.api import SyncApi
 from app.sync.openapi import description
 from app.sync.service import ServerSettings, Service
 from storage.sync_store import open_sync_store
+from tests.app.sync.customers.tracked import Customer
 from tests.app.sync.images import photo
 from tests.app.sync.serving import Phone, Running, fact, now_text, route, running
 
 ROOMY = json.dumps({f"{who}_{what}": 1e6 for who in ("phone", "address") for what in ("rate", "burst")})
 SECRET = "what only Bo may read"
 FOR_ANYONE = re.compile(
-    r"/|/health|/openapi\.json|/owntracks|/overland|/v1/pair|/(driver|certificate).*"
+    r"/|/health|/openapi\.json|/owntracks|/overland|/v1/pair|/(driver|certificate|t|tracking)(/.*)?"
 )
-"""What needs no token: pages that hold nothing of anybody, and what brings a secret of its own."""
+"""What needs no token in its head: pages that hold nothing of anybody, and what brings a secret of its
+own, in its body or, on the customer's page, in its address."""
 
 
 def endpoints(folder: Path) -> list[tuple[str, str]]:
@@ -57,6 +59,7 @@ class Fleet:
     bo: Phone
     proof: str
     tracker: str
+    tracking: str
 
     def of_bo(self, path: str) -> str:
         """A path with everything of Bo's filled in."""
@@ -64,6 +67,7 @@ class Fleet:
             "driver_id": "bo",
             "device_id": self.bo.device_id,
             "sha256": self.proof,
+            "token": self.tracking,
         }
         return re.sub(r"\{(\w+)(:path)?\}", lambda match: filled[match[1]], path)
 
@@ -85,7 +89,8 @@ def fleet(tmp_path: Path) -> Iterator[Fleet]:
         done = fact(1, "completed", shift_id="B", stop_id="S9", note=SECRET, proofs=[proof])
         assert bo.send(done).json()["acked"] == 1
         made = server.desk("POST", "/drivers/bo/tracker", json={"driver_name": "Bo"})
-        yield Fleet(server, aino, bo, proof, made.json()["tracker"])
+        page = Customer(server).told(reference=SECRET, stop_id="S9", shift_id="B", pictures=[proof])
+        yield Fleet(server, aino, bo, proof, made.json()["tracker"], page.token)
 
 
 def test_nothing_but_what_is_for_anyone_opens_with_a_wrong_token(fleet: Fleet, tmp_path: Path) -> None:
@@ -105,6 +110,7 @@ def test_nothing_but_what_is_for_anyone_opens_with_a_wrong_token(fleet: Fleet, t
         "a code": f"Bearer {code}",
         "a tracker's name": f"Bearer {fleet.tracker}",
         "a device's id": f"Bearer {fleet.bo.device_id}",
+        "a customer's": f"Bearer {fleet.tracking}",
     }
     phones, desks = {"the desk's": f"Bearer {server.token}"}, {"a phone's": f"Bearer {fleet.bo.token}"}
     closed = [e for e in endpoints(tmp_path / "other") if not FOR_ANYONE.fullmatch(e[1])]
@@ -139,6 +145,7 @@ def test_a_driver_gets_nothing_of_anothers_whatever_ids_are_named(fleet: Fleet) 
         ("GET", "/desk/events", None),
         ("GET", f"/proofs/{fleet.proof}", None),
         ("GET", f"/desk/proofs/{fleet.proof}", None),
+        ("PUT", f"/desk/tracking/{fleet.tracking}", {}),
     ]
     for method, path, body in asked:
         reply = aino.ask(method, path, json=body)
@@ -166,6 +173,18 @@ def _facts_about_bo() -> list[dict[str, Any]]:
         fact(4, "pin_corrected", shift_id="A", stop_id="S9", lon=1, lat=1),
     ]
     return [*({**each, "id": str(uuid4())} for each in about), fact(5, id=fact(1)["id"])]
+
+
+def test_who_holds_another_token_gets_nothing_of_a_customers_page(fleet: Fleet) -> None:
+    server = fleet.server
+    others = (fleet.bo.token, fleet.aino.token, server.token, fleet.tracker, Customer(server).token)
+    for token in others:
+        for path in ("", "/status", f"/proof/{fleet.proof}"):
+            reply = Customer(server, token).get(path, authorization=f"Bearer {token}")
+            assert reply.status_code == 404, path
+            assert SECRET not in reply.text
+        assert Customer(server, token).says("x").status_code == 404
+    assert SECRET in Customer(server, fleet.tracking).get().text
 
 
 def test_a_phone_that_is_revoked_while_it_waits_hears_nothing_more(fleet: Fleet) -> None:
@@ -199,5 +218,5 @@ def test_every_endpoint_is_described_and_nothing_else_is(tmp_path: Path) -> None
         for method in methods
     }
     there = {(method, re.sub(r":path\}", "}", path)) for method, path in endpoints(tmp_path)}
-    files_of_pages = {each for each in there if re.match("/(driver|certificate)/", each[1])}
+    files_of_pages = {each for each in there if re.match("/(driver|certificate|tracking)/", each[1])}
     assert described == there - files_of_pages

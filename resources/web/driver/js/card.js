@@ -15,6 +15,7 @@ export function card(app, stop) {
     stop.access_code && h("p.box.gate", icon("key"), h("span", t("gate_code")), h("strong.code", { dir: "ltr" }, stop.access_code)),
     stop.amount_due && h("p.box.due", icon("money"), h("span", t("collect")), h("strong", words.money(stop.amount_due))),
     stop.notes && h("p.box.remark", icon("note"), h("span", { dir: "auto" }, stop.notes)),
+    (stop.customer_notes || []).map((words) => h("p.box.remark.from-customer", icon("note"), h("span", h("b", t("customer_says")), "\n", h("bdi", words)))),
     stop.lines.length > 0 && h("ul.lines", stop.lines.map(lineOf)),
     stop.required_proof.length > 0 && h("p.needs", h("span", t("needed")), stop.required_proof.map((kind) => h("b", t(`proof_${kind}`)))));
 }

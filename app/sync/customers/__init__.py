@@ -1,0 +1,1 @@
+"""Customers' tracking pages: what the desk tells of an order, how it is shown, what is said back."""
