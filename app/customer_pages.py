@@ -40,6 +40,7 @@ class CustomerPages:
         self._settings = settings
         self._shown: dict[str, TrackedOrder] = {}
         self._pages: dict[str, TrackingPage] = {}
+        self._epoch = ""
 
     def url(self, stop_id: str) -> str:
         """Where a stop's customer looks, '' where there is no page on the server."""
@@ -53,6 +54,10 @@ class CustomerPages:
             ServerUnreachable, SyncError: what was told is told; the next round goes on.
         """
         self._pages = {page.stop_id: page for page in self._store.tracking_pages(board.day)}
+        epoch = self._store.link().epoch
+        if epoch != self._epoch:  # a restored server may have lost pages
+            self._epoch = epoch
+            self._shown.clear()
         told = 0
         for stop_id, order in tracked(board, self._settings):
             before = self._shown.get(stop_id)

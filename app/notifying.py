@@ -25,6 +25,8 @@ SURE_LATE = 0.65
 """... and it must be as likely as this that the promise is broken."""
 AT_ONCE = timedelta(minutes=30)
 """A promise that ends so soon is not waited for."""
+JUST_TOLD = timedelta(minutes=10)
+"""Who was given a time so lately is not told that it is near."""
 AFTERWARDS = timedelta(hours=2)
 """What ended longer ago is no news: who switches messages on in the evening tells nobody of the
 morning."""
@@ -55,11 +57,17 @@ class _Case:
         return self.reached.stop
 
     @property
+    def last_told(self) -> CustomerMessage | None:
+        """The last message that gave out a time."""
+        told = (m for m in self.told.values() if m.state is not Delivery.DROPPED)
+        given = (message for message in told if message.window is not None)
+        return max(given, key=lambda message: message.made_at, default=None)
+
+    @property
     def told_window(self) -> Window | None:
         """The time given out last."""
-        told = (m for m in self.told.values() if m.state is not Delivery.DROPPED)
-        given = [message for message in told if message.window is not None]
-        return max(given, key=lambda message: message.made_at).window if given else None
+        last = self.last_told
+        return last.window if last is not None else None
 
     @property
     def span(self) -> Window:
@@ -185,15 +193,20 @@ def _confirmed(case: _Case, _: MessageSettings) -> bool:
 
 
 def _out(case: _Case, settings: MessageSettings) -> bool:
-    """Who will be late hears that, and why the van is out is no news."""
+    """To who will be late, or is nearly reached already, that the van has left is no news."""
     begun = case.reached.is_out and case.stop.state is StopState.RELEASED
-    return _is_ahead(case) and begun and not _late(case, settings)
+    nearly = Trigger.NEARLY_THERE in case.told or (
+        settings.tells(Trigger.NEARLY_THERE) and _near(case, settings)
+    )
+    return _is_ahead(case) and begun and not nearly and not _late(case, settings)
 
 
 def _near(case: _Case, settings: MessageSettings) -> bool:
     soon = case.stop.eta - case.now <= timedelta(minutes=settings.near_min)
     close = case.reached.before <= settings.near_stops
-    return _is_ahead(case) and case.reached.is_out and soon and close and not _here(case)
+    last = case.last_told
+    known = last is not None and case.now - last.made_at < JUST_TOLD
+    return _is_ahead(case) and case.reached.is_out and soon and close and not known and not _here(case)
 
 
 def _late(case: _Case, settings: MessageSettings) -> bool:

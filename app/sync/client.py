@@ -233,10 +233,10 @@ class HttpDeskLink:
         body = MessageRequest(id=message_id, driver=driver_id, text=text)
         self._tell("POST", "/v1/desk/messages", MessageReply, body)
 
-    def put_tracking(self, token: str, order: TrackedOrder) -> None:
-        """Make this what the tracking page of a token shows."""
+    def put_tracking(self, token: str, order: TrackedOrder) -> str:
+        """Make this what the tracking page of a token shows; its address."""
         path = f"/v1/desk/tracking/{quote(token, safe='')}"
-        self._tell("PUT", path, TrackingReply, tracking_sent(order))
+        return self._tell("PUT", path, TrackingReply, tracking_sent(order)).url
 
     def sent_messages(self, after: int = 0, limit: int = 500) -> tuple[SentMessage, ...]:
         """The desk's words to all drivers, numbered above ``after``, in the order of sending."""

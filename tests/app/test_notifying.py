@@ -132,6 +132,16 @@ def test_who_is_few_stops_and_minutes_away_hears_it_and_who_is_not_does_not() ->
     ]
 
 
+def test_who_was_given_a_time_just_now_is_not_told_at_once_that_it_is_near() -> None:
+    far, near = stop_at(1, NOW + minutes(25)), stop_at(2, NOW + minutes(12))
+    closer = stop_at(1, NOW + minutes(19))
+    boards = [board(far, near), board(closer, near, now=NOW + minutes(2))]
+    wanted = [("s1", Trigger.OUT_FOR_DELIVERY), ("s2", Trigger.NEARLY_THERE)]
+    assert told(Notices(SITE), *boards) == wanted
+    later = board(closer, near, now=NOW + minutes(11))
+    assert told(Notices(SITE), *boards, later) == [*wanted, ("s1", Trigger.NEARLY_THERE)]
+
+
 LATE_ONLY = replace(SITE, tell={**ONLY, Trigger.LATE: True})
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from app.domain.events import Event
+from app.domain.geo import LonLat
 from app.domain.tracked_orders import TrackedState, Wish
 from app.sync.customers.markup import Html, document, h, together
 from app.sync.customers.texts import Texts
@@ -138,14 +139,20 @@ def _mark(view: TrackedView) -> Html:
     return h("svg", *parts, viewBox="0 0 20 20", class_="mark", aria_hidden="true")
 
 
+def map_link(place: LonLat) -> str:
+    """A map of a place that any phone and computer opens; asked for only when it is touched."""
+    lat, lon = f"{place.lat:.5f}", f"{place.lon:.5f}"
+    return f"https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=16/{lat}/{lon}"
+
+
 def _van(view: TrackedView, words: dict[str, str]) -> Html:
     place = view.van
-    link = f"geo:{place.lat:.5f},{place.lon:.5f}" if place else None
+    link = map_link(place) if place else None
     return h(
         "p",
         h("span", words["seen"], id="seen"),
         " ",
-        h("a", view.texts.say("map"), id="map", href=link),
+        h("a", view.texts.say("map"), id="map", href=link, target="_blank", rel="noopener noreferrer"),
         id="van",
         hidden=place is None,
     )

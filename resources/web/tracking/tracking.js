@@ -24,7 +24,11 @@ function show(status) {
     if (name !== "offline") element.hidden = !words[name];
   }
   place("van").hidden = !van;
-  if (van) place("map").href = `geo:${Number(van.lat).toFixed(5)},${Number(van.lon).toFixed(5)}`;
+  if (van) place("map").href = mapLink(Number(van.lat).toFixed(5), Number(van.lon).toFixed(5));
+}
+
+function mapLink(lat, lon) {
+  return `https://www.openstreetmap.org/?mlat=${lat}&mlon=${lon}#map=16/${lat}/${lon}`;
 }
 
 async function look() {

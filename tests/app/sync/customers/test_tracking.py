@@ -14,7 +14,7 @@ import requests
 from app.domain.errors import SyncError
 from app.domain.geo import LonLat
 from app.domain.tracked_orders import TrackedOrder, TrackedState, Wish
-from app.ports import CustomersLink
+from app.ports import DeskLink
 from app.sync.client import HttpDeskLink
 from tests.app.sync.customers.tracked import Customer, at, tracked
 from tests.app.sync.images import photo
@@ -50,10 +50,10 @@ def test_the_vans_place_is_told_only_to_who_is_next(customer: Customer) -> None:
         assert "9.52" not in customer.get().text + customer.get("/status").text, state
     for state in ("next", "here"):
         customer.told(state=state, van=van, van_at=at(-2))
-        assert 'href="geo:47.16123,9.52123"' in customer.get().text
+        assert "openstreetmap.org/?mlat=47.16123&amp;mlon=9.52123" in customer.get().text
         assert "seen 2 min ago" in customer.get("/status").json()["words"]["seen"]
     customer.told(state="next", van=van, van_at=at(-40))
-    assert "geo:" not in customer.get().text, "where it was long ago says nothing"
+    assert "openstreetmap" not in customer.get().text, "where it was long ago says nothing"
 
 
 def test_the_status_holds_this_order_and_nothing_of_anybody_else(customer: Customer) -> None:
@@ -198,7 +198,7 @@ def test_what_cannot_be_a_tracked_order_is_refused(server: Running) -> None:
 
 def test_the_desks_link_tells_everything_a_tracked_order_says(server: Running) -> None:
     link = HttpDeskLink(server.url, server.token)
-    desk: CustomersLink = link
+    desk: DeskLink = link
     now = datetime.now(UTC)
     customer = Customer(server)
     order = TrackedOrder(
