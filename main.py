@@ -23,6 +23,7 @@ import platformdirs
 if TYPE_CHECKING:
     from app.domain.fleet import Shift
     from app.domain.load import LoadDimension
+    from app.domain.order_proof import OrderProof
     from app.domain.orders import Order
     from app.domain.plan_job import PlanJob
     from app.domain.report import DayReport, ReportFormat
@@ -166,6 +167,12 @@ class ReportsOnDemand:
         from storage.report_writer import ReportFiles
 
         ReportFiles(self._dimensions).write_route_sheets(routes, orders, path)
+
+    def write_order_proof(self, proof: OrderProof, path: Path) -> None:
+        """See ``ReportWriter``."""
+        from storage.report_writer import ReportFiles
+
+        ReportFiles(self._dimensions).write_order_proof(proof, path)
 
 
 def data_folder(root: Path | None) -> DataFolder:

@@ -23,6 +23,7 @@ from app.domain.fleet import Depot, Profile, Shift
 from app.domain.geo import Extent, LonLat
 from app.domain.matrix import Matrix
 from app.domain.messages import CustomerMessage, Delivery
+from app.domain.order_proof import OrderProof
 from app.domain.orders import Order
 from app.domain.plan_job import PlanAnswer, PlanJob
 from app.domain.release import Release, ReleasedRoute
@@ -96,6 +97,10 @@ class DeskReads(Protocol):
 
     def events(self, day: date, after: int = 0) -> tuple[Event, ...]:
         """A day's facts in the desk's order, those with a sequence above ``after``."""
+        ...
+
+    def chain_at(self, sequence: int) -> str:
+        """The seal of the chain of facts up to one of the desk's log; '' where there is none."""
         ...
 
     def searches(self, day: date) -> tuple[Search, ...]:
@@ -524,7 +529,7 @@ class PhonesLink(DeskLink, Protocol):
 class ReportWriter(Protocol):
     """Writes a day's papers to files, whole or not at all.
 
-    Both calls replace what stands at the path, or raise InputRefused (it cannot be written) or
+    Its calls replace what stands at the path, or raise InputRefused (it cannot be written) or
     StoreFull and leave it untouched.
     """
 
@@ -537,6 +542,10 @@ class ReportWriter(Protocol):
         path: Path,
     ) -> None:
         """Route sheets and loading lists as one PDF; InputRefused when no route has a stop."""
+        ...
+
+    def write_order_proof(self, proof: OrderProof, path: Path) -> None:
+        """What happened to one order as a PDF."""
         ...
 
 

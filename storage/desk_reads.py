@@ -109,6 +109,11 @@ class DeskReading(DeskReads):
         )
         return tuple(rows.event_from(row) for row in found)
 
+    def chain_at(self, sequence: int) -> str:
+        """The seal of the chain of facts up to one; '' where there is none."""
+        found = self._rows("SELECT chain FROM events WHERE sequence = ?", (sequence,))
+        return str(found[0][0]) if found else ""
+
     def searches(self, day: date) -> tuple[Search, ...]:
         """Searches for a better rest of a day, in the order they were made."""
         found = self._rows(

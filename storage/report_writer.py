@@ -11,9 +11,11 @@ from tempfile import NamedTemporaryFile
 from app.domain.errors import InputRefused, StoreFull
 from app.domain.fleet import Shift
 from app.domain.load import DEFAULT_DIMENSIONS, LoadDimension
+from app.domain.order_proof import OrderProof
 from app.domain.orders import Order
 from app.domain.report import DayReport, ReportFormat
 from app.domain.routes import RouteRecord
+from storage.proof_paper import order_proof_pdf
 from storage.report_csv import report_csv
 from storage.report_html import report_html
 from storage.report_json import report_json
@@ -70,6 +72,15 @@ class ReportFiles:
                 "There is nothing to print: no route has a stop yet. Plan the day first."
             )
         _replace(path, route_sheets_pdf(routes, orders, self._dimensions))
+
+    def write_order_proof(self, proof: OrderProof, path: Path) -> None:
+        """Write what happened to one order as a PDF.
+
+        Raises:
+            InputRefused: the path cannot be written; what stood there is untouched.
+            StoreFull: the disk is full; what stood there is untouched.
+        """
+        _replace(path, order_proof_pdf(proof))
 
 
 def _replace(path: Path, content: bytes) -> None:

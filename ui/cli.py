@@ -256,6 +256,10 @@ def _add_day_verbs(verbs: Verbs) -> None:
         "-f", "--format", choices=("pdf", "xlsx", "csv", "html", "json", "sheets"), required=True
     )
     report.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    proof = _verb(verbs, "proof", "what happened to one order, as a PDF with its pictures")
+    proof.add_argument("order", metavar="ORDER", help="its reference, or the customer's name")
+    proof.add_argument("--date", type=_day)
+    proof.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
 
 
 def _add_solving(verbs: Verbs) -> None:

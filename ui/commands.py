@@ -30,6 +30,7 @@ from app.importing import import_orders
 from app.ledger import ledger
 from app.orchestration import Reoptimiser
 from app.processes import cores
+from app.proving import find_order, prove
 from app.replaying import replay, search_at
 from app.reporting import gather
 from app.sending import again
@@ -294,6 +295,13 @@ class Commands:
                 place.reports.write(
                     gather(place.store, day, place.settings.report_prices), options.output, form
                 )
+        print(f"Wrote {options.output}.")
+        return DONE
+
+    def proof(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            found = prove(place.store, find_order(place.store, options.order, options.date))
+            place.reports.write_order_proof(found, options.output)
         print(f"Wrote {options.output}.")
         return DONE
 

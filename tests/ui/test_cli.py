@@ -510,3 +510,10 @@ def test_a_mail_server_that_is_none_is_refused_in_a_line(terminal: Terminal) -> 
     said = terminal.run("messages", "--date", AHEAD)
     assert said.status == 1
     assert "messages.mail needs a host" in said.line
+
+
+def test_a_proof_of_what_nobody_has_done_is_refused_in_a_line(terminal: Terminal) -> None:
+    paper = terminal.data / "proof.pdf"
+    assert "nobody has ended a visit" in terminal.fails("proof", "A1", "-o", paper)
+    assert "There is no order 'Z9'" in terminal.fails("proof", "Z9", "-o", paper)
+    assert not paper.exists()

@@ -98,6 +98,10 @@ class DeskController(Protocol):
         """The driver can go on."""
         ...
 
+    def write_order_proof(self, order_id: str, path: Path) -> None:
+        """Write what happened to an order as a PDF."""
+        ...
+
     def write_report(self, path: Path) -> None:
         """Write the day's report; the ending of the name says in which format."""
         ...

@@ -20,6 +20,7 @@ from app.fleet_files import load_fleet
 from app.import_result import ImportResult
 from app.importing import import_orders
 from app.proposals import GONE
+from app.proving import prove
 from app.reporting import gather
 from ui.desktop.proof_card import read_picture
 from ui.workplace import Workplace
@@ -135,6 +136,15 @@ def take_out(desk: Desk, shift_id: str) -> str:
     desk.take_out(shift_id)
     name = next(s.driver.name for s in desk.tracker.data.shifts if s.shift_id == shift_id)
     return f"{name} is out. The open stops are offered to the others."
+
+
+def write_order_proof(place: Workplace, desk: Desk, order_id: str, path: Path) -> str:
+    """Write what happened to an order of the open day as a PDF."""
+    order = desk.tracker.data.orders.get(order_id)
+    if order is None:
+        raise InputRefused("This order is not on the day any more.")
+    place.reports.write_order_proof(prove(place.store, order), path)
+    return f"Wrote {path}."
 
 
 def write_report(place: Workplace, desk: Desk, path: Path) -> str:

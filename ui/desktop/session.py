@@ -160,6 +160,13 @@ class DeskSession:
             lambda: day_work.write_report(self._day.place, self._day.desk, path), in_order=False
         )
 
+    def write_order_proof(self, order_id: str, path: Path) -> None:
+        """See ``DeskController``."""
+        self._command(
+            lambda: day_work.write_order_proof(self._day.place, self._day.desk, order_id, path),
+            in_order=False,
+        )
+
     def show_proof(self, sha256: str) -> None:
         """See ``DeskController``."""
 

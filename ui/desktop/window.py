@@ -226,6 +226,18 @@ class MainWindow(QMainWindow):
         if name:
             self._controller.write_report(Path(name))
 
+    def ask_order_proof(self) -> None:
+        """Choose where the proof of the selected stop's order goes."""
+        stop = self._board.stop(self.selection.stop_id) if self._board is not None else None
+        if stop is None:
+            self.say("Choose a stop first.")
+            return
+        name, _ = QFileDialog.getSaveFileName(
+            self, "Write the proof of delivery", f"proof-{stop.number}.pdf", "PDF (*.pdf)"
+        )
+        if name:
+            self._controller.write_order_proof(stop.order_id, Path(name))
+
     def plan(self) -> None:
         """Plan for as long as the planner panel says."""
         self._controller.plan(float(self.planner.seconds))

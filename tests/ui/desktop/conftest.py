@@ -205,6 +205,9 @@ class Recorder:
     def bring_back(self, shift_id: str) -> None:
         self.asked.append(("bring_back", shift_id))
 
+    def write_order_proof(self, order_id: str, path: Path) -> None:
+        self.asked.append(("order_proof", order_id, path))
+
     def write_report(self, path: Path) -> None:
         self.asked.append(("report", path))
 

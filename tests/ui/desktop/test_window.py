@@ -465,3 +465,22 @@ def test_days_are_stepped_and_a_report_is_asked_for(
 def test_a_model_without_a_board_is_empty(window: MainWindow) -> None:
     assert window.lanes.lanes.rowCount() == 0
     assert window.lanes.lanes.row(QModelIndex()) is None
+
+
+def test_the_proof_of_the_selected_stops_order_is_written_where_the_person_says(
+    window: MainWindow, recorder: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.show_board(board_of())
+    asked: list[object] = []
+
+    def choose(*given: object) -> tuple[str, str]:
+        asked.append(given[2])
+        return "proof.pdf", ""
+
+    monkeypatch.setattr("ui.desktop.window.QFileDialog.getSaveFileName", choose)
+    window.commands["order_proof"].trigger()
+    assert window.messages.kept[0] == "Choose a stop first."
+    window.selection.select("shift-2", "shift-2-14-d1")
+    window.commands["order_proof"].trigger()
+    assert recorder.asked == [("order_proof", "shift-2-14", Path("proof.pdf"))]
+    assert asked == ["proof-14.pdf"]
