@@ -479,7 +479,7 @@ def test_the_proof_of_the_selected_stops_order_is_written_where_the_person_says(
 
     monkeypatch.setattr("ui.desktop.window.QFileDialog.getSaveFileName", choose)
     window.commands["order_proof"].trigger()
-    assert window.messages.kept[0] == "Choose a stop first."
+    assert window.messages.kept[0].endswith("Choose a stop first.")
     window.selection.select("shift-2", "shift-2-14-d1")
     window.commands["order_proof"].trigger()
     assert recorder.asked == [("order_proof", "shift-2-14", Path("proof.pdf"))]
