@@ -10,14 +10,20 @@ Morris, "Stein's paradox in statistics", 1977). A place seen once stays near the
 seen often goes its own way. The two variances come from the data too, tempered by a prior worth a few
 members; without any history the prior alone gives the range. Levels are fitted in turn to what the
 others leave over (backfitting: Hastie and Tibshirani, "Generalized additive models", 1990).
+
+What no effect explains keeps the shape that it was seen to have: a visit that takes four times as long,
+one in fifty, is rare, but over a dozen stops it is what makes the late end of a range (resampling of
+residuals: Efron, "Bootstrap methods", Annals of Statistics 7, 1979).
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import exp, log, sqrt
-from statistics import median
+from functools import lru_cache
+from math import exp, floor, log, sqrt
+from statistics import NormalDist, median
 
 PASSES = 4
 """Rounds of fitting the levels in turn; after these effects hardly move."""
@@ -31,6 +37,10 @@ SHORTEST_S = 5.0
 """Nothing planned or done in less says anything about how long it takes."""
 TRIM = 3.0
 """Logarithms further from the median than this many robust standard deviations are drawn in to it."""
+
+
+SHARES = 96
+"""Quantiles of a shape: one for each course of the day that a range is read from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +128,58 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True)
+class Shape:
+    """How what no effect explains is spread about 0, in standard deviations: its quantiles at the
+    middles of equal shares, in order."""
+
+    scores: tuple[float, ...]
+
+    def score(self, share: float) -> float:
+        """The quantile of a share, between 0 and 1. Beyond the outermost it falls off exponentially, as
+        steeply as a normal one does there."""
+        count, lowest, highest = len(self.scores), self.scores[0], self.scores[-1]
+        outside = 0.5 / count
+        if share < outside:
+            return lowest - log(outside / share) / FALLS_OFF
+        if share > 1 - outside:
+            return highest + log(outside / (1 - share)) / FALLS_OFF
+        place = share * count - 0.5
+        low = min(floor(place), count - 2)
+        first, second = self.scores[low], self.scores[low + 1]
+        return first + (second - first) * (place - low)
+
+    def share(self, score: float) -> float:
+        """The share that lies below a score, 0 to 1."""
+        count, lowest, highest = len(self.scores), self.scores[0], self.scores[-1]
+        if score < lowest:
+            return exp((score - lowest) * FALLS_OFF) * 0.5 / count
+        if score >= highest:
+            return 1 - exp((highest - score) * FALLS_OFF) * 0.5 / count
+        high = bisect_right(self.scores, score)
+        first, second = self.scores[high - 1], self.scores[high]
+        return (high - 0.5 + (score - first) / (second - first)) / count
+
+
+def _normal_scores() -> tuple[float, ...]:
+    normal = NormalDist()
+    return tuple(normal.inv_cdf((place + 0.5) / SHARES) for place in range(SHARES))
+
+
+FALLS_OFF = 3.0
+"""Per standard deviation: the hazard of a normal distribution at its 99.5 % quantile, rounded."""
+NORMAL = Shape(_normal_scores())
+SHAPED_BY = 200
+"""How many visits the normal shape is worth beside what was seen."""
+
+
+@dataclass(frozen=True, slots=True)
 class Estimate:
     """The multiple of a planned duration to expect.
 
-    Its logarithm is normal about ``log_mean``, with ``own_sd`` drawn at each visit and ``shared_sd``
-    drawn once for a route. ``visits`` were seen at the ``level`` that it rests on: the most particular
-    with at least as much weight as the prior, 'general' for all; '' with 0 visits is the prior alone.
+    Its logarithm is spread about ``log_mean``, with ``own_sd`` drawn at each visit in its ``shape`` and
+    ``shared_sd`` drawn once for a route. ``visits`` were seen at the ``level`` that it rests on: the
+    most particular with at least as much weight as the prior, 'general' for all; '' with 0 visits is
+    the prior alone.
     """
 
     log_mean: float
@@ -131,11 +187,21 @@ class Estimate:
     shared_sd: float
     visits: int = 0
     level: str = ""
+    shape: Shape = NORMAL
 
     @property
     def mean(self) -> float:
         """The multiple's mean: what adds up over a route."""
-        return exp(self.log_mean + (self.own_sd**2 + self.shared_sd**2) / 2)
+        if self.shape is NORMAL:
+            return exp(self.log_mean + (self.own_sd**2 + self.shared_sd**2) / 2)
+        own = _mean_of(self.shape, round(self.own_sd, 3))
+        return own * exp(self.log_mean + self.shared_sd**2 / 2)
+
+
+@lru_cache(512)
+def _mean_of(shape: Shape, sd: float) -> float:
+    """The mean of what is spread so."""
+    return sum(exp(sd * score) for score in shape.scores) / len(shape.scores)
 
 
 CERTAIN = Estimate(0.0, 0.0, 0.0)
@@ -146,8 +212,9 @@ CERTAIN = Estimate(0.0, 0.0, 0.0)
 class TimesModel:
     """Fitted effects of one kind of duration.
 
-    ``noise`` is the standard deviation of the logarithm from visit to visit; ``spreads`` are the
-    variances between members, and ``effects`` those of the members seen, by level.
+    ``noise`` is the standard deviation of the logarithm from visit to visit, ``shape`` how it is
+    spread; ``spreads`` are the variances between members, and ``effects`` those of the members seen,
+    by level.
     """
 
     prior: Prior
@@ -155,6 +222,7 @@ class TimesModel:
     noise: float
     spreads: tuple[float, ...]
     effects: tuple[Mapping[str, Effect], ...]
+    shape: Shape = NORMAL
 
     def estimate(self, members: tuple[str, ...]) -> Estimate:
         """What to expect of a visit, given its member of each level (unknown ones count as average)."""
@@ -170,7 +238,7 @@ class TimesModel:
             own += 0.0 if level.is_shared else effect.variance
             if effect.credibility(before) >= 0.5:
                 visits, basis = effect.visits, level.name
-        return Estimate(log_mean, sqrt(own), sqrt(shared), visits, basis)
+        return Estimate(log_mean, sqrt(own), sqrt(shared), visits, basis, self.shape)
 
 
 def learn(history: Iterable[Duration], prior: Prior) -> TimesModel:
@@ -193,6 +261,23 @@ def learn(history: Iterable[Duration], prior: Prior) -> TimesModel:
         sqrt(noise),
         tuple(fit.between for fit in fits[1:]),
         tuple(fit.effects for fit in fits[1:]),
+        _shape([y - drawn + e for (y, _), drawn, e in zip(seen, logs, left, strict=True)], sqrt(noise)),
+    )
+
+
+def _shape(residuals: list[float], noise: float) -> Shape:
+    """The shape of what was left over, far values as they were; few visits leave it near normal."""
+    if len(residuals) < 2:
+        return NORMAL
+    seen = Shape(tuple(sorted(each / noise for each in residuals)))
+    lowest, highest = seen.scores[0], seen.scores[-1]
+    weight = len(residuals) / (len(residuals) + SHAPED_BY)
+    return Shape(
+        tuple(
+            weight * min(max(seen.score((place + 0.5) / SHARES), lowest), highest)
+            + (1 - weight) * NORMAL.scores[place]
+            for place in range(SHARES)
+        )
     )
 
 

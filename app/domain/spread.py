@@ -13,13 +13,11 @@ from datetime import datetime, timedelta
 from functools import cache, lru_cache
 from math import exp, floor, log
 from random import Random
-from statistics import NormalDist
 
-from app.domain.learned_times import Estimate
+from app.domain.learned_times import NORMAL, SHARES, Estimate, Shape
 
-COURSES = 96
+COURSES = SHARES
 """How many courses of the day a range is read from: a chance is told to about one in a hundred."""
-_NORMAL = NormalDist()
 _DRAWS_KEPT = 2048
 """Spreads are rounded to a hundredth, so that the draws of a day's stops are few: these are kept."""
 _SHARED_STEP = -1
@@ -82,18 +80,20 @@ class Courses:
             return [max(planned_s * times.mean, elapsed_s)] * COURSES
         centre = log(planned_s) + times.log_mean
         if elapsed_s > 0:
-            return _longer_than(elapsed_s, centre, spread, step)
+            return _longer_than(elapsed_s, centre, spread, times.shape, step)
         middle = exp(centre)
-        mine = _multiples(round(times.own_sd, 2), step)
-        ours = _multiples(round(times.shared_sd, 2), _SHARED_STEP)
+        mine = _multiples(times.shape, round(times.own_sd, 2), step)
+        ours = _multiples(NORMAL, round(times.shared_sd, 2), _SHARED_STEP)
         return [middle * own * shared for own, shared in zip(mine, ours, strict=True)]
 
 
-def _longer_than(elapsed_s: float, centre: float, spread: float, step: int) -> list[float]:
-    """A log-normal duration, known to be longer than what is over."""
-    over = min(_NORMAL.cdf((log(elapsed_s) - centre) / spread), _LAST_QUANTILE)
+def _longer_than(
+    elapsed_s: float, centre: float, spread: float, shape: Shape, step: int
+) -> list[float]:
+    """A duration of a shape, known to be longer than what is over."""
+    over = min(shape.share((log(elapsed_s) - centre) / spread), _LAST_QUANTILE)
     quantiles = (over + (1 - over) * share for share in _shares(step))
-    return [max(elapsed_s, exp(centre + spread * _NORMAL.inv_cdf(each))) for each in quantiles]
+    return [max(elapsed_s, exp(centre + spread * shape.score(each))) for each in quantiles]
 
 
 @cache
@@ -105,11 +105,11 @@ def _shares(step: int) -> tuple[float, ...]:
 
 
 @lru_cache(_DRAWS_KEPT)
-def _multiples(spread: float, step: int) -> tuple[float, ...]:
-    """A step's draws from a log-normal distribution about 1."""
-    return tuple(exp(spread * score) for score in _scores(step))
+def _multiples(shape: Shape, spread: float, step: int) -> tuple[float, ...]:
+    """A step's draws of a shape: each quantile once, in the step's own order."""
+    return tuple(exp(spread * score) for score in _scores(shape, step))
 
 
-@cache
-def _scores(step: int) -> tuple[float, ...]:
-    return tuple(_NORMAL.inv_cdf(share) for share in _shares(step))
+@lru_cache(_DRAWS_KEPT)
+def _scores(shape: Shape, step: int) -> tuple[float, ...]:
+    return tuple(shape.score(share) for share in _shares(step))
