@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from zoneinfo import ZoneInfo
 
 from app.domain.errors import InputRefused
 from app.domain.fleet import Depot
@@ -23,23 +25,22 @@ from app.domain.orders import (
     TaskKind,
 )
 from app.domain.timing import TimeWindow, WindowEnd
-from app.import_columns import Columns, vocabulary
+from app.import_columns import Column, Columns, vocabulary
+from app.import_times import local_text, parse_date, parse_window, parse_windows
 from app.import_values import (
     KILOGRAMS,
     LITRES,
     parse_amount,
     parse_coordinates,
     parse_count,
-    parse_date,
     parse_degrees,
     parse_list,
     parse_minutes,
     parse_money,
+    parse_number,
     parse_priority,
     parse_proofs,
     parse_skills,
-    parse_window,
-    parse_windows,
     parse_word,
 )
 
@@ -71,6 +72,11 @@ class RowRules:
     depots: tuple[Depot, ...] = ()
     window_end: WindowEnd = WindowEnd.START_OF_SERVICE
 
+    @property
+    def zone(self) -> ZoneInfo | None:
+        """The clock that instants with an offset are told by: the first depot's."""
+        return self.depots[0].zone if self.depots else None
+
 
 @dataclass(frozen=True, slots=True)
 class RowReader:
@@ -92,7 +98,8 @@ class RowReader:
                 "a delimiter inside a cell needs quotation marks around the cell.",
             )
         row = _Row(self.columns, cells)
-        day = row.value("date", parse_date, self.rules.day)
+        dated = "date" if row.text("date") else "starts_at"
+        day = row.value(dated, partial(parse_date, near=self.rules.day), self.rules.day)
         kind = self._kind(row)
         pickup = delivery = None
         if kind is OrderKind.SHIPMENT:
@@ -147,7 +154,11 @@ class RowReader:
     def _place(self, row: _Row, prefix: str) -> Place:
         street = row.text(f"{prefix}address")
         number = row.text(f"{prefix}house_number")
+        number += row.text(f"{prefix}house_suffix")
         address = f"{street} {number}".strip() if street else ""
+        extra = " ".join(row.text(f"{prefix}address_extra").split())
+        if address and extra:
+            address += f" ({extra})"  # shown to the driver, and not looked up
         location = self._location(row, prefix)
         if location is None and not address:
             raise RowRefused(
@@ -198,12 +209,15 @@ class RowReader:
         raise RowRefused(column, f"{shown} is outside the region in use.")
 
     def _windows(self, row: _Row, prefix: str, day: date) -> tuple[TimeWindow, ...]:
-        means = self.rules.window_end
+        means, zone = self.rules.window_end, self.rules.zone
         start, end = f"{prefix}window_start", f"{prefix}window_end"
+        if not row.text(start) and row.text(f"{prefix}starts_at"):
+            start = f"{prefix}starts_at"
         if row.text(start) or row.text(end):
             column = row.columns.title(start if row.text(start) else end)
             try:
-                return parse_window(row.text(start), row.text(end), day, means)
+                begins, ends = (local_text(row.clock(field), zone) for field in (start, end))
+                return parse_window(begins, ends, day, means)
             except InputRefused as error:
                 raise RowRefused(column, str(error)) from error
         return row.value(f"{prefix}window", lambda text: parse_windows(text, day, means), ())
@@ -232,21 +246,38 @@ class _Row:
     cells: Sequence[str]
 
     def text(self, field: str) -> str:
-        """A field's text, trimmed; several columns of one field are joined by line breaks."""
-        found = self.columns.by_field.get(field, ())
-        texts = (cleaned(self.cells[column.at]) for column in found)
-        return "\n".join(text for text in texts if text)
+        """A field's text, trimmed: of the first of its columns that is filled, or of all joined by line
+        breaks where the field takes all."""
+        texts = [text for _, text in self._filled(field)]
+        return "\n".join(texts) if field in vocabulary().joined else next(iter(texts), "")
 
     def value[T, D](self, field: str, parse: Callable[[str], T], default: D) -> T | D:
         """A field's value, or the default where the cell is empty."""
         text = self.text(field)
-        return _parsed(self.columns.title(field), text, parse) if text else default
+        return _parsed(self._title(field), text, parse) if text else default
 
     def number[T, D](self, field: str, parse: Callable[[str, float], T], default: D) -> T | D:
         """A field's number in our unit, or the default where the cell is empty."""
-        columns = self.columns.by_field.get(field)
-        factor = columns[0].factor if columns else 1.0
+        filled = self._filled(field)
+        factor = filled[0][0].factor if filled else 1.0
         return self.value(field, lambda text: parse(text, factor), default)
+
+    def clock(self, field: str) -> str:
+        """A time as text; minutes after midnight, which some columns hold, become hours and minutes."""
+        filled = self._filled(field)
+        if not filled or filled[0][0].factor == 1.0:
+            return self.text(field)
+        seconds = parse_number(filled[0][1]) * filled[0][0].factor
+        return f"{int(seconds // 3600):02d}:{int(seconds // 60 % 60):02d}"
+
+    def _filled(self, field: str) -> list[tuple[Column, str]]:
+        found = self.columns.by_field.get(field, ())
+        texts = ((column, cleaned(self.cells[column.at])) for column in found)
+        return [(column, text) for column, text in texts if text]
+
+    def _title(self, field: str) -> str:
+        filled = self._filled(field)
+        return filled[0][0].title if filled else self.columns.title(field)
 
     def has_place(self, prefix: str) -> bool:
         """Whether the row says where, in this set of columns."""

@@ -350,3 +350,26 @@ def searches(db: Database) -> None:
         "CREATE INDEX searches_by_day ON searches (day, number)",
         "CREATE INDEX searches_by_age ON searches (at)",
     )
+
+
+@DESK()
+def import_memory(db: Database) -> None:
+    """What the columns of a sender's files are, and where addresses are, because somebody said so."""
+    _run(
+        db,
+        """
+        CREATE TABLE column_uses (
+            sender TEXT NOT NULL,
+            headers TEXT NOT NULL,
+            body TEXT NOT NULL,
+            PRIMARY KEY (sender, headers)
+        ) WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE settled_places (
+            address TEXT PRIMARY KEY,
+            lon REAL NOT NULL,
+            lat REAL NOT NULL
+        ) WITHOUT ROWID
+        """,
+    )

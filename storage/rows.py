@@ -25,6 +25,7 @@ from app.domain.events import (
     PositionDoubt,
 )
 from app.domain.fleet import Depot, Driver, Shift, Vehicle
+from app.domain.import_choices import ColumnUse
 from app.domain.orders import Order
 from app.domain.release import Release
 from app.domain.routes import Route, RouteRecord, UnassignedOrder
@@ -66,6 +67,7 @@ ROUTE = _Body(Route)
 RELEASE = _Body(Release)
 RECORDS = _Body(list[RouteRecord])
 SEARCH = _Body(Search)
+COLUMN_USES = _Body(list[ColumnUse])
 _DATA: msgspec.json.Decoder[dict[str, object]] = msgspec.json.Decoder(dict[str, object])
 
 

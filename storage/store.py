@@ -11,6 +11,8 @@ from pathlib import Path
 from app.domain.driver_sync import DeviceState
 from app.domain.events import Event, Position
 from app.domain.fleet import Depot, Shift
+from app.domain.geo import LonLat
+from app.domain.import_choices import ColumnUse
 from app.domain.orders import Order
 from app.domain.release import Release
 from app.domain.routes import RouteRecord, UnassignedOrder
@@ -49,6 +51,8 @@ _PUT_ROUTE = _put("routes", "day, shift_id, draft, revision, body, released", ke
 _PUT_RELEASE = _put("releases", "release_id, body, replaced")
 _PUT_LINK = _put("link", "one, epoch, events_cursor, positions_cursor, settled, set_aside_seen")
 _PUT_ENDED = _put("ended_phones", "device_id, state")
+_PUT_USES = _put("column_uses", "sender, headers, body", keys=2)
+_PUT_SETTLED = _put("settled_places", "address, lon, lat")
 _ADD_EVENT = (
     f"INSERT INTO events (sequence, {EVENT_COLUMNS}, chain) VALUES ({', '.join('?' * 14)})"
     " ON CONFLICT (event_id, CASE actor_kind WHEN 'driver' THEN actor_name ELSE '' END) DO NOTHING"
@@ -169,6 +173,14 @@ class DeskUnitOfWork(DeskReading, DeskUnit):
         """Remember that a phone is not to be heard any more; revoked stays revoked."""
         if self.ended_phones().get(device_id) is not DeviceState.REVOKED:
             self._write(_PUT_ENDED, [(device_id, state.value)])
+
+    def put_column_uses(self, sender: str, headers: str, uses: Iterable[ColumnUse]) -> None:
+        """Remember what the columns of a sender's files with these headers are."""
+        self._write(_PUT_USES, [(sender, headers, rows.body_of(list(uses)))])
+
+    def put_settled_places(self, places: Iterable[tuple[str, LonLat]]) -> None:
+        """Remember where addresses are, by their keys."""
+        self._write(_PUT_SETTLED, ((address, at.lon, at.lat) for address, at in places))
 
     def put_release(self, release: Release, replaced: Iterable[RouteRecord] = ()) -> None:
         """Put into the outbox, behind what waits there."""
