@@ -112,7 +112,11 @@ class RowReader:
         else:
             delivery = self._task(row, TaskKind.DELIVERY, "", day)
         words = vocabulary().words
-        parcels = row.number("parcels", parse_count, 1)
+        counted = row.number("parcels", parse_count, None)
+        lines = _lines(row.text("item"), 1 if counted is None else counted, row.text("code"))
+        parcels = counted
+        if parcels is None:  # as many as its items name
+            parcels = sum(line.quantity for line in lines) or 1
         return Order(
             order_id="",
             reference=row.text("reference"),
@@ -121,7 +125,7 @@ class RowReader:
             pickup=pickup,
             delivery=delivery,
             amounts=self._amounts(row, parcels),
-            lines=_lines(row.text("item"), parcels, row.text("code")),
+            lines=lines,
             requirements=row.value("skills", parse_skills, frozenset()),
             priority=row.value("priority", lambda t: parse_priority(t, words["priority"]), 50),
             required_proof=tuple(
