@@ -13,7 +13,7 @@ from pathlib import Path
 
 from app.domain.errors import InputRefused
 from app.domain.geo import LonLat
-from app.domain.import_choices import ImportChoices
+from app.domain.import_choices import NO_CHOICES, ImportChoices
 from app.import_columns import address_key, header_key
 from app.import_drafts import Asked, Drafts, read_drafts
 from app.import_locating import Locator
@@ -73,7 +73,7 @@ def import_orders(
 def import_table(
     table: Rows,
     asked: Asked,
-    choices: ImportChoices | None = None,
+    choices: ImportChoices = NO_CHOICES,
     *,
     store: Store,
     locator: Locator,
@@ -88,7 +88,6 @@ def import_table(
         InputRefused: no column says where orders go, or no such profile.
         StoreFull, StoreBusy, StoreError: nothing of the file was kept.
     """
-    choices = choices or ImportChoices()
     read = read_drafts(table, asked, choices, store, locator, on_progress)
     if read.columns.placeless:
         raise InputRefused(read.columns.placeless)

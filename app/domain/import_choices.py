@@ -45,3 +45,6 @@ class ImportChoices:
     repairs: tuple[Repair, ...] = ()
     settled: tuple[SettledPlace, ...] = ()
     left_out: frozenset[int] = frozenset()
+
+
+NO_CHOICES = ImportChoices()

@@ -27,6 +27,7 @@ from ui.desktop.first_suggestion import FirstSuggestion, suggestion_specs
 from ui.desktop.hands.commands import hand_specs
 from ui.desktop.hands.drag import DraggedLanes
 from ui.desktop.hands.hands import Hands
+from ui.desktop.importing.opening import Importing
 from ui.desktop.intake.opening import Intake
 from ui.desktop.labels import rule
 from ui.desktop.map_view import MapView
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self._phones: PhonesWindow | None = None
         self.selection = Selection(self)
         self.intake = Intake(controller.intake, self.selection, theme, self, settings)
+        self.importing = Importing(controller.importing, theme, self)
         self.hands = Hands(
             controller.hands, self.selection, theme, self.say, controller.accept_suggestion, self
         )
@@ -202,11 +204,7 @@ class MainWindow(QMainWindow):
 
     def ask_import(self) -> None:
         """Choose a file of orders."""
-        name, _ = QFileDialog.getOpenFileName(
-            self, "Import orders", "", "Orders (*.csv *.xlsx *.txt);;All files (*)"
-        )
-        if name:
-            self._controller.import_file(Path(name))
+        self.importing.ask()
 
     def ask_fleet(self) -> None:
         """Choose a file of drivers and vehicles."""
@@ -407,6 +405,8 @@ class MainWindow(QMainWindow):
         self.strip.dial_turned.connect(self._controller.turn_dial)
         self.intake.take_places_from(self.map)
         self.intake.pointing.connect(lambda: self.say("Click the place on the map; Ctrl+N goes back."))
+        self.importing.take_places_from(self.map)
+        self.importing.pointing.connect(lambda: self.say("Click the place; Ctrl+O goes back."))
         self.side.chosen.connect(self.selection.select)
         self.side.phones_wanted.connect(self._show_phones_about)
         self.side.picture_wanted.connect(self._controller.show_proof)
@@ -428,6 +428,7 @@ class MainWindow(QMainWindow):
             if self._phones is not None:
                 self._phones.close()
             self.intake.close()
+            self.importing.close()
             self.hide()
             self._controller.closing(self._ended)
         if not self._gone:

@@ -104,7 +104,7 @@ class Desktop:
         self.session.select_day(DAY)
         self.wait(lambda: self.board is not None and self.board.day == DAY)
         self.session.import_fleet(demo.FLEET)
-        self.session.import_file(orders)
+        self.session.importing.look(orders)
         self.hears("orders kept")
         self.wait(lambda: self.board is not None and self.board.orders)
 
@@ -259,7 +259,7 @@ def test_a_day_without_drivers_says_how_to_bring_them_in(open_desktop: Open, few
     desktop.wait(lambda: desktop.board is not None)
     assert "This day is empty." in desktop.labels()
     desktop.session.select_day(DAY)
-    desktop.session.import_file(few_orders)
+    desktop.session.importing.look(few_orders)
     desktop.hears("orders kept")
     desktop.wait(lambda: desktop.board is not None and desktop.board.figures.unassigned >= SMALL - 1)
     desktop.session.plan(1.0)
@@ -318,7 +318,7 @@ def test_on_a_drive_that_turns_read_only_the_window_says_so_and_the_day_goes_on_
     more = few_orders.with_name("more.csv")
     head, *rows = demo.ORDERS.read_text(encoding="utf-8").splitlines()
     more.write_text("\n".join((head, *rows[SMALL : SMALL + 5])) + "\n", encoding="utf-8")
-    desktop.session.import_file(more)
+    desktop.session.importing.look(more)
     desktop.hears("check the drive and try again")
     assert desktop.stops(), "the day stays in view"
     desktop.close()
@@ -437,7 +437,7 @@ def test_the_practice_day_can_be_left_for_ones_own_and_closed_in_its_middle(
     desktop.wait(lambda: desktop.board is not None and not desktop.board.orders)
     assert desktop.window.windowTitle() == "Roundsman"
     desktop.session.select_day(DAY)
-    desktop.session.import_file(few_orders)
+    desktop.session.importing.look(few_orders)
     desktop.hears("orders kept")
     desktop.session.practise(900.0)
     desktop.wait(lambda: "Searching" in desktop.labels(), 60)

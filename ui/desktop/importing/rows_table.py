@@ -1,0 +1,108 @@
+"""The table of a file's rows: what happens stands still at the left, the file's columns scroll."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QBrush, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from ui.desktop.importing.rows_model import FIRST_CELL, LINE, STATE, TO_KNOW, RowsModel
+
+_WIDTHS = {LINE: 48, STATE: 136, TO_KNOW: 260}
+_CELL_PX = 132
+_BAR_PX = 3
+
+
+class RowsTable(QWidget):
+    """Two views of one model with one selection; ``cells`` is the one that is worked in."""
+
+    def __init__(self, model: RowsModel) -> None:
+        super().__init__()
+        self._model = model
+        self.states = _view(model)
+        self.cells = _view(model)
+        self.states.setSelectionModel(self.cells.selectionModel())
+        self.states.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.states.setFixedWidth(_WIDTHS[LINE] + _WIDTHS[STATE])
+        self.states.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.states.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # as high as
+        self.cells.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # the other
+        self.cells.setAccessibleName("Rows of the file, problems first; F2 repairs a cell")
+        self.cells.verticalScrollBar().valueChanged.connect(self.states.verticalScrollBar().setValue)
+        self.states.verticalScrollBar().valueChanged.connect(self.cells.verticalScrollBar().setValue)
+        self.setFocusProxy(self.cells)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        line = QWidget()
+        line.setObjectName("upright")
+        line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        line.setFixedWidth(1)
+        across.addWidget(self.states)
+        across.addWidget(line)
+        across.addWidget(self.cells, 1)
+
+    def fit(self) -> None:
+        """Lay the columns of a new file out."""
+        for column in range(self._model.columnCount()):
+            still = column in (LINE, STATE)
+            self.states.setColumnHidden(column, not still)
+            self.cells.setColumnHidden(column, still)
+            width = _WIDTHS[column] if column < FIRST_CELL else _CELL_PX
+            (self.states if still else self.cells).setColumnWidth(column, width)
+
+    def go_to(self, index: QModelIndex) -> None:
+        """Make a cell the current one and let it be seen."""
+        self.cells.setCurrentIndex(index)
+        if index.column() > STATE:
+            self.cells.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        self.cells.setFocus()
+
+
+def _view(model: RowsModel) -> QTreeView:
+    view = QTreeView()
+    view.setModel(model)
+    view.setObjectName("table")
+    view.setRootIsDecorated(False)
+    view.setUniformRowHeights(True)  # thousands of rows are measured once
+    view.setItemDelegate(_Cell(view))
+    view.setEditTriggers(
+        QAbstractItemView.EditTrigger.DoubleClicked
+        | QAbstractItemView.EditTrigger.EditKeyPressed
+        | QAbstractItemView.EditTrigger.AnyKeyPressed
+    )
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.header().setStretchLastSection(True)
+    view.header().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+    view.header().setSectionsMovable(False)
+    return view
+
+
+class _Cell(QStyledItemDelegate):
+    """Cells as the style sheet draws them, which knows no colours of single cells: the one at fault has
+    a tint and a bar."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Qt: tint, then the cell, then the bar."""
+        tint = index.data(Qt.ItemDataRole.BackgroundRole)
+        rect: QRect = option.rect
+        if isinstance(tint, QBrush):
+            painter.fillRect(rect, tint)
+        super().paint(painter, option, index)
+        if isinstance(tint, QBrush):
+            strong = tint.color()
+            strong.setAlpha(255)
+            painter.fillRect(QRect(rect.left(), rect.top(), _BAR_PX, rect.height()), strong)
