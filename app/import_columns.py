@@ -231,8 +231,9 @@ def product_of(header: Sequence[str]) -> Product | None:
 
 
 def address_key(address: str, postcode: str, city: str) -> str:
-    """By which an address that was settled is known again, however it is spaced and written."""
-    return "|".join(map(folded, (address, postcode, city)))
+    """By which an address that was settled is known again, however it is spaced, written and divided
+    into cells."""
+    return folded(f"{address} {postcode} {city}")
 
 
 def header_key(header: Sequence[str]) -> str:

@@ -35,12 +35,18 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Drafts:
-    """What the rows of a file came to. ``cells`` has each line as it was read, repairs included."""
+    """What the rows of a file came to. ``cells`` has each line as it was read, repairs included.
+
+    ``sender`` is that of rows which name none: the one asked for, else the only one who is known to
+    send files with these headers. ``senders`` are those it could be, where several are known.
+    """
 
     columns: Columns
     cells: tuple[tuple[int, tuple[str, ...]], ...]
     drafts: tuple[Draft, ...]
     refused: tuple[RefusedDraft, ...]
+    sender: str = ""
+    senders: tuple[str, ...] = ()
 
 
 def read_drafts(
@@ -56,14 +62,15 @@ def read_drafts(
     Raises:
         InputRefused: no such profile.
     """
-    uses = choices.uses or reads.column_uses(asked.sender, header_key(table.header))
-    columns = columns_of(table.header, uses)
-    rules = RowRules(
-        asked.day, asked.sender, asked.extent, reads.depots(), window_end_of(asked.profile)
-    )
+    key = header_key(table.header)
+    senders = reads.senders_of(key)
+    sender = asked.sender or (senders[0] if len(senders) == 1 else "")
+    unclear = senders if not sender and "" not in senders else ()
+    columns = columns_of(table.header, (*reads.column_uses(sender, key), *choices.uses))
+    rules = RowRules(asked.day, sender, asked.extent, reads.depots(), window_end_of(asked.profile))
     cells = _repaired(table, choices)
     if columns.placeless:
-        return Drafts(columns, cells, (), ())
+        return Drafts(columns, cells, (), (), sender)
     reader, known = RowReader(columns, rules), KnownOrders(reads)
     places = _Places(locator, choices.settled, reads.settled_places())
     continued = _Continued(columns)
@@ -81,12 +88,14 @@ def read_drafts(
             refused.append(RefusedDraft(line, error.column, str(error)))
             continue
         draft = places.located(line, order, known.same(order))
-        key = (order.day, order.sender, order.reference) if order.reference else line
-        first = drafts.get(key)
+        one = (order.day, order.sender, order.reference) if order.reference else line
+        first = drafts.get(one)
         joined = _joined(first, draft, is_rest=filled is not row) if first else None
-        drafts[key if first is None or joined else line] = joined or draft
+        drafts[one if first is None or joined else line] = joined or draft
     on_progress(len(cells), len(cells))
-    return Drafts(columns, cells, tuple(drafts.values()), tuple(refused))
+    if "sender" in columns.by_field:
+        unclear = ()
+    return Drafts(columns, cells, tuple(drafts.values()), tuple(refused), sender, unclear)
 
 
 def _repaired(table: Rows, choices: ImportChoices) -> tuple[tuple[int, tuple[str, ...]], ...]:

@@ -79,12 +79,15 @@ class Vanished:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """See the module. ``trouble`` is why nothing of the file can be imported as its columns stand."""
+    """See the module. ``trouble`` is why nothing of the file can be imported as its columns stand;
+    ``sender`` is that of rows which name none, and ``senders`` those it could be where nobody said."""
 
     columns: tuple[PreviewColumn, ...]
     rows: tuple[PreviewRow, ...]
     vanished: tuple[Vanished, ...] = ()
     trouble: str = ""
+    sender: str = ""
+    senders: tuple[str, ...] = ()
 
     def count(self, *states: RowState) -> int:
         """How many rows have one of these states."""
@@ -110,6 +113,7 @@ class Preview:
             or self.count(*looked_at)
             or self.unlocated
             or self.vanished
+            or self.senders
         )
 
 
@@ -139,11 +143,12 @@ def preview_table(
     )
     if read.columns.placeless:
         rows = tuple(PreviewRow(line, cells, RowState.UNREAD) for line, cells in read.cells)
-        return Preview(columns, rows, trouble=read.columns.placeless)
+        return Preview(columns, rows, trouble=read.columns.placeless, sender=read.sender)
     tally = Tally()
     sort_in(read.drafts, reads, lambda: "", tally)
     rows = tuple(_rows(read, tally.verdicts, choices.left_out))
-    return Preview(columns, rows, _vanished(read, tally.verdicts, KnownOrders(reads)))
+    vanished = _vanished(read, tally.verdicts, KnownOrders(reads))
+    return Preview(columns, rows, vanished, sender=read.sender, senders=read.senders)
 
 
 def _samples(cells: Sequence[tuple[int, tuple[str, ...]]], column: Column) -> tuple[str, ...]:

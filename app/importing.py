@@ -98,7 +98,7 @@ def import_table(
         with store.write() as unit:
             sort_in(read.drafts, unit, lambda: f"o{unit.next_order_number():06d}", tally)
             unit.put_orders(tally.orders)
-            _remember(unit, table, asked, choices)
+            _remember(unit, table, read.sender, choices)
             unit.commit()
     return ImportResult(
         kept=tally.kept,
@@ -111,9 +111,9 @@ def import_table(
     )
 
 
-def _remember(unit: DeskUnit, table: Rows, asked: Asked, choices: ImportChoices) -> None:
+def _remember(unit: DeskUnit, table: Rows, sender: str, choices: ImportChoices) -> None:
     if choices.uses:
-        unit.put_column_uses(asked.sender, header_key(table.header), choices.uses)
+        unit.put_column_uses(sender, header_key(table.header), choices.uses)
     unit.put_settled_places(
         (address_key(each.address, each.postcode, each.city), each.location) for each in choices.settled
     )

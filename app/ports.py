@@ -133,6 +133,10 @@ class DeskReads(Protocol):
         ever did."""
         ...
 
+    def senders_of(self, headers: str) -> tuple[str, ...]:
+        """Whose files with these headers somebody has said something of."""
+        ...
+
     def settled_places(self) -> Mapping[str, LonLat]:
         """Where addresses are that somebody settled, by their keys."""
         ...

@@ -177,6 +177,13 @@ class DeskReading(DeskReads):
         )
         return tuple(rows.COLUMN_USES.decode(found[0][0])) if found else ()
 
+    def senders_of(self, headers: str) -> tuple[str, ...]:
+        """Whose files with these headers somebody has said something of."""
+        found = self._rows(
+            "SELECT sender FROM column_uses WHERE headers = ? ORDER BY sender", (headers,)
+        )
+        return tuple(row[0] for row in found)
+
     def settled_places(self) -> Mapping[str, LonLat]:
         """Where addresses are that somebody settled, by their keys."""
         found = self._rows("SELECT address, lon, lat FROM settled_places")

@@ -71,7 +71,7 @@ def test_the_optimiser_finds_a_place_for_an_order_typed_in(day: AtDesk) -> None:
 
 def test_an_order_whose_place_is_not_known_is_kept_and_says_so(day: AtDesk) -> None:
     region = open_addresses(prepared_demo_region().addresses_file)
-    located = locate(typed(None), region, NEAR)
+    located = locate(typed(None), region, NEAR, {})
     kept = day.desk.keep_order(located.order)
     assert not kept.order.is_located
     assert kept.order.remarks[0].startswith("Not located: ")
@@ -85,10 +85,10 @@ def test_an_address_that_is_sure_is_located_by_itself() -> None:
     form = TypedOrder(name="Frau Neu", address="Landstrasse 12, 9490 Vaduz")
     order = read_typed(form, DAY, DEFAULT_DIMENSIONS).order
     assert order is not None
-    located = locate(order, region, NEAR)
+    located = locate(order, region, NEAR, {})
     assert located.order.is_located
     assert region.extent.contains(located.order.tasks[0].place.location or LonLat(0, 0))
-    again = locate(replace(order, remarks=("Not located: before", "a note")), region, NEAR)
+    again = locate(replace(order, remarks=("Not located: before", "a note")), region, NEAR, {})
     assert "a note" in again.order.remarks
     assert not any(remark.startswith("Not located") for remark in again.order.remarks)
     region.close()

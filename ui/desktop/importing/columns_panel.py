@@ -41,10 +41,7 @@ class ColumnsPanel(QScrollArea):
 
     @property
     def all_uses(self) -> tuple[ColumnUse, ...]:
-        """Every column as it stands, once a person has said or seen something of it: what is left
-        unsaid is left out, and not asked about again. Empty where there was no question."""
-        if not self._said and not self._preview.open_columns:
-            return ()
+        """Every column as it stands: what is left unsaid is left out, and not asked about again."""
         return tuple(
             self._said.get(c.taken.column.title)
             or ColumnUse(c.taken.column.title, c.taken.field, c.taken.column.factor)

@@ -137,8 +137,8 @@ class ImportDialog(QDialog):
         self._settled.clear()
         self._left_out.clear()
         self._busy = False
-        self.sender_line.clear()
-        self._sent = ""
+        self._sent = preview.sender
+        self.sender_line.setText(preview.sender)
         self.setWindowTitle(f"Import {name}, {day_words(day)}")
         self.columns.open_on(preview)
         self.tabs.setCurrentIndex(0)
@@ -256,7 +256,8 @@ class ImportDialog(QDialog):
         self._update()
         self.said.setText("Importing …")
         decided = self.decided
-        uses = self.columns.all_uses
+        said = bool(self.columns.uses or self._preview.open_columns or decided.sender)
+        uses = self.columns.all_uses if said else ()
         self._controller.bring_in(replace(decided, choices=replace(decided.choices, uses=uses)))
 
     # --- going about ---

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -32,8 +33,8 @@ class RowsTable(QWidget):
         self.states.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.states.setFixedWidth(_WIDTHS[LINE] + _WIDTHS[STATE])
         self.states.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.states.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # as high as
-        self.cells.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # the other
+        self.states.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.cells.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.cells.setAccessibleName("Rows of the file, problems first; F2 repairs a cell")
         self.cells.verticalScrollBar().valueChanged.connect(self.states.verticalScrollBar().setValue)
         self.states.verticalScrollBar().valueChanged.connect(self.cells.verticalScrollBar().setValue)
@@ -45,7 +46,10 @@ class RowsTable(QWidget):
         line.setObjectName("upright")
         line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         line.setFixedWidth(1)
-        across.addWidget(self.states)
+        still = QVBoxLayout()
+        still.addWidget(self.states)
+        still.addSpacing(self.cells.horizontalScrollBar().sizeHint().height())  # both as high
+        across.addLayout(still)
         across.addWidget(line)
         across.addWidget(self.cells, 1)
 

@@ -148,6 +148,8 @@ def summary_words(preview: Preview) -> str:
         (len(preview.vanished), "not in the file any more"),
     )
     told = [f"{count} {what}" for count, what in counts if count]
+    if preview.senders:
+        told.append("several senders have such files: say whose it is")
     if preview.open_columns:
         count = len(preview.open_columns)
         told.append(f"{count} column{'s' if count > 1 else ''} not understood")
