@@ -19,6 +19,8 @@ LINE, STATE, TO_KNOW = range(3)
 FIRST_CELL = 3
 _HEADER = ("Line", "What happens", "To know")
 _ROOT = QModelIndex()
+_FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_CELL_FLAGS = _FLAGS | Qt.ItemFlag.ItemIsEditable
 _TINT = 46
 """How strongly the cell at fault is tinted, of 255."""
 _URGENCY = (
@@ -132,11 +134,9 @@ class RowsModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Qt: the file's cells can be repaired."""
-        flags = super().flags(index)
         shown = self.shown(index)
-        if shown is not None and shown.row is not None and index.column() >= FIRST_CELL:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        is_cell = shown is not None and shown.row is not None and index.column() >= FIRST_CELL
+        return _CELL_FLAGS if is_cell else _FLAGS
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Qt: words, and the colours of what wants a look."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTreeView,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +18,7 @@ from ui.desktop.importing.rows_model import FIRST_CELL, LINE, STATE, TO_KNOW, Ro
 
 _WIDTHS = {LINE: 48, STATE: 136, TO_KNOW: 260}
 _CELL_PX = 132
+_ROW_PX = 28
 _BAR_PX = 3
 
 
@@ -70,12 +71,16 @@ class RowsTable(QWidget):
         self.cells.setFocus()
 
 
-def _view(model: RowsModel) -> QTreeView:
-    view = QTreeView()
+def _view(model: RowsModel) -> QTableView:
+    view = QTableView()
     view.setModel(model)
     view.setObjectName("table")
-    view.setRootIsDecorated(False)
-    view.setUniformRowHeights(True)  # thousands of rows are measured once
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setTabKeyNavigation(False)  # Tab goes on to what is known of the row
+    view.setCornerButtonEnabled(False)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(_ROW_PX)  # thousands of rows, and none is measured
     view.setItemDelegate(_Cell(view))
     view.setEditTriggers(
         QAbstractItemView.EditTrigger.DoubleClicked
@@ -84,9 +89,9 @@ def _view(model: RowsModel) -> QTreeView:
     )
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
     view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.header().setStretchLastSection(True)
-    view.header().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-    view.header().setSectionsMovable(False)
+    view.horizontalHeader().setStretchLastSection(True)
+    view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+    view.horizontalHeader().setHighlightSections(False)
     return view
 
 
