@@ -252,6 +252,8 @@ class _Row:
     def text(self, field: str) -> str:
         """A field's text, trimmed: of the first of its columns that is filled, or of all joined by line
         breaks where the field takes all."""
+        if field not in self.columns.by_field:
+            return ""
         texts = [text for _, text in self._filled(field)]
         return "\n".join(texts) if field in vocabulary().joined else next(iter(texts), "")
 
