@@ -38,11 +38,13 @@ def folded(text: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Product:
     """A system whose files are known by headers that it alone has (folded): what its columns are where
-    the names alone do not say it. Of its columns that mean nothing to us none is asked about."""
+    the names alone do not say it. Of its columns that mean nothing to us none is asked about.
+    ``profile`` says what a window's end means in it ('' our own)."""
 
     name: str
     signs: frozenset[str]
     uses: dict[str, tuple[str, float]]
+    profile: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def _product(name: str, known: dict[str, Any]) -> Product:
         folded(title): (meant, 1.0) if isinstance(meant, str) else (str(meant[0]), float(meant[1]))
         for title, meant in known["columns"].items()
     }
-    return Product(name, frozenset(map(folded, known["signs"])), uses)
+    return Product(name, frozenset(map(folded, known["signs"])), uses, known.get("profile", ""))
 
 
 @dataclass(frozen=True, slots=True)

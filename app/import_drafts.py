@@ -10,7 +10,7 @@ from app.domain.geo import Extent, LonLat
 from app.domain.import_choices import ImportChoices, SettledPlace
 from app.domain.load import add
 from app.domain.orders import LocatedBy, Order, Place, Task
-from app.import_columns import Columns, address_key, columns_of, header_key, window_end_of
+from app.import_columns import Columns, address_key, columns_of, header_key, product_of, window_end_of
 from app.import_locating import Locator
 from app.import_matching import Draft, KnownOrders, RefusedDraft
 from app.import_rows import RowReader, RowRefused, RowRules
@@ -25,7 +25,7 @@ _PROGRESS_EVERY = 50
 @dataclass(frozen=True, slots=True)
 class Asked:
     """How a file is to be read: the day and sender of rows that name none, the profile that says what a
-    window's end means, and the region's box."""
+    window's end means ('' the product's own), and the region's box."""
 
     day: date
     sender: str = ""
@@ -67,7 +67,9 @@ def read_drafts(
     sender = asked.sender or (senders[0] if len(senders) == 1 else "")
     unclear = senders if not sender and "" not in senders else ()
     columns = columns_of(table.header, (*reads.column_uses(sender, key), *choices.uses))
-    rules = RowRules(asked.day, sender, asked.extent, reads.depots(), window_end_of(asked.profile))
+    product = product_of(table.header)
+    profile = asked.profile or (product.profile if product is not None else "")
+    rules = RowRules(asked.day, sender, asked.extent, reads.depots(), window_end_of(profile))
     cells = _repaired(table, choices)
     if columns.placeless:
         return Drafts(columns, cells, (), (), sender)

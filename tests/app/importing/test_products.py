@@ -16,6 +16,7 @@ from openpyxl import Workbook
 from app.domain.fleet import Depot
 from app.domain.import_choices import ColumnUse, ImportChoices
 from app.domain.orders import Order, OrderKind
+from app.domain.timing import WindowEnd
 from app.import_drafts import Asked
 from app.import_locating import Locator
 from app.import_preview import Preview, RowState, preview_table
@@ -256,6 +257,17 @@ def test_a_products_file_is_understood_without_a_question(
     for order, want in zip(orders, WANTED, strict=True):
         assert order is not None
         check(order, want, known)
+
+
+def test_what_the_end_of_a_window_means_goes_with_the_product(
+    tmp_path: Path, desk: DeskStore, addresses: RegionAddresses
+) -> None:
+    """Its help: "time window to" is the latest time to end service."""
+    rows = [FILLED["OptimoRoute"](want) for want in WANTED]
+    for row in look(write(tmp_path / "orders.csv", "OptimoRoute", rows), desk, addresses).rows:
+        assert row.order is not None
+        (window,) = row.order.tasks[0].windows
+        assert window.end_means is WindowEnd.END_OF_SERVICE
 
 
 def check(order: Order, want: Want, known: set[str]) -> None:

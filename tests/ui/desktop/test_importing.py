@@ -101,7 +101,7 @@ def bench(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Bench]:
     store = DeskStore.open(tmp_path / "desk.sqlite")
     made = Bench(dialog, asked, store)
     yield made
-    dialog.close()
+    dialog.hide()  # closing would ask whether the work is to be forgotten
     dialog.deleteLater()
     made.region.close()
     store.close()
@@ -209,6 +209,50 @@ def test_a_row_can_be_left_out_and_taken_in_again(bench: Bench) -> None:
     assert bench.dialog.bring_in.text() == "Import 4 orders, leave out 1"
 
 
+def test_a_place_that_was_chosen_can_be_chosen_again(bench: Bench) -> None:
+    bench.open()
+    bench.go_to(5)
+    bench.dialog.pin_at(LonLat(9.5221, 47.1401))
+    bench.answer()
+    assert "Placed by you at 47.14010, 9.52210" in bench.dialog.row.words.text()
+    bench.dialog.row.again.click()
+    bench.answer()
+    assert bench.dialog.decided.choices.settled == ()
+    assert bench.states().count("New, not located") == 3
+
+
+def test_nothing_is_imported_that_was_not_seen(bench: Bench) -> None:
+    bench.open()
+    bench.dialog.rows.repaired.emit(3, 5, "11:00")
+    bench.dialog.bring_in.click()
+    assert [each[0] for each in bench.asked.asked] == ["judge"]
+    bench.answer()
+    bench.dialog.bring_in.click()
+    assert [each[0] for each in bench.asked.asked] == ["judge", "bring_in"]
+
+
+def test_one_key_does_not_lose_what_was_repaired(
+    bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = [False, True]
+    monkeypatch.setattr("ui.desktop.importing.dialog.is_sure", lambda *_: answers.pop(0))
+    bench.open()
+    bench.dialog.rows.repaired.emit(3, 5, "11:00")
+    qtbot.keyClick(bench.dialog, Qt.Key.Key_Escape)
+    assert bench.dialog.isVisible()
+    qtbot.keyClick(bench.dialog, Qt.Key.Key_Escape)
+    assert not bench.dialog.isVisible()
+    bench.open()
+    qtbot.keyClick(bench.dialog, Qt.Key.Key_Escape)  # nothing decided, nothing asked
+    assert not bench.dialog.isVisible()
+
+
+def test_a_cell_is_read_out_with_its_column_and_what_is_wrong_with_it(bench: Bench) -> None:
+    bench.open()
+    spoken = bench.dialog.rows.index_of(3).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("Von: 15:00. The window 15:00-13:00 ends before it starts")
+
+
 def test_a_tab_shows_its_rows_only_and_an_emptied_one_says_so(bench: Bench) -> None:
     bench.open()
     bench.dialog.tabs.setCurrentIndex(list(Show).index(Show.REFUSED))
@@ -250,8 +294,10 @@ def test_importing_says_all_that_was_decided_and_what_each_column_is(
 ) -> None:
     bench.open()
     bench.dialog.sender_line.setText("Müller")
+    bench.dialog.sender_line.editingFinished.emit()
+    bench.answer()
     qtbot.keyClick(bench.dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: bool(bench.asked.asked))
+    qtbot.waitUntil(lambda: bench.asked.asked[-1][0] == "bring_in")
     (asked,) = [each[1] for each in bench.asked.asked if each[0] == "bring_in"]
     assert isinstance(asked, Decided)
     assert asked.sender == "Müller"

@@ -23,9 +23,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.geo import LonLat
-from app.domain.import_choices import ImportChoices, Repair, SettledPlace
+from app.domain.import_choices import NO_CHOICES, ImportChoices, Repair, SettledPlace
 from app.import_preview import Preview, RowState
 from app.ports import AddressHit
+from ui.desktop.asking import is_sure
 from ui.desktop.day_work import day_words
 from ui.desktop.importing.columns_panel import ColumnsPanel
 from ui.desktop.importing.controller import Decided, ImportController
@@ -57,6 +58,7 @@ class ImportDialog(QDialog):
         self._settled: dict[tuple[str, str, str], SettledPlace] = {}
         self._left_out: set[int] = set()
         self._busy = False
+        self._judged = Decided()
         self._sent = ""
         self.columns = ColumnsPanel()
         self.rows = RowsModel(theme, self)
@@ -121,6 +123,7 @@ class ImportDialog(QDialog):
         self.tabs.currentChanged.connect(self._show_tab)
         self.table.cells.selectionModel().currentChanged.connect(self._look)
         self.row.settled.connect(self._settle)
+        self.row.unsettled.connect(self._unsettle)
         self.row.wanted.connect(self._controller.find)
         self.row.pin_wanted.connect(self.pin_wanted)
         self.row.left_out.connect(self._leave_out)
@@ -142,6 +145,7 @@ class ImportDialog(QDialog):
         self.setWindowTitle(f"Import {name}, {day_words(day)}")
         self.columns.open_on(preview)
         self.tabs.setCurrentIndex(0)
+        self._judged = self.decided
         self._show(preview)
         self.rows.show_rows(Show.ALL)
         self.table.fit()
@@ -155,6 +159,7 @@ class ImportDialog(QDialog):
         if decided != self.decided:
             return
         self.said.setText(_KEYS)
+        self._judged = decided
         self._show(preview)
 
     def show_hits(self, text: str, hits: tuple[AddressHit, ...]) -> None:
@@ -185,6 +190,26 @@ class ImportDialog(QDialog):
         self.come_back()
 
     @property
+    def has_decisions(self) -> bool:
+        """Whether something would be lost if the window went away."""
+        return self.isVisible() and self.decided.choices != NO_CHOICES
+
+    def reject(self) -> None:
+        """Qt: Esc, Cancel and closing import nothing; work that was done is not lost by one key."""
+        if not self.has_decisions or self.is_sure_to_stop():
+            super().reject()
+
+    def is_sure_to_stop(self) -> bool:
+        """Whether the person wants to let go of what was decided."""
+        return is_sure(
+            self,
+            "Roundsman",
+            "Import nothing of this file?",
+            "What you repaired and settled here is forgotten. The file itself is not changed.",
+            "Import nothing",
+        )
+
+    @property
     def decided(self) -> Decided:
         """Everything that was decided so far."""
         choices = ImportChoices(
@@ -210,7 +235,8 @@ class ImportDialog(QDialog):
         kept = self._preview.count(RowState.NEW, RowState.CHANGED)
         self.bring_in.setText(button_words(self._preview))
         self.bring_in.setShortcut("Ctrl+Return")  # a new text takes the key away
-        self.bring_in.setEnabled(kept > 0 and not self._busy)
+        as_shown = self.decided == self._judged
+        self.bring_in.setEnabled(kept > 0 and as_shown and not self._busy)
         self.next.setEnabled(self._problems() != [])
         self.none.setVisible(self.rows.rowCount() == 0)
         self.table.setVisible(self.rows.rowCount() > 0)
@@ -221,12 +247,19 @@ class ImportDialog(QDialog):
         self._look(self.table.cells.currentIndex())
 
     def _look(self, current: QModelIndex, _before: QModelIndex | None = None) -> None:
-        self.row.show_row(self.rows.shown(current))
+        shown = self.rows.shown(current)
+        row = shown.row if shown is not None else None
+        places = [task.place for task in row.order.tasks] if row is not None and row.order else []
+        keys = ((place.address, place.postcode, place.city) for place in places)
+        self.row.show_row(
+            shown, next((self._settled[key] for key in keys if key in self._settled), None)
+        )
 
     # --- what is decided ---
 
     def _judge(self) -> None:
         self.said.setText(_JUDGING)
+        self._update()  # nothing is imported that was not seen
         self._controller.judge(self.decided)
 
     def _sender_typed(self) -> None:
@@ -242,6 +275,10 @@ class ImportDialog(QDialog):
         self._settled[place.address, place.postcode, place.city] = place
         self._judge()
 
+    def _unsettle(self, place: SettledPlace) -> None:
+        self._settled.pop((place.address, place.postcode, place.city), None)
+        self._judge()
+
     def _leave_out(self, line: int, is_out: bool) -> None:
         if is_out:
             self._left_out.add(line)
@@ -250,7 +287,8 @@ class ImportDialog(QDialog):
         self._judge()
 
     def _bring_in(self) -> None:
-        if self._busy:
+        self.table.setFocus()  # a cell that is being typed in is done with
+        if not self.bring_in.isEnabled():
             return
         self._busy = True
         self._update()

@@ -61,12 +61,18 @@ class Importing(QObject):
             self._window, "Import orders", "", "Orders (*.csv *.xlsx *.txt *.tsv);;All files (*)"
         )
         if name:
-            self._controller.look(Path(name))
+            self.look(Path(name))
+
+    def look(self, path: Path) -> None:
+        """Read a file, unless the person is still at work on another one."""
+        dialog = self._dialog
+        if dialog is None or not dialog.has_decisions or dialog.is_sure_to_stop():
+            self._controller.look(path)
 
     def close(self) -> None:
         """The window is going."""
         if self._dialog is not None:
-            self._dialog.close()
+            self._dialog.hide()
 
     # --- what is shown ---
 
@@ -105,7 +111,7 @@ class Importing(QObject):
             path = _dropped(event)
             if path is not None:
                 event.acceptProposedAction()
-                self._controller.look(path)
+                self.look(path)
                 return True
         return super().eventFilter(watched, event)
 

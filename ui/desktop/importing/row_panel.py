@@ -18,6 +18,7 @@ from app.domain.geo import LonLat
 from app.domain.import_choices import SettledPlace
 from app.import_preview import PreviewRow, RowState
 from app.ports import AddressHit
+from app.typed_orders import pinned
 from ui.desktop.importing.rows_model import ShownRow
 from ui.desktop.importing.words import change_words, state_words, vanished_words
 from ui.desktop.labels import breakable, plain_label
@@ -29,10 +30,12 @@ _NO_HITS = "No place of the region fits; type another spelling, or set a pin."
 
 
 class RowPanel(QWidget):
-    """``settled`` carries a SettledPlace; ``wanted`` the text of an address to look for; ``pin_wanted``
-    asks for a place on the map; ``left_out`` carries a line and whether it is left out."""
+    """``settled`` and ``unsettled`` carry a SettledPlace; ``wanted`` the text of an address to look
+    for; ``pin_wanted`` asks for a place on the map; ``left_out`` carries a line and whether it is left
+    out."""
 
     settled = Signal(object)
+    unsettled = Signal(object)
     wanted = Signal(str)
     pin_wanted = Signal()
     left_out = Signal(int, bool)
@@ -42,6 +45,7 @@ class RowPanel(QWidget):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._row: PreviewRow | None = None
+        self._settled: SettledPlace | None = None
         self.title = plain_label(_NOTHING, "title", wrap=True)
         self.words = plain_label("", wrap=True)
         self.search = QLineEdit()
@@ -52,6 +56,7 @@ class RowPanel(QWidget):
         self.hits.setAccessibleName("Places that may be meant; Enter takes one")
         self.no_hits = plain_label(_NO_HITS, "secondary", wrap=True)
         self.pin = _button("Set a pin on the map", "Alt+M")
+        self.again = _button("Choose another place", "Alt+P")
         self.leave_out = _button("Leave this row out", "Alt+L")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -62,6 +67,7 @@ class RowPanel(QWidget):
         self.search.returnPressed.connect(lambda: self._take(self.hits.item(0)))
         self.hits.itemActivated.connect(self._take)
         self.pin.clicked.connect(self.pin_wanted)
+        self.again.clicked.connect(lambda: self.unsettled.emit(self._settled))
         self.leave_out.clicked.connect(self._leave_out)
         self.show_row(None)
 
@@ -78,6 +84,7 @@ class RowPanel(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.pin)
+        buttons.addWidget(self.again)
         buttons.addWidget(self.leave_out)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
@@ -91,8 +98,10 @@ class RowPanel(QWidget):
 
     # --- what is shown ---
 
-    def show_row(self, shown: ShownRow | None) -> None:
-        """Show a row of the table, or none."""
+    def show_row(self, shown: ShownRow | None, settled: SettledPlace | None = None) -> None:
+        """Show a row of the table, or none; ``settled`` is where the person put its place."""
+        self._settled = settled
+        self.again.setVisible(settled is not None)
         row = shown.row if shown is not None else None
         before, self._row = self._row, row
         self.leave_out.setVisible(row is not None and row.state is not RowState.JOINED)
@@ -105,7 +114,7 @@ class RowPanel(QWidget):
             gone = shown.vanished.order
             self._say(gone.tasks[-1].place.label, vanished_words(shown.vanished))
         elif row is not None:
-            self._say(_title(row), _words(row))
+            self._say(_title(row), _words(row, settled))
         unlocated = row.unlocated if row is not None else None
         self._places.setVisible(unlocated is not None)
         self.pin.setVisible(unlocated is not None)
@@ -179,7 +188,9 @@ def _title(row: PreviewRow) -> str:
     return f"Line {row.line}: {state_words(row)}" + (f". {name}" if name else "")
 
 
-def _words(row: PreviewRow) -> str:
+def _words(row: PreviewRow, settled: SettledPlace | None) -> str:
     told = [row.words[:1].upper() + row.words[1:]] if row.words else []
+    if settled is not None:
+        told.append(f"Placed by you at {pinned(settled.location)}; so it is from now on.")
     told += [change_words(change) for change in row.changes]
     return "\n".join(told)

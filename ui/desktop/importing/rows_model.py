@@ -151,6 +151,8 @@ class RowsModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 text = self._text(shown, index.column())
                 return plain_tip(text.split("\n")) if text else None
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(shown, index.column())
             case Qt.ItemDataRole.ForegroundRole:
                 return self._ink(shown, index.column())
             case Qt.ItemDataRole.BackgroundRole:
@@ -200,6 +202,12 @@ class RowsModel(QAbstractTableModel):
             "city": place.city,
         }
         return known.get(self._preview.columns[column - FIRST_CELL].taken.field, "")
+
+    def _spoken(self, shown: ShownRow, column: int) -> str:
+        """A cell as it is read out: with its column, and with what is wrong."""
+        title = str(self.headerData(column, Qt.Orientation.Horizontal)).split("\n")[0]
+        why = f". {to_know(shown.row)}" if shown.row and self._is_fault(shown, column) else ""
+        return f"{title}: {self._text(shown, column) or 'empty'}{why}"
 
     def _is_fault(self, shown: ShownRow, column: int) -> bool:
         row = shown.row
