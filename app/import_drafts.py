@@ -10,10 +10,11 @@ from app.domain.geo import Extent, LonLat
 from app.domain.import_choices import ImportChoices, SettledPlace
 from app.domain.load import add
 from app.domain.orders import LocatedBy, Order, Place, Task
+from app.import_cells import RowRefused
 from app.import_columns import Columns, address_key, columns_of, header_key, product_of, window_end_of
 from app.import_locating import Locator
 from app.import_matching import Draft, KnownOrders, RefusedDraft
-from app.import_rows import RowReader, RowRefused, RowRules
+from app.import_rows import RowReader, RowRules
 from app.ports import AddressHit, DeskReads, Rows
 
 LINE_FIELDS = ("item", "code", "parcels", "weight_kg", "volume_l")

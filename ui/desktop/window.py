@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.board import Board, ServerStatus
 from app.domain.errors import RegionError
@@ -37,6 +37,7 @@ from ui.desktop.phones.window import PhonesWindow
 from ui.desktop.planner_panel import PlannerPanel
 from ui.desktop.selection import Selection
 from ui.desktop.side_panel import SidePanel
+from ui.desktop.splitting import splitter
 from ui.desktop.status_strip import StatusStrip
 from ui.desktop.theme import Theme
 from ui.desktop.timeline import AXIS_PX, Timeline
@@ -378,9 +379,12 @@ class MainWindow(QMainWindow):
         self.messages.setFixedHeight(92)
         column.addWidget(self.messages)
         left = self.hands.below(self.lanes, self.commands)
-        self._across = _splitter(Qt.Orientation.Horizontal, (left, self.map, right), (316, 676, 286))
-        self._down = _splitter(
-            Qt.Orientation.Vertical, (self._across, self.timeline), (512, AXIS_PX + 6 * ROW_PX + 4)
+        self._across = splitter(
+            Qt.Orientation.Horizontal, (left, self.map, right), (316, 676, 286), growing=1
+        )
+        heights = (512, AXIS_PX + 6 * ROW_PX + 4)
+        self._down = splitter(
+            Qt.Orientation.Vertical, (self._across, self.timeline), heights, growing=0
         )
         self._pages = QStackedWidget()
         self._pages.addWidget(self._down)
@@ -461,15 +465,3 @@ class MainWindow(QMainWindow):
             if kept is not None:
                 take(kept)
                 self._timeline_fits = self._timeline_fits or name == "down"
-
-
-def _splitter(way: Qt.Orientation, parts: tuple[QWidget, ...], sizes: tuple[int, ...]) -> QSplitter:
-    splitter = QSplitter(way)
-    splitter.setHandleWidth(1)
-    splitter.setChildrenCollapsible(False)
-    for part in parts:
-        splitter.addWidget(part)
-    splitter.setSizes(list(sizes))
-    growing = 1 if way is Qt.Orientation.Horizontal else 0
-    splitter.setStretchFactor(growing, 1)
-    return splitter

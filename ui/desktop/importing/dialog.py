@@ -16,25 +16,26 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QSplitter,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
 
 from app.domain.geo import LonLat
-from app.domain.import_choices import NO_CHOICES, ImportChoices, Repair, SettledPlace
+from app.domain.import_choices import NO_CHOICES, SettledPlace
 from app.import_preview import Preview, RowState
 from app.ports import AddressHit
 from ui.desktop.asking import is_sure
 from ui.desktop.day_work import day_words
 from ui.desktop.importing.columns_panel import ColumnsPanel
 from ui.desktop.importing.controller import Decided, ImportController
+from ui.desktop.importing.decisions import Decisions
 from ui.desktop.importing.row_panel import RowPanel
-from ui.desktop.importing.rows_model import RowsModel, counts
+from ui.desktop.importing.rows_model import RowsModel
 from ui.desktop.importing.rows_table import RowsTable
+from ui.desktop.importing.tabs import ShowTabs
 from ui.desktop.importing.words import Show, button_words, summary_words
 from ui.desktop.labels import breakable, plain_label, rule
+from ui.desktop.splitting import splitter
 from ui.desktop.theme import Theme
 
 SIZE = (1120, 720)
@@ -54,9 +55,7 @@ class ImportDialog(QDialog):
         super().__init__(parent, Qt.WindowType.Window)
         self._controller = controller
         self._preview = Preview((), ())
-        self._repairs: dict[tuple[int, int], str] = {}
-        self._settled: dict[tuple[str, str, str], SettledPlace] = {}
-        self._left_out: set[int] = set()
+        self._decisions = Decisions()
         self._busy = False
         self._judged = Decided()
         self._sent = ""
@@ -64,7 +63,7 @@ class ImportDialog(QDialog):
         self.rows = RowsModel(theme, self)
         self.table = RowsTable(self.rows)
         self.row = RowPanel()
-        self.tabs = QTabBar()
+        self.tabs = ShowTabs()
         self.summary = plain_label("", "title", wrap=True)
         self.sender_line = QLineEdit()
         self.said = plain_label(_KEYS, "secondary", wrap=True)
@@ -74,11 +73,6 @@ class ImportDialog(QDialog):
         self.resize(*SIZE)
 
     def _lay_out(self) -> None:
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setAccessibleName("Which rows are shown")
-        for show in Show:
-            self.tabs.addTab(show.value)
         self.sender_line.setPlaceholderText("for rows that name none")
         self.sender_line.setAccessibleName("Sender of rows that name none")
         self.sender_line.setFixedWidth(200)
@@ -105,8 +99,8 @@ class ImportDialog(QDialog):
         self.none.setContentsMargins(16, 12, 16, 12)
         right.setObjectName("panel")
         right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        down = _split(Qt.Orientation.Vertical, (right, self.row), (400, 210))
-        across = _split(Qt.Orientation.Horizontal, (self.columns, down), (272, 848))
+        down = splitter(Qt.Orientation.Vertical, (right, self.row), (400, 210), 0)
+        across = splitter(Qt.Orientation.Horizontal, (self.columns, down), (272, 848), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -136,9 +130,7 @@ class ImportDialog(QDialog):
 
     def open_on(self, name: str, day: date, preview: Preview) -> None:
         """Show a file that was read; decisions about another one are gone."""
-        self._repairs.clear()
-        self._settled.clear()
-        self._left_out.clear()
+        self._decisions.clear()
         self._busy = False
         self._sent = preview.sender
         self.sender_line.setText(preview.sender)
@@ -212,12 +204,7 @@ class ImportDialog(QDialog):
     @property
     def decided(self) -> Decided:
         """Everything that was decided so far."""
-        choices = ImportChoices(
-            uses=self.columns.uses,
-            repairs=tuple(Repair(line, at, text) for (line, at), text in self._repairs.items()),
-            settled=tuple(self._settled.values()),
-            left_out=frozenset(self._left_out),
-        )
+        choices = self._decisions.choices(self.columns.uses)
         return Decided(choices, self.sender_line.text().strip())
 
     def _show(self, preview: Preview) -> None:
@@ -225,9 +212,7 @@ class ImportDialog(QDialog):
         self.columns.show_preview(preview)
         self.rows.show_preview(preview)
         self.summary.setText(breakable(summary_words(preview)))
-        for at, (show, count) in enumerate(counts(preview)):
-            self.tabs.setTabText(at, f"{show.value} {count}")
-            self.tabs.setTabVisible(at, count > 0 or show is Show.ALL or at == self.tabs.currentIndex())
+        self.tabs.show_counts(preview)
         self._update()
         self._look(self.table.cells.currentIndex())
 
@@ -241,19 +226,15 @@ class ImportDialog(QDialog):
         self.none.setVisible(self.rows.rowCount() == 0)
         self.table.setVisible(self.rows.rowCount() > 0)
 
-    def _show_tab(self, at: int) -> None:
-        self.rows.show_rows(list(Show)[at])
+    def _show_tab(self) -> None:
+        self.rows.show_rows(self.tabs.show_now)
         self._update()
         self._look(self.table.cells.currentIndex())
 
     def _look(self, current: QModelIndex, _before: QModelIndex | None = None) -> None:
         shown = self.rows.shown(current)
-        row = shown.row if shown is not None else None
-        places = [task.place for task in row.order.tasks] if row is not None and row.order else []
-        keys = ((place.address, place.postcode, place.city) for place in places)
-        self.row.show_row(
-            shown, next((self._settled[key] for key in keys if key in self._settled), None)
-        )
+        order = shown.row.order if shown is not None and shown.row is not None else None
+        self.row.show_row(shown, self._decisions.settled_of(order))
 
     # --- what is decided ---
 
@@ -268,22 +249,19 @@ class ImportDialog(QDialog):
             self._judge()
 
     def _repair(self, line: int, at: int, text: str) -> None:
-        self._repairs[line, at] = text
+        self._decisions.repair(line, at, text)
         self._judge()
 
     def _settle(self, place: SettledPlace) -> None:
-        self._settled[place.address, place.postcode, place.city] = place
+        self._decisions.settle(place)
         self._judge()
 
     def _unsettle(self, place: SettledPlace) -> None:
-        self._settled.pop((place.address, place.postcode, place.city), None)
+        self._decisions.unsettle(place)
         self._judge()
 
     def _leave_out(self, line: int, is_out: bool) -> None:
-        if is_out:
-            self._left_out.add(line)
-        else:
-            self._left_out.discard(line)
+        self._decisions.leave_out(line, is_out)
         self._judge()
 
     def _bring_in(self) -> None:
@@ -334,14 +312,3 @@ def _row(side: int, above: int, *parts: QWidget | None) -> QHBoxLayout:
         else:
             row.addWidget(part, 1 if n == 0 else 0)
     return row
-
-
-def _split(way: Qt.Orientation, parts: tuple[QWidget, ...], sizes: tuple[int, ...]) -> QSplitter:
-    splitter = QSplitter(way)
-    splitter.setHandleWidth(1)
-    splitter.setChildrenCollapsible(False)
-    for part in parts:
-        splitter.addWidget(part)
-    splitter.setSizes(list(sizes))
-    splitter.setStretchFactor(0 if way is Qt.Orientation.Vertical else 1, 1)
-    return splitter
