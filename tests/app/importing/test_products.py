@@ -24,8 +24,9 @@ from storage.region.addresses import RegionAddresses
 from storage.store import DeskStore
 from storage.tables import SpreadsheetReader
 from tests.app.importing.conftest import DAY, DEPOT
+from tests.conftest import ROOT
 
-HEADERS = Path(__file__).resolve().parents[3].parent / "shared/data/orders/import-headers.csv"
+HEADERS = ROOT.parent / "shared" / "data" / "orders" / "import-headers.csv"
 PLACELESS = {"DI (Norway)": "CUSTOMER_NAME", "DHL Express address book": "Nickname"}
 """Products of which no header with an address is known; a header of each that a person could name."""
 

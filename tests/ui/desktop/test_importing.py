@@ -151,6 +151,22 @@ def test_the_cell_at_fault_is_repaired_in_place_and_judged_at_once(bench: Bench,
     assert dialog.bring_in.text() == "Import 5 orders"
 
 
+def test_what_is_being_typed_stays_when_a_judgement_of_an_earlier_repair_arrives(
+    bench: Bench,
+) -> None:
+    bench.open()
+    bench.dialog.rows.repaired.emit(3, 5, "11:00")
+    cells = bench.dialog.table.cells
+    bench.go_to(4)
+    cells.edit(cells.currentIndex())
+    editor = cells.findChild(QLineEdit)
+    assert editor is not None
+    assert editor.text() == "Dorfstrasse 15"
+    editor.setText("Dorfstrasse 15, Plan")
+    bench.answer()
+    assert editor.text() == "Dorfstrasse 15, Plan"
+
+
 def test_a_place_chosen_for_an_address_counts_for_every_row_that_has_it(
     bench: Bench, qtbot: QtBot
 ) -> None:

@@ -124,7 +124,11 @@ class RowsModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """Qt: the file's titles with what they were taken for below."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(str(self.headerData(section, orientation)).strip().split("\n"))
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
         if section < FIRST_CELL:
             return f"{_HEADER[section]}\n"

@@ -20,6 +20,7 @@ _WIDTHS = {LINE: 48, STATE: 136, TO_KNOW: 260}
 _CELL_PX = 132
 _ROW_PX = 28
 _BAR_PX = 3
+_BEGUN = "begun"
 
 
 class RowsTable(QWidget):
@@ -92,12 +93,19 @@ def _view(model: RowsModel) -> QTableView:
     view.horizontalHeader().setStretchLastSection(True)
     view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
     view.horizontalHeader().setHighlightSections(False)
+    view.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
     return view
 
 
 class _Cell(QStyledItemDelegate):
     """Cells as the style sheet draws them, which knows no colours of single cells: the one at fault has
     a tint and a bar."""
+
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Qt: the cell's text, once; judgements that come while somebody types do not take it back."""
+        if not editor.property(_BEGUN):
+            editor.setProperty(_BEGUN, True)
+            super().setEditorData(editor, index)
 
     def paint(
         self,
