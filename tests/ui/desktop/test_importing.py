@@ -194,13 +194,18 @@ def test_an_address_with_no_hit_is_looked_for_and_another_spelling_may_be_typed(
     bench.go_to(5)
     assert bench.dialog.row.asked == "Pier 4, Vaduz"
     likely = bench.dialog.row.hits.count()
+    assert likely
     bench.dialog.row.search.setText("")
     qtbot.keyClicks(bench.dialog.row.search, "Aeule")
     qtbot.waitUntil(lambda: ("find", "Aeule") in bench.asked.asked)
+    qtbot.keyClick(bench.dialog.row.search, Qt.Key.Key_Return)
+    assert bench.dialog.decided.choices.settled == ()  # not a place found for other words
     bench.dialog.show_hits("Aeul", bench.region.search("Aeule", NEAR, 3))
     assert bench.dialog.row.hits.count() == likely  # that was an answer to what was typed before
     bench.dialog.show_hits("Aeule", bench.region.search("Aeule", NEAR, 3))
     assert "Aeule" in bench.dialog.row.hits.item(0).text()
+    qtbot.keyClick(bench.dialog.row.search, Qt.Key.Key_Return)
+    assert len(bench.dialog.decided.choices.settled) == 1
 
 
 def test_answers_to_what_was_decided_before_are_let_go(bench: Bench) -> None:

@@ -46,6 +46,7 @@ class RowPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._row: PreviewRow | None = None
         self._settled: SettledPlace | None = None
+        self._hits_fit = False
         self.title = plain_label(_NOTHING, "title", wrap=True)
         self.words = plain_label("", wrap=True)
         self.search = QLineEdit()
@@ -63,8 +64,8 @@ class RowPanel(QWidget):
         self._pause.setInterval(_FIND_AFTER_MS)
         self._pause.timeout.connect(lambda: self.wanted.emit(self.search.text()))
         self._lay_out()
-        self.search.textEdited.connect(lambda: self._pause.start())
-        self.search.returnPressed.connect(lambda: self._take(self.hits.item(0)))
+        self.search.textEdited.connect(self._typed)
+        self.search.returnPressed.connect(self._take_first)
         self.hits.itemActivated.connect(self._take)
         self.pin.clicked.connect(self.pin_wanted)
         self.again.clicked.connect(lambda: self.unsettled.emit(self._settled))
@@ -129,6 +130,7 @@ class RowPanel(QWidget):
 
     def show_hits(self, hits: tuple[AddressHit, ...]) -> None:
         """Places to choose from."""
+        self._hits_fit = True
         self.hits.clear()
         for hit in hits:
             item = QListWidgetItem(hit.label if hit.kind == "house" else f"{hit.label}  ({hit.kind})")
@@ -147,6 +149,15 @@ class RowPanel(QWidget):
         if self._row is not None and self._row.unlocated is not None:
             where = self._row.unlocated.place
             self.settled.emit(SettledPlace(where.address, where.postcode, where.city, place))
+
+    def _typed(self) -> None:
+        self._hits_fit = False
+        self._pause.start()
+
+    def _take_first(self) -> None:
+        """By Enter in the search: never a place that was found for other words."""
+        if self._hits_fit:
+            self._take(self.hits.item(0))
 
     def _take(self, item: QListWidgetItem | None) -> None:
         hit = item.data(_HIT) if item is not None else None

@@ -21,6 +21,8 @@ _HEADER = ("Line", "What happens", "To know")
 _ROOT = QModelIndex()
 _FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 _CELL_FLAGS = _FLAGS | Qt.ItemFlag.ItemIsEditable
+_SHOWN, _TIP_LINES = 300, 12
+"""So many characters of a cell are drawn, and so many lines of it told."""
 _TINT = 46
 """How strongly the cell at fault is tinted, of 255."""
 _URGENCY = (
@@ -149,12 +151,12 @@ class RowsModel(QAbstractTableModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return " ".join(self._text(shown, index.column()).split())
+                return " ".join(self._text(shown, index.column())[:_SHOWN].split())
             case Qt.ItemDataRole.EditRole:
                 return self._text(shown, index.column())
             case Qt.ItemDataRole.ToolTipRole:
                 text = self._text(shown, index.column())
-                return plain_tip(text.split("\n")) if text else None
+                return plain_tip(text.split("\n")[:_TIP_LINES]) if text else None
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(shown, index.column())
             case Qt.ItemDataRole.ForegroundRole:
