@@ -124,7 +124,8 @@ def _change(store: Store, tracker: DayTracker, order: Order, now: datetime, acto
     told: set[str] = set()
     with store.write() as unit:
         unit.put_orders((order,))
-        _remember_pin(unit, order)
+        if before.tasks[-1].place != order.tasks[-1].place:  # an old pin is no news
+            _remember_pin(unit, order)
         for record in unit.routes(order.day):
             if stops[-1] not in record.stop_ids:
                 continue

@@ -14,9 +14,10 @@ from app.domain.load import DEFAULT_DIMENSIONS
 from app.domain.orders import LocatedBy, Order, OrderKind, Place
 from app.domain.settings import Settings
 from app.domain.timing import TimeWindow
+from app.import_columns import address_key
 from app.order_entry import doubles, locate
 from app.tracking import NOT_PLANNED
-from app.typed_orders import TypedOrder, read_typed
+from app.typed_orders import TypedOrder, pinned_place, read_typed
 from storage.region.addresses import open_addresses
 from tests.app.running_days import AtDesk, at_desk
 from tests.app.sample_day import DAY
@@ -78,6 +79,19 @@ def test_an_order_whose_place_is_not_known_is_kept_and_says_so(day: AtDesk) -> N
     left = {item.stop_id: item.words for item in day.desk.board().unassigned}
     assert left[kept.stop_id] == "its address was not found"
     region.close()
+
+
+def test_an_address_that_was_given_a_pin_is_that_pin_the_next_time(day: AtDesk) -> None:
+    pier = TypedOrder("Frau Neu", "", "Pier 4, 9490 Vaduz", pinned_place(HERE, "Pier 4, 9490 Vaduz"))
+    order = read_typed(pier, DAY, DEFAULT_DIMENSIONS).order
+    assert order is not None
+    day.desk.keep_order(order)
+    settled = day.store.settled_places()
+    assert address_key("PIER 4", "9490", "Vaduz") in settled
+    again = read_typed(TypedOrder("Herr Alt", "", "Pier 4, 9490 Vaduz"), DAY, DEFAULT_DIMENSIONS).order
+    assert again is not None
+    place = locate(again, None, NEAR, settled).found.place
+    assert (place.location, place.located_by) == (HERE, LocatedBy.PIN)
 
 
 def test_an_address_that_is_sure_is_located_by_itself() -> None:
