@@ -13,7 +13,6 @@ from datetime import date
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -35,7 +34,7 @@ from ui.desktop.importing.rows_table import RowsTable
 from ui.desktop.importing.tabs import ShowTabs
 from ui.desktop.importing.words import Show, button_words, summary_words
 from ui.desktop.labels import breakable, plain_label, rule
-from ui.desktop.splitting import splitter
+from ui.desktop.splitting import beside, splitter
 from ui.desktop.theme import Theme
 
 SIZE = (1120, 720)
@@ -85,8 +84,8 @@ class ImportDialog(QDialog):
         self.next = QPushButton("Next problem")
         self.next.setShortcut("Alt+N")
         self.next.setAutoDefault(False)
-        head = _row(16, 12, self.summary, None, plain_label("Sender", "calm"), self.sender_line)
-        foot = _row(16, 10, self.said, None, self.next, self.cancel, self.bring_in)
+        head = beside(16, 12, self.summary, None, plain_label("Sender", "calm"), self.sender_line)
+        foot = beside(16, 10, self.said, None, self.next, self.cancel, self.bring_in)
         right = QWidget()
         rows = QVBoxLayout(right)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -299,16 +298,3 @@ class ImportDialog(QDialog):
         places = [self.rows.index_of(line) for line in problems]
         index = next((place for place in places if place.row() > here), places[0])
         self.table.go_to(index)
-
-
-def _row(side: int, above: int, *parts: QWidget | None) -> QHBoxLayout:
-    """Parts beside each other; the first takes what room there is, None is a gap."""
-    row = QHBoxLayout()
-    row.setContentsMargins(side, above, side, above)
-    row.setSpacing(8)
-    for n, part in enumerate(parts):
-        if part is None:
-            row.addSpacing(8)
-        else:
-            row.addWidget(part, 1 if n == 0 else 0)
-    return row
