@@ -51,7 +51,7 @@ from app.domain.fleet import (
 )
 from app.domain.geo import LonLat
 from app.domain.load import DEFAULT_DIMENSIONS, amounts_from
-from app.import_values import parse_time
+from app.import_times import parse_time
 
 
 class _DepotRow(msgspec.Struct, forbid_unknown_fields=True):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import StrEnum
 
 from app.domain.orders import Order
 from app.import_columns import folded
@@ -12,14 +13,48 @@ from app.import_result import ImportWarning, RefusedRow, UnlocatedOrder
 from app.ports import AddressHit, DeskReads
 
 
+class Standing(StrEnum):
+    """How an order of a file stands to those the desk has."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    REFUSED = "refused"
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An order out of a row, and why it is not located if it is not."""
+    """An order out of a row, why it is not located if it is not, and what is to be said of its place.
+    ``more`` are further lines of the file that say more of it."""
 
     line: int
     order: Order
     reason: str = ""
     candidates: tuple[AddressHit, ...] = ()
+    notes: tuple[str, ...] = ()
+    more: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedDraft:
+    """A row that makes no order: its line, the title of the column at fault (may be empty), why."""
+
+    line: int
+    column: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What becomes of a draft. ``order`` is as it would be kept, ``before`` as the desk has it;
+    ``driver`` has it already."""
+
+    draft: Draft
+    standing: Standing
+    order: Order
+    before: Order | None = None
+    reason: str = ""
+    driver: str = ""
 
 
 @dataclass(slots=True)
@@ -33,6 +68,13 @@ class Tally:
     refused: list[RefusedRow] = field(default_factory=list)
     unlocated: list[UnlocatedOrder] = field(default_factory=list)
     warnings: list[ImportWarning] = field(default_factory=list)
+    verdicts: list[Verdict] = field(default_factory=list)
+
+    def refuse(self, draft: Draft, reason: str, before: Order | None = None, driver: str = "") -> None:
+        """Do not keep a draft."""
+        self.refused.append(RefusedRow(draft.line, "reference", reason))
+        verdict = Verdict(draft, Standing.REFUSED, draft.order, before, reason, driver)
+        self.verdicts.append(verdict)
 
 
 class KnownOrders:
@@ -49,6 +91,10 @@ class KnownOrders:
         if not order.reference:
             return None
         return self._of(order.day).get((order.sender, order.reference))
+
+    def of(self, day: date) -> tuple[Order, ...]:
+        """A day's orders that have a reference."""
+        return tuple(self._of(day).values())
 
     def alike(self, order: Order) -> str:
         """What an order of the same place, name and date is called; empty where there is none."""
@@ -94,7 +140,9 @@ def place_key(order: Order) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def sort_in(drafts: list[Draft], reads: DeskReads, next_id: Callable[[], str], tally: Tally) -> None:
+def sort_in(
+    drafts: Sequence[Draft], reads: DeskReads, next_id: Callable[[], str], tally: Tally
+) -> None:
     """Decide for each draft whether it is new, the same, changed, or must not be touched."""
     known = KnownOrders(reads)
     in_file: dict[tuple[date, str, str], Draft] = {}
@@ -119,12 +167,13 @@ def _repeated(draft: Draft, first: Draft, tally: Tally) -> None:
         tally.duplicates += 1
         text = f"The same order as in line {first.line}; it is kept once."
         tally.warnings.append(ImportWarning(draft.line, "reference", text))
+        tally.verdicts.append(Verdict(draft, Standing.SAME, draft.order, reason=text))
         return
     reason = (
         f"line {first.line} has the same reference '{draft.order.reference[:40]}' with other content; "
         "only the first is kept."
     )
-    tally.refused.append(RefusedRow(draft.line, "reference", reason))
+    tally.refuse(draft, reason)
 
 
 def _compare(draft: Draft, before: Order, known: KnownOrders, tally: Tally) -> None:
@@ -140,6 +189,7 @@ def _compare(draft: Draft, before: Order, known: KnownOrders, tally: Tally) -> N
         tally.warnings.append(ImportWarning(draft.line, "reference", text))
     if replace(now, remarks=()) == replace(before, remarks=()):
         tally.duplicates += 1
+        tally.verdicts.append(Verdict(draft, Standing.SAME, before, before))
         _list_unlocated(draft, before.order_id, tally)
         return
     driver = known.out_with(before)
@@ -148,10 +198,11 @@ def _compare(draft: Draft, before: Order, known: KnownOrders, tally: Tally) -> N
             f"order {before.reference} is already out for delivery with {driver} and was left as it "
             "is; change it on the board."
         )
-        tally.refused.append(RefusedRow(draft.line, "reference", reason))
+        tally.refuse(draft, reason, before, driver)
         return
     tally.orders.append(now)
     tally.updated += 1
+    tally.verdicts.append(Verdict(draft, Standing.CHANGED, now, before))
     _list_unlocated(draft, before.order_id, tally)
 
 
@@ -166,6 +217,7 @@ def _add(draft: Draft, known: KnownOrders, next_id: Callable[[], str], tally: Ta
     known.remember(order, f"line {draft.line}")
     tally.orders.append(order)
     tally.kept += 1
+    tally.verdicts.append(Verdict(draft, Standing.NEW, order))
     _list_unlocated(draft, order.order_id, tally)
 
 

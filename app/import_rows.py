@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from zoneinfo import ZoneInfo
 
 from app.domain.errors import InputRefused
 from app.domain.fleet import Depot
@@ -23,14 +25,15 @@ from app.domain.orders import (
     TaskKind,
 )
 from app.domain.timing import TimeWindow, WindowEnd
+from app.import_cells import RowCells, RowRefused, parsed
 from app.import_columns import Columns, vocabulary
+from app.import_times import local_text, parse_date, parse_window, parse_windows
 from app.import_values import (
     KILOGRAMS,
     LITRES,
     parse_amount,
     parse_coordinates,
     parse_count,
-    parse_date,
     parse_degrees,
     parse_list,
     parse_minutes,
@@ -38,8 +41,6 @@ from app.import_values import (
     parse_priority,
     parse_proofs,
     parse_skills,
-    parse_window,
-    parse_windows,
     parse_word,
 )
 
@@ -48,16 +49,7 @@ REGION_MARGIN = 0.05
 
 DEFAULT_SERVICE_S = 180
 
-_MARKED_AS_TEXT = re.compile(r"'(?=[=+\-@\d\t\r])")
 _ITEM = re.compile(r"(?:(?P<count>\d{1,4})\s*[x×]\s*)(?P<text>.+)|(?P<name>[^=\s]+)=(?P<n>\d{1,4})")
-
-
-class RowRefused(InputRefused):
-    """A row that cannot become an order; ``column`` is the title in the file."""
-
-    def __init__(self, column: str, reason: str) -> None:
-        super().__init__(reason)
-        self.column = column
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +62,11 @@ class RowRules:
     extent: Extent | None = None
     depots: tuple[Depot, ...] = ()
     window_end: WindowEnd = WindowEnd.START_OF_SERVICE
+
+    @property
+    def zone(self) -> ZoneInfo | None:
+        """The clock that instants with an offset are told by: the first depot's."""
+        return self.depots[0].zone if self.depots else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +88,9 @@ class RowReader:
                 f"the row has {len(cells)} cells and the header {self.columns.width}: "
                 "a delimiter inside a cell needs quotation marks around the cell.",
             )
-        row = _Row(self.columns, cells)
-        day = row.value("date", parse_date, self.rules.day)
+        row = RowCells(self.columns, cells)
+        dated = "date" if row.text("date") else "starts_at"
+        day = row.value(dated, partial(parse_date, near=self.rules.day), self.rules.day)
         kind = self._kind(row)
         pickup = delivery = None
         if kind is OrderKind.SHIPMENT:
@@ -105,7 +103,11 @@ class RowReader:
         else:
             delivery = self._task(row, TaskKind.DELIVERY, "", day)
         words = vocabulary().words
-        parcels = row.number("parcels", parse_count, 1)
+        counted = row.number("parcels", parse_count, None)
+        lines = _lines(row.text("item"), 1 if counted is None else counted, row.text("code"))
+        parcels = counted
+        if parcels is None:  # as many as its items name
+            parcels = sum(line.quantity for line in lines) or 1
         return Order(
             order_id="",
             reference=row.text("reference"),
@@ -114,7 +116,7 @@ class RowReader:
             pickup=pickup,
             delivery=delivery,
             amounts=self._amounts(row, parcels),
-            lines=_lines(row.text("item"), parcels, row.text("code")),
+            lines=lines,
             requirements=row.value("skills", parse_skills, frozenset()),
             priority=row.value("priority", lambda t: parse_priority(t, words["priority"]), 50),
             required_proof=tuple(
@@ -124,7 +126,7 @@ class RowReader:
             depot_id=row.value("depot", self._depot_id, ""),
         )
 
-    def _kind(self, row: _Row) -> OrderKind:
+    def _kind(self, row: RowCells) -> OrderKind:
         words = vocabulary().words["kind"]
         named = row.value("kind", lambda text: parse_word(text, words, "kind of order"), "")
         if named:
@@ -133,7 +135,7 @@ class RowReader:
             return OrderKind.SHIPMENT if row.has_place("") else OrderKind.PICKUP
         return OrderKind.DELIVERY
 
-    def _task(self, row: _Row, kind: TaskKind, prefix: str, day: date) -> Task:
+    def _task(self, row: RowCells, kind: TaskKind, prefix: str, day: date) -> Task:
         return Task(
             kind=kind,
             place=self._place(row, prefix),
@@ -144,10 +146,14 @@ class RowReader:
             access_code=row.text(f"{prefix}access_code"),
         )
 
-    def _place(self, row: _Row, prefix: str) -> Place:
+    def _place(self, row: RowCells, prefix: str) -> Place:
         street = row.text(f"{prefix}address")
         number = row.text(f"{prefix}house_number")
+        number += row.text(f"{prefix}house_suffix")
         address = f"{street} {number}".strip() if street else ""
+        extra = " ".join(row.text(f"{prefix}address_extra").split())
+        if address and extra:
+            address += f" ({extra})"  # shown to the driver, and not looked up
         location = self._location(row, prefix)
         if location is None and not address:
             raise RowRefused(
@@ -162,7 +168,7 @@ class RowReader:
             located_by=LocatedBy.GIVEN if location else LocatedBy.NOT_LOCATED,
         )
 
-    def _location(self, row: _Row, prefix: str) -> LonLat | None:
+    def _location(self, row: RowCells, prefix: str) -> LonLat | None:
         """Coordinates given in the row, checked against the globe and the region."""
         both = row.value(f"{prefix}coordinates", parse_coordinates, None)
         lat_text, lon_text = row.text(f"{prefix}lat"), row.text(f"{prefix}lon")
@@ -175,8 +181,8 @@ class RowReader:
         if not lat_text or not lon_text:
             missing = lon_column if lat_text else lat_column
             raise RowRefused(missing, "one coordinate is given and the other is missing.")
-        lat = _parsed(lat_column, lat_text, parse_degrees)
-        lon = _parsed(lon_column, lon_text, parse_degrees)
+        lat = parsed(lat_column, lat_text, parse_degrees)
+        lon = parsed(lon_column, lon_text, parse_degrees)
         self._check_location(lat, lon, lat_column)
         return LonLat(lon, lat)
 
@@ -197,18 +203,21 @@ class RowReader:
             )
         raise RowRefused(column, f"{shown} is outside the region in use.")
 
-    def _windows(self, row: _Row, prefix: str, day: date) -> tuple[TimeWindow, ...]:
-        means = self.rules.window_end
+    def _windows(self, row: RowCells, prefix: str, day: date) -> tuple[TimeWindow, ...]:
+        means, zone = self.rules.window_end, self.rules.zone
         start, end = f"{prefix}window_start", f"{prefix}window_end"
+        if not row.text(start) and row.text(f"{prefix}starts_at"):
+            start = f"{prefix}starts_at"
         if row.text(start) or row.text(end):
             column = row.columns.title(start if row.text(start) else end)
             try:
-                return parse_window(row.text(start), row.text(end), day, means)
+                begins, ends = (local_text(row.clock(field), zone) for field in (start, end))
+                return parse_window(begins, ends, day, means)
             except InputRefused as error:
                 raise RowRefused(column, str(error)) from error
         return row.value(f"{prefix}window", lambda text: parse_windows(text, day, means), ())
 
-    def _amounts(self, row: _Row, parcels: int) -> tuple[int, ...]:
+    def _amounts(self, row: RowCells, parcels: int) -> tuple[int, ...]:
         kilograms = row.number("weight_kg", lambda t, f: parse_amount(t, KILOGRAMS, f), 0.0)
         litres = row.number("volume_l", lambda t, f: parse_amount(t, LITRES, f), 0.0)
         return amounts_from((kilograms, litres, parcels), DEFAULT_DIMENSIONS)
@@ -222,47 +231,6 @@ class RowReader:
             known = ", ".join(depot.name for depot in self.rules.depots)
             raise InputRefused(f"there is no depot '{text[:40]}'; known are {known}.")
         return text
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """The cells of one row by field."""
-
-    columns: Columns
-    cells: Sequence[str]
-
-    def text(self, field: str) -> str:
-        """A field's text, trimmed; several columns of one field are joined by line breaks."""
-        found = self.columns.by_field.get(field, ())
-        texts = (cleaned(self.cells[column.at]) for column in found)
-        return "\n".join(text for text in texts if text)
-
-    def value[T, D](self, field: str, parse: Callable[[str], T], default: D) -> T | D:
-        """A field's value, or the default where the cell is empty."""
-        text = self.text(field)
-        return _parsed(self.columns.title(field), text, parse) if text else default
-
-    def number[T, D](self, field: str, parse: Callable[[str, float], T], default: D) -> T | D:
-        """A field's number in our unit, or the default where the cell is empty."""
-        columns = self.columns.by_field.get(field)
-        factor = columns[0].factor if columns else 1.0
-        return self.value(field, lambda text: parse(text, factor), default)
-
-    def has_place(self, prefix: str) -> bool:
-        """Whether the row says where, in this set of columns."""
-        return any(self.text(f"{prefix}{field}") for field in ("address", "lat", "coordinates"))
-
-
-def cleaned(text: str) -> str:
-    """A cell without outer blanks and without the ' that marks text for spreadsheets."""
-    return _MARKED_AS_TEXT.sub("", text.strip(), count=1) if text[:1] == "'" else text.strip()
-
-
-def _parsed[T](column: str, text: str, parse: Callable[[str], T]) -> T:
-    try:
-        return parse(text)
-    except InputRefused as error:
-        raise RowRefused(column, str(error)) from error
 
 
 def _lines(text: str, parcels: int, code: str) -> tuple[Line, ...]:

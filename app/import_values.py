@@ -1,4 +1,4 @@
-"""What people write into cells, turned into values: times, numbers, money, words, lists.
+"""What people write into cells, turned into values: numbers, money, words, lists.
 
 Every function takes the cell's text and raises InputRefused with a reason that fits behind
 "line 12, column 'Weight':".
@@ -8,28 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 
 from app.domain.errors import InputRefused
-from app.domain.timing import DAY_S, TimeWindow, WindowEnd, clock_text
 from app.import_columns import folded
 
-_TIME = re.compile(
-    r"""(?:(?P<date>\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}/\d{4})[ T]+)?
-        (?:(?:klo|kl\.?|um)\s+)?
-        (?P<hour>\d{1,2})
-        (?:[:.h](?P<minute>\d{2}))?
-        (?:[:.](?P<second>\d{2})(?:\.\d+)?)?
-        \s*(?:h|uhr)?
-        \s*(?P<half>[ap]\.?m\.?)?
-        \s*(?:\(?\+(?P<days>[01])d?\)?)?""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_COMPACT = re.compile(r"(\d{2})(\d{2})")
-_OFFSET = re.compile(r"\d(Z|[+-]\d{2}:?\d{2})$", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:\s-\s|[–—]|\bto\b|\bbis\b|\ba\b(?!\.?m)|(?<=[\dhm)])-(?=\d)|,)\s*", re.I)
 _BLANKS = re.compile(r"(?<=[0-9])['’\s](?=[0-9]{3})")
 _PLAIN = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
 _COMMA_DECIMAL = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?")
@@ -48,110 +31,6 @@ MINUTES = {"min": 1.0, "mins": 1.0, "minutes": 1.0, "minuten": 1.0, "s": 1 / 60,
 MAX_SERVICE_MIN = 600
 
 
-def parse_time(text: str, day: date) -> int:
-    """Wall-clock seconds after the midnight of ``day``.
-
-    ``8``, ``8:00``, ``08.00``, ``0800``, ``14:30:00``, ``2:30 PM``, ``8h30``, ``24:00``,
-    ``1:00 (+1)``, and with a date in front of it.
-    """
-    shown = _shown(text)
-    compact = _COMPACT.fullmatch(text.strip())
-    if compact:
-        return _seconds(int(compact[1]), int(compact[2]), 0, shown)
-    match = _TIME.fullmatch(text.strip())
-    if match is None:
-        if _OFFSET.search(text.strip()):
-            raise InputRefused(f"{shown} names an offset from UTC; write the depot's local time.")
-        raise InputRefused(f"{shown} is not a time such as 8:00 or 14:30.")
-    hour = int(match["hour"])
-    if match["half"]:
-        if not 1 <= hour <= 12:
-            raise InputRefused(f"{shown} is not a time: hours with am or pm go from 1 to 12.")
-        hour = hour % 12 + (12 if match["half"][0] in "pP" else 0)
-    seconds = _seconds(hour, int(match["minute"] or 0), int(match["second"] or 0), shown)
-    ahead = int(match["days"] or 0)
-    if match["date"]:
-        ahead += (parse_date(match["date"]) - day).days
-        if ahead not in (0, 1):
-            raise InputRefused(f"{shown} is not on the day of the order, {day.isoformat()}.")
-    return seconds + ahead * DAY_S
-
-
-def _seconds(hour: int, minute: int, second: int, shown: str) -> int:
-    if minute > 59 or second > 59 or hour * 3600 + minute * 60 + second > DAY_S:
-        raise InputRefused(f"{shown} is not a time of day: hours go to 24, minutes to 59.")
-    return hour * 3600 + minute * 60 + second
-
-
-def parse_date(text: str) -> date:
-    """A day as ``2026-11-22``, ``22.11.2026`` or, day first, ``22/11/2026``."""
-    plain = text.strip()
-    try:
-        if re.match(r"\d{4}-\d{2}-\d{2}", plain):
-            return date.fromisoformat(plain[:10])
-        parts = re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", plain)
-        if parts:
-            return date(int(parts[3]), int(parts[2]), int(parts[1]))
-    except ValueError as error:
-        raise InputRefused(f"{_shown(text)} is not a day of the calendar.") from error
-    raise InputRefused(f"{_shown(text)} is not a date such as 2026-11-22 or 22.11.2026.")
-
-
-def parse_window(start: str, end: str, day: date, means: WindowEnd) -> tuple[TimeWindow, ...]:
-    """The window two cells name; either may be empty, and ``start`` alone may hold a range."""
-    if start and not end and is_range(start):
-        return parse_windows(start, day, means)
-    if not start and not end:
-        return ()
-    begins = parse_time(start, day) if start else 0
-    ends = parse_time(end, day) if end else DAY_S
-    return (_window(begins, ends, means),)
-
-
-def parse_windows(text: str, day: date, means: WindowEnd) -> tuple[TimeWindow, ...]:
-    """Windows in one cell: ``8-10``, ``8:00 - 10:00``, ``[08:00,12:00];[14:00,18:30]``."""
-    windows = []
-    for part in re.split(r"[;|\n]", text):
-        plain = part.strip().strip("[]").strip()
-        if not plain:
-            continue
-        ends = _range_ends(plain)
-        if ends is None:
-            raise InputRefused(f"{_shown(part)} is not a window such as 8:00-10:00.")
-        windows.append(_window(parse_time(ends[0], day), parse_time(ends[1], day), means))
-    ordered = sorted(windows, key=lambda window: window.start)
-    for first, second in pairwise(ordered):
-        if second.start <= first.end:
-            raise InputRefused(
-                f"the windows {clock_text(first.start)}-{clock_text(first.end)} and "
-                f"{clock_text(second.start)}-{clock_text(second.end)} overlap."
-            )
-    return tuple(ordered)
-
-
-def is_range(text: str) -> bool:
-    """Whether a cell holds two times."""
-    return _range_ends(text) is not None
-
-
-def _range_ends(text: str) -> tuple[str, str] | None:
-    """The two halves around a dash or a word; a date's own dashes do not count."""
-    parts = [part for part in _BETWEEN.split(text.strip()) if part]
-    if len(parts) == 2:
-        return parts[0], parts[1]
-    dates = re.findall(r"\d{4}-\d{2}-\d{2}[ T]+[^ ,;–—-]+(?:\s*[ap]m)?", text, re.IGNORECASE)
-    return (dates[0], dates[1]) if len(dates) == 2 else None
-
-
-def _window(begins: int, ends: int, means: WindowEnd) -> TimeWindow:
-    if ends < begins:
-        raise InputRefused(
-            f"the window {clock_text(begins)}-{clock_text(ends)} ends before it starts; "
-            "for the next day write (+1) behind the end."
-        )
-    return TimeWindow(begins, ends, means)
-
-
 def parse_number(text: str) -> float:
     """A number as people write it: ``12,5``, ``1'234.50``, ``1.234,5``.
 
@@ -167,14 +46,14 @@ def parse_amount(text: str, units: Mapping[str, float] = _NO_UNITS, factor: floa
     if unit is not None:
         if unit[1].casefold() not in units:
             known = f" Units known here: {', '.join(units)}." if units else ""
-            raise InputRefused(f"{_shown(text)} is not a plain number.{known}")
+            raise InputRefused(f"{shown(text)} is not a plain number.{known}")
         factor = units[unit[1].casefold()]
         plain = text[: unit.start()]
     value = parse_number(plain) * factor
     if value < 0:
-        raise InputRefused(f"{_shown(text)} is negative.")
+        raise InputRefused(f"{shown(text)} is negative.")
     if value >= 1e6:
-        raise InputRefused(f"{_shown(text)} is far too large.")
+        raise InputRefused(f"{shown(text)} is far too large.")
     return value
 
 
@@ -182,7 +61,7 @@ def parse_count(text: str, factor: float = 1.0) -> int:
     """A whole number of pieces that is not negative."""
     value = parse_amount(text, PIECES, factor)
     if not value.is_integer():
-        raise InputRefused(f"{_shown(text)} is not a whole number.")
+        raise InputRefused(f"{shown(text)} is not a whole number.")
     return int(value)
 
 
@@ -190,7 +69,7 @@ def parse_minutes(text: str, factor: float = 1.0) -> int:
     """A stay at a stop, written in minutes unless it says otherwise, in seconds; up to ten hours."""
     minutes = parse_amount(text, MINUTES, factor)
     if minutes > MAX_SERVICE_MIN:
-        raise InputRefused(f"{_shown(text)} is over {MAX_SERVICE_MIN} minutes at one stop.")
+        raise InputRefused(f"{shown(text)} is over {MAX_SERVICE_MIN} minutes at one stop.")
     return round(minutes * 60)
 
 
@@ -199,14 +78,14 @@ def parse_money(text: str) -> int:
     plain = _CURRENCY.sub("", text.strip()).strip()
     plain = re.sub(r"[.,][-–—]+$", "", plain)
     if not plain:
-        raise InputRefused(f"{_shown(text)} is not an amount of money.")
+        raise InputRefused(f"{shown(text)} is not an amount of money.")
     value = _decimal(plain, text) * 100
     if value < 0:
-        raise InputRefused(f"{_shown(text)} is negative.")
+        raise InputRefused(f"{shown(text)} is negative.")
     if value != value.to_integral_value():
-        raise InputRefused(f"{_shown(text)} has more than two decimals.")
+        raise InputRefused(f"{shown(text)} has more than two decimals.")
     if value >= 10**11:
-        raise InputRefused(f"{_shown(text)} is far too large.")
+        raise InputRefused(f"{shown(text)} is far too large.")
     return int(value)
 
 
@@ -216,9 +95,9 @@ def parse_degrees(text: str) -> float:
     try:
         value = float(plain.replace(",", "."))
     except ValueError as error:
-        raise InputRefused(f"{_shown(text)} is not a coordinate in decimal degrees.") from error
+        raise InputRefused(f"{shown(text)} is not a coordinate in decimal degrees.") from error
     if not -180 <= value <= 180:
-        raise InputRefused(f"{_shown(text)} is not a coordinate: degrees go from -180 to 180.")
+        raise InputRefused(f"{shown(text)} is not a coordinate: degrees go from -180 to 180.")
     return value
 
 
@@ -226,7 +105,7 @@ def parse_coordinates(text: str) -> tuple[str, str]:
     """Latitude and longitude out of one cell, still as text."""
     parts = [part for part in re.split(r"[;\s|]+|,\s+|,(?=-?\d+\.)", text.strip().strip("()")) if part]
     if len(parts) != 2:
-        raise InputRefused(f"{_shown(text)} is not a pair of coordinates such as 47.1660, 9.5100.")
+        raise InputRefused(f"{shown(text)} is not a pair of coordinates such as 47.1660, 9.5100.")
     return parts[0], parts[1]
 
 
@@ -250,7 +129,7 @@ def parse_word(text: str, words: Mapping[str, str], what: str) -> str:
     value = words.get(folded(text))
     if value is None:
         known = ", ".join(dict.fromkeys(words.values()))
-        raise InputRefused(f"{_shown(text)} is no known {what}; known are {known}.")
+        raise InputRefused(f"{shown(text)} is no known {what}; known are {known}.")
     return value
 
 
@@ -265,10 +144,10 @@ def parse_priority(text: str, words: Mapping[str, str]) -> int:
     if text.strip()[:1].isdigit() or text.strip()[:1] in "+-":
         value = parse_number(text)
         if not (0 <= value <= 100 and value.is_integer()):
-            raise InputRefused(f"{_shown(text)} is no priority: whole numbers from 0 to 100.")
+            raise InputRefused(f"{shown(text)} is no priority: whole numbers from 0 to 100.")
         return int(value)
     if folded(text) not in words:
-        raise InputRefused(f"{_shown(text)} is no priority: 0 to 100, or low, normal, high, critical.")
+        raise InputRefused(f"{shown(text)} is no priority: 0 to 100, or low, normal, high, critical.")
     return int(words[folded(text)])
 
 
@@ -281,10 +160,10 @@ def _decimal(plain: str, text: str) -> Decimal:
         return Decimal(compact.replace(".", "").replace(",", "."))
     if _POINT_DECIMAL.fullmatch(compact):
         return Decimal(compact.replace(",", ""))
-    raise InputRefused(f"{_shown(text)} is not a number.")
+    raise InputRefused(f"{shown(text)} is not a number.")
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """A cell's text in a message: one line, cut, in quotes."""
     plain = " ".join(text.split())
     return f"'{plain[:40]}{'…' if len(plain) > 40 else ''}'"

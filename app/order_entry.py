@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -11,13 +11,14 @@ from app.dispatching import give
 from app.domain.errors import InputRefused
 from app.domain.events import Actor
 from app.domain.geo import LonLat, distance_m
-from app.domain.orders import Order, Task
+from app.domain.orders import LocatedBy, Order, Task
 from app.domain.routes import Route, RouteRecord, Trip, first_attempts
+from app.import_columns import address_key
 from app.import_locating import Found, Locator
 from app.import_matching import place_key
 from app.moved_stops import without_stops
 from app.on_the_road import on_board
-from app.ports import Addresses, Store
+from app.ports import Addresses, DeskUnit, Store
 from app.tracking import DayTracker
 
 NEARBY_M = 300.0
@@ -46,10 +47,17 @@ class KeptOrder:
     told: frozenset[str] = frozenset()
 
 
-def locate(order: Order, addresses: Addresses | None, near: LonLat | None) -> Located:
-    """The order with what is known of its places; one that is located already is not looked up."""
-    locator = Locator(addresses, near)
-    found = locator.locate(order.tasks[-1].place)
+def locate(
+    order: Order, addresses: Addresses | None, near: LonLat | None, settled: Mapping[str, LonLat]
+) -> Located:
+    """The order with what is known of its places; one that is located already is not looked up, and an
+    address that somebody ``settled`` is where they said."""
+    place = order.tasks[-1].place
+    pin = settled.get(address_key(place.address, place.postcode, place.city))
+    if place.location is None and pin is not None:
+        found = Found(replace(place, location=pin, located_by=LocatedBy.PIN))
+    else:
+        found = Locator(addresses, near).locate(place)
     remarks = [text for text in order.remarks if not text.startswith(_NOT_LOCATED)]
     remarks += [found.remark] if found.remark else []
     remarks += [f"{_NOT_LOCATED}{found.reason}"] if found.reason else []
@@ -86,8 +94,17 @@ def keep_order(
     with store.write() as unit:
         order = replace(order, order_id=f"o{unit.next_order_number():06d}")
         unit.put_orders((order,))
+        _remember_pin(unit, order)
         unit.commit()
     return KeptOrder(order, first_attempts(order)[-1].stop_id, is_new=True)
+
+
+def _remember_pin(unit: DeskUnit, order: Order) -> None:
+    """An address that was given a pin is that pin from now on, in files too."""
+    place = order.tasks[-1].place
+    if place.located_by is LocatedBy.PIN and place.location is not None and place.address:
+        key = address_key(place.address, place.postcode, place.city)
+        unit.put_settled_places(((key, place.location),))
 
 
 def _change(store: Store, tracker: DayTracker, order: Order, now: datetime, actor: Actor) -> KeptOrder:
@@ -107,6 +124,8 @@ def _change(store: Store, tracker: DayTracker, order: Order, now: datetime, acto
     told: set[str] = set()
     with store.write() as unit:
         unit.put_orders((order,))
+        if before.tasks[-1].place != order.tasks[-1].place:  # an old pin is no news
+            _remember_pin(unit, order)
         for record in unit.routes(order.day):
             if stops[-1] not in record.stop_ids:
                 continue

@@ -21,6 +21,7 @@ from app.domain.driver_sync import (
 from app.domain.events import Event, Position
 from app.domain.fleet import Depot, Profile, Shift
 from app.domain.geo import Extent, LonLat
+from app.domain.import_choices import ColumnUse
 from app.domain.matrix import Matrix
 from app.domain.messages import CustomerMessage, Delivery
 from app.domain.order_proof import OrderProof
@@ -145,6 +146,19 @@ class DeskReads(Protocol):
         """Phones that a dispatcher retired or revoked, by device id."""
         ...
 
+    def column_uses(self, sender: str, headers: str) -> tuple[ColumnUse, ...]:
+        """What somebody said the columns of a sender's files with these headers are; empty where nobody
+        ever did."""
+        ...
+
+    def senders_of(self, headers: str) -> tuple[str, ...]:
+        """Whose files with these headers somebody has said something of."""
+        ...
+
+    def settled_places(self) -> Mapping[str, LonLat]:
+        """Where addresses are that somebody settled, by their keys."""
+        ...
+
     def releases_to_send(self) -> tuple[Release, ...]:
         """Releases the server has not confirmed, oldest first."""
         ...
@@ -218,6 +232,14 @@ class DeskUnit(DeskReads, Protocol):
 
     def put_ended_phone(self, device_id: str, state: DeviceState) -> None:
         """Remember that a phone is not to be heard any more, also by a server that was restored."""
+        ...
+
+    def put_column_uses(self, sender: str, headers: str, uses: Iterable[ColumnUse]) -> None:
+        """Remember what the columns of a sender's files with these headers are."""
+        ...
+
+    def put_settled_places(self, places: Iterable[tuple[str, LonLat]]) -> None:
+        """Remember where addresses are, by their keys."""
         ...
 
     def put_release(self, release: Release, replaced: Iterable[RouteRecord] = ()) -> None:

@@ -13,6 +13,7 @@ from app.domain.geo import Extent, LonLat
 from app.domain.load import Amounts, LoadDimension
 from app.domain.orders import Contact, LocatedBy, Order, OrderKind, Place, Task, TaskKind
 from app.domain.timing import DAY_S, TimeWindow, WindowEnd, clock_text
+from app.import_times import parse_windows
 from app.import_values import (
     KILOGRAMS,
     LITRES,
@@ -23,7 +24,6 @@ from app.import_values import (
     parse_degrees,
     parse_minutes,
     parse_money,
-    parse_windows,
 )
 from app.ports import AddressHit
 

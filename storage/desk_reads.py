@@ -9,6 +9,8 @@ from datetime import date, datetime
 from app.domain.driver_sync import DeviceState, Generation
 from app.domain.events import Event, Position
 from app.domain.fleet import Depot, Shift
+from app.domain.geo import LonLat
+from app.domain.import_choices import ColumnUse
 from app.domain.messages import CustomerMessage, Delivery
 from app.domain.orders import Order
 from app.domain.release import Release
@@ -194,6 +196,25 @@ class DeskReading(DeskReads):
         """Phones that a dispatcher retired or revoked, by device id."""
         found = self._rows("SELECT device_id, state FROM ended_phones ORDER BY device_id")
         return {device_id: DeviceState(state) for device_id, state in found}
+
+    def column_uses(self, sender: str, headers: str) -> tuple[ColumnUse, ...]:
+        """What somebody said the columns of a sender's files with these headers are."""
+        found = self._rows(
+            "SELECT body FROM column_uses WHERE sender = ? AND headers = ?", (sender, headers)
+        )
+        return tuple(rows.COLUMN_USES.decode(found[0][0])) if found else ()
+
+    def senders_of(self, headers: str) -> tuple[str, ...]:
+        """Whose files with these headers somebody has said something of."""
+        found = self._rows(
+            "SELECT sender FROM column_uses WHERE headers = ? ORDER BY sender", (headers,)
+        )
+        return tuple(row[0] for row in found)
+
+    def settled_places(self) -> Mapping[str, LonLat]:
+        """Where addresses are that somebody settled, by their keys."""
+        found = self._rows("SELECT address, lon, lat FROM settled_places")
+        return {address: LonLat(lon, lat) for address, lon, lat in found}
 
     def releases_to_send(self) -> tuple[Release, ...]:
         """Releases the server has not confirmed, oldest first."""

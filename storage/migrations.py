@@ -386,3 +386,26 @@ def tracking_pages(db: Database) -> None:
         """,
         "CREATE INDEX tracking_pages_by_day ON tracking_pages (day)",
     )
+
+
+@DESK()
+def import_memory(db: Database) -> None:
+    """What the columns of a sender's files are, and where addresses are, because somebody said so."""
+    _run(
+        db,
+        """
+        CREATE TABLE column_uses (
+            sender TEXT NOT NULL,
+            headers TEXT NOT NULL,
+            body TEXT NOT NULL,
+            PRIMARY KEY (sender, headers)
+        ) WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE settled_places (
+            address TEXT PRIMARY KEY,
+            lon REAL NOT NULL,
+            lat REAL NOT NULL
+        ) WITHOUT ROWID
+        """,
+    )

@@ -25,6 +25,7 @@ from app.domain.events import (
     PositionDoubt,
 )
 from app.domain.fleet import Depot, Driver, Shift, Vehicle
+from app.domain.import_choices import ColumnUse
 from app.domain.messages import CustomerMessage
 from app.domain.orders import Order
 from app.domain.release import Release
@@ -68,6 +69,7 @@ RELEASE = _Body(Release)
 RECORDS = _Body(list[RouteRecord])
 SEARCH = _Body(Search)
 MESSAGE = _Body(CustomerMessage)
+COLUMN_USES = _Body(list[ColumnUse])
 _DATA: msgspec.json.Decoder[dict[str, object]] = msgspec.json.Decoder(dict[str, object])
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 from app.domain.driver_sync import DeviceState
 from app.domain.events import Event, Position
 from app.domain.fleet import Depot, Shift
+from app.domain.geo import LonLat
+from app.domain.import_choices import ColumnUse
 from app.domain.messages import CustomerMessage, Delivery
 from app.domain.orders import Order
 from app.domain.release import Release
@@ -57,6 +59,8 @@ _ADD_MESSAGE = (
 _PUT_MESSAGE = "UPDATE messages SET state = ?, body = ? WHERE message_id = ?"
 _PUT_PAGE = _put("tracking_pages", "stop_id, day, token, url")
 _PUT_ENDED = _put("ended_phones", "device_id, state")
+_PUT_USES = _put("column_uses", "sender, headers, body", keys=2)
+_PUT_SETTLED = _put("settled_places", "address, lon, lat")
 _ADD_EVENT = (
     f"INSERT INTO events (sequence, {EVENT_COLUMNS}, chain) VALUES ({', '.join('?' * 14)})"
     " ON CONFLICT (event_id, CASE actor_kind WHEN 'driver' THEN actor_name ELSE '' END) DO NOTHING"
@@ -202,6 +206,14 @@ class DeskUnitOfWork(DeskReading, DeskUnit):
         """Remember that a phone is not to be heard any more; revoked stays revoked."""
         if self.ended_phones().get(device_id) is not DeviceState.REVOKED:
             self._write(_PUT_ENDED, [(device_id, state.value)])
+
+    def put_column_uses(self, sender: str, headers: str, uses: Iterable[ColumnUse]) -> None:
+        """Remember what the columns of a sender's files with these headers are."""
+        self._write(_PUT_USES, [(sender, headers, rows.body_of(list(uses)))])
+
+    def put_settled_places(self, places: Iterable[tuple[str, LonLat]]) -> None:
+        """Remember where addresses are, by their keys."""
+        self._write(_PUT_SETTLED, ((address, at.lon, at.lat) for address, at in places))
 
     def put_release(self, release: Release, replaced: Iterable[RouteRecord] = ()) -> None:
         """Put into the outbox, behind what waits there."""

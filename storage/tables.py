@@ -6,7 +6,7 @@ is refused in one sentence; nothing is guessed silently that would change a valu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from storage import tables_csv, tables_xlsx
 MAX_BYTES = 200 * 1024 * 1024
 MAX_ROWS = 200_000
 MAX_CELL = 32 * 1024
+TITLE_LINES = 10
+"""So many lines of text may stand above the header."""
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -112,9 +114,7 @@ def _table(numbered: Iterable[tuple[int, Sequence[str]]], name: str) -> Table:
     """
     header: tuple[str, ...] = ()
     rows: list[tuple[int, tuple[str, ...]]] = []
-    for line, cells in numbered:
-        if not any(cell.strip() for cell in cells):
-            continue
+    for line, cells in _below_the_title(numbered):
         _refuse_huge_cell(cells, header, line, name)
         if not header:
             header = _header(cells, line, name)
@@ -129,6 +129,28 @@ def _table(numbered: Iterable[tuple[int, Sequence[str]]], name: str) -> Table:
     if not rows:
         raise InputRefused(f"{name} has a header and no rows below it.")
     return Table(header, rows)
+
+
+def _below_the_title(
+    numbered: Iterable[tuple[int, Sequence[str]]],
+) -> Iterator[tuple[int, Sequence[str]]]:
+    """Rows that say something, without lines of text above the header: lone cells above a row."""
+    held: list[tuple[int, Sequence[str]]] = []
+    begun = False
+    for line, cells in numbered:
+        filled = sum(1 for cell in cells if cell.strip())
+        if not filled:
+            continue
+        if not begun and filled == 1 and len(held) < TITLE_LINES:
+            held.append((line, cells))
+            continue
+        if not begun and filled == 1:
+            yield from held
+            held = []
+        begun = True
+        yield line, cells
+    if not begun:
+        yield from held
 
 
 def _header(cells: Sequence[str], line: int, name: str) -> tuple[str, ...]:

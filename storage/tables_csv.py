@@ -8,7 +8,7 @@ import re
 import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 import charset_normalizer
@@ -18,6 +18,7 @@ from app.domain.errors import InputRefused
 DELIMITERS = ",;\t|"
 
 _SAMPLE_ROWS = 200
+_MOST = 0.5
 _CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})
 _OTHER_ENCODINGS = [
     "cp1250",
@@ -144,19 +145,37 @@ def _reads_western(text: str) -> bool:
 def recognised_delimiter(text: str) -> str | None:
     """The delimiter that cuts the header and the most rows into the same number of columns, 2 or more.
 
-    None where there is none. Ties go to the one that makes more columns.
+    None where there is none. Ties go to the one that makes more columns. Where none fits most of the
+    rows, lines of text above the header may be in the way.
     """
+    widths = {delimiter: _widths(text, delimiter) for delimiter in DELIMITERS}
+    share, found = _most_even(widths)
+    if share < _MOST:
+        below = {delimiter: _below_lone(rows) for delimiter, rows in widths.items()}
+        share_below, found_below = _most_even(below)
+        if share_below >= _MOST:
+            return found_below
+    return found
+
+
+def _most_even(widths: Mapping[str, Sequence[int]]) -> tuple[float, str | None]:
+    """The share of rows as wide as the first by the best delimiter, and that."""
     best: tuple[float, int] = (0.0, 0)
     found: str | None = None
-    for delimiter in DELIMITERS:
-        widths = _widths(text, delimiter)
-        if not widths or widths[0] < 2:
+    for delimiter, rows in widths.items():
+        if not rows or rows[0] < 2:
             continue
-        same = Counter(widths)[widths[0]] / len(widths)
-        if (round(same, 1), widths[0]) > best:
-            best = (round(same, 1), widths[0])
+        same = Counter(rows)[rows[0]] / len(rows)
+        if (round(same, 1), rows[0]) > best:
+            best = (round(same, 1), rows[0])
             found = delimiter
-    return found
+    return best[0], found
+
+
+def _below_lone(widths: Sequence[int]) -> Sequence[int]:
+    """Without the rows of one cell at the beginning."""
+    begins = next((at for at, width in enumerate(widths) if width > 1), len(widths))
+    return widths[begins:]
 
 
 def _widths(text: str, delimiter: str) -> list[int]:

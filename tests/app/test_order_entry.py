@@ -14,9 +14,10 @@ from app.domain.load import DEFAULT_DIMENSIONS
 from app.domain.orders import LocatedBy, Order, OrderKind, Place
 from app.domain.settings import Settings
 from app.domain.timing import TimeWindow
+from app.import_columns import address_key
 from app.order_entry import doubles, locate
 from app.tracking import NOT_PLANNED
-from app.typed_orders import TypedOrder, read_typed
+from app.typed_orders import TypedOrder, pinned_place, read_typed
 from storage.region.addresses import open_addresses
 from tests.app.running_days import AtDesk, at_desk
 from tests.app.sample_day import DAY
@@ -71,7 +72,7 @@ def test_the_optimiser_finds_a_place_for_an_order_typed_in(day: AtDesk) -> None:
 
 def test_an_order_whose_place_is_not_known_is_kept_and_says_so(day: AtDesk) -> None:
     region = open_addresses(prepared_demo_region().addresses_file)
-    located = locate(typed(None), region, NEAR)
+    located = locate(typed(None), region, NEAR, {})
     kept = day.desk.keep_order(located.order)
     assert not kept.order.is_located
     assert kept.order.remarks[0].startswith("Not located: ")
@@ -80,15 +81,28 @@ def test_an_order_whose_place_is_not_known_is_kept_and_says_so(day: AtDesk) -> N
     region.close()
 
 
+def test_an_address_that_was_given_a_pin_is_that_pin_the_next_time(day: AtDesk) -> None:
+    pier = TypedOrder("Frau Neu", "", "Pier 4, 9490 Vaduz", pinned_place(HERE, "Pier 4, 9490 Vaduz"))
+    order = read_typed(pier, DAY, DEFAULT_DIMENSIONS).order
+    assert order is not None
+    day.desk.keep_order(order)
+    settled = day.store.settled_places()
+    assert address_key("PIER 4", "9490", "Vaduz") in settled
+    again = read_typed(TypedOrder("Herr Alt", "", "Pier 4, 9490 Vaduz"), DAY, DEFAULT_DIMENSIONS).order
+    assert again is not None
+    place = locate(again, None, NEAR, settled).found.place
+    assert (place.location, place.located_by) == (HERE, LocatedBy.PIN)
+
+
 def test_an_address_that_is_sure_is_located_by_itself() -> None:
     region = open_addresses(prepared_demo_region().addresses_file)
     form = TypedOrder(name="Frau Neu", address="Landstrasse 12, 9490 Vaduz")
     order = read_typed(form, DAY, DEFAULT_DIMENSIONS).order
     assert order is not None
-    located = locate(order, region, NEAR)
+    located = locate(order, region, NEAR, {})
     assert located.order.is_located
     assert region.extent.contains(located.order.tasks[0].place.location or LonLat(0, 0))
-    again = locate(replace(order, remarks=("Not located: before", "a note")), region, NEAR)
+    again = locate(replace(order, remarks=("Not located: before", "a note")), region, NEAR, {})
     assert "a note" in again.order.remarks
     assert not any(remark.startswith("Not located") for remark in again.order.remarks)
     region.close()

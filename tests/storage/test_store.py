@@ -14,6 +14,8 @@ import pytest
 
 from app.domain.errors import Bug, StoreError
 from app.domain.events import EventType
+from app.domain.geo import LonLat
+from app.domain.import_choices import ColumnUse
 from app.domain.orders import Order
 from app.domain.routes import Route, UnassignedOrder
 from storage.store import DeskStore
@@ -314,6 +316,22 @@ def test_the_data_version_moves_for_others_commits_and_never_waits(
         asking.start()
         asking.join(10)
         assert len(asked) == 1
+
+
+def test_what_was_said_of_columns_and_addresses_is_kept_by_sender_and_headers(
+    store: DeskStore,
+) -> None:
+    uses = (ColumnUse("Was", "reference"), ColumnUse("Gramm", "weight_kg", 0.001))
+    with store.write() as unit:
+        unit.put_column_uses("Müller", "gramm|was", uses[:1])
+        unit.put_column_uses("Müller", "gramm|was", uses)
+        unit.put_column_uses("Meier", "gramm|was", ())
+        unit.put_settled_places([("pier4", LonLat(9.5, 47.1)), ("pier4", LonLat(9.6, 47.2))])
+        unit.commit()
+    assert store.column_uses("Müller", "gramm|was") == uses
+    assert store.column_uses("", "gramm|was") == ()
+    assert store.senders_of("gramm|was") == ("Meier", "Müller")
+    assert store.settled_places() == {"pier4": LonLat(9.6, 47.2)}
 
 
 def test_a_damaged_row_is_told_in_words(store: DeskStore, desk_path: Path) -> None:

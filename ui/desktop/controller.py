@@ -13,6 +13,7 @@ from typing import Protocol
 
 from app.domain.disruption import Dial
 from ui.desktop.hands.controller import HandsController
+from ui.desktop.importing.controller import ImportController
 from ui.desktop.intake.controller import IntakeController
 from ui.desktop.phones.controller import PhonesController
 from ui.desktop.told.controller import ToldController
@@ -20,14 +21,17 @@ from ui.desktop.told.controller import ToldController
 
 class DeskController(Protocol):
     """The commands a dispatcher gives; ``phones`` has those of the phones window, ``intake`` those of
-    the order form, ``hands`` those that change the plan by hand, ``told``
-    those about messages to customers."""
+    the order form, ``importing`` those of the import workbench, ``hands`` those that change the plan by
+    hand, ``told`` those about messages to customers."""
 
     @property
     def phones(self) -> PhonesController: ...
 
     @property
     def intake(self) -> IntakeController: ...
+
+    @property
+    def importing(self) -> ImportController: ...
 
     @property
     def hands(self) -> HandsController: ...
@@ -48,10 +52,6 @@ class DeskController(Protocol):
 
     def send(self) -> None:
         """Give every changed route to its driver."""
-        ...
-
-    def import_file(self, path: Path) -> None:
-        """Read orders from a CSV or XLSX file."""
         ...
 
     def import_fleet(self, path: Path) -> None:

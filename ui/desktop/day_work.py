@@ -17,16 +17,11 @@ from app.domain.report import ReportFormat
 from app.domain.routing import StopRule
 from app.domain.solution import Progress
 from app.fleet_files import load_fleet
-from app.import_result import ImportResult
-from app.importing import import_orders
 from app.proposals import GONE
 from app.proving import prove
 from app.reporting import gather
 from ui.desktop.proof_card import read_picture
 from ui.workplace import Workplace
-
-SHOWN_ROWS = 8
-"""So many refused rows are named in the message; the rest are counted."""
 
 
 def plan_day(
@@ -50,36 +45,6 @@ def plan_day(
         f", {left} not planned" if left else ""
     )
     return f"Planned {stops} stops{words}. Nothing is sent before you press Send."
-
-
-def import_orders_file(place: Workplace, desk: Desk, path: Path) -> str:
-    """Keep a file's orders on the day in view."""
-    depots = place.store.depots()
-    result = import_orders(
-        path,
-        desk.day,
-        reader=place.reader,
-        store=place.store,
-        addresses=place.regions.addresses(),
-        near=depots[0].location if depots else None,
-    )
-    desk.reload()
-    words = _import_words(path.name, result)
-    if not result.succeeded:
-        raise InputRefused(words)
-    return words
-
-
-def _import_words(name: str, result: ImportResult) -> str:
-    lines = [
-        f"{name}: {result.kept} orders kept, {result.updated} updated, "
-        f"{result.duplicates} already there, {len(result.refused)} rows refused, "
-        f"{len(result.unlocated)} not located."
-    ]
-    lines += [f"Line {row.line}, {row.column}: {row.reason}" for row in result.refused[:SHOWN_ROWS]]
-    if len(result.refused) > SHOWN_ROWS:
-        lines.append(f"and {len(result.refused) - SHOWN_ROWS} more rows.")
-    return "\n".join(lines)
 
 
 def import_fleet_file(place: Workplace, desk: Desk, path: Path) -> str:

@@ -125,6 +125,7 @@ class MapView(QWidget):
         self._wire()
         self._view = QWebEngineView(self)
         self._view.setPage(self.page)
+        self._view.setAcceptDrops(False)  # a file that is dropped here is the window's
         self._view.setAccessibleName("Map of the day")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

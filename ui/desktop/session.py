@@ -21,6 +21,7 @@ from app.tasks import Tasks
 from ui.demo import DemoOptions
 from ui.desktop import day_work
 from ui.desktop.hands.work import HandWork
+from ui.desktop.importing.work import ImportWork
 from ui.desktop.intake.work import IntakeWork
 from ui.desktop.live import Exchange, improve, tell, watch
 from ui.desktop.open_day import OpenDay
@@ -62,6 +63,9 @@ class DeskSession:
             self._day, self._line, self._run, lambda: self._practising, self._failed
         )
         self.intake = IntakeWork(self._day, self._run, self._write, self._screen.say, self._failed)
+        self.importing = ImportWork(
+            self._day, self._run, self._write, self._screen.say, self._failed, self._ready
+        )
         self.hands = HandWork(self._day, self._run, self._write, self._failed)
         self.told = ToldWork(self._day, self._run, self._write, self._failed)
         self._own: Workplace | None = None
@@ -96,11 +100,6 @@ class DeskSession:
     def send(self) -> None:
         """See ``DeskController``."""
         self._command(self._send, in_order=False)
-
-    def import_file(self, path: Path) -> None:
-        """See ``DeskController``."""
-        self._screen.say(f"Importing {path.name} …")
-        self._command(partial(self._import, path))
 
     def import_fleet(self, path: Path) -> None:
         """See ``DeskController``."""
@@ -217,9 +216,8 @@ class DeskSession:
         finally:  # a search that ended early may have left a draft as well
             self._day.show()
 
-    def _import(self, path: Path) -> str:
-        desk = self._day.ready_region(self._closing.is_set)
-        return day_work.import_orders_file(self._day.place, desk, path)
+    def _ready(self) -> Desk:
+        return self._day.ready_region(self._closing.is_set)
 
     def _send(self) -> str:
         return day_work.send_changes(self._day.desk, partial(self._join, self._day.desk))

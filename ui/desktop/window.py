@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.board import Board, ServerStatus
 from app.domain.errors import RegionError
@@ -27,6 +27,7 @@ from ui.desktop.first_suggestion import FirstSuggestion, suggestion_specs
 from ui.desktop.hands.commands import hand_specs
 from ui.desktop.hands.drag import DraggedLanes
 from ui.desktop.hands.hands import Hands
+from ui.desktop.importing.opening import Importing
 from ui.desktop.intake.opening import Intake
 from ui.desktop.labels import rule
 from ui.desktop.map_view import MapView
@@ -36,6 +37,7 @@ from ui.desktop.phones.window import PhonesWindow
 from ui.desktop.planner_panel import PlannerPanel
 from ui.desktop.selection import Selection
 from ui.desktop.side_panel import SidePanel
+from ui.desktop.splitting import splitter
 from ui.desktop.status_strip import StatusStrip
 from ui.desktop.theme import Theme
 from ui.desktop.timeline import AXIS_PX, Timeline
@@ -80,6 +82,7 @@ class MainWindow(QMainWindow):
         self._phones: PhonesWindow | None = None
         self.selection = Selection(self)
         self.intake = Intake(controller.intake, self.selection, theme, self, settings)
+        self.importing = Importing(controller.importing, theme, self)
         self.hands = Hands(
             controller.hands, self.selection, theme, self.say, controller.accept_suggestion, self
         )
@@ -204,11 +207,7 @@ class MainWindow(QMainWindow):
 
     def ask_import(self) -> None:
         """Choose a file of orders."""
-        name, _ = QFileDialog.getOpenFileName(
-            self, "Import orders", "", "Orders (*.csv *.xlsx *.txt);;All files (*)"
-        )
-        if name:
-            self._controller.import_file(Path(name))
+        self.importing.ask()
 
     def ask_fleet(self) -> None:
         """Choose a file of drivers and vehicles."""
@@ -398,9 +397,12 @@ class MainWindow(QMainWindow):
         self.messages.setFixedHeight(92)
         column.addWidget(self.messages)
         left = self.hands.below(self.lanes, self.commands)
-        self._across = _splitter(Qt.Orientation.Horizontal, (left, self.map, right), (316, 676, 286))
-        self._down = _splitter(
-            Qt.Orientation.Vertical, (self._across, self.timeline), (512, AXIS_PX + 6 * ROW_PX + 4)
+        self._across = splitter(
+            Qt.Orientation.Horizontal, (left, self.map, right), (316, 676, 286), growing=1
+        )
+        heights = (512, AXIS_PX + 6 * ROW_PX + 4)
+        self._down = splitter(
+            Qt.Orientation.Vertical, (self._across, self.timeline), heights, growing=0
         )
         self._pages = QStackedWidget()
         self._pages.addWidget(self._down)
@@ -425,6 +427,8 @@ class MainWindow(QMainWindow):
         self.strip.dial_turned.connect(self._controller.turn_dial)
         self.intake.take_places_from(self.map)
         self.intake.pointing.connect(lambda: self.say("Click the place on the map; Ctrl+N goes back."))
+        self.importing.take_places_from(self.map)
+        self.importing.pointing.connect(lambda: self.say("Click the place; Ctrl+O goes back."))
         self.side.chosen.connect(self.selection.select)
         self.side.phones_wanted.connect(self._show_phones_about)
         self.side.picture_wanted.connect(self._controller.show_proof)
@@ -446,6 +450,7 @@ class MainWindow(QMainWindow):
             if self._phones is not None:
                 self._phones.close()
             self.intake.close()
+            self.importing.close()
             self.hide()
             self._controller.closing(self._ended)
         if not self._gone:
@@ -478,15 +483,3 @@ class MainWindow(QMainWindow):
             if kept is not None:
                 take(kept)
                 self._timeline_fits = self._timeline_fits or name == "down"
-
-
-def _splitter(way: Qt.Orientation, parts: tuple[QWidget, ...], sizes: tuple[int, ...]) -> QSplitter:
-    splitter = QSplitter(way)
-    splitter.setHandleWidth(1)
-    splitter.setChildrenCollapsible(False)
-    for part in parts:
-        splitter.addWidget(part)
-    splitter.setSizes(list(sizes))
-    growing = 1 if way is Qt.Orientation.Horizontal else 0
-    splitter.setStretchFactor(growing, 1)
-    return splitter

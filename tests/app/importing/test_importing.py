@@ -71,7 +71,7 @@ def test_every_field_of_a_row_reaches_the_order(run: Import, store: DeskStore) -
     [
         (f"A,{GIVEN},15:00,13:00,,", "window_start", "ends before it starts"),
         (f"A,{GIVEN},25:99,,,", "window_start", "not a time of day"),
-        (f"A,{GIVEN},8:00,25:00,,", "window_start", "not a time of day"),
+        (f"A,{GIVEN},8:00,31:00,,", "window_start", "not a time of day"),
         (f"A,{GIVEN},,,-12.5,", "weight_kg", "'-12.5' is negative"),
         (f"A,{GIVEN},,,heavy,", "weight_kg", "not a plain number"),
         ("A,north,9.5,,,,", "lat", "not a coordinate"),

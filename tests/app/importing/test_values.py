@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from app.domain.errors import InputRefused
 from app.domain.timing import DAY_S, TimeWindow, WindowEnd
 from app.import_columns import vocabulary
+from app.import_times import parse_date, parse_time, parse_window, parse_windows
 from app.import_values import (
     KILOGRAMS,
     parse_amount,
     parse_coordinates,
     parse_count,
-    parse_date,
     parse_degrees,
     parse_list,
     parse_minutes,
@@ -26,9 +26,6 @@ from app.import_values import (
     parse_priority,
     parse_proofs,
     parse_skills,
-    parse_time,
-    parse_window,
-    parse_windows,
     parse_word,
 )
 
@@ -65,6 +62,13 @@ def at(hour: int, minute: int = 0, second: int = 0) -> int:
         ("2026-11-22T09:15", at(9, 15)),
         ("22.11.2026 9:15", at(9, 15)),
         ("2026-11-23 01:00", DAY_S + at(1)),
+        ("25:30", DAY_S + at(1, 30)),
+        ("30:00", DAY_S + at(6)),
+        ("0.375", at(9)),
+        ("0,25", at(6)),
+        ("0.604166666666667", at(14, 30)),
+        ("46348.375", at(9)),
+        ("46349.0625", DAY_S + at(1, 30)),
     ],
 )
 def test_a_time_is_understood_however_it_is_written(text: str, seconds: int) -> None:
@@ -75,7 +79,7 @@ def test_a_time_is_understood_however_it_is_written(text: str, seconds: int) -> 
     "text",
     [
         "25:99",
-        "24:01",
+        "30:01",
         "8:60",
         "13 pm",
         "0 am",
@@ -122,6 +126,18 @@ def test_several_windows_in_one_cell_are_kept_in_order() -> None:
         TimeWindow(at(8), at(12)),
         TimeWindow(at(14), at(18, 30)),
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["08:00-10:00, 14-16", "8-10 und 14-16", "8:00-10:00;14:00-16:00", "8-10\n14-16"]
+)
+def test_windows_are_parted_by_whatever_people_put_between_them(text: str) -> None:
+    assert parse_windows(text, DAY, START) == (TimeWindow(at(8), at(10)), TimeWindow(at(14), at(16)))
+
+
+@pytest.mark.parametrize("text", ["22:00-02:00", "22-26", "22:00 - 2:00 (+1)"])
+def test_a_window_over_midnight_ends_on_the_next_day(text: str) -> None:
+    assert parse_windows(text, DAY, START) == (TimeWindow(at(22), DAY_S + at(2)),)
 
 
 def test_overlapping_windows_are_refused() -> None:
@@ -251,6 +267,23 @@ def test_every_date_comes_back_from_each_notation(day: date) -> None:
     for text in (day.isoformat(), f"{day.day}.{day.month}.{day.year}", f"{day:%d/%m/%Y}"):
         assert parse_date(text) == day
     assert parse_time(f"{day + timedelta(1)} 00:30", day) == DAY_S + 1800
+
+
+@pytest.mark.parametrize(
+    ("text", "near", "day"),
+    [
+        ("23.11.", date(2026, 11, 22), date(2026, 11, 23)),
+        ("23.11", date(2026, 11, 22), date(2026, 11, 23)),
+        ("2/1", date(2026, 12, 30), date(2027, 1, 2)),
+        ("30.12.", date(2027, 1, 2), date(2026, 12, 30)),
+        ("29.2.", date(2027, 3, 1), date(2028, 2, 29)),
+        ("46348", date(2026, 1, 1), date(2026, 11, 22)),
+    ],
+)
+def test_a_date_without_a_year_is_the_nearest_and_a_spreadsheets_number_is_its_day(
+    text: str, near: date, day: date
+) -> None:
+    assert parse_date(text, near) == day
 
 
 def test_a_day_that_does_not_exist_is_refused() -> None:

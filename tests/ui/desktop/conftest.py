@@ -21,6 +21,7 @@ from app.typed_orders import Field, TypedOrder
 from resources import build_map
 from tests.regions import prepared_demo_region
 from ui.desktop.hands.controller import HandsShown
+from ui.desktop.importing.controller import Decided, ImportShown
 from ui.desktop.intake.controller import IntakeShown
 from ui.desktop.map_scheme import WEB_FOLDER, register_scheme
 from ui.desktop.map_view import MapView
@@ -96,6 +97,29 @@ class IntakeRecorder:
 
 
 @dataclass
+class ImportRecorder:
+    """What the import workbench asks for, written down."""
+
+    asked: list[tuple[object, ...]] = field(default_factory=list)
+    shown: ImportShown | None = None
+
+    def attach(self, shown: ImportShown) -> None:
+        self.shown = shown
+
+    def look(self, path: Path) -> None:
+        self.asked.append(("look", path))
+
+    def judge(self, decided: Decided) -> None:
+        self.asked.append(("judge", decided))
+
+    def find(self, text: str) -> None:
+        self.asked.append(("find", text))
+
+    def bring_in(self, decided: Decided) -> None:
+        self.asked.append(("bring_in", decided))
+
+
+@dataclass
 class HandsRecorder:
     """What changes by hand ask for, written down."""
 
@@ -157,6 +181,7 @@ class Recorder:
     asked: list[tuple[object, ...]] = field(default_factory=list)
     phones: PhonesRecorder = field(default_factory=PhonesRecorder)
     intake: IntakeRecorder = field(default_factory=IntakeRecorder)
+    importing: ImportRecorder = field(default_factory=ImportRecorder)
     hands: HandsRecorder = field(default_factory=HandsRecorder)
     told: ToldRecorder = field(default_factory=ToldRecorder)
 
@@ -168,9 +193,6 @@ class Recorder:
 
     def send(self) -> None:
         self.asked.append(("send",))
-
-    def import_file(self, path: Path) -> None:
-        self.asked.append(("import_file", path))
 
     def import_fleet(self, path: Path) -> None:
         self.asked.append(("import_fleet", path))

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.board import Board, BoardStop
+from app.domain.geo import LonLat
 from app.domain.region import RegionInfo
 from app.domain.stop_state import StopState
 from app.practice.phone import Phone
@@ -48,6 +49,7 @@ pytestmark = pytest.mark.gui
 DAY = date(2026, 6, 15)
 SMALL = 12
 """Orders of the demo file that most of these tests plan."""
+PIER = LonLat(9.5221, 47.1401)
 PATIENT_MS = 1000
 """The aim is 100 ms, and a quiet machine shows under 60; a busy one takes turns away from anybody, but
 waiting for a server, a child or a thread would show here."""
@@ -104,7 +106,7 @@ class Desktop:
         self.session.select_day(DAY)
         self.wait(lambda: self.board is not None and self.board.day == DAY)
         self.session.import_fleet(demo.FLEET)
-        self.session.import_file(orders)
+        self.session.importing.look(orders)
         self.hears("orders kept")
         self.wait(lambda: self.board is not None and self.board.orders)
 
@@ -259,7 +261,7 @@ def test_a_day_without_drivers_says_how_to_bring_them_in(open_desktop: Open, few
     desktop.wait(lambda: desktop.board is not None)
     assert "This day is empty." in desktop.labels()
     desktop.session.select_day(DAY)
-    desktop.session.import_file(few_orders)
+    desktop.session.importing.look(few_orders)
     desktop.hears("orders kept")
     desktop.wait(lambda: desktop.board is not None and desktop.board.figures.unassigned >= SMALL - 1)
     desktop.session.plan(1.0)
@@ -318,7 +320,7 @@ def test_on_a_drive_that_turns_read_only_the_window_says_so_and_the_day_goes_on_
     more = few_orders.with_name("more.csv")
     head, *rows = demo.ORDERS.read_text(encoding="utf-8").splitlines()
     more.write_text("\n".join((head, *rows[SMALL : SMALL + 5])) + "\n", encoding="utf-8")
-    desktop.session.import_file(more)
+    desktop.session.importing.look(more)
     desktop.hears("check the drive and try again")
     assert desktop.stops(), "the day stays in view"
     desktop.close()
@@ -437,11 +439,49 @@ def test_the_practice_day_can_be_left_for_ones_own_and_closed_in_its_middle(
     desktop.wait(lambda: desktop.board is not None and not desktop.board.orders)
     assert desktop.window.windowTitle() == "Roundsman"
     desktop.session.select_day(DAY)
-    desktop.session.import_file(few_orders)
+    desktop.session.importing.look(few_orders)
     desktop.hears("orders kept")
     desktop.session.practise(900.0)
     desktop.wait(lambda: "Searching" in desktop.labels(), 60)
     desktop.close()
+
+
+def test_a_file_with_questions_opens_the_workbench_and_the_next_one_goes_straight_through(
+    open_desktop: Open, tmp_path: Path
+) -> None:
+    desktop = open_desktop()
+    desktop.wait(lambda: desktop.board is not None)
+    desktop.session.select_day(DAY)
+    file = tmp_path / "hafen.csv"
+    text = "reference,name,address,city,window,Ecke\nA,Hafen,Pier 4,Vaduz,15-13,links\n"
+    file.write_text(text, encoding="utf-8")
+    desktop.session.importing.look(file)
+    desktop.hears("hafen.csv has something to look at")
+    dialog = desktop.window.importing.dialog
+    assert dialog.isVisible()
+    assert desktop.board is not None
+    assert not desktop.board.orders
+    dialog.rows.repaired.emit(2, 4, "13-15")
+    desktop.wait(lambda: dialog.bring_in.text() == "Import 1 order")
+    dialog.table.go_to(dialog.rows.index_of(2))
+    dialog.row.search.setText("Landstrasse, Vaduz")
+    dialog.row.wanted.emit(dialog.row.asked)
+    desktop.wait(lambda: dialog.row.hits.count() and "Vaduz" in dialog.row.hits.item(0).text())
+    dialog.row.pin.click()
+    assert not dialog.isVisible()
+    desktop.window.map.pointed.emit(PIER)
+    desktop.wait(lambda: "not located" not in dialog.summary.text())
+    dialog.bring_in.click()
+    desktop.hears("hafen.csv: 1 orders kept")
+    desktop.wait(lambda: not dialog.isVisible() and desktop.board is not None and desktop.board.orders)
+    (order,) = desktop.board.orders.values() if desktop.board is not None else ()
+    assert order.tasks[0].place.location == PIER
+
+    file.write_text(text.replace("A,Hafen", "B,Boot").replace("15-13", "13-15"), encoding="utf-8")
+    desktop.session.importing.look(file)
+    desktop.hears("hafen.csv: 1 orders kept, 0 updated, 0 already there, 0 rows refused, 0 not located")
+    desktop.wait(lambda: desktop.board is not None and len(desktop.board.orders) == 2)
+    assert not dialog.isVisible()
 
 
 def test_a_second_desktop_raises_the_first_and_ends(tmp_path: Path, region: RegionInfo) -> None:

@@ -452,14 +452,16 @@ def test_days_are_stepped_and_a_report_is_asked_for(
     window.show_board(board)
     window.commands["next_day"].trigger()
     monkeypatch.setattr("ui.desktop.window.QFileDialog.getSaveFileName", lambda *_: ("day.pdf", ""))
-    monkeypatch.setattr("ui.desktop.window.QFileDialog.getOpenFileName", lambda *_: ("orders.csv", ""))
+    monkeypatch.setattr(
+        "ui.desktop.importing.opening.QFileDialog.getOpenFileName", lambda *_: ("orders.csv", "")
+    )
     window.commands["report"].trigger()
     window.commands["import"].trigger()
     assert recorder.asked == [
         ("select_day", board.day + timedelta(days=1)),
         ("report", Path("day.pdf")),
-        ("import_file", Path("orders.csv")),
     ]
+    assert recorder.importing.asked == [("look", Path("orders.csv"))]
 
 
 def test_a_model_without_a_board_is_empty(window: MainWindow) -> None:

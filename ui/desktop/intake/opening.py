@@ -148,6 +148,8 @@ class Intake(QObject):
             self._map.point_once(False)
 
     def _pin(self, place: LonLat) -> None:
+        if not self._awaits_place:
+            return  # somebody else asked for this place
         self._awaits_place = False
         self.dialog.pin_at(place)
 

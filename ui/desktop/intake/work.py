@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from threading import Lock
@@ -138,7 +138,7 @@ class IntakeWork:
         bare = order or self._read(named(TypedOrder(address=typed.address, place=typed.place)))
         if bare is None:
             return Checked(Found(Place(typed.name, typed.address))), None
-        located = locate(bare, self._addresses(), self._near())
+        located = locate(bare, self._addresses(), self._near(), self._settled())
         orders = desk.tracker.data.orders.values()
         same = doubles(located.order, orders) if order is not None else ()
         return Checked(located.found, same), located.order if order is not None else None
@@ -150,7 +150,7 @@ class IntakeWork:
         if order is None:
             raise InputRefused("Something typed is not understood; it is said at its field.")
         desk = self._day.desk
-        located = locate(order, self._addresses(), self._near()).order
+        located = locate(order, self._addresses(), self._near(), self._settled()).order
         remark = [f"Perhaps a double of {same.order_id}." for same in self._doubles(desk, located)]
         remarks = tuple(dict.fromkeys((*located.remarks, *remark[:1])))
         kept = desk.keep_order(replace(located, remarks=remarks))
@@ -166,6 +166,9 @@ class IntakeWork:
         extent = addresses.extent if addresses is not None else None
         before = desk.tracker.data.orders.get(typed.order_id)
         return read_typed(typed, desk.day, place.settings.dimensions, extent, before).order
+
+    def _settled(self) -> Mapping[str, LonLat]:
+        return self._day.place.store.settled_places()
 
     def _near(self) -> LonLat | None:
         depots = self._day.desk.tracker.data.depots

@@ -1,0 +1,1 @@
+"""The import workbench: what a file would do, repaired and settled before anything is kept."""
