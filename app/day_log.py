@@ -52,6 +52,7 @@ class ShiftLog:
 
     starts: list[datetime] = field(default_factory=list)
     ends: list[datetime] = field(default_factory=list)
+    loads: list[datetime] = field(default_factory=list)
     rests: list[tuple[datetime, bool]] = field(default_factory=list)
     driven: tuple[int, int] | None = None
 
@@ -61,6 +62,8 @@ class ShiftLog:
             self.starts.append(event.at)
         elif event.type is EventType.SHIFT_ENDED:
             self.ends.append(event.at)
+        elif event.type is EventType.LOADED:
+            self.loads.append(event.at)
         elif event.type in (EventType.BREAK_STARTED, EventType.BREAK_ENDED):
             self.rests.append((event.at, event.type is EventType.BREAK_STARTED))
         elif event.type is EventType.DRIVEN:

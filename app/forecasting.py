@@ -16,6 +16,7 @@ from app.domain.stop_state import StopFacts, StopState
 from app.domain.underway import Seen
 
 _NOTHING_KNOWN = StopFacts()
+_NOT_ON_THE_WAY = (StopState.PLANNED, StopState.RELEASED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,19 @@ class StopTimes:
 
 
 @dataclass(frozen=True, slots=True)
+class Rest:
+    """A break that is taken before the first drive to a stop that begins ``after`` an instant."""
+
+    after: datetime
+    lasts_s: int
+
+
+@dataclass(frozen=True, slots=True)
 class RouteTimes:
     """What to expect by stop id; ``other`` is for stops that are not named, and for ways home.
 
     A shift starts ``start_s`` late, in the multiple expected, and loading takes a multiple of what was
-    planned for it.
+    planned for it. ``rests`` are all breaks of the shift in order; None: they are taken as planned.
     """
 
     other: StopTimes = StopTimes()
@@ -48,6 +57,7 @@ class RouteTimes:
     loading: Estimate = CERTAIN
     start: Estimate = CERTAIN
     start_s: float = 0.0
+    rests: tuple[Rest, ...] | None = None
 
     def of(self, stop_id: str) -> StopTimes:
         """What to expect of a stop."""
@@ -168,11 +178,16 @@ class _Walk:
         self._rests_first = False  # whether a break is still to come before the next stop
         self._step = 0
         self._breaks_taken = 0
+        self._rests: list[Rest] = []
+        self._resting_since: datetime | None = None
+        self._rested = [False] * courses.size
         self.passed: dict[str, tuple[list[float], list[float], list[float]]] = {}
 
     def through(self, route: Route, shift: ShiftFacts) -> list[float]:
         """Walk every trip; returns when the route is back at the depot."""
         self._breaks_taken = len(shift.rests)
+        self._rests = list((self._times.rests or ())[self._breaks_taken :])
+        self._resting_since = shift.resting_since
         for number, trip in enumerate(route.trips):
             self._step += 2
             if shift.last_loaded_at is not None and number == shift.loadings - 1:
@@ -205,7 +220,7 @@ class _Walk:
 
     def _trip(self, trip: Trip) -> None:
         """Pass a trip's stops, from leaving the depot at the clock's time."""
-        pending = list(trip.breaks)
+        pending = list(trip.breaks) if self._times.rests is None else []
         while pending and self._breaks_taken > 0:
             pending.pop(0)
             self._breaks_taken -= 1
@@ -217,8 +232,35 @@ class _Walk:
                 self._clock = [(clock if clock > start else start) + lasts for clock in self._clock]
                 self._is_fact = False
                 self._rests_first = True
+            if self._rests and known.state in _NOT_ON_THE_WAY:
+                self._rest()
             self._stop(planned, known)
             self._rests_first = False
+
+    def _rest(self) -> None:
+        """Take the next break on the courses on which it is time for it."""
+        rest = self._rests[0]
+        if self._resting_since is not None:
+            over = self._seconds(self._resting_since) + rest.lasts_s
+            self._clock = [max(clock, over) for clock in self._clock]
+            takes = self._rested = [True] * len(self._clock)
+            self._resting_since = None
+        else:
+            after = self._seconds(rest.after)
+            takes = [
+                clock >= after and not rested
+                for clock, rested in zip(self._clock, self._rested, strict=True)
+            ]
+            self._clock = [
+                clock + rest.lasts_s if taken else clock
+                for clock, taken in zip(self._clock, takes, strict=True)
+            ]
+            self._rested = [a or b for a, b in zip(self._rested, takes, strict=True)]
+        if any(takes):
+            self._is_fact, self._rests_first = False, True
+        if all(self._rested):
+            self._rests.pop(0)
+            self._rested = [False] * len(self._clock)
 
     def _stop(self, planned: PlannedStop, known: StopFacts) -> None:
         """Pass one stop; one that nobody goes to leaves the clock as it is."""

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from math import log
+from statistics import median
 from zoneinfo import ZoneInfo
 
 from app.day_log import DayLog, ShiftLog, in_order
 from app.domain.expected_times import AS_STATED, ExpectedTimes
 from app.domain.fleet import Shift
-from app.domain.learned_times import DRIVING, SERVICE, Duration, Estimate, TimesModel, learn
+from app.domain.learned_times import (
+    DRIVING,
+    SERVICE,
+    Duration,
+    Estimate,
+    Level,
+    Prior,
+    TimesModel,
+    learn,
+)
 from app.domain.orders import Order, Place
 from app.domain.promises import earliest_start, promises
-from app.domain.routes import PlannedStop, Route, RouteRecord, first_attempts, task_of
+from app.domain.routes import PlannedStop, Route, RouteRecord, Trip, first_attempts, task_of
 from app.domain.stop_state import StopFacts
-from app.forecasting import RouteTimes, StopTimes
+from app.domain.timing import instant
+from app.forecasting import Rest, RouteTimes, StopTimes
 from app.ports import DeskReads
 
 HISTORY_DAYS = 90
@@ -29,20 +40,32 @@ SLOWEST = 2.0
 """As for driving: beyond it the road network is wrong, not the driver."""
 
 STARTS_LATE_S = 90.0
-"""A shift starts so much later than planned on average: most within a minute, one in ten over three.
-A round figure of our own, as are the next two."""
-STARTS = Estimate(log_mean=-0.5, own_sd=1.0, shared_sd=0.0)
-LOADING = Estimate(log_mean=-0.045, own_sd=0.25, shared_sd=0.165)
+"""A shift starts so much later than planned on average, before anything is known: most within a minute,
+one in ten over three. A round figure of our own, as are the next two."""
+STARTS = Prior(noise=1.0, general=0.6, levels=(Level("driver", 0.3, is_shared=False),))
+LOADING = Prior(noise=0.25, general=0.1, levels=(Level("driver", 0.12, is_shared=True),))
 """Loading: within about half as much again of what was planned in nine of ten cases."""
+AT_ONCE_S = 5.0
+"""Who starts before the time starts so much after it: durations have no sign."""
+HELD_BACK = 3.0
+"""Who took so many times as long to load as planned has waited for the time to leave."""
+LEAVES_S = 60.0
+RESTS_KNOWN = 10
+"""So many breaks are to be seen before they say when drivers take them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Experience:
-    """Service and driving times as learned. Driving is expected to take ``slowdown`` times as long as
-    learned."""
+    """What earlier days say: times of service, driving and loading, and how late shifts start, as
+    multiples of ``STARTS_LATE_S``. ``rests_after_s`` is how long after the earliest time for it drivers
+    take a break, None where they keep to the plan or not enough is known. Driving is expected to take
+    ``slowdown`` times as long as learned."""
 
     service: TimesModel
     driving: TimesModel
+    starts: TimesModel
+    loading: TimesModel
+    rests_after_s: float | None = None
     slowdown: float = 1.0
 
     def of_route(self, route: Route, shift: Shift, orders: Mapping[str, Order]) -> RouteTimes:
@@ -56,7 +79,19 @@ class Experience:
                 self._driven(leg), _beside(planned, self.service.estimate(service))
             )
         other = StopTimes(self._home(driver))
-        return RouteTimes(other, stops, LOADING, STARTS, STARTS_LATE_S)
+        loading, starts = self.loading.estimate((driver,)), self.starts.estimate((driver,))
+        return RouteTimes(other, stops, loading, starts, STARTS_LATE_S, self._rests(shift))
+
+    def _rests(self, shift: Shift) -> tuple[Rest, ...] | None:
+        """When a shift's breaks are taken; None where as planned."""
+        after = self.rests_after_s
+        if after is None:
+            return None
+        zone = shift.depot.zone
+        return tuple(
+            Rest(instant(shift.day, rest.earliest, zone) + timedelta(seconds=after), rest.duration_s)
+            for rest in shift.breaks
+        )
 
     def _home(self, driver: str) -> Estimate:
         """A leg to no place in particular."""
@@ -75,7 +110,7 @@ def _beside(planned: PlannedStop, learned: Estimate) -> Estimate:
     return replace(learned, log_mean=learned.log_mean - log(planned.stretch))
 
 
-NO_HISTORY = Experience(learn((), SERVICE), learn((), DRIVING))
+NO_HISTORY = Experience(learn((), SERVICE), learn((), DRIVING), learn((), STARTS), learn((), LOADING))
 """The plan is right on average, give or take."""
 
 
@@ -88,13 +123,36 @@ def learn_times(
     """
     legs: list[Duration] = []
     services: list[Duration] = []
+    starts: list[Duration] = []
+    loadings: list[Duration] = []
+    rests: list[tuple[float, float]] = []
     for day in [day for day in store.days() if day < before][-HISTORY_DAYS:]:
         if cancelled():
             break
         history = _Day(store, day)
         legs.extend(history.legs())
         services.extend(history.services())
-    return Experience(learn(services, SERVICE), learn(legs, DRIVING))
+        starts.extend(history.starts())
+        loadings.extend(history.loadings())
+        rests.extend(history.rests())
+    return Experience(
+        learn(services, SERVICE),
+        learn(legs, DRIVING),
+        learn(starts, STARTS),
+        learn(loadings, LOADING),
+        _rests_after(rests),
+    )
+
+
+def _rests_after(rests: Sequence[tuple[float, float]]) -> float | None:
+    """How long after the earliest time drivers take a break, where that says better when than the plan
+    does."""
+    if len(rests) < RESTS_KNOWN:
+        return None
+    after = median(lag for lag, _ in rests)
+    by_habit = median(abs(lag - after) for lag, _ in rests)
+    by_plan = median(abs(off) for _, off in rests)
+    return after if by_habit < by_plan else None
 
 
 def expected_times(
@@ -187,6 +245,46 @@ class _Day:
             driver, zone = shift.driver.driver_id, shift.depot.zone
             members, _ = _members(order, planned, driver, left, zone)
             yield Duration(planned.leg_s, (arrived - left).total_seconds(), members)
+
+    def starts(self) -> Iterable[Duration]:
+        """How late shifts started."""
+        for shift, trip, known in self._first_trips():
+            if known.started_at is not None:
+                late = (known.started_at - trip.loading_start).total_seconds()
+                yield Duration(STARTS_LATE_S, max(late, AT_ONCE_S), (shift.driver.driver_id,))
+
+    def loadings(self) -> Iterable[Duration]:
+        """Loading times of first trips, but for who held back so as not to be there too early."""
+        leaves = timedelta(seconds=LEAVES_S)
+        for shift, trip, known in self._first_trips():
+            if known.started_at is None or not known.loads:
+                continue
+            begun, loaded, first = (
+                max(known.started_at, trip.loading_start),
+                known.loads[0],
+                trip.stops[0],
+            )
+            needed = first.service_start - timedelta(seconds=first.leg_s)
+            has_waited = needed > trip.departure + leaves and loaded >= needed - leaves
+            planned_s = (trip.departure - trip.loading_start).total_seconds()
+            took_s = (loaded - begun).total_seconds()
+            if not has_waited and took_s < HELD_BACK * planned_s:
+                yield Duration(planned_s, took_s, (shift.driver.driver_id,))
+
+    def rests(self) -> Iterable[tuple[float, float]]:
+        """Of each break taken the seconds since the earliest time for it, and off the plan."""
+        for shift_id, route in self._routes.items():
+            shift = self._shifts[shift_id]
+            begun = [at for at, begins in self._log.shift(shift_id).rests if begins]
+            planned = [rest for trip in route.trips for rest in trip.breaks]
+            for rest, at, plan in zip(shift.breaks, begun, planned, strict=False):
+                earliest = instant(self._day, rest.earliest, shift.depot.zone)
+                yield (at - earliest).total_seconds(), (at - plan.start).total_seconds()
+
+    def _first_trips(self) -> Iterable[tuple[Shift, Trip, ShiftLog]]:
+        for shift_id, route in self._routes.items():
+            if route.trips and route.trips[0].stops:
+                yield self._shifts[shift_id], route.trips[0], self._log.shift(shift_id)
 
     def _done(self) -> Iterable[tuple[Shift, PlannedStop, StopFacts]]:
         """Stops that their own driver finished, without a doubt about it."""

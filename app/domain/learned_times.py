@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import exp, floor, log, sqrt
 from statistics import NormalDist, median
@@ -243,7 +243,23 @@ class TimesModel:
 
 def learn(history: Iterable[Duration], prior: Prior) -> TimesModel:
     """Fit a prior to past durations. The same history in the same order gives the same model."""
-    seen = [(y, each.members) for each in history if (y := each.log_multiple) is not None]
+    known = [each for each in history if each.log_multiple is not None]
+    return _adding_up(_fitted(known, prior), known)
+
+
+def _adding_up(model: TimesModel, known: list[Duration]) -> TimesModel:
+    """The model with its general figure moved so that what it expects adds up to what was seen: routes
+    are sums, and a few long visits weigh more in them than in a logarithm's mean."""
+    expected = sum(each.planned_s * model.estimate(each.members).mean for each in known)
+    if not expected:
+        return model
+    weight = len(known) / (len(known) + SHAPED_BY)
+    missing = weight * log(sum(each.actual_s for each in known) / expected)
+    return replace(model, general=replace(model.general, shift=model.general.shift + missing))
+
+
+def _fitted(known: list[Duration], prior: Prior) -> TimesModel:
+    seen = [(y, each.members) for each in known if (y := each.log_multiple) is not None]
     logs = _trimmed([y for y, _ in seen], prior.noise)
     columns = [[members[place] for _, members in seen] for place in range(len(prior.levels))]
     fits = [_Fit(["all"] * len(logs), prior.general, is_single=True)]

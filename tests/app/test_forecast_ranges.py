@@ -17,6 +17,7 @@ from app.domain.shift_state import ShiftFacts
 from app.domain.stop_state import StopFacts, StopState
 from app.forecasting import (
     AS_PLANNED,
+    Rest,
     RouteRange,
     RouteTimes,
     StopTimes,
@@ -230,3 +231,47 @@ def test_a_driver_who_is_overdue_to_start_is_expected_a_while_from_now() -> None
 def test_a_van_that_should_have_been_loaded_long_ago_leaves_from_now_on() -> None:
     assert first_stop(40, ShiftFacts(started_at=at(0)))[0] > 40 + 9
     assert forecast_route(TWELVE, {}, {}, ShiftFacts(started_at=at(0)), at(40))["s0"].arrival == at(50)
+
+
+# --- breaks by habit ------------------------------------------------------------------------------
+
+LUNCH = (Rest(at(70), 1800),)
+
+
+def starts_of(
+    now: float, facts: dict[str, StopFacts], shift: ShiftFacts, rests: tuple[Rest, ...] | None
+) -> list[float]:
+    """Minutes at which service starts at each stop, all as planned but for the breaks."""
+    times = RouteTimes(rests=rests)
+    found = forecast_route(TWELVE, facts, {}, shift, at(now), times)
+    return [(found[f"s{n}"].start - START).total_seconds() / 60 for n in range(12)]
+
+
+def test_a_break_comes_before_the_first_drive_that_begins_after_its_time() -> None:
+    without = starts_of(20, {}, STARTED, None)
+    with_rest = starts_of(20, {}, STARTED, LUNCH)
+    late = [b - a for a, b in zip(without, with_rest, strict=True)]
+    assert late == [0] * 4 + [30] * 8, "s3 is left at minute 75, when it is time"
+
+
+def test_a_break_that_is_over_is_not_taken_again_and_one_under_way_is_taken_to_its_end() -> None:
+    facts = done([30, 45, 60, 75])
+    rested = replace(STARTED, rests=((at(75), at(105)),))
+    assert starts_of(106, facts, rested, LUNCH)[4] == pytest.approx(106 + 10, abs=11)
+    resting = replace(STARTED, resting_since=at(75))
+    assert starts_of(80, facts, resting, LUNCH)[4] == pytest.approx(105 + 10, abs=0.1)
+    assert starts_of(80, facts, STARTED, LUNCH)[4] > starts_of(80, facts, STARTED, None)[4] + 25
+
+
+def test_nobody_rests_before_a_stop_that_the_driver_is_on_the_way_to() -> None:
+    facts = done([30, 45, 60, 75]) | {"s4": StopFacts(StopState.EN_ROUTE, at(76))}
+    assert starts_of(80, facts, STARTED, LUNCH)[4] == pytest.approx(86, abs=0.1)
+    assert starts_of(80, facts, STARTED, LUNCH)[5] == pytest.approx(86 + 5 + 30 + 10, abs=0.1)
+
+
+def test_on_some_courses_a_break_comes_a_stop_later_and_the_range_has_both() -> None:
+    times = replace(TIMES, rests=(Rest(at(75), 1800),))
+    found = forecast_range(TWELVE, {}, {}, STARTED, at(20), times, at(600)).stops
+    widths = [(found[f"s{n}"].start.p90 - found[f"s{n}"].start.p10).total_seconds() for n in range(12)]
+    assert widths[4] > 25 * 60, "rested or not"
+    assert widths[8] < widths[4], "all have rested"

@@ -14,11 +14,13 @@ import pytest
 from app.domain.board import Board
 from app.domain.events import Actor, ActorKind, Event, EventType, Outcome
 from app.domain.expected_times import AS_STATED, ExpectedTimes
+from app.domain.fleet import Break, Shift
 from app.domain.orders import Order
-from app.domain.routes import PlannedStop, Route, RouteRecord, first_attempts
+from app.domain.routes import PlannedBreak, PlannedStop, Route, RouteRecord, first_attempts
 from app.domain.settings import Settings
 from app.domain.solution import SolvedRoute, Step, StepKind
-from app.forecasting import StopTimes
+from app.domain.timing import instant
+from app.forecasting import RouteTimes, StopTimes
 from app.learning import NO_HISTORY, Experience, expected_times, learn_times
 from app.plan_problem import SETUP_S, state_day
 from app.plan_routes import route_from
@@ -251,3 +253,102 @@ def test_a_slow_driver_is_planned_slower_and_the_legs_of_the_plan_stay_the_roads
     (planned,) = route.stops
     assert planned.leg_s == route.trips[0].return_leg_s == 400
     assert planned.arrival == stated.zero + timedelta(seconds=500)
+
+
+# --- how a shift begins and when it rests ---------------------------------------------------------
+
+LATE = timedelta(minutes=6)
+LOADS = 1.5
+AFTER = timedelta(minutes=4)
+BREAKS = (Break(36_000, 50_400, 1800), Break(50_400, 61_200, 900))
+
+
+def earliest(shift: Shift) -> list[datetime]:
+    """From when on each of a shift's breaks may be taken."""
+    return [instant(shift.day, rest.earliest, shift.depot.zone) for rest in shift.breaks]
+
+
+def begun(record: RouteRecord, shift: Shift, ids: Iterator[int]) -> Iterator[Event]:
+    """A driver who starts late, loads slowly, and rests when it is allowed, whatever was planned."""
+    trip = record.route.trips[0]
+    started = trip.loading_start + LATE
+    loaded = started + (trip.departure - trip.loading_start) * LOADS
+    told = [(EventType.SHIFT_STARTED, started), (EventType.LOADED, loaded)]
+    for allowed, rest in zip(earliest(shift), shift.breaks, strict=True):
+        begins = allowed + AFTER
+        told.append((EventType.BREAK_STARTED, begins))
+        told.append((EventType.BREAK_ENDED, begins + timedelta(seconds=rest.duration_s)))
+    for kind, at in told:
+        actor = Actor(ActorKind.DRIVER, shift.driver.driver_id)
+        yield Event(str(UUID(int=next(ids))), kind, at, at, actor, record.shift_id)
+
+
+def planned_to_rest(record: RouteRecord, shift: Shift, after: timedelta) -> RouteRecord:
+    """The route with its breaks so long after they may be taken."""
+    rests = tuple(
+        PlannedBreak(allowed + after, allowed + after + timedelta(minutes=30), 5)
+        for allowed in earliest(shift)
+    )
+    first = replace(record.route.trips[0], breaks=rests)
+    route = replace(record.route, trips=(first, *record.route.trips[1:]))
+    return replace(record, route=route, released=route)
+
+
+@pytest.fixture
+def habits(tmp_path: Path) -> Iterator[tuple[DeskStore, SampleDay]]:
+    """Six drivers of one kind, whose plans have their breaks two hours later than they take them."""
+    made = sample_day(seed=5, stops=120, drivers=6)
+    shifts = tuple(replace(shift, breaks=BREAKS) for shift in made.shifts)
+    pairs = list(zip(made.routes, shifts, strict=True))
+    routes = tuple(planned_to_rest(*pair, timedelta(hours=2)) for pair in pairs)
+    day = replace(made, shifts=shifts, routes=routes)
+    opened, ids = DeskStore.open(tmp_path / "habits.sqlite"), iter(range(1, 10_000))
+    with opened.write() as unit:
+        unit.put_shifts(day.shifts)
+        unit.put_orders(day.orders)
+        unit.put_routes(day.routes)
+        for record, shift in zip(routes, shifts, strict=True):
+            unit.add_events(day.day, begun(record, shift, ids))
+        unit.commit()
+    yield opened, day
+    opened.close()
+
+
+def times_tomorrow(store: DeskStore, day: SampleDay) -> RouteTimes:
+    """What is expected of the first driver's route, were it driven again."""
+    learned = learn_times(store, day.day + timedelta(days=1))
+    return learned.of_route(day.routes[0].route, day.shifts[0], {o.order_id: o for o in day.orders})
+
+
+def test_how_late_shifts_start_and_how_long_they_load_is_learned(
+    habits: tuple[DeskStore, SampleDay],
+) -> None:
+    times = times_tomorrow(*habits)
+    late_s = times.start_s * exp(times.start.log_mean)
+    assert LATE.total_seconds() * 0.5 < late_s < LATE.total_seconds() * 1.2
+    assert 1.15 < exp(times.loading.log_mean) < LOADS
+
+
+def test_a_break_is_expected_when_drivers_take_it_and_not_where_the_plan_has_it(
+    habits: tuple[DeskStore, SampleDay],
+) -> None:
+    _, day = habits
+    rests = times_tomorrow(*habits).rests
+    assert rests is not None
+    assert [rest.after for rest in rests] == [at + AFTER for at in earliest(day.shifts[0])]
+    assert [rest.lasts_s for rest in rests] == [1800, 900]
+
+
+def test_drivers_who_keep_to_the_plan_are_expected_to(habits: tuple[DeskStore, SampleDay]) -> None:
+    store, day = habits
+    pairs = zip(day.routes, day.shifts, strict=True)
+    with store.write() as unit:
+        unit.put_routes(planned_to_rest(record, shift, AFTER) for record, shift in pairs)
+        unit.commit()
+    assert times_tomorrow(store, day).rests is None
+
+
+def test_without_many_breaks_seen_they_are_expected_as_planned(
+    store: DeskStore, day: SampleDay
+) -> None:
+    assert learn_times(store, day.day + timedelta(days=1)).rests_after_s is None

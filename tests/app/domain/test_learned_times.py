@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from math import exp, log, sqrt
 from random import Random
+from statistics import fmean
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from app.domain.learned_times import DRIVING, SERVICE, Duration, TimesModel, learn
+from app.domain.learned_times import (
+    DRIVING,
+    NORMAL,
+    SERVICE,
+    Duration,
+    Shape,
+    TimesModel,
+    learn,
+)
+from app.domain.spread import Courses, range_of
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 DRIVERS = {"aino": 0.25, "ben": -0.25, "cleo": 0.0, "dara": 0.1, "emil": -0.1}
 NOISE = 0.3
@@ -137,3 +152,56 @@ def test_ranges_hold_what_they_promise_on_days_to_come() -> None:
 
 def test_the_same_history_gives_the_same_model() -> None:
     assert learn(simulated(6, 300)[0], SERVICE) == learn(simulated(6, 300)[0], SERVICE)
+
+
+# --- the shape of what no effect explains ---------------------------------------------------------
+
+
+def with_rare(seed: int, count: int = 3000, rare: float = 0.03) -> list[Duration]:
+    """Visits of which a few in a hundred take three and a half times as long."""
+    draw = Random(seed)
+    return [
+        visit(exp(draw.gauss(0, 0.35)) * (3.5 if draw.random() < rare else 1.0), place=f"p{n % 40}")
+        for n in range(count)
+    ]
+
+
+def test_rare_long_visits_are_in_the_range_of_a_sum_and_in_its_mean() -> None:
+    model = learn(with_rare(1), SERVICE)
+    expected = model.estimate(visit(1.0).members)
+    draw, route = Random(2), 20
+    sums = sorted(
+        sum(each.actual_s for each in with_rare(draw.randrange(10**6), route)) for _ in range(600)
+    )
+    planned = visit(1.0).planned_s
+    steps = [Courses().durations(planned, expected, 0.0, step) for step in range(route)]
+    found = range_of([sum(course) for course in zip(*steps, strict=True)], NOW)
+    for share, at in ((0.1, found.p10), (0.5, found.p50), (0.9, found.p90)):
+        came = sums[int(share * len(sums))]
+        assert (at - NOW).total_seconds() == pytest.approx(came, rel=0.07), share
+    mean = fmean(sums) / route / planned
+    assert expected.mean == pytest.approx(mean, rel=0.05)
+
+
+def test_without_much_history_the_shape_is_nearly_normal() -> None:
+    few = learn(with_rare(3, 5), SERVICE).shape.scores
+    assert max(abs(a - b) for a, b in zip(few, NORMAL.scores, strict=True)) < 0.2
+    assert learn((), SERVICE).shape == NORMAL
+
+
+@given(st.lists(st.floats(-6, 6), min_size=2, max_size=60), st.floats(0.0001, 0.9999))
+def test_shares_and_scores_of_a_shape_belong_together(scores: list[float], share: float) -> None:
+    shape = Shape(tuple(sorted(scores)))
+    score = shape.score(share)
+    steps = len(shape.scores)
+    assert shape.share(score) == pytest.approx(share, abs=1.01 / steps) or len(set(scores)) < steps
+    assert shape.score(min(share + 0.0001, 0.9999)) >= score
+
+
+def test_what_has_lasted_longer_than_nearly_all_is_expected_to_last_on() -> None:
+    expected = learn(with_rare(4), SERVICE).estimate(visit(1.0).members)
+    planned = visit(1.0).planned_s
+    lasts = Courses().durations(planned, expected, 6 * planned, 0)
+    assert min(lasts) >= 6 * planned
+    assert max(lasts) < 30 * planned
+    assert len(set(lasts)) > 10
