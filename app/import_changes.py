@@ -62,6 +62,8 @@ def _task_fields(task: Task) -> Iterator[tuple[str, str]]:
     yield "minutes at the door", f"{task.service_s / 60:g}"
     yield "phone", task.contact.phone
     yield "e-mail", task.contact.email
+    yield "language", task.contact.language
+    yield "no messages", "yes" if task.contact.silent else ""
     yield "access code", task.access_code
     yield "notes", task.notes
 

@@ -141,7 +141,7 @@ class RowReader:
             place=self._place(row, prefix),
             windows=self._windows(row, prefix, day),
             service_s=row.number(f"{prefix}service_min", parse_minutes, DEFAULT_SERVICE_S),
-            contact=Contact(row.text(f"{prefix}phone"), row.text(f"{prefix}email")),
+            contact=_contact(row, prefix),
             notes=row.text(f"{prefix}notes"),
             access_code=row.text(f"{prefix}access_code"),
         )
@@ -250,3 +250,15 @@ def _lines(text: str, parcels: int, code: str) -> tuple[Line, ...]:
         else:
             lines.append(Line(match["name"], int(match["n"])))
     return tuple(lines)
+
+
+def _contact(row: RowCells, prefix: str) -> Contact:
+    """How to reach who is at the door; language and silence are the customer's at either door."""
+    words = vocabulary().words["no_messages"]
+    silent = row.value("no_messages", lambda text: parse_word(text, words, "yes or no"), "no")
+    return Contact(
+        row.text(f"{prefix}phone"),
+        row.text(f"{prefix}email"),
+        row.text("language").lower()[:2],
+        silent == "yes",
+    )

@@ -125,7 +125,7 @@ def read_typed(
         place=place,
         windows=read(Field.WINDOW, lambda: _windows(typed, day, before), ()),
         service_s=read(Field.SERVICE, lambda: _service(typed.service), USUAL_SERVICE_S),
-        contact=Contact(" ".join(typed.phone.split()), typed.email.strip()),
+        contact=_contact(typed, before),
         notes=typed.notes.strip(),
         access_code=typed.access_code.strip(),
     )
@@ -137,6 +137,12 @@ def read_typed(
     if troubles:
         return Reading(None, troubles)
     return Reading(_order(day, task, amounts, cash, before), {})
+
+
+def _contact(typed: TypedOrder, before: Order | None) -> Contact:
+    """How to reach them; the language, and who wants no messages, stay as they were."""
+    known = before.tasks[-1].contact if before is not None else Contact()
+    return replace(known, phone=" ".join(typed.phone.split()), email=typed.email.strip())
 
 
 def typed_from(order: Order, dimensions: Sequence[LoadDimension]) -> TypedOrder:
@@ -181,12 +187,14 @@ def parse_spoken_windows(
     if said is not None:
         end, start = said["end"] or (said["until"] and said["time"]), said["start"]
         span = f"0:00 - {end}" if end else f"{start or said['time']} - 24:00"
+        wrong = f"'{plain[:40]}' is not a time such as until 12 or after 14."
         try:
-            return parse_windows(span, day, means)
+            windows = parse_windows(span, day, means)
         except InputRefused as refused:
-            raise InputRefused(
-                f"'{plain[:40]}' is not a time such as until 12 or after 14."
-            ) from refused
+            raise InputRefused(wrong) from refused
+        if any(window.end > DAY_S for window in windows):  # until 25: a slip, not one at night
+            raise InputRefused(wrong)
+        return windows
     return parse_windows(plain, day, means)
 
 

@@ -120,6 +120,17 @@ def test_an_order_that_goes_through_the_form_untouched_is_the_same_order() -> No
         assert read_typed(typed, order.day, DEFAULT_DIMENSIONS, None, order).order == order
 
 
+def test_a_customers_language_and_silence_go_through_the_form() -> None:
+    order = sample_day(seed=3, stops=4, drivers=1).orders[0]
+    task = order.tasks[-1]
+    contact = replace(task.contact, language="fi", silent=True)
+    before = replace(order, **{task.kind.value: replace(task, contact=contact)})
+    typed = replace(typed_from(before, DEFAULT_DIMENSIONS), phone="+358 1")
+    after = read_typed(typed, DAY, DEFAULT_DIMENSIONS, before=before).order
+    assert after is not None
+    assert after.tasks[-1].contact == replace(contact, phone="+358 1")
+
+
 def test_what_the_end_of_a_window_means_stays_as_it_was() -> None:
     order = sample_day().orders[0]
     task = order.tasks[0]

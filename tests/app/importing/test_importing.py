@@ -66,6 +66,20 @@ def test_every_field_of_a_row_reaches_the_order(run: Import, store: DeskStore) -
     assert order.lines == (Line("Books", 3),)
 
 
+def test_a_customers_language_and_wish_for_silence_reach_the_order(
+    run: Import, store: DeskStore
+) -> None:
+    rows = [f"A,{GIVEN},de-CH,ja", f"B,{GIVEN},FI,", f"C,{GIVEN},,no", f"D,{GIVEN},,perhaps"]
+    result = run("\n".join(["reference,lat,lon,Sprache,Keine Nachrichten", *rows]))
+    contacts = {name: order.tasks[0].contact for name, order in kept(store).items()}
+    assert {n: (c.language, c.silent) for n, c in contacts.items()} == {
+        "A": ("de", True),
+        "B": ("fi", False),
+        "C": ("", False),
+    }
+    assert only_refusal(result)[1] == "Keine Nachrichten"
+
+
 @pytest.mark.parametrize(
     ("row", "column", "reason"),
     [

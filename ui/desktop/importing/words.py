@@ -46,6 +46,8 @@ MEANINGS: dict[tuple[str, float], str] = {
     ("skills", 1.0): "Skills",
     ("phone", 1.0): "Phone",
     ("email", 1.0): "E-mail",
+    ("language", 1.0): "Language of messages",
+    ("no_messages", 1.0): "Wants no messages",
     ("notes", 1.0): "Notes",
     ("access_code", 1.0): "Access code",
     ("proof", 1.0): "Proof",
