@@ -264,8 +264,15 @@ class _Arrangement:
         return tuple(found)
 
     def _holder(self, stop_id: str) -> str:
-        """The shift that a stop is on, '' for none."""
-        return next((key for key, route in self._standing.items() if stop_id in route.job_ids), "")
+        """The shift that a stop is on by now, '' for none."""
+        return next(
+            (
+                key
+                for key, trips in self._trips.items()
+                if any(stop_id in (*trip.fixed, *trip.stops) for trip in trips)
+            ),
+            "",
+        )
 
     def _home(self, stop_id: str) -> tuple[str, int]:
         """The shift and the number of the trip that a stop is on."""

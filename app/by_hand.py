@@ -39,6 +39,9 @@ FRESH = timedelta(seconds=20)
 each would have the roads looked up anew. What is made rests on the very moment."""
 TAKEN_OFF = "taken_off"
 """The reason of a stop that a person took off its route."""
+BARRED = frozenset({"skills", "not_allowed", "depot", "unreachable"})
+"""Rules by which a driver could never make a stop: a person may have it so, but nobody is bound to it,
+or a new plan would have to leave the stop out."""
 MOST_TRIED = 60
 """Places of one driver's route that are tried where each breaks a rule."""
 MANY = 10_000
@@ -208,27 +211,20 @@ class ByHand:
         answer = PlanAnswer(Solution(after.routes, (), after.cost), after.violations, shapes, 0.0, 0.0)
         parts = tuple(part for part in held.remainder.shifts if part.shift.shift_id in names)
         old = {key: record.route for key, record in held.tracker.data.routes.items()}
+        drivers = {shift.shift_id: shift.driver.name for shift in held.tracker.data.shifts}
         routes = routes_of(replace(held.remainder, shifts=parts), held.stated, answer, old)
-        change = _change(held, routes, old)
+        broken = newly_broken(
+            before.violations,
+            after.violations,
+            lambda stop_id: name_of(stop_id, held.tracker, held.stated),
+            lambda shift_id: drivers.get(shift_id, shift_id),
+        )
+        barred = any(violation.rule in BARRED for violation in after.violations)
+        change = _change(held, routes, old, is_placing=not barred)
         weighing = Weighing(held.tracker, self._settings, held.now)
         gain = weighing.gain([old[r.shift_id] for r in routes if r.shift_id in old], routes)
-        drivers = {shift.shift_id: shift.driver.name for shift in held.tracker.data.shifts}
-
-        def name(stop_id: str) -> str:
-            return name_of(stop_id, held.tracker, held.stated)
-
-        return Trial(
-            wish,
-            change,
-            gain,
-            newly_broken(
-                before.violations,
-                after.violations,
-                name,
-                lambda shift_id: drivers.get(shift_id, shift_id),
-            ),
-            tuple(map(name, gain.newly_late)),
-        )
+        late = (name_of(stop_id, held.tracker, held.stated) for stop_id in gain.newly_late)
+        return Trial(wish, change, gain, broken, tuple(late))
 
     # --- who could take it ------------------------------------------------------------------------
 
@@ -307,13 +303,16 @@ def arranged_from(tracker: DayTracker, now: datetime) -> datetime:
     return min([now, *(instant(s.day, s.starts, s.depot.zone) for s in data.shifts)])
 
 
-def _change(held: _Held, routes: tuple[Route, ...], old: Mapping[str, Route]) -> Replacement:
-    """The new routes with what they rest on."""
+def _change(
+    held: _Held, routes: tuple[Route, ...], old: Mapping[str, Route], *, is_placing: bool
+) -> Replacement:
+    """The new routes with what they rest on. ``is_placing``: whoever plans leaves the stops with their
+    new drivers."""
     tracker, stops = held.tracker, held.stated.stops
     homes = {stop_id: route.shift_id for route in routes for stop_id in route.stop_ids}
     before = {s: r.shift_id for r in routes if r.shift_id in old for s in old[r.shift_id].stop_ids}
     made, had = set(homes), set(before)
-    given = sorted(s for s in made | had if homes.get(s) != before.get(s))
+    given = sorted(s for s in made | had if is_placing and homes.get(s) != before.get(s))
     about = touched(tracker, old, routes) | (had - made)
     words = "taken off its route by hand"
     return Replacement(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from app.domain.board import Board, BoardStop, VehicleMark
+from app.domain.errors import DeskReplaced, ServerUnreachable, SyncError
 from app.domain.geo import LonLat
 from app.domain.message_settings import MessageSettings
 from app.domain.stop_state import StopState
@@ -19,6 +21,7 @@ from app.reachable import ReachableStop, reachable_stops
 
 SAID_AGAIN = timedelta(minutes=5)
 """A page of the running day says at least so often that what it says still holds."""
+MOST_PICTURES, MOST_A_ROUND = 40, 300
 KEPT = timedelta(days=7)
 """After its day a page is there for so long: for who was not at home, and for the rating."""
 
@@ -47,29 +50,48 @@ class CustomerPages:
         page = self._pages.get(stop_id)
         return page.url if page is not None else ""
 
+    def load(self, day: date) -> None:
+        """Know the addresses that the day's pages have."""
+        self._pages = {page.stop_id: page for page in self._store.tracking_pages(day)}
+
     def show(self, board: Board, link: DeskLink) -> int:
         """Tell the server what has changed; returns how many pages that was.
 
         Raises:
             ServerUnreachable, SyncError: what was told is told; the next round goes on.
         """
-        self._pages = {page.stop_id: page for page in self._store.tracking_pages(board.day)}
+        self.load(board.day)
         epoch = self._store.link().epoch
         if epoch != self._epoch:  # a restored server may have lost pages
             self._epoch = epoch
             self._shown.clear()
         told = 0
+        there = {reached.stop.stop_id for reached in reachable_stops(board)}
         for stop_id, order in tracked(board, self._settings):
-            before = self._shown.get(stop_id)
-            if before is not None and not _says_more(before, order):
-                continue
-            page = self._pages.get(stop_id) or self._new_page(board, stop_id)
-            url = link.put_tracking(page.token, order)
-            self._shown[stop_id] = order
-            told += 1
-            if url != page.url:
-                self._keep(board, replace(page, url=url))
+            if told < MOST_A_ROUND:
+                told += self._tell(board, link, stop_id, order)
+        for stop_id in self._shown.keys() - there:
+            told += self._tell(board, link, stop_id, _gone(self._shown[stop_id], board))
         return told
+
+    def _tell(self, board: Board, link: DeskLink, stop_id: str, order: TrackedOrder) -> int:
+        """Tell the server of one page, where that says more. A refused one keeps no other back."""
+        before = self._shown.get(stop_id)
+        if before is not None and not _says_more(before, order):
+            return 0
+        page = self._pages.get(stop_id) or self._new_page(board, stop_id)
+        self._shown[stop_id] = order
+        try:
+            url = link.put_tracking(page.token, order)
+        except (ServerUnreachable, DeskReplaced):
+            self._shown.pop(stop_id)
+            raise
+        except SyncError as error:
+            logging.getLogger(__name__).warning("A tracking page was refused: %s", error)
+            return 0
+        if url != page.url:
+            self._keep(board, replace(page, url=url))
+        return 1
 
     def _new_page(self, board: Board, stop_id: str) -> TrackingPage:
         """A token of 256 bits, kept before anybody is told of it."""
@@ -84,6 +106,28 @@ class CustomerPages:
         self._pages[page.stop_id] = page
 
 
+def _gone(shown: TrackedOrder, board: Board) -> TrackedOrder:
+    """The page of a stop that no driver has any more: called off, or without a time until it has one
+    again."""
+    if shown.state in _FINAL:
+        return shown
+    orders = {stop.stop_id: stop.order_id for lane in board.lanes for stop in lane.stops}
+    left = board.left_out(shown.stop_id)
+    order = board.orders.get(orders.get(shown.stop_id) or (left.order_id if left else ""))
+    is_off = order is None or order.cancelled
+    return replace(
+        shown,
+        state=TrackedState.CALLED_OFF if is_off else TrackedState.PLANNED,
+        as_of=board.now,
+        driver="",
+        expected=None,
+        stops_before=None,
+        van=None,
+        van_at=None,
+        wishes=frozenset() if is_off else shown.wishes,
+    )
+
+
 def _says_more(before: TrackedOrder, now: TrackedOrder) -> bool:
     """Whether a page is to be told anew: it says something else, or has said it for long."""
     same = replace(before, as_of=now.as_of, van_at=now.van_at, expires=now.expires) == now
@@ -96,6 +140,8 @@ def tracked(board: Board, settings: MessageSettings) -> Iterator[tuple[str, Trac
     """By stop, what the customers of the day may see."""
     marks = {mark.shift_id: mark for mark in board.vehicles}
     for reached in reachable_stops(board):
+        if reached.lane.unsent and not reached.stop.state.is_lived and not reached.stop.state.is_final:
+            continue  # the lane shows a draft: what was said before it stands until it is sent
         mark = marks.get(reached.lane.shift.shift_id)
         yield reached.stop.stop_id, _shown(reached, mark, settings, board.now)
 
@@ -159,4 +205,5 @@ def _near(place: LonLat) -> LonLat:
 
 def _pictures(stop: BoardStop) -> tuple[str, ...]:
     """Each once, those that have come."""
-    return tuple(dict.fromkeys(each.sha256 for each in stop.proof.pictures if each.is_here))
+    names = dict.fromkeys(each.sha256 for each in stop.proof.pictures if each.is_here)
+    return tuple(names)[:MOST_PICTURES]

@@ -82,6 +82,7 @@ class Desk:
             self.tracker.apply(store.events(day))
             self.tracker.move(store.last_positions(day))
         self._proposals = Proposals(store, day, self._settings)
+        self._exchanged_at: datetime | None = None
         self._proofs = ProofRounds(store, clock, self._settings.proofs_kept)
         self._take_proofs()
 
@@ -221,7 +222,13 @@ class Desk:
                 self._reconsider(link, refused)
             if self._proofs.go(link, self._places, has_news=bool(news.events)):
                 self._take_proofs()
+            self._exchanged_at = self._clock.now()
             return news.events
+
+    def is_up_to_date(self, within: timedelta) -> bool:
+        """Whether everything that drivers reported until so long ago has been read."""
+        at = self._exchanged_at
+        return at is not None and self._clock.now() - at <= within
 
     def _note(self, news: News, link: DeskLink) -> None:
         """Remember what phones raise alarms about; only what is new in quarantine is asked for."""

@@ -181,6 +181,7 @@ class _Walk:
         self._rests: list[Rest] = []
         self._resting_since: datetime | None = None
         self._rested = [False] * courses.size
+        self._passed_by: frozenset[str] = frozenset()
         self.passed: dict[str, tuple[list[float], list[float], list[float]]] = {}
 
     def through(self, route: Route, shift: ShiftFacts) -> list[float]:
@@ -188,6 +189,7 @@ class _Walk:
         self._breaks_taken = len(shift.rests)
         self._rests = list((self._times.rests or ())[self._breaks_taken :])
         self._resting_since = shift.resting_since
+        self._passed_by = self._before_the_last_made(route)
         for number, trip in enumerate(route.trips):
             self._step += 2
             if shift.last_loaded_at is not None and number == shift.loadings - 1:
@@ -201,6 +203,13 @@ class _Walk:
             self._clock = [clock + way for clock, way in zip(self._clock, home, strict=True)]
             self._is_fact = False
         return self._clock
+
+    def _before_the_last_made(self, route: Route) -> frozenset[str]:
+        """Stops that stand before one that was made or is under way: left out, or not made yet."""
+        names = route.stop_ids
+        states = [self._facts.get(name, _NOTHING_KNOWN).state for name in names]
+        made = [number for number, state in enumerate(states) if state.is_lived]
+        return frozenset(names[: made[-1]]) if made else frozenset()
 
     def _load(self, trip: Trip, shift: ShiftFacts, number: int) -> None:
         """Load for a trip, and leave no sooner than planned."""
@@ -232,16 +241,25 @@ class _Walk:
                 self._clock = [(clock if clock > start else start) + lasts for clock in self._clock]
                 self._is_fact = False
                 self._rests_first = True
-            if self._rests and known.state in _NOT_ON_THE_WAY:
+            if self._rests and self._may_rest(planned, known):
                 self._rest()
             self._stop(planned, known)
             self._rests_first = False
+
+    def _may_rest(self, planned: PlannedStop, known: StopFacts) -> bool:
+        """Whether a break may still come before this stop: nothing behind it has been made, and the
+        driver has not been seen on the way there."""
+        stop_id = planned.stop.stop_id
+        if stop_id in self._passed_by or known.state not in _NOT_ON_THE_WAY:
+            return False
+        is_seen = self._seen is not None and self._seen.stop_id == stop_id
+        return self._resting_since is not None or not is_seen
 
     def _rest(self) -> None:
         """Take the next break on the courses on which it is time for it."""
         rest = self._rests[0]
         if self._resting_since is not None:
-            over = self._seconds(self._resting_since) + rest.lasts_s
+            over = max(0.0, self._seconds(self._resting_since) + rest.lasts_s)
             self._clock = [max(clock, over) for clock in self._clock]
             takes = self._rested = [True] * len(self._clock)
             self._resting_since = None

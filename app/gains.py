@@ -115,7 +115,9 @@ class Weighing:
         if told is None:
             return abs(after - before) >= off
         opens, closes = told[0] - off, told[1] + off
-        return opens <= before <= closes and not opens <= after <= closes
+        if opens <= after <= closes:
+            return False
+        return opens <= before <= closes or abs(after - before) >= off
 
     def whole_day(self) -> DayCost:
         """What all routes come to, orders that no route takes counted as missed."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from app.appraisal import card_of
+from app.domain.errors import MoveRefused
 from app.domain.routes import Route
 from app.domain.wishes import Moves, Put, Spot
 from app.gains import Gain
 from app.moves import moves_of
-from app.replacing import Replacement
+from app.replacing import Base, Replacement
 from app.suggestions import Suggestion
 from app.tracking import DayTracker
 
@@ -20,23 +21,41 @@ def part_of(suggestion: Suggestion, chosen: Collection[str]) -> Moves:
 
     A chosen stop stands behind the nearest one before it, on the same trip, that is chosen too or was
     on that route already.
+
+    Raises:
+        MoveRefused: they would be a tour of their own, which only the whole proposal can make.
     """
-    before = {base.shift_id: base.route.stop_ids for base in suggestion.base}
-    puts = (put for route in suggestion.routes for put in _puts(route, before, chosen))
+    bases = {base.shift_id: base for base in suggestion.base}
+    puts = (put for r in suggestion.routes for put in _puts(r, bases.get(r.shift_id), chosen))
     return Moves(tuple(puts))
 
 
-def _puts(route: Route, before: Mapping[str, Iterable[str]], chosen: Collection[str]) -> Iterator[Put]:
-    stay = {stop_id for stop_id in before.get(route.shift_id, ()) if stop_id not in chosen}
-    for trip in route.trips:
+def _puts(route: Route, base: Base | None, chosen: Collection[str]) -> Iterator[Put]:
+    had = base.route.stop_ids if base is not None else ()
+    stay = {stop_id for stop_id in had if stop_id not in chosen}
+    for number, trip in enumerate(route.trips):
         names = [planned.stop.stop_id for planned in trip.stops]
+        wanted = not set(chosen).isdisjoint(names)
+        if wanted and stay.isdisjoint(names) and not _begins_by_itself(base, number):
+            raise MoveRefused(
+                "These stops would be a tour of their own: accept the suggestion as a whole, or move "
+                "them by hand."
+            )
         last = ""
-        for number, stop_id in enumerate(names):
+        for at, stop_id in enumerate(names):
             if stop_id in chosen:
-                follower = next((name for name in names[number:] if name in stay), "")
+                follower = next((name for name in names[at:] if name in stay), "")
                 yield Put((stop_id,), Spot(route.shift_id, last or follower, after=bool(last)))
             if stop_id in chosen or stop_id in stay:
                 last = stop_id
+
+
+def _begins_by_itself(base: Base | None, number: int) -> bool:
+    """Whether stops at the end of a route are a tour of their own by themselves: the first of a route
+    that has none, and the next one of a van that is on its only one."""
+    trips = len(base.route.trips) if base is not None else 0
+    under_way = base is not None and base.loadings > 0
+    return number == trips == 0 or (number == trips == 1 and under_way)
 
 
 def as_decided(

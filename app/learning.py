@@ -15,6 +15,7 @@ from app.domain.expected_times import AS_STATED, ExpectedTimes
 from app.domain.fleet import Shift
 from app.domain.learned_times import (
     DRIVING,
+    NONSENSE,
     SERVICE,
     Duration,
     Estimate,
@@ -45,8 +46,8 @@ one in ten over three. A round figure of our own, as are the next two."""
 STARTS = Prior(noise=1.0, general=0.6, levels=(Level("driver", 0.3, is_shared=False),))
 LOADING = Prior(noise=0.25, general=0.1, levels=(Level("driver", 0.12, is_shared=True),))
 """Loading: within about half as much again of what was planned in nine of ten cases."""
-AT_ONCE_S = 5.0
-"""Who starts before the time starts so much after it: durations have no sign."""
+AT_ONCE_S, LATEST_S = STARTS_LATE_S / NONSENSE, STARTS_LATE_S * NONSENSE
+"""Who starts before the time starts so much after it, for durations have no sign; and nobody later."""
 HELD_BACK = 3.0
 """Who took so many times as long to load as planned has waited for the time to leave."""
 LEAVES_S = 60.0
@@ -251,7 +252,8 @@ class _Day:
         for shift, trip, known in self._first_trips():
             if known.started_at is not None:
                 late = (known.started_at - trip.loading_start).total_seconds()
-                yield Duration(STARTS_LATE_S, max(late, AT_ONCE_S), (shift.driver.driver_id,))
+                counted = min(max(late, AT_ONCE_S), LATEST_S)
+                yield Duration(STARTS_LATE_S, counted, (shift.driver.driver_id,))
 
     def loadings(self) -> Iterable[Duration]:
         """Loading times of first trips, but for who held back so as not to be there too early."""
@@ -259,11 +261,9 @@ class _Day:
         for shift, trip, known in self._first_trips():
             if known.started_at is None or not known.loads:
                 continue
-            begun, loaded, first = (
-                max(known.started_at, trip.loading_start),
-                known.loads[0],
-                trip.stops[0],
-            )
+            begun, loaded, first = known.started_at, known.loads[0], trip.stops[0]
+            if loaded > trip.loading_start:
+                begun = max(begun, trip.loading_start)
             needed = first.service_start - timedelta(seconds=first.leg_s)
             has_waited = needed > trip.departure + leaves and loaded >= needed - leaves
             planned_s = (trip.departure - trip.loading_start).total_seconds()

@@ -5,6 +5,7 @@ A message is due once what it says has been so for a while: a forecast that swin
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -25,6 +26,10 @@ SURE_LATE = 0.65
 """... and it must be as likely as this that the promise is broken."""
 AT_ONCE = timedelta(minutes=30)
 """A promise that ends so soon is not waited for."""
+SILENT_FOR = timedelta(minutes=20)
+"""Of a driver of whom nothing was heard for so long nobody is told what is to come."""
+LONG_OVER = timedelta(hours=6)
+"""So long after its end a shift that nobody ended is over all the same."""
 JUST_TOLD = timedelta(minutes=10)
 """Who was given a time so lately is not told that it is near."""
 AFTERWARDS = timedelta(hours=2)
@@ -32,6 +37,8 @@ AFTERWARDS = timedelta(hours=2)
 morning."""
 LEAST_WINDOW = timedelta(minutes=20)
 ROUNDED_MIN = 5
+_AGAIN = frozenset({Trigger.LATE, Trigger.NEW_TIME})
+_NEVER_ARRIVED = frozenset({Delivery.DROPPED, Delivery.FAILED})
 KEPT = timedelta(days=1)
 """A message that nobody could send for so long has failed."""
 
@@ -47,6 +54,7 @@ class _Case:
     reached: ReachableStop
     told: Mapping[Trigger, CustomerMessage]
     now: datetime
+    is_known: bool
 
     @property
     def lane(self) -> Lane:
@@ -59,7 +67,7 @@ class _Case:
     @property
     def last_told(self) -> CustomerMessage | None:
         """The last message that gave out a time."""
-        told = (m for m in self.told.values() if m.state is not Delivery.DROPPED)
+        told = (m for m in self.told.values() if m.state not in _NEVER_ARRIVED)
         given = (message for message in told if message.window is not None)
         return max(given, key=lambda message: message.made_at, default=None)
 
@@ -80,8 +88,10 @@ class _Case:
 class Notices:
     """Remembers since when forecasts have said what they say. Used by one thread at a time."""
 
-    def __init__(self, settings: MessageSettings) -> None:
+    def __init__(self, settings: MessageSettings, desk: str = "") -> None:
+        """``desk`` is a name of this desk's data, by which messages are told from another's."""
         self._settings = settings
+        self._desk = desk
         self._since: dict[tuple[str, Trigger], datetime] = {}
 
     def due(
@@ -89,19 +99,32 @@ class Notices:
         board: Board,
         told: Iterable[CustomerMessage],
         link_of: LinkOf = lambda _: "",
+        *,
+        is_fresh: bool = True,
     ) -> tuple[CustomerMessage, ...]:
-        """New messages at the instant of the board; of each trigger one for a stop, ever."""
+        """New messages at the instant of the board; of each trigger one for a stop, ever, but for what
+        is late and could not be sent in time. Where the board ``is_fresh`` no more, since nothing was
+        heard of the server, only what has happened is told, and what is planned."""
         if not self._settings.channels:
             return ()
         known: dict[str, dict[Trigger, CustomerMessage]] = {}
+        lost: Counter[tuple[str, Trigger]] = Counter()
         for message in told:
-            known.setdefault(message.stop_id, {})[message.trigger] = message
+            if message.state is Delivery.DROPPED and message.trigger in _AGAIN:
+                lost[message.stop_id, message.trigger] += 1
+            else:
+                known.setdefault(message.stop_id, {})[message.trigger] = message
+        heard = {mark.shift_id: mark.heard_at for mark in board.vehicles}
         still: set[tuple[str, Trigger]] = set()
         found: list[CustomerMessage] = []
         for reached in reachable_stops(board):
-            case = _Case(reached, known.get(reached.stop.stop_id, {}), board.now)
-            made = (self._message(case, trigger, link_of) for trigger in self._triggers(case, still))
-            found += [message for message in made if message is not None]
+            heard_at = heard.get(reached.lane.shift.shift_id, board.now)
+            is_known = is_fresh and board.now - heard_at <= SILENT_FOR
+            case = _Case(reached, known.get(reached.stop.stop_id, {}), board.now, is_known=is_known)
+            for trigger in self._triggers(case, still):
+                before = lost[reached.stop.stop_id, trigger]
+                if (made := self._message(case, trigger, link_of, before)) is not None:
+                    found.append(made)
         self._since = {key: at for key, at in self._since.items() if key in still}
         return tuple(found)
 
@@ -126,9 +149,16 @@ class Notices:
         ends = case.stop.window[1] if case.stop.window is not None else case.stop.eta
         return case.now - since >= HOLDS or ends - case.now <= AT_ONCE
 
+    def _name(self, stop_id: str, trigger: Trigger, to: str, lost: int) -> str:
+        """The same at every try, and no other desk's or customer's."""
+        names = ("roundsman", self._desk, stop_id, trigger.value, to, *([str(lost)] if lost else []))
+        return str(uuid5(NAMESPACE_URL, "/".join(names)))
+
     # --- what -----------------------------------------------------------------------------------
 
-    def _message(self, case: _Case, trigger: Trigger, link_of: LinkOf) -> CustomerMessage | None:
+    def _message(
+        self, case: _Case, trigger: Trigger, link_of: LinkOf, lost: int
+    ) -> CustomerMessage | None:
         """The message itself; None where no way that is set up leads to this customer."""
         order, task = case.reached.order, case.reached.task
         ways = {Channel.EMAIL: task.contact.email, Channel.TEXT: task.contact.phone}
@@ -155,7 +185,7 @@ class Notices:
             is_pickup=task is order.pickup,
         )
         return CustomerMessage(
-            message_id=str(uuid5(NAMESPACE_URL, f"roundsman/{stop.stop_id}/{trigger}")),
+            message_id=self._name(stop.stop_id, trigger, ways[channel], lost),
             day=case.lane.shift.day,
             order_id=order.order_id,
             stop_id=stop.stop_id,
@@ -178,14 +208,15 @@ class Notices:
 
 def _is_ahead(case: _Case) -> bool:
     """Open, and as the driver has it: of what is not sent yet nobody is told."""
-    lane = case.lane
-    return not (case.stop.state.is_final or lane.unsent or lane.ended or lane.out)
+    lane, shift = case.lane, case.lane.shift
+    is_past = case.now > instant(shift.day, shift.ends, shift.depot.zone) + LONG_OVER
+    return not (case.stop.state.is_final or lane.unsent or lane.ended or lane.out or is_past)
 
 
 def _is_heard(case: _Case) -> bool:
     """Whether the forecast rests on more than silence: of a driver who should be out and of whom nobody
     has heard, who may work without a phone, customers are told nothing new."""
-    return case.lane.started or case.now <= case.lane.starts
+    return case.is_known and (case.lane.started or case.now <= case.lane.starts)
 
 
 def _confirmed(case: _Case, _: MessageSettings) -> bool:
@@ -194,7 +225,7 @@ def _confirmed(case: _Case, _: MessageSettings) -> bool:
 
 def _out(case: _Case, settings: MessageSettings) -> bool:
     """To who will be late, or is nearly reached already, that the van has left is no news."""
-    begun = case.reached.is_out and case.stop.state is StopState.RELEASED
+    begun = case.is_known and case.reached.is_out and case.stop.state is StopState.RELEASED
     nearly = Trigger.NEARLY_THERE in case.told or (
         settings.tells(Trigger.NEARLY_THERE) and _near(case, settings)
     )
@@ -206,7 +237,8 @@ def _near(case: _Case, settings: MessageSettings) -> bool:
     close = case.reached.before <= settings.near_stops
     last = case.last_told
     known = last is not None and case.now - last.made_at < JUST_TOLD
-    return _is_ahead(case) and case.reached.is_out and soon and close and not known and not _here(case)
+    is_due = case.is_known and case.reached.is_out and soon and close and not known
+    return _is_ahead(case) and is_due and not _here(case)
 
 
 def _late(case: _Case, settings: MessageSettings) -> bool:

@@ -168,10 +168,19 @@ def _answer(
         return best, error
 
 
-def _kept_by_hand(facts: Mapping[str, StopFacts]) -> dict[str, str]:
-    """By stop the shift that a person wants it on."""
-    wanted = {name: known.locked_to or known.placed_in for name, known in facts.items()}
-    return {name: shift_id for name, shift_id in wanted.items() if shift_id}
+def _kept_by_hand(
+    facts: Mapping[str, StopFacts], records: Iterable[RouteRecord], free: Iterable[Shift]
+) -> dict[str, str]:
+    """By stop the shift that a person wants it on: locked to, or given by hand and still there."""
+    homes = {stop_id: record.shift_id for record in records for stop_id in record.route.stop_ids}
+    at_work = {shift.shift_id for shift in free}
+    wanted: dict[str, str] = {}
+    for name, known in facts.items():
+        is_there = homes.get(name) == known.placed_in and known.placed_in in at_work
+        shift_id = known.locked_to or (known.placed_in if is_there else "")
+        if shift_id:
+            wanted[name] = shift_id
+    return wanted
 
 
 def _take_snapshot(store: DeskReads, day: date, fresh: bool) -> _Snapshot:
@@ -203,15 +212,16 @@ def _take_snapshot(store: DeskReads, day: date, fresh: bool) -> _Snapshot:
         for order in orders
         if not order.cancelled and not any(stop.stop_id in taken for stop in first_attempts(order))
     ]
+    free = tuple(s for s in shifts if s.shift_id not in kept and s.shift_id not in begun)
     return _Snapshot(
         orders=orders,
         records=records,
-        free=tuple(s for s in shifts if s.shift_id not in kept and s.shift_id not in begun),
+        free=free,
         kept=kept,
         to_plan=tuple(order for order in open_orders if order.is_located),
         unlocated=tuple(order for order in open_orders if not order.is_located),
         given=given,
-        locked={} if fresh else _kept_by_hand(facts),
+        locked={} if fresh else _kept_by_hand(facts, records.values(), free),
     )
 
 

@@ -207,12 +207,17 @@ class DayTracker:
         return self._facts.get(stop_id, _NOTHING_KNOWN)
 
     def kept_by_hand(self) -> set[str]:
-        """Stops that a person has locked to a shift or given to one that can go on."""
+        """Stops that a person has locked to a shift, or given to the one that still has them and that
+        can go on."""
         return {
             stop_id
             for stop_id, known in self._facts.items()
-            if known.locked_to or (known.placed_in and not self.shift_facts(known.placed_in).is_over)
+            if known.locked_to or (known.placed_in and self._is_there(stop_id, known.placed_in))
         }
+
+    def _is_there(self, stop_id: str, shift_id: str) -> bool:
+        stands = self._home.get(stop_id) == shift_id
+        return stands and not self.shift_facts(shift_id).is_over
 
     def shift_facts(self, shift_id: str) -> ShiftFacts:
         """What is known of a shift."""

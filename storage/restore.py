@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -18,6 +19,7 @@ import msgspec
 
 from app.domain.errors import InputRefused, StoreError, StoreFull, StoreTooNew
 from app.domain.events import Actor, ActorKind, Event, EventType
+from app.domain.messages import Delivery
 from app.domain.timing import rfc3339
 from app.ports import LinkState
 from storage.backup import DATABASE_ENDS, FORMAT, MANIFEST, PROGRAM, Manifest, Part
@@ -181,6 +183,9 @@ def _judge(unpacked: Path, name: str, source: Path) -> None:
         raise _refusal(source, f"'{name}' in it is damaged ({problems[0]})")
 
 
+SINCE = "It waited when the backup was made, and may have been sent since."
+
+
 def _begin_anew(desk: Path, manifest: Manifest, now: datetime) -> None:
     """Make the restored desk the newest generation of its data, with the fact of it in its log.
 
@@ -199,6 +204,8 @@ def _begin_anew(desk: Path, manifest: Manifest, now: datetime) -> None:
         unit.add_events(now.date(), (restored,))
         unit.put_generation(unit.generation().next_number(now))
         unit.put_link(LinkState())
+        for message in (*store.messages_in(Delivery.WAITING), *store.messages_in(Delivery.SENDING)):
+            unit.put_message(replace(message, state=Delivery.IN_DOUBT, settled_at=now, trouble=SINCE))
         unit.commit()
 
 

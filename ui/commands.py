@@ -326,7 +326,12 @@ class Commands:
             if options.send or options.again:
                 if not place.ways:
                     raise InputRefused(NOT_SET_UP)
-                telling_of(place, self._desk(place, day)).round()
+                desk = self._desk(place, day)
+                desk.learn(_never)
+                telling = telling_of(place, desk)
+                if options.send:
+                    telling.note()
+                telling.send()
             messages, zone = place.store.messages(day), _zone(place, day)
         if options.json:
             _print_json([document(message) for message in messages])

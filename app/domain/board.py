@@ -179,6 +179,11 @@ class SuggestionCard:
         """Stops that are taken from one driver and given to another."""
         return sum(1 for move in self.moves if move.from_shift and move.from_shift != move.to_shift)
 
+    @property
+    def has_parts(self) -> bool:
+        """Whether some of its moves can be done and others not; a second try stands for itself."""
+        return len(self.moves) > 1 and self.kind is not ChangeKind.RETRY
+
 
 @dataclass(frozen=True, slots=True)
 class DoneSuggestion:

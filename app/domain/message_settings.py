@@ -112,7 +112,7 @@ class MessageSettings:
     def quiet(self) -> tuple[time, time]:
         """From when until when nobody is written to; the same twice: never."""
         try:
-            return time.fromisoformat(self.quiet_from), time.fromisoformat(self.quiet_to)
+            return _time_of_day(self.quiet_from), _time_of_day(self.quiet_to)
         except ValueError as error:
             raise InputRefused("messages.quiet_from and quiet_to are times of day: 21:00.") from error
 
@@ -125,3 +125,11 @@ class MessageSettings:
     def tells(self, trigger: Trigger) -> bool:
         """Whether customers are told of this."""
         return self.tell.get(trigger, trigger in USUAL)
+
+
+def _time_of_day(text: str) -> time:
+    """A time without a zone."""
+    found = time.fromisoformat(text)
+    if found.tzinfo is not None:
+        raise ValueError(text)
+    return found

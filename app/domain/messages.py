@@ -62,7 +62,8 @@ class CustomerMessage:
 
     ``message_id`` is the same at every try. ``window`` is the time that it tells of. It is sent from
     ``not_before`` on and is of no use after ``until``. ``tries`` counts hand-overs, ``trouble`` says
-    what went wrong at the last.
+    what went wrong at the last; ``settled_at`` is when its state became what it is, None while it
+    waits.
     """
 
     message_id: str

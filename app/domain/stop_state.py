@@ -28,6 +28,11 @@ class StopState(StrEnum):
         return self in FINAL_STATES
 
     @property
+    def is_lived(self) -> bool:
+        """Whether a driver was there, or is there or on the way."""
+        return self.is_done or self in (StopState.EN_ROUTE, StopState.ARRIVED)
+
+    @property
     def is_done(self) -> bool:
         """Whether an attempt was made and ended."""
         return self in (StopState.COMPLETED, StopState.PARTIAL, StopState.FAILED)
@@ -104,7 +109,9 @@ def apply(facts: StopFacts, event: Event) -> StopFacts:
     if kind is EventType.CORRECTED:
         return _correct(facts, event)
     if kind in (EventType.LOCKED, EventType.UNLOCKED):
-        return replace(facts, locked_to=event.shift_id if kind is EventType.LOCKED else "")
+        if kind is EventType.LOCKED:
+            return replace(facts, locked_to=event.shift_id)
+        return replace(facts, locked_to="", placed_in="")  # what is unlocked is free for good
     if kind is EventType.PLACED:
         return replace(facts, placed_in=event.shift_id)
     if kind is EventType.TOLD:

@@ -8,11 +8,13 @@ from app.domain.messages import CustomerMessage
 
 
 class SendLaterError(Exception):
-    """It was not taken, and may be at another time; ``after_s`` where the other side says when."""
+    """It was not taken, and may be at another time; ``after_s`` where the other side says when. What
+    ``is_away`` takes no other message now either."""
 
-    def __init__(self, words: str, after_s: float = 0) -> None:
+    def __init__(self, words: str, after_s: float = 0, *, is_away: bool = True) -> None:
         super().__init__(words)
         self.after_s = after_s
+        self.is_away = is_away
 
 
 class SendRefusedError(Exception):

@@ -21,8 +21,9 @@ from app.outgoing.hand_over import SendInDoubtError, SendLaterError, SendRefused
 
 PATIENCE_S = 20.0
 _LINE_BREAK = re.compile(rb"\r?\n|\r")
+_ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]\\]+@[A-Za-z0-9.-]+")
 _DOT = re.compile(rb"(?m)^\.")
-_START_DATA, _TAKEN = 354, 250
+_START_DATA, _TAKEN, _FORWARDED = 354, 250, 251
 
 
 class SmtpWay:
@@ -35,16 +36,14 @@ class SmtpWay:
 
     def send(self, message: CustomerMessage) -> None:
         """See ``Way``."""
-        mail = self._mail(message)
+        mail, to = self._mail(message), _plain_address(message.to)
         with self._connected() as smtp:
             with _judged():
-                smtp.mail(self._server.sender)
-                code, words = smtp.rcpt(message.to)
-                if code not in (250, 251):
-                    raise smtplib.SMTPResponseException(code, words)
-                code, words = smtp.docmd("DATA")
-                if code != _START_DATA:
-                    raise smtplib.SMTPResponseException(code, words)
+                _expect(smtp.mail(self._server.sender), _TAKEN)
+            with _judged(is_final=True):
+                _expect(smtp.rcpt(to), _TAKEN, _FORWARDED)
+            with _judged():
+                _expect(smtp.docmd("DATA"), _START_DATA)
                 smtp.send(_as_data(mail.as_bytes(policy=SMTP_POLICY)))
             self._finish(smtp)
 
@@ -55,9 +54,8 @@ class SmtpWay:
             code, words = smtp.getreply()
         except (OSError, smtplib.SMTPException) as error:
             raise SendInDoubtError(f"The mail server gave no answer ({_why(error)}).") from error
-        if code != _TAKEN:
-            with _judged():
-                raise smtplib.SMTPResponseException(code, words)
+        with _judged(is_final=True):
+            _expect((code, words), _TAKEN)
 
     @contextmanager
     def _connected(self) -> Iterator[smtplib.SMTP]:
@@ -94,17 +92,36 @@ class SmtpWay:
         sender = self._server.sender
         mail = EmailMessage()
         mail["From"] = formataddr((self._site, sender)) if self._site else sender
-        try:
-            mail["To"] = message.to
-        except (ValueError, IndexError) as error:
-            raise SendRefusedError("The e-mail address is none.") from error
+        mail["To"] = _plain_address(message.to)
         mail["Subject"] = message.subject
         mail["Date"] = format_datetime(message.made_at)
         mail["Message-ID"] = f"<{message.message_id}@{sender.rpartition('@')[2]}>"
         mail["Auto-Submitted"] = "auto-generated"
         mail["Content-Language"] = message.language
-        mail.set_content(message.text)
+        mail.set_content(message.text, cte="quoted-printable")
         return mail
+
+
+def _plain_address(address: str) -> str:
+    """An address as SMTP takes it: a domain in other letters is written in ASCII (IDNA, RFC 5891).
+
+    Raises:
+        SendRefusedError: it is no address, or its name before the @ has letters that SMTP cannot carry.
+    """
+    name, at, domain = address.strip().rpartition("@")
+    try:
+        plain = f"{name}{at}{domain.encode('idna').decode()}"
+        plain.encode("ascii")
+    except UnicodeError as error:
+        raise SendRefusedError("The e-mail address is none that mail servers take.") from error
+    if not name or not domain or not _ADDRESS.fullmatch(plain):
+        raise SendRefusedError("The e-mail address is none.")
+    return plain
+
+
+def _expect(answer: tuple[int, bytes], *codes: int) -> None:
+    if answer[0] not in codes:
+        raise smtplib.SMTPResponseException(*answer)
 
 
 def _as_data(content: bytes) -> bytes:
@@ -115,8 +132,9 @@ def _as_data(content: bytes) -> bytes:
 
 
 @contextmanager
-def _judged() -> Iterator[None]:
-    """The other side's words as one of our three ends; nothing was taken yet."""
+def _judged(*, is_final: bool = False) -> Iterator[None]:
+    """The other side's words as one of our ends; nothing was taken yet. A refusal of this one message
+    ``is_final``; one of the sender, or of the whole site, may be mended."""
     try:
         yield
     except smtplib.SMTPAuthenticationError as error:
@@ -125,9 +143,10 @@ def _judged() -> Iterator[None]:
         raise SendLaterError(f"The mail server cannot do what is asked of it ({error}).") from error
     except smtplib.SMTPResponseException as error:
         words = _why(error)
-        if error.smtp_code >= 500:
+        if is_final and error.smtp_code >= 500:
             raise SendRefusedError(f"The mail server refuses it: {words}.") from error
-        raise SendLaterError(f"The mail server cannot take it now: {words}.") from error
+        later = f"The mail server cannot take it now: {words}."
+        raise SendLaterError(later, is_away=not is_final) from error
     except ssl.SSLCertVerificationError as error:
         raise SendLaterError("The mail server's certificate is not trusted.") from error
     except (OSError, smtplib.SMTPException) as error:

@@ -12,7 +12,8 @@ from app.domain.messages import CustomerMessage
 from app.outgoing.hand_over import SendInDoubtError, SendLaterError, SendRefusedError
 
 PATIENCE_S = 20.0
-_LATER = (408, 425, 429, 503)
+_LATER = (401, 403, 404, 408, 425, 429, 503)
+"""Of a gateway that is set up wrong, or busy: not about this message."""
 
 
 class WebhookWay:
@@ -66,11 +67,10 @@ def _judge(reply: requests.Response) -> None:
     code = reply.status_code
     if 200 <= code < 300:
         return
-    if code in _LATER:
+    if code in _LATER or 300 <= code < 400:
         after = reply.headers.get("Retry-After", "")
-        raise SendLaterError(
-            f"The gateway cannot take it now ({code}).", float(after or 0) if after.isdigit() else 0
-        )
+        seconds = float(after) if after.isascii() and after.isdigit() else 0.0
+        raise SendLaterError(f"The gateway cannot take it now ({code}).", seconds)
     if code >= 500:
         raise SendInDoubtError(f"The gateway answers {code}; nobody knows what it did.")
     raise SendRefusedError(f"The gateway refuses it ({code}).")

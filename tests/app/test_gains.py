@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from app.domain.events import Actor, ActorKind, Event, EventType
 from app.domain.settings import Settings
-from app.gains import Weighing
+from app.gains import TOLD_FROM_S, Weighing
 from app.suggestions import Suggestion
 from app.tracking import DayTracker
 from tests.app.running_days import proposals, running_day
@@ -50,11 +50,14 @@ def test_who_was_given_a_narrow_time_is_told_when_the_change_leaves_it() -> None
     assert stop_id in retimed(tracker, now, found)
 
 
-def test_who_would_have_to_be_told_anyway_is_not_told_for_the_change() -> None:
+def test_who_comes_at_another_time_already_is_moved_further_at_a_price_and_back_for_nothing() -> None:
     tracker, now, found, stop_id, before, after = with_times()
     far = min(before, after) - timedelta(hours=3)
     tracker.apply([told(stop_id, far, far + timedelta(minutes=30))])
-    assert stop_id not in retimed(tracker, now, found)
+    moved = abs(after - before) >= timedelta(seconds=TOLD_FROM_S)
+    assert (stop_id in retimed(tracker, now, found)) == moved, "it is not free to move it further"
+    tracker.apply([told(stop_id, after, after + timedelta(minutes=30))])
+    assert stop_id not in retimed(tracker, now, found), "but it is to bring it back"
 
 
 def test_a_damaged_fact_gives_no_time() -> None:

@@ -70,7 +70,7 @@ def board(
     made: Lane = replace(lane_of(1), stops=stops, unsent=False, revision=1, started=True)
     made = replace(made, **lane)  # type: ignore[arg-type]
     orders = {stop.order_id: order_for(stop, contact) for stop in stops}
-    return replace(board_of(), now=now, lanes=(made,), orders=orders)
+    return replace(board_of(), now=now, lanes=(made,), orders=orders, vehicles=())
 
 
 def told(notices: Notices, *boards: Board) -> list[tuple[str, Trigger]]:
@@ -165,6 +165,43 @@ def test_silence_of_a_driver_without_a_phone_tells_nobody_that_it_is_late() -> N
     assert told(Notices(LATE_ONLY), board(late_by(15), now=at, started=False)) == []
     waits = board(late_by(15), now=at, started=False, starts=at + minutes(1))
     assert told(Notices(LATE_ONLY), waits) == [("s1", Trigger.LATE)], "the plan itself is late"
+
+
+def test_of_a_driver_who_is_not_heard_and_of_a_stale_board_nobody_is_told_what_is_to_come() -> None:
+    at = NOW + minutes(40)
+    silent = board(late_by(15), now=at)
+    mark = replace(board_of().vehicles[1], shift_id=silent.lanes[0].shift.shift_id)
+    for minutes_ago, wanted in ((21, []), (19, [("s1", Trigger.LATE)])):
+        seen = replace(mark, heard_at=at - minutes(minutes_ago))
+        assert told(Notices(LATE_ONLY), replace(silent, vehicles=(seen,))) == wanted
+    assert Notices(LATE_ONLY).due(board(late_by(15), now=at), (), is_fresh=False) == ()
+    done = stop_at(1, NOW, state=StopState.COMPLETED, finished_at=NOW)
+    assert Notices(SITE).due(board(done), (), is_fresh=False), "what has happened is told all the same"
+
+
+def test_a_shift_of_yesterday_that_nobody_ended_tells_nobody() -> None:
+    later = NOW + timedelta(hours=20)
+    stop = stop_at(1, later + minutes(5))
+    assert told(Notices(SITE), board(stop, now=later)) == []
+
+
+def test_what_was_late_and_could_not_be_sent_in_time_is_told_anew() -> None:
+    at = NOW + minutes(40)
+    (first,) = Notices(LATE_ONLY).due(board(late_by(15), now=at), ())
+    lost = replace(first, state=Delivery.DROPPED)
+    (again,) = Notices(LATE_ONLY).due(board(late_by(60), now=at + minutes(10)), (lost,))
+    assert again.message_id != first.message_id
+
+
+def test_two_desks_and_two_customers_never_have_one_message_id() -> None:
+    one = board(stop_at(1, FAR))
+    other = board(stop_at(1, FAR), contact=Contact("", "ben@example.org"))
+    ids = {
+        Notices(SITE, desk).due(each, ())[0].message_id for desk in ("a", "b") for each in (one, other)
+    }
+    assert len(ids) == 4
+    (same,) = Notices(SITE, "a").due(one, ())
+    assert same.message_id in ids
 
 
 def test_a_forecast_that_swings_back_tells_nobody() -> None:

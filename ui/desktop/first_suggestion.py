@@ -31,7 +31,7 @@ class FirstSuggestion:
 
     def choose_part(self) -> None:
         """Choose which of its moves are done."""
-        if self._card is not None:
+        if self._card is not None and self._card.has_parts:
             self._hands.choose_part(self._card)
 
     def dismiss(self) -> None:

@@ -156,16 +156,13 @@ def tell(day: OpenDay, screen: Screen, stop: Flag) -> None:
     """Tell customers about the open day, and what could not be told to the dispatcher. Not for days
     whose site has set up no way to customers."""
     known: tuple[Desk, Telling] | None = None
-    told, has_begun = "", False
+    told = ""
     while day.place.ways and not stop.wait(TELL_EVERY_S):
         desk, place = day.desk, day.place
         if known is None or known[0] is not desk:
             known = desk, telling_of(place, desk)
         try:
-            if not has_begun:
-                known[1].begin()
-                has_begun = True
-            known[1].round()
+            known[1].round(stop.is_set)
             words = trouble_words(place.store.messages(desk.day))
         except WorldError as error:
             words = str(error)

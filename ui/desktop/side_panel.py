@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.board import Board, BoardStop, DayIssue, DoneSuggestion, SuggestionCard
-from app.domain.disruption import ChangeKind
 from app.domain.proofs import StopProof
 from ui.desktop.issues_view import BESIDE_PX, IssuesView
 from ui.desktop.labels import plain_label, plain_tip
@@ -73,7 +72,7 @@ class SuggestionPanel(QFrame):
         dismiss.clicked.connect(lambda: self.dismissed.emit(card.suggestion_id))
         refuse.clicked.connect(lambda: self.refused.emit(card.suggestion_id))
         answers = [accept, dismiss, refuse]
-        if len(card.moves) > 1 and card.kind is not ChangeKind.RETRY:
+        if card.has_parts:
             part = QPushButton("In part …")
             part.setToolTip("Choose which of the moves are done")
             part.clicked.connect(lambda: self.part_wanted.emit(card))

@@ -41,7 +41,7 @@ def main(folder: str, mail_port: str, hook_port: str, patience: str) -> None:
     sys.stdout.flush()
     while store.messages_in(Delivery.WAITING):
         outbox.send_due()
-        clock.at += timedelta(minutes=10)
+        clock.at += timedelta(minutes=1)
     store.close()
 
 

@@ -245,7 +245,8 @@ class Hands(QObject):
     def show_part(self, stop_ids: tuple[str, ...], trial: Trial | None, refused: str) -> None:
         """See ``HandsShown``."""
         if self._parts is not None:
-            self._parts.show_cost(stop_ids, drop_words(trial) if trial is not None else refused)
+            words = drop_words(trial) if trial is not None else refused
+            self._parts.show_cost(stop_ids, words, can_be_done=trial is not None)
 
     def part_made(self, trial: Trial) -> None:
         """See ``HandsShown``."""

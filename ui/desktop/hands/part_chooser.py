@@ -78,10 +78,12 @@ class PartChooser(QDialog):
             str(item.data(_STOP)) for item in items if item.checkState() is Qt.CheckState.Checked
         )
 
-    def show_cost(self, stop_ids: tuple[str, ...], words: str) -> None:
-        """What these moves come to, or why they cannot be done; late answers are dropped."""
+    def show_cost(self, stop_ids: tuple[str, ...], words: str, *, can_be_done: bool) -> None:
+        """What these moves come to, or why they cannot be done; late answers are dropped. Nothing is
+        done before it was said what it comes to."""
         if stop_ids == self.ticked and stop_ids:
             self._cost.setText(breakable(words))
+            self._take_button.setEnabled(can_be_done)
 
     def _look(self) -> None:
         ticked = self.ticked
@@ -96,7 +98,7 @@ class PartChooser(QDialog):
 
     def _name_button(self) -> None:
         count, whole = len(self.ticked), len(self._card.moves)
-        self._take_button.setEnabled(count > 0)
+        self._take_button.setEnabled(count == whole)
         self._take_button.setText("Accept all" if count == whole else f"Do {count} of {whole}")
 
     def _take(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ import requests
 
 from app.domain.events import EventType
 from app.domain.message_settings import MessageSettings, Webhook
-from app.domain.messages import Channel
+from app.domain.messages import Channel, Delivery
 from app.outgoing.ways import ways_of
 from app.sending import Outbox
 from app.shared_clock import SystemClock
@@ -133,3 +133,35 @@ def test_a_page_keeps_its_address_when_the_program_starts_again(site: Site) -> N
     Telling(site.world.desk, site.world.store, settings, outbox).round()
     assert {p.stop_id: p.url for p in site.world.store.tracking_pages(TODAY)} == before
     assert Channel.TEXT in settings.channels
+
+
+def test_a_draft_that_is_not_sent_changes_no_page_and_a_cancelled_order_is_called_off(
+    site: Site,
+) -> None:
+    for name, kind in (("", "shift_started"), ("", "loaded"), ("S1", "en_route")):
+        site.reports(name, kind)
+    before = site.page("S3")
+    site.world.plan(aino="S1 S3 S2")
+    site.telling.round()
+    assert "2 stops before you" in before
+    assert "2 stops before you" in site.page("S3"), "nobody has been given the new order yet"
+    site.world.desk.cancel_order("S3")
+    site.world.desk.exchange()
+    site.telling.round()
+    assert "stops before you" not in site.page("S3")
+    assert "alled off" in site.page("S3") or "ancelled" in site.page("S3")
+
+
+def test_what_waits_for_a_stop_that_is_over_is_not_sent_any_more(site: Site) -> None:
+    site.reports("", "shift_started")
+    [out] = [m for m in site.world.store.messages(TODAY) if m.stop_id == "S3-d1"]
+    waiting = replace(out, message_id="waits", state=Delivery.WAITING, settled_at=None)
+    with site.world.store.write() as unit:
+        unit.add_messages([waiting])
+        unit.commit()
+    sent = site.post.taken.total()
+    site.world.desk.cancel_order("S3")
+    site.telling.round()
+    [dropped] = [m for m in site.world.store.messages(TODAY) if m.message_id == "waits"]
+    assert dropped.state is Delivery.DROPPED
+    assert site.post.taken.total() == sent
