@@ -127,10 +127,11 @@ class Effect:
         return 1 - self.variance / before if before > 0 else 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shape:
     """How what no effect explains is spread about 0, in standard deviations: its quantiles at the
-    middles of equal shares, in order."""
+    middles of equal shares, in order. Made by ``shape_of``: shapes that are equal are the same object,
+    so that what is worked out for one is found again at once."""
 
     scores: tuple[float, ...]
 
@@ -160,6 +161,12 @@ class Shape:
         return (high - 0.5 + (score - first) / (second - first)) / count
 
 
+@lru_cache(64)
+def shape_of(scores: tuple[float, ...]) -> Shape:
+    """The shape with these quantiles."""
+    return Shape(scores)
+
+
 def _normal_scores() -> tuple[float, ...]:
     normal = NormalDist()
     return tuple(normal.inv_cdf((place + 0.5) / SHARES) for place in range(SHARES))
@@ -167,7 +174,7 @@ def _normal_scores() -> tuple[float, ...]:
 
 FALLS_OFF = 3.0
 """Per standard deviation: the hazard of a normal distribution at its 99.5 % quantile, rounded."""
-NORMAL = Shape(_normal_scores())
+NORMAL = shape_of(_normal_scores())
 SHAPED_BY = 200
 """How many visits the normal shape is worth beside what was seen."""
 
@@ -288,7 +295,7 @@ def _shape(residuals: list[float], noise: float) -> Shape:
     seen = Shape(tuple(sorted(each / noise for each in residuals)))
     lowest, highest = seen.scores[0], seen.scores[-1]
     weight = len(residuals) / (len(residuals) + SHAPED_BY)
-    return Shape(
+    return shape_of(
         tuple(
             weight * min(max(seen.score((place + 0.5) / SHARES), lowest), highest)
             + (1 - weight) * NORMAL.scores[place]
