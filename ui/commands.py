@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
 from app.desk import Desk
 from app.dispatching import send_releases
@@ -47,7 +46,7 @@ from ui.suggestion_listing import (
     what_if_lines,
 )
 from ui.told_words import NOT_SET_UP, document, lines_of
-from ui.workplace import Workplace, telling_of, write_sheets
+from ui.workplace import Workplace, telling_of, write_sheets, zone_of
 
 DISPATCHER = Actor(ActorKind.DISPATCHER, "command line")
 DONE, FAILED = 0, 1
@@ -308,7 +307,7 @@ class Commands:
     def suggestions(self, options: Namespace) -> int:
         with self._launcher.workplace(options.data_dir) as place:
             day = _day(place, options.date)
-            lines, zone = ledger(place.store, day), _zone(place, day)
+            lines, zone = ledger(place.store, day), zone_of(place, day)
         if options.json:
             _print_json([ledger_document(line) for line in lines])
             return DONE
@@ -332,7 +331,7 @@ class Commands:
                 if options.send:
                     telling.note()
                 telling.send()
-            messages, zone = place.store.messages(day), _zone(place, day)
+            messages, zone = place.store.messages(day), zone_of(place, day)
         if options.json:
             _print_json([document(message) for message in messages])
             return DONE
@@ -361,13 +360,13 @@ class Commands:
     def replay(self, options: Namespace) -> int:
         with self._launcher.workplace(options.data_dir) as place:
             day = _day(place, options.date)
-            at = instant(day, options.at + 59, _zone(place, day))
+            at = instant(day, options.at + 59, zone_of(place, day))
             search = search_at(place.store, day, at)
             if search is None:
                 raise InputRefused(f"Nothing was searched for on {day} until then.")
             roads = str(place.regions.active().roads_folder)
             again = replay(place.store, place.planner, day, search, roads, place.settings)
-            zone = _zone(place, day)
+            zone = zone_of(place, day)
         if options.json:
             _print_json(replay_document(again))
             return DONE
@@ -491,17 +490,9 @@ def _say_region(info: RegionInfo) -> None:
         print(f"  {note}")
 
 
-def _zone(place: Workplace, day: date) -> ZoneInfo:
-    """The time zone that a day is lived in."""
-    shifts, depots = place.store.shifts(day), place.store.depots()
-    if shifts:
-        return shifts[0].depot.zone
-    return depots[0].zone if depots else ZoneInfo("UTC")
-
-
 def _in_the_day(place: Workplace, day: date) -> datetime:
     """Now, where that is in the day; else the day's beginning: all of another day is asked about."""
-    now, begins = place.clock.now(), instant(day, 0, _zone(place, day))
+    now, begins = place.clock.now(), instant(day, 0, zone_of(place, day))
     return now if begins <= now < begins + timedelta(days=1) else begins
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from threading import Lock
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from app.desk import Desk
 from app.domain.events import Actor, ActorKind
@@ -132,6 +133,14 @@ def write_sheets(place: Workplace, day: date, path: Path) -> None:
     routes = [(shifts[record.shift_id], record) for record in place.store.routes(day)]
     orders = {order.order_id: order for order in place.store.orders(day)}
     place.reports.write_route_sheets(routes, orders, path)
+
+
+def zone_of(place: Workplace, day: date) -> ZoneInfo:
+    """The time zone that a day is lived in."""
+    shifts, depots = place.store.shifts(day), place.store.depots()
+    if shifts:
+        return shifts[0].depot.zone
+    return depots[0].zone if depots else ZoneInfo("UTC")
 
 
 def telling_of(place: Workplace, desk: Desk) -> Telling:

@@ -274,6 +274,14 @@ def test_a_day_without_drivers_says_how_to_bring_them_in(open_desktop: Open, few
     desktop.hears("6 drivers of ")
 
 
+def test_the_messages_of_a_day_without_anything_are_none_and_say_so(open_desktop: Open) -> None:
+    desktop = open_desktop()
+    desktop.wait(lambda: desktop.board is not None)
+    desktop.window.commands["told"].trigger()
+    desktop.wait(lambda: "Nobody was told anything." in desktop.labels())
+    assert "Something is wrong" not in desktop.said
+
+
 def test_a_killed_server_is_told_started_again_and_what_phones_held_back_arrives(
     open_desktop: Open, few_orders: Path
 ) -> None:

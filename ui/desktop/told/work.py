@@ -8,6 +8,7 @@ from app.sending import again
 from ui.desktop.open_day import OpenDay
 from ui.desktop.running import Run
 from ui.desktop.told.controller import Told, ToldShown
+from ui.workplace import zone_of
 
 
 class ToldWork:
@@ -39,12 +40,11 @@ class ToldWork:
 
     def _told(self) -> Told:
         place, desk = self._day.place, self._day.desk
-        data = desk.tracker.data
-        depots = [shift.depot for shift in data.shifts] or list(data.depots)
+        orders = desk.tracker.data.orders
         return Told(
             place.store.messages(desk.day),
-            {key: order.tasks[-1].place.name for key, order in data.orders.items()},
-            depots[0].zone,
+            {key: order.tasks[-1].place.name for key, order in orders.items()},
+            zone_of(place, desk.day),
             bool(place.settings.messages.channels),
         )
 
