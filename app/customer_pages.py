@@ -15,7 +15,7 @@ from app.domain.message_settings import MessageSettings
 from app.domain.stop_state import StopState
 from app.domain.timing import instant
 from app.domain.tracked_orders import TrackedOrder, TrackedState, TrackingPage, Wish
-from app.notifying import rounded
+from app.notifying import span_of
 from app.ports import DeskLink, Store
 from app.reachable import ReachableStop, reachable_stops
 
@@ -55,12 +55,11 @@ class CustomerPages:
         self._pages = {page.stop_id: page for page in self._store.tracking_pages(day)}
 
     def show(self, board: Board, link: DeskLink) -> int:
-        """Tell the server what has changed; returns how many pages that was.
+        """Tell the server what has changed of the day that was loaded; returns how many pages that was.
 
         Raises:
             ServerUnreachable, SyncError: what was told is told; the next round goes on.
         """
-        self.load(board.day)
         epoch = self._store.link().epoch
         if epoch != self._epoch:  # a restored server may have lost pages
             self._epoch = epoch
@@ -111,9 +110,8 @@ def _gone(shown: TrackedOrder, board: Board) -> TrackedOrder:
     again."""
     if shown.state in _FINAL:
         return shown
-    orders = {stop.stop_id: stop.order_id for lane in board.lanes for stop in lane.stops}
-    left = board.left_out(shown.stop_id)
-    order = board.orders.get(orders.get(shown.stop_id) or (left.order_id if left else ""))
+    stands = board.stop(shown.stop_id) or board.left_out(shown.stop_id)
+    order = board.orders.get(stands.order_id) if stands is not None else None
     is_off = order is None or order.cancelled
     return replace(
         shown,
@@ -178,7 +176,7 @@ def _shown(
         language=task.contact.language or settings.language,
         is_pickup=task is reached.order.pickup,
         window=stop.window,
-        expected=_expected(stop, now) if is_open else None,
+        expected=span_of(stop, now) if is_open else None,
         stops_before=reached.before if state is TrackedState.ON_THE_WAY else None,
         van=_near(van.location) if van is not None else None,
         van_at=van.at if van is not None else None,
@@ -189,13 +187,6 @@ def _shown(
         phone=settings.phone,
         wishes=frozenset({Wish.NOTE} if is_open else {Wish.RATING} if is_done else ()),
     )
-
-
-def _expected(stop: BoardStop, now: datetime) -> tuple[datetime, datetime]:
-    """The forecast's range, as messages say it."""
-    sure = stop.outlook
-    early, late = (sure.early, sure.late) if sure is not None else (stop.eta, stop.eta)
-    return rounded(max(early, now), max(late, now))
 
 
 def _near(place: LonLat) -> LonLat:

@@ -189,7 +189,7 @@ class _Walk:
         self._breaks_taken = len(shift.rests)
         self._rests = list((self._times.rests or ())[self._breaks_taken :])
         self._resting_since = shift.resting_since
-        self._passed_by = self._before_the_last_made(route)
+        self._passed_by = self._before_the_last_made(route) if self._rests else frozenset()
         for number, trip in enumerate(route.trips):
             self._step += 2
             if shift.last_loaded_at is not None and number == shift.loadings - 1:

@@ -29,6 +29,7 @@ class Composed:
     text: str
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """Those that messages can be written in."""
     folder = resources.files("resources").joinpath("messages")

@@ -77,13 +77,6 @@ class _Case:
         last = self.last_told
         return last.window if last is not None else None
 
-    @property
-    def span(self) -> Window:
-        """The time to give out: the forecast's range in round minutes."""
-        sure = self.stop.outlook
-        early, late = (sure.early, sure.late) if sure else (self.stop.eta, self.stop.eta)
-        return rounded(max(early, self.now), max(late, self.now))
-
 
 class Notices:
     """Remembers since when forecasts have said what they say. Used by one thread at a time."""
@@ -166,7 +159,7 @@ class Notices:
         if channel is None:
             return None
         stop, now, zone = case.stop, case.now, case.lane.shift.depot.zone
-        window = _planned(case) if trigger is Trigger.CONFIRMED else case.span
+        window = _planned(case) if trigger is Trigger.CONFIRMED else span_of(stop, now)
         ahead = trigger in AHEAD
         told = compose(
             self._settings,
@@ -303,6 +296,13 @@ def _planned(case: _Case) -> Window:
     half = timedelta(minutes=30)
     start = case.stop.planned_start
     return case.stop.window or rounded(start - half, start + half)
+
+
+def span_of(stop: BoardStop, now: datetime) -> Window:
+    """The time to give out for an open stop: the forecast's range in round minutes, none of it past."""
+    sure = stop.outlook
+    early, late = (sure.early, sure.late) if sure is not None else (stop.eta, stop.eta)
+    return rounded(max(early, now), max(late, now))
 
 
 def rounded(early: datetime, late: datetime) -> Window:

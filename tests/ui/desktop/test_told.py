@@ -62,7 +62,7 @@ def test_only_what_may_not_have_arrived_is_sent_again_and_a_doubt_is_said_first(
     qtbot.mouseClick(shown.again, Qt.MouseButton.LeftButton)
     assert recorder.told.asked[1:] == [("again", MESSAGES[1].message_id)]
     shown.show_told(told(*MESSAGES, letter(4)))
-    chosen = shown.rows.message(shown.table.currentIndex())
+    chosen = shown.rows.row(shown.table.currentIndex())
     assert chosen == MESSAGES[1], "what is chosen stays chosen when another message comes"
 
 

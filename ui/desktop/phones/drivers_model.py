@@ -4,89 +4,66 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QBrush, QColor
 
 from app.domain.phones import DriverPhones, PhonesPicture
 from app.domain.presence import SILENT_AFTER
 from ui.desktop.phones.words import ago, needs_a_look, route_words
+from ui.desktop.table_rows import Index, TableRows
 from ui.desktop.theme import Theme
 
-type Index = QModelIndex | QPersistentModelIndex
-
 HEADER = ("Driver", "Heard", "Route")
-_ROOT = QModelIndex()
 
 
-class DriversModel(QAbstractTableModel):
+class DriversModel(TableRows[DriverPhones]):
     """One row per driver. Rows that did not change are not drawn again."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(HEADER, parent)
         self._theme = theme
-        self._drivers: tuple[DriverPhones, ...] = ()
-        self._rows: list[tuple[str, ...]] = []
+        self._cells: list[tuple[str, ...]] = []
         self._now: datetime | None = None
 
     def show_picture(self, picture: PhonesPicture) -> None:
         """Take a new picture in; the rows stay where the drivers are the same."""
         rows = [_cells(driver, picture.now) for driver in picture.drivers]
-        same = [d.driver_id for d in self._drivers] == [d.driver_id for d in picture.drivers]
+        same = [d.driver_id for d in self._shown] == [d.driver_id for d in picture.drivers]
         self._now = picture.now
         if not same:
             self.beginResetModel()
-            self._drivers, self._rows = picture.drivers, rows
+            self._shown, self._cells = picture.drivers, rows
             self.endResetModel()
             return
-        before, had = self._rows, self._drivers
-        self._drivers, self._rows = picture.drivers, rows
+        before, had = self._cells, self._shown
+        self._shown, self._cells = picture.drivers, rows
         for n, row in enumerate(rows):
             if row != before[n] or had[n] != picture.drivers[n]:
                 self.dataChanged.emit(self.index(n, 0), self.index(n, len(HEADER) - 1))
 
-    def driver(self, index: Index) -> DriverPhones | None:
-        """The driver of a row."""
-        return self._drivers[index.row()] if index.isValid() else None
-
     def index_of(self, driver_id: str) -> QModelIndex:
         """The row of a driver; an invalid index where there is none."""
-        for n, driver in enumerate(self._drivers):
+        for n, driver in enumerate(self._shown):
             if driver.driver_id == driver_id:
                 return self.index(n, 0)
         return QModelIndex()
 
     def first(self) -> QModelIndex:
         """Whom to show before anybody was chosen: who wants a look, else the first."""
-        if not self._drivers:
+        if not self._shown:
             return QModelIndex()
-        wanting = (n for n, driver in enumerate(self._drivers) if needs_a_look(driver))
+        wanting = (n for n, driver in enumerate(self._shown) if needs_a_look(driver))
         return self.index(next(wanting, 0), 0)
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Qt: drivers."""
-        return 0 if parent.isValid() else len(self._drivers)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """Qt: see ``HEADER``."""
-        return 0 if parent.isValid() else len(HEADER)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Qt: the columns' words."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADER[section]
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Qt: words, and the colour of what wants a look."""
-        driver = self.driver(index)
+        driver = self.row(index)
         if driver is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._rows[index.row()][index.column()]
+            return self._cells[index.row()][index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(self._rows[index.row()])
+            return ", ".join(self._cells[index.row()])
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._brush(driver, index.column())
         return None

@@ -6,14 +6,7 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -29,8 +22,7 @@ from app.domain.phones import PhonesPicture
 from ui.desktop.labels import plain_label
 from ui.desktop.phones.strangers import Strangers
 from ui.desktop.phones.words import moment
-
-type Index = QModelIndex | QPersistentModelIndex
+from ui.desktop.table_rows import Index, TableRows
 
 HEADER = ("Received", "Driver", "Phone's number", "Reason")
 NOTHING = "Nothing was set aside: every report could be taken as it was sent."
@@ -39,48 +31,26 @@ EXPLAINED = (
     "and the phone does not send it again. Ask the driver where it matters, and correct the stop."
 )
 LONGEST_SHOWN = 20_000
-_ROOT = QModelIndex()
 
 
-class SetAsideModel(QAbstractTableModel):
+class SetAsideModel(TableRows[Quarantined]):
     """Newest first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[Quarantined, ...] = ()
+        super().__init__(HEADER, parent)
         self._names: Mapping[str, str] = {}
         self._now: datetime | None = None
 
     def show_rows(self, rows: tuple[Quarantined, ...], names: Mapping[str, str], now: datetime) -> bool:
         """Take rows in; False when they are the same as before."""
-        same = rows == self._rows and names == self._names
+        same = rows == self._shown and names == self._names
         self._now = now
         if same:
             return False
         self.beginResetModel()
-        self._rows, self._names = rows, names
+        self._shown, self._names = rows, names
         self.endResetModel()
         return True
-
-    def row(self, index: Index) -> Quarantined | None:
-        """What stands in a row."""
-        return self._rows[index.row()] if index.isValid() else None
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Qt: rows."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """Qt: see ``HEADER``."""
-        return 0 if parent.isValid() else len(HEADER)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Qt: the columns' words."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADER[section]
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Qt: words."""

@@ -268,7 +268,7 @@ class PhonesWindow(QMainWindow):
     def _show_chosen(self) -> None:
         if self._picture is None:
             return
-        driver = self.rows.driver(self._list.currentIndex())
+        driver = self.rows.row(self._list.currentIndex())
         self.panel.show_driver(driver, self._picture)
         self._update_commands()
 

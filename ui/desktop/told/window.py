@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -18,64 +18,41 @@ from PySide6.QtWidgets import (
 
 from app.domain.messages import CustomerMessage, Delivery
 from ui.desktop.labels import breakable, plain_label
+from ui.desktop.table_rows import Index, TableRows
 from ui.desktop.told.controller import Told, ToldController
 from ui.told_words import CHANNELS, NOT_SET_UP, STATES, TRIGGERS, sums_text
-
-type Index = QModelIndex | QPersistentModelIndex
 
 HEADER = ("Time", "Customer", "To", "About", "By", "What became of it")
 LOOK_EVERY_MS = 3000
 ONCE_MORE = frozenset({Delivery.FAILED, Delivery.DROPPED, Delivery.IN_DOUBT})
 IN_DOUBT = "It may have arrived: ask the customer before you send it again."
-_ROOT = QModelIndex()
 
 
-class ToldModel(QAbstractTableModel):
+class ToldModel(TableRows[CustomerMessage]):
     """Newest first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(HEADER, parent)
         self._told: Told | None = None
-        self._rows: tuple[CustomerMessage, ...] = ()
 
     def show_told(self, told: Told) -> bool:
         """Take messages in; False when they are the same as before."""
         if told == self._told:
             return False
         self.beginResetModel()
-        self._told, self._rows = told, tuple(reversed(told.messages))
+        self._told, self._shown = told, tuple(reversed(told.messages))
         self.endResetModel()
         return True
 
-    def message(self, index: Index) -> CustomerMessage | None:
-        """What stands in a row."""
-        return self._rows[index.row()] if index.isValid() else None
-
     def index_of(self, message_id: str) -> QModelIndex:
         """Where a message stands now."""
-        rows = (row for row, each in enumerate(self._rows) if each.message_id == message_id)
+        rows = (row for row, each in enumerate(self._shown) if each.message_id == message_id)
         row = next(rows, None)
         return QModelIndex() if row is None else self.index(row, 0)
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Qt: rows."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """Qt: see ``HEADER``."""
-        return 0 if parent.isValid() else len(HEADER)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Qt: the columns' words."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADER[section]
-        return None
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Qt: words."""
-        message, told = self.message(index), self._told
+        message, told = self.row(index), self._told
         if message is None or told is None or role != Qt.ItemDataRole.DisplayRole:
             return None
         return (
@@ -160,7 +137,7 @@ class ToldWindow(QDialog):
 
     def show_told(self, told: Told) -> None:
         """See ``ToldShown``; what is chosen stays chosen."""
-        chosen = self.rows.message(self.table.currentIndex())
+        chosen = self.rows.row(self.table.currentIndex())
         if not self.rows.show_told(told):
             return
         self._sums.setText(sums_text(told.messages))
@@ -171,7 +148,7 @@ class ToldWindow(QDialog):
         self._show_chosen()
 
     def _show_chosen(self) -> None:
-        message = self.rows.message(self.table.currentIndex())
+        message = self.rows.row(self.table.currentIndex())
         can = message is not None and message.state in ONCE_MORE
         self.again.setEnabled(can)
         doubtful = message is not None and message.state is Delivery.IN_DOUBT
@@ -188,6 +165,6 @@ class ToldWindow(QDialog):
         self._text.setPlainText(breakable("\n".join(lines)))
 
     def _send_again(self) -> None:
-        message = self.rows.message(self.table.currentIndex())
+        message = self.rows.row(self.table.currentIndex())
         if message is not None:
             self._controller.send_again(message.message_id)

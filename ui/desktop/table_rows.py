@@ -1,0 +1,40 @@
+"""A table of frozen rows under fixed column titles: what every such model of Qt's has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+type Index = QModelIndex | QPersistentModelIndex
+
+_ROOT = QModelIndex()
+
+
+class TableRows[Row](QAbstractTableModel):
+    """Heirs put their rows into ``_shown``, between Qt's signals of that, and say what a cell shows."""
+
+    def __init__(self, header: Sequence[str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._header = header
+        self._shown: Sequence[Row] = ()
+
+    def row(self, index: Index) -> Row | None:
+        """What stands in a row; None for no row."""
+        return self._shown[index.row()] if index.isValid() else None
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Qt: rows."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Qt: columns."""
+        return 0 if parent.isValid() else len(self._header)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Qt: the columns' words."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._header[section]
+        return None
