@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import inf
 from types import MappingProxyType
 
 from app.domain.learned_times import CERTAIN, Estimate
@@ -50,6 +51,7 @@ class RouteTimes:
 
     A shift starts ``start_s`` late, in the multiple expected, and loading takes a multiple of what was
     planned for it. ``rests`` are all breaks of the shift in order; None: they are taken as planned.
+    From ``goes_home`` on the driver begins no stop any more; None: where that is not known.
     """
 
     other: StopTimes = StopTimes()
@@ -58,6 +60,7 @@ class RouteTimes:
     start: Estimate = CERTAIN
     start_s: float = 0.0
     rests: tuple[Rest, ...] | None = None
+    goes_home: datetime | None = None
 
     def of(self, stop_id: str) -> StopTimes:
         """What to expect of a stop."""
@@ -70,12 +73,14 @@ AS_PLANNED = RouteTimes()
 @dataclass(frozen=True, slots=True)
 class StopRange:
     """Arrival and start of service as ranges; ``late`` is the chance (0 to 1) that service starts after
-    the last promised window, ``late_s`` by how many seconds it does on average (in time: 0)."""
+    the last promised window, ``late_s`` by how many seconds it does on average (in time: 0).
+    ``unmade`` is the chance that the driver has gone home by then: such courses are not late."""
 
     arrival: Range
     start: Range
     late: float
     late_s: float
+    unmade: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,16 +133,19 @@ def forecast_range(
     overdue arrival is expected a while from now. Where nothing is uncertain every quantile is the
     expected instant.
     """
+    goes_home = (times.goes_home - now).total_seconds() if times.goes_home is not None else inf
     walk = _Walk(facts, windows, now, times, Courses(), seen)
     back = walk.through(route, shift)
     stops = {}
     for stop_id, (arrivals, starts, _) in walk.passed.items():
         promised = windows.get(stop_id, ())
         late = _share_after(starts, promised[-1][1], now) if promised else 0.0
-        late_s = _mean_after(starts, promised[-1][1], now) if late else 0.0
+        late_s = _mean_after(starts, promised[-1][1], now, goes_home) if late else 0.0
+        is_ahead = facts.get(stop_id, _NOTHING_KNOWN).state in _NOT_ON_THE_WAY
+        unmade = sum(1 for each in starts if each > goes_home) / len(starts) if is_ahead else 0.0
         arrival = range_of(arrivals, now)
         start = arrival if starts is arrivals else range_of(starts, now)
-        stops[stop_id] = StopRange(arrival, start, late, late_s)
+        stops[stop_id] = StopRange(arrival, start, late, late_s, unmade)
     if not route.trips:
         return RouteRange(stops, None, 0.0)
     return RouteRange(stops, range_of(back, now), _share_after(back, ends, now))
@@ -149,10 +157,10 @@ def _share_after(seconds: list[float], limit: datetime, now: datetime) -> float:
     return sum(1 for each in seconds if each > until) / len(seconds)
 
 
-def _mean_after(seconds: list[float], limit: datetime, now: datetime) -> float:
-    """By how much the courses are later, on average."""
+def _mean_after(seconds: list[float], limit: datetime, now: datetime, goes_home: float) -> float:
+    """By how much the courses are later, on average, but for those on which nobody comes."""
     until = (limit - now).total_seconds()
-    return sum(each - until for each in seconds if each > until) / len(seconds)
+    return sum(each - until for each in seconds if until < each <= goes_home) / len(seconds)
 
 
 class _Walk:

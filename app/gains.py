@@ -145,7 +145,9 @@ class Weighing:
         late_s = 0.0
         seconds, cents = 0, 0.0
         for route in routes:
-            late_s += self._lateness(route, forecasts, still)
+            late, unmade = self._shortfall(route, forecasts, still, stops)
+            late_s += late
+            cents += unmade
             worked, money = self._route_cost(route, forecasts)
             seconds += worked
             cents += money
@@ -158,15 +160,24 @@ class Weighing:
             cents=round(cents + late_s / 60 * self._per_minute + missed),
         )
 
-    def _lateness(
-        self, route: Route, forecasts: Mapping[str, Forecast], still: Collection[str]
-    ) -> float:
-        """Seconds late over a route's stops of some: on average where it is known how sure they are."""
+    def _shortfall(
+        self,
+        route: Route,
+        forecasts: Mapping[str, Forecast],
+        still: Collection[str],
+        stops: Mapping[str, Stop],
+    ) -> tuple[float, float]:
+        """Seconds late over a route's stops of some, and cents of those that their driver will not come
+        to any more: on average where it is known how sure they are."""
         outlook = self._tracker.outlook(route, self._now)
         mine = [stop_id for stop_id in route.stop_ids if stop_id in still]
         if outlook is None:
-            return sum(self._late(stop_id, forecasts) for stop_id in mine)
-        return sum(outlook.stops[stop_id].late_s for stop_id in mine)
+            return sum(self._late(stop_id, forecasts) for stop_id in mine), 0.0
+        foreseen = [(outlook.stops[stop_id], stop_id) for stop_id in mine]
+        unmade = sum(
+            each.unmade * self._price(stops[stop_id]) for each, stop_id in foreseen if each.unmade
+        )
+        return sum(each.late_s for each, _ in foreseen), unmade
 
     def _route_cost(self, route: Route, forecasts: Mapping[str, Forecast]) -> tuple[int, float]:
         """Seconds from now to the end, and cents of them and of all driving."""

@@ -27,7 +27,7 @@ from app.domain.learned_times import (
 from app.domain.orders import Order, Place
 from app.domain.promises import earliest_start, promises
 from app.domain.routes import PlannedStop, Route, RouteRecord, Trip, first_attempts, task_of
-from app.domain.stop_state import StopFacts
+from app.domain.stop_state import StopFacts, StopState
 from app.domain.timing import instant
 from app.forecasting import Rest, RouteTimes, StopTimes
 from app.ports import DeskReads
@@ -53,14 +53,17 @@ HELD_BACK = 3.0
 LEAVES_S = 60.0
 RESTS_KNOWN = 10
 """So many breaks are to be seen before they say when drivers take them."""
+STAYS_KNOWN = 3
+"""So many shifts are to be left unfinished before they say how long drivers stay."""
 
 
 @dataclass(frozen=True, slots=True)
 class Experience:
     """What earlier days say: times of service, driving and loading, and how late shifts start, as
     multiples of ``STARTS_LATE_S``. ``rests_after_s`` is how long after the earliest time for it drivers
-    take a break, None where they keep to the plan or not enough is known. Driving is expected to take
-    ``slowdown`` times as long as learned."""
+    take a break, None where they keep to the plan or not enough is known; ``stays_s`` for how long
+    after its end a shift's driver goes on with what is left, None where that was not seen. Driving is
+    expected to take ``slowdown`` times as long as learned."""
 
     service: TimesModel
     driving: TimesModel
@@ -68,6 +71,7 @@ class Experience:
     loading: TimesModel
     rests_after_s: float | None = None
     slowdown: float = 1.0
+    stays_s: float | None = None
 
     def of_route(self, route: Route, shift: Shift, orders: Mapping[str, Order]) -> RouteTimes:
         """What to expect of each stop of a route that a shift drives."""
@@ -81,7 +85,15 @@ class Experience:
             )
         other = StopTimes(self._home(driver))
         loading, starts = self.loading.estimate((driver,)), self.starts.estimate((driver,))
-        return RouteTimes(other, stops, loading, starts, STARTS_LATE_S, self._rests(shift))
+        return RouteTimes(
+            other, stops, loading, starts, STARTS_LATE_S, self._rests(shift), self._goes_home(shift)
+        )
+
+    def _goes_home(self, shift: Shift) -> datetime | None:
+        """From when on a driver begins no stop any more."""
+        if self.stays_s is None:
+            return None
+        return instant(shift.day, shift.ends, shift.depot.zone) + timedelta(seconds=self.stays_s)
 
     def _rests(self, shift: Shift) -> tuple[Rest, ...] | None:
         """When a shift's breaks are taken; None where as planned."""
@@ -127,6 +139,7 @@ def learn_times(
     starts: list[Duration] = []
     loadings: list[Duration] = []
     rests: list[tuple[float, float]] = []
+    stays: list[float] = []
     for day in [day for day in store.days() if day < before][-HISTORY_DAYS:]:
         if cancelled():
             break
@@ -136,12 +149,14 @@ def learn_times(
         starts.extend(history.starts())
         loadings.extend(history.loadings())
         rests.extend(history.rests())
+        stays.extend(history.stays())
     return Experience(
         learn(services, SERVICE),
         learn(legs, DRIVING),
         learn(starts, STARTS),
         learn(loadings, LOADING),
         _rests_after(rests),
+        stays_s=median(stays) if len(stays) >= STAYS_KNOWN else None,
     )
 
 
@@ -280,6 +295,18 @@ class _Day:
             for rest, at, plan in zip(shift.breaks, begun, planned, strict=False):
                 earliest = instant(self._day, rest.earliest, shift.depot.zone)
                 yield (at - earliest).total_seconds(), (at - plan.start).total_seconds()
+
+    def stays(self) -> Iterable[float]:
+        """How long after their shift's end drivers who then left stops unmade had finished the last
+        one, in seconds. Who went home before the end had other reasons."""
+        for shift_id, route in self._routes.items():
+            facts = [self._log.stop(stop_id) for stop_id in route.stop_ids]
+            finished = [each.finished_at for each in facts if each.finished_at is not None]
+            if finished and any(each.state is StopState.NOT_ATTEMPTED for each in facts):
+                shift = self._shifts[shift_id]
+                ends = instant(self._day, shift.ends, shift.depot.zone)
+                if (stayed := (max(finished) - ends).total_seconds()) > 0:
+                    yield stayed
 
     def _first_trips(self) -> Iterable[tuple[Shift, Trip, ShiftLog]]:
         for shift_id, route in self._routes.items():

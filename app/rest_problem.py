@@ -156,19 +156,21 @@ class _Statement:
         """The stops of a shift that may change."""
         shift_id = part.shift.shift_id
         times = self.tracker.times(part.route)
+        lost = self.tracker.out_of_reach(part.route, self.remainder.now)
         waiting = {p.stop.order_id for p in part.on_trip if p.stop.task is TaskKind.PICKUP}
         for planned in part.free:
             stop, order = planned.stop, self._order(planned.stop)
             stretch = times.of(stop.stop_id).service.mean
             is_loaded = planned in part.on_trip and stop.task is TaskKind.DELIVERY
             is_aboard = is_loaded and stop.order_id not in waiting
-            stays = is_aboard or self.reassignments_left <= 0 or stop.stop_id in self.staying
+            may_go = self.reassignments_left > 0 or stop.stop_id in lost
+            stays = is_aboard or not may_go or stop.stop_id in self.staying
             seconds = (planned.departure - planned.service_start).total_seconds()
             self._add(
                 stop,
                 service=round(seconds * stretch),
                 price=MUST,
-                windows=self._windows(stop, self.budget.later_s),
+                windows=self._windows(stop, self.budget.later_s, goes_home=times.goes_home),
                 vehicles=frozenset({shift_id}) if stays else self._shifts_for(order),
                 on_board=shift_id if is_aboard else "",
                 stretch=planned.stretch * stretch,
@@ -182,7 +184,7 @@ class _Statement:
             service=task_of(order, orphan.stop).service_s,
             setup=SETUP_S,
             price=price_of(order, self.settings) // len(order.tasks),
-            windows=self._windows(orphan.stop, RESCUED_WITHIN_S, self.remainder.now),
+            windows=self._windows(orphan.stop, RESCUED_WITHIN_S, self.remainder.now, self._last_home()),
             vehicles=self._shifts_for(order),
         )
 
@@ -234,28 +236,35 @@ class _Statement:
         )
 
     def _windows(
-        self, stop: Stop, later_s: int, earliest: datetime | None = None
+        self,
+        stop: Stop,
+        later_s: int,
+        earliest: datetime | None = None,
+        goes_home: datetime | None = None,
     ) -> tuple[tuple[Window, ...], Lateness | None]:
         """When service may start, and what coming after the promise costs.
 
         The last promise gives way by as much as the budget has it; what stands already, by more. As
         nobody knows how long things will take, lateness is counted from a little before its end: so
-        much that a stop on the dot costs what it will be late by on average.
+        much that a stop on the dot costs what it will be late by on average. Beyond when the driver
+        ``goes_home`` every stop is late.
         """
+        per_minute = round(self.settings.late_cents_per_minute)
         order = self._order(stop)
         depot = depot_for(order.depot_id, self.known_depots, self.tracker.data.shifts)
         given = promises(task_of(order, stop), self.tracker.data.day, depot.zone)
         begin = self._second(earliest) if earliest is not None else 0
         if not given:
-            return ((Window(begin, self._last()),) if begin else ()), None
+            late = Lateness(self._second(goes_home), per_minute) if goes_home is not None else None
+            return ((Window(begin, self._last()),) if begin else ()), late
         due = self._second(given[-1][1])
         end = max(due, 0) + later_s
         open_ones = [w for w in given[:-1] if self._second(w[1]) > begin]
         windows = [self._window(w, begin) for w in open_ones]
         first = max(self._second(given[-1][0]), begin)
         windows.append(Window(min(first, end), end))
-        per_minute = round(self.settings.late_cents_per_minute)
         safe = due - round(ON_THE_DOT * self.remainder.unrest * max(due, 0) ** 0.5)
+        safe = min(safe, self._second(goes_home)) if goes_home is not None else safe
         return tuple(windows), Lateness(safe, per_minute) if end > safe else None
 
     def _window(self, promise: Promise, begin: int) -> Window:
@@ -286,6 +295,11 @@ class _Statement:
 
     def _second(self, at: datetime) -> int:
         return round((at - self.zero).total_seconds())
+
+    def _last_home(self) -> datetime | None:
+        """When the last driver goes home; None where that is not known of all."""
+        known = [self.tracker.times(part.route).goes_home for part in self.remainder.shifts]
+        return max((at for at in known if at is not None), default=None) if all(known) else None
 
     def _last(self) -> int:
         """Beyond the end of every shift."""

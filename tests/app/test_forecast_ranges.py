@@ -275,3 +275,34 @@ def test_on_some_courses_a_break_comes_a_stop_later_and_the_range_has_both() -> 
     widths = [(found[f"s{n}"].start.p90 - found[f"s{n}"].start.p10).total_seconds() for n in range(12)]
     assert widths[4] > 25 * 60, "rested or not"
     assert widths[8] < widths[4], "all have rested"
+
+
+# --- how long a driver stays ----------------------------------------------------------------------
+
+
+def test_what_begins_after_the_driver_has_gone_home_is_not_made_and_so_not_late() -> None:
+    """The twelfth stop is due at about 190 minutes: nobody comes to what begins after 150."""
+    promised = {"s11": ((at(60), at(90)),)}
+    leaves_early = replace(TIMES, goes_home=at(150))
+    stays = forecast_range(TWELVE, {}, promised, STARTED, at(15), TIMES, at(240)).stops["s11"]
+    goes = forecast_range(TWELVE, {}, promised, STARTED, at(15), leaves_early, at(240)).stops["s11"]
+    assert stays.unmade == 0.0
+    assert stays.late_s > 3600
+    assert goes.unmade > 0.9
+    assert goes.late_s < 0.1 * stays.late_s
+
+
+def test_who_has_time_enough_comes_to_every_stop() -> None:
+    found = forecast_range(
+        TWELVE, {}, {}, STARTED, at(15), replace(TIMES, goes_home=at(600)), at(240)
+    ).stops
+    assert all(stop.unmade == 0.0 for stop in found.values())
+
+
+def test_a_stop_that_the_driver_is_on_the_way_to_is_made_however_late_it_is() -> None:
+    facts = done([40 + 15 * n for n in range(11)])
+    facts["s11"] = StopFacts(StopState.EN_ROUTE, en_route_at=at(206))
+    times = replace(TIMES, goes_home=at(200))
+    assert (
+        forecast_range(TWELVE, facts, {}, STARTED, at(207), times, at(240)).stops["s11"].unmade == 0.0
+    )

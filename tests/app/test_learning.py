@@ -352,3 +352,56 @@ def test_without_many_breaks_seen_they_are_expected_as_planned(
     store: DeskStore, day: SampleDay
 ) -> None:
     assert learn_times(store, day.day + timedelta(days=1)).rests_after_s is None
+
+
+# --- how long drivers stay ------------------------------------------------------------------------
+
+
+def left_off(record: RouteRecord, shift: Shift, ids: Iterator[int]) -> Iterator[Event]:
+    """A driver who makes all stops but the last two as planned, and goes home."""
+    actor = Actor(ActorKind.DRIVER, shift.driver.driver_id)
+    *made, _, _ = record.route.stops
+    for planned in made:
+        number, at, stop_id = str(UUID(int=next(ids))), planned.departure, planned.stop.stop_id
+        outcome = Outcome.DELIVERED_TO_RECIPIENT
+        kind = EventType.COMPLETED
+        yield Event(number, kind, at, at, actor, record.shift_id, stop_id, outcome)
+    at = made[-1].departure + timedelta(minutes=20)
+    yield Event(str(UUID(int=next(ids))), EventType.SHIFT_ENDED, at, at, actor, record.shift_id)
+
+
+def lived_to_the_end(tmp_path: Path, past_the_end_s: tuple[int, ...]) -> tuple[DeskStore, SampleDay]:
+    """A day whose drivers finish their last stop so long after their shifts' ends."""
+    made = sample_day(seed=5, stops=20 * len(past_the_end_s), drivers=len(past_the_end_s))
+    routes = [replace(record, route=record.released or record.route) for record in made.routes]
+    shifts = []
+    for shift, record, past_s in zip(made.shifts, routes, past_the_end_s, strict=True):
+        last = record.route.stops[-3].departure
+        midnight = instant(made.day, 0, shift.depot.zone)
+        shifts.append(replace(shift, ends=round((last - midnight).total_seconds()) - past_s))
+    day = replace(made, shifts=tuple(shifts), routes=tuple(routes))
+    store, ids = DeskStore.open(tmp_path / "stays.sqlite"), iter(range(1, 10_000))
+    with store.write() as unit:
+        unit.put_shifts(day.shifts)
+        unit.put_orders(day.orders)
+        unit.put_routes(day.routes)
+        for record, shift in zip(routes, shifts, strict=True):
+            unit.add_events(day.day, left_off(record, shift, ids))
+        unit.commit()
+    return store, day
+
+
+def test_how_long_drivers_stay_is_learned_from_those_who_left_stops_and_not_from_who_broke_down(
+    tmp_path: Path,
+) -> None:
+    store, day = lived_to_the_end(tmp_path, (2400, 3000, 3600, -7200))
+    goes_home = times_tomorrow(store, day).goes_home
+    ends = instant(day.day, day.shifts[0].ends, day.shifts[0].depot.zone)
+    assert goes_home == ends + timedelta(seconds=3000)
+    store.close()
+
+
+def test_two_drivers_who_left_stops_say_nothing_of_all(tmp_path: Path) -> None:
+    store, day = lived_to_the_end(tmp_path, (2400, 3000))
+    assert times_tomorrow(store, day).goes_home is None
+    store.close()

@@ -1,0 +1,67 @@
+"""A stop that its driver will not come to any more counts as missed, and finds another driver."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from app.domain.settings import Settings
+from app.domain.timing import instant
+from app.gains import DayCost, Weighing
+from app.learning import NO_HISTORY, Experience
+from app.orchestration import Leeway
+from app.tracking import DayTracker
+from tests.app.running_days import proposals, running_day
+from tests.app.test_tracking import tracker_of
+
+PUNCTUAL = replace(NO_HISTORY, stays_s=0.0)
+NO_CHANGES_LEFT = Leeway(moved_lately=1_000)
+
+
+def day_with_a_short_shift(experience: Experience) -> tuple[DayTracker, str, datetime]:
+    """Before the day: all routes are given out, and the first shift ends halfway through its route."""
+    sample, _, _ = running_day(done=0)
+    short, *others = sample.shifts
+    midnight = instant(short.day, 0, short.depot.zone)
+    route = sample.routes[0].route
+    half = route.stops[len(route.stops) // 2].departure
+    short = replace(short, ends=round((half - midnight).total_seconds()))
+    others = [replace(shift, ends=23 * 3600) for shift in others]
+    tracker = tracker_of(replace(sample, shifts=(short, *others)))
+    tracker.set_experience(experience)
+    begins = min(record.route.trips[0].loading_start for record in sample.routes)
+    return tracker, short.shift_id, begins - timedelta(minutes=90)
+
+
+def rest_of_the_day(tracker: DayTracker, now: datetime) -> DayCost:
+    return Weighing(tracker, Settings(), now).whole_day()
+
+
+def test_stops_beyond_a_drivers_day_cost_what_missed_orders_do() -> None:
+    known, shift_id, now = day_with_a_short_shift(PUNCTUAL)
+    unknown, _, _ = day_with_a_short_shift(NO_HISTORY)
+    lost = known.out_of_reach(known.data.routes[shift_id].route, now)
+    assert len(lost) >= 3
+    assert not unknown.out_of_reach(unknown.data.routes[shift_id].route, now)
+    missed, served = rest_of_the_day(known, now), rest_of_the_day(unknown, now)
+    least = 0.5 * 100 * Settings().prices.missed
+    assert (
+        missed.cents - served.cents
+        > len(lost) * least - Settings().late_cents_per_minute * (served.late_s - missed.late_s) / 60
+    )
+
+
+def test_they_find_a_driver_who_has_the_time_although_the_hours_changes_are_used_up() -> None:
+    tracker, shift_id, now = day_with_a_short_shift(PUNCTUAL)
+    lost = tracker.out_of_reach(tracker.data.routes[shift_id].route, now)
+    found = proposals(tracker, now, NO_CHANGES_LEFT)
+    taken = {m.stop_id for s in found for m in s.card.moves if m.from_shift == shift_id != m.to_shift}
+    assert taken
+    assert taken <= lost
+    assert sum(suggestion.disturbs for suggestion in found) == 0, "they cost nothing of the budget"
+
+
+def test_where_nobody_knows_how_long_drivers_stay_no_stop_changes_its_driver_for_it() -> None:
+    tracker, _, now = day_with_a_short_shift(NO_HISTORY)
+    found = proposals(tracker, now, NO_CHANGES_LEFT)
+    assert all(m.from_shift in ("", m.to_shift) for s in found for m in s.card.moves)
