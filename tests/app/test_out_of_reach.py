@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from app.domain.disruption import BUDGETS, Dial
 from app.domain.settings import Settings
 from app.domain.timing import instant
 from app.gains import DayCost, Weighing
 from app.learning import NO_HISTORY, Experience
 from app.orchestration import Leeway
+from app.remainder import find_remainder
+from app.rest_problem import state_rest
 from app.tracking import DayTracker
 from tests.app.running_days import proposals, running_day
 from tests.app.test_tracking import tracker_of
@@ -59,6 +62,22 @@ def test_they_find_a_driver_who_has_the_time_although_the_hours_changes_are_used
     assert taken
     assert taken <= lost
     assert sum(suggestion.disturbs for suggestion in found) == 0, "they cost nothing of the budget"
+
+
+def test_whoever_has_no_window_is_due_by_when_the_driver_goes_home() -> None:
+    tracker, _, now = day_with_a_short_shift(PUNCTUAL)
+    remainder = find_remainder(tracker, now, 1)
+    stated = state_rest(tracker, remainder, Settings(), BUDGETS[Dial.NORMAL], (), 3)
+    jobs = {job.job_id: job for job in stated.problem.jobs}
+    seen = 0
+    for part in remainder.shifts:
+        ends = instant(part.shift.day, part.shift.ends, part.shift.depot.zone)
+        for planned in part.free:
+            job = jobs[planned.stop.stop_id]
+            assert job.lateness is not None
+            assert stated.zero + timedelta(seconds=job.lateness.due) <= ends
+            seen += not tracker.windows(planned.stop.stop_id)
+    assert seen >= 3
 
 
 def test_where_nobody_knows_how_long_drivers_stay_no_stop_changes_its_driver_for_it() -> None:
