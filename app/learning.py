@@ -48,13 +48,27 @@ LOADING = Prior(noise=0.25, general=0.1, levels=(Level("driver", 0.12, is_shared
 """Loading: within about half as much again of what was planned in nine of ten cases."""
 AT_ONCE_S, LATEST_S = STARTS_LATE_S / NONSENSE, STARTS_LATE_S * NONSENSE
 """Who starts before the time starts so much after it, for durations have no sign; and nobody later."""
-HELD_BACK = 3.0
-"""Who took so many times as long to load as planned has waited for the time to leave."""
 LEAVES_S = 60.0
+"""Who need not leave before so much after the planned departure may wait with the last parcels."""
 RESTS_KNOWN = 10
 """So many breaks are to be seen before they say when drivers take them."""
 STAYS_KNOWN = 3
 """So many shifts are to be left unfinished before they say how long drivers stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class RestSeen:
+    """A break that was taken: seconds since the earliest time for it when it began and when the driver
+    last drove on without it, and how far it was off the plan."""
+
+    lag_s: float
+    drove_on_s: float
+    off_plan_s: float
+
+    def off_s(self, after_s: float) -> float:
+        """How far a habit is from this break: to rest before the first drive from so long after the
+        earliest time."""
+        return max(0.0, after_s - self.lag_s, self.drove_on_s - after_s)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +152,7 @@ def learn_times(
     services: list[Duration] = []
     starts: list[Duration] = []
     loadings: list[Duration] = []
-    rests: list[tuple[float, float]] = []
+    rests: list[RestSeen] = []
     stays: list[float] = []
     for day in [day for day in store.days() if day < before][-HISTORY_DAYS:]:
         if cancelled():
@@ -160,14 +174,15 @@ def learn_times(
     )
 
 
-def _rests_after(rests: Sequence[tuple[float, float]]) -> float | None:
-    """How long after the earliest time drivers take a break, where that says better when than the plan
-    does."""
+def _rests_after(rests: Sequence[RestSeen]) -> float | None:
+    """How long after the earliest time for it drivers take a break, before the first drive from then
+    on, where that says better when than the plan does: the time that agrees with most breaks seen."""
     if len(rests) < RESTS_KNOWN:
         return None
-    after = median(lag for lag, _ in rests)
-    by_habit = median(abs(lag - after) for lag, _ in rests)
-    by_plan = median(abs(off) for _, off in rests)
+    lags = sorted(rest.lag_s for rest in rests)
+    after = max(lags, key=lambda lag: sum(not rest.off_s(lag) for rest in rests))
+    by_habit = median(rest.off_s(after) for rest in rests)
+    by_plan = median(rest.off_plan_s for rest in rests)
     return after if by_habit < by_plan else None
 
 
@@ -280,21 +295,28 @@ class _Day:
             if loaded > trip.loading_start:
                 begun = max(begun, trip.loading_start)
             needed = first.service_start - timedelta(seconds=first.leg_s)
-            has_waited = needed > trip.departure + leaves and loaded >= needed - leaves
-            planned_s = (trip.departure - trip.loading_start).total_seconds()
-            took_s = (loaded - begun).total_seconds()
-            if not has_waited and took_s < HELD_BACK * planned_s:
+            if needed <= trip.departure + leaves:
+                planned_s = (trip.departure - trip.loading_start).total_seconds()
+                took_s = (loaded - begun).total_seconds()
                 yield Duration(planned_s, took_s, (shift.driver.driver_id,))
 
-    def rests(self) -> Iterable[tuple[float, float]]:
-        """Of each break taken the seconds since the earliest time for it, and off the plan."""
+    def rests(self) -> Iterable[RestSeen]:
+        """Every break taken."""
         for shift_id, route in self._routes.items():
             shift = self._shifts[shift_id]
             begun = [at for at, begins in self._log.shift(shift_id).rests if begins]
             planned = [rest for trip in route.trips for rest in trip.breaks]
+            facts = [self._log.stop(stop_id) for stop_id in route.stop_ids]
+            left = [each.en_route_at for each in facts if each.en_route_at is not None]
+            begins = instant(self._day, shift.starts, shift.depot.zone)
             for rest, at, plan in zip(shift.breaks, begun, planned, strict=False):
                 earliest = instant(self._day, rest.earliest, shift.depot.zone)
-                yield (at - earliest).total_seconds(), (at - plan.start).total_seconds()
+                drove_on = max((each for each in left if each < at), default=begins)
+                yield RestSeen(
+                    (at - earliest).total_seconds(),
+                    (drove_on - earliest).total_seconds(),
+                    abs((at - plan.start).total_seconds()),
+                )
 
     def stays(self) -> Iterable[float]:
         """How long after their shift's end drivers who then left stops unmade had finished the last

@@ -175,6 +175,8 @@ def _normal_scores() -> tuple[float, ...]:
 FALLS_OFF = 3.0
 """Per standard deviation: the hazard of a normal distribution at its 99.5 % quantile, rounded."""
 NORMAL = shape_of(_normal_scores())
+MOST_PULLED = 0.9
+"""One visit that alone makes nearly all of an effect says nothing of what the others would have."""
 SHAPED_BY = 200
 """How many visits the normal shape is worth beside what was seen."""
 
@@ -270,7 +272,10 @@ def _fitted(known: list[Duration], prior: Prior) -> TimesModel:
     logs = _trimmed([y for y, _ in seen], prior.noise)
     columns = [[members[place] for _, members in seen] for place in range(len(prior.levels))]
     fits = [_Fit(["all"] * len(logs), prior.general, is_single=True)]
-    fits += [_Fit(c, level.spread) for c, level in zip(columns, prior.levels, strict=True)]
+    fits += [
+        _Fit(c, level.spread, is_shared=level.is_shared)
+        for c, level in zip(columns, prior.levels, strict=True)
+    ]
     left = [y - prior.log_mean for y in logs]
     for _ in range(PASSES):
         for fit in fits:
@@ -284,17 +289,38 @@ def _fitted(known: list[Duration], prior: Prior) -> TimesModel:
         sqrt(noise),
         tuple(fit.between for fit in fits[1:]),
         tuple(fit.effects for fit in fits[1:]),
-        _shape([y - drawn + e for (y, _), drawn, e in zip(seen, logs, left, strict=True)], sqrt(noise)),
+        _shape(list(_scores_left(seen, logs, left, fits[1:], noise))),
     )
 
 
-def _shape(residuals: list[float], noise: float) -> Shape:
-    """The shape of what was left over, far values as they were; few visits leave it near normal."""
-    if len(residuals) < 2:
+def _scores_left(
+    seen: list[tuple[float, tuple[str, ...]]],
+    logs: list[float],
+    left: list[float],
+    fits: list[_Fit],
+    noise: float,
+) -> Iterable[float]:
+    """By how much each visit missed what the others would have had it expected, far values as they
+    were, in standard deviations of that (deleted residuals: Belsley, Kuh and Welsch, "Regression
+    diagnostics", 1980). A rare long visit pulls the figure of its own place towards itself, so what is
+    left over with it says too little of how rare and how long such visits are."""
+    for (y, members), drawn, e in zip(seen, logs, left, strict=True):
+        pulled = [fit.leverage(member) for fit, member in zip(fits, members, strict=True)]
+        variance = noise + sum(
+            fit.variance_without(member)
+            for fit, member in zip(fits, members, strict=True)
+            if not fit.is_shared
+        )
+        yield (y - drawn + e / (1 - min(sum(pulled), MOST_PULLED))) / sqrt(variance)
+
+
+def _shape(scores: list[float]) -> Shape:
+    """The shape of scores; few of them leave it near normal."""
+    if len(scores) < 2:
         return NORMAL
-    seen = Shape(tuple(sorted(each / noise for each in residuals)))
+    seen = Shape(tuple(sorted(scores)))
     lowest, highest = seen.scores[0], seen.scores[-1]
-    weight = len(residuals) / (len(residuals) + SHAPED_BY)
+    weight = len(scores) / (len(scores) + SHAPED_BY)
     return shape_of(
         tuple(
             weight * min(max(seen.score((place + 0.5) / SHARES), lowest), highest)
@@ -317,7 +343,10 @@ def _trimmed(logs: list[float], noise: float) -> list[float]:
 class _Fit:
     """One level's effects, fitted again and again to what the other levels leave over."""
 
-    def __init__(self, members: list[str], spread: float, is_single: bool = False) -> None:
+    def __init__(
+        self, members: list[str], spread: float, is_single: bool = False, is_shared: bool = True
+    ) -> None:
+        self.is_shared = is_shared
         self._members = members
         self._prior = spread**2
         self._is_single = is_single
@@ -348,6 +377,19 @@ class _Fit:
             self.effects[member] = Effect(credibility * mean, self.between * (1 - credibility), visits)
             self.freedom += credibility
         return [e - self.effects[member].shift for e, member in zip(part, self._members, strict=True)]
+
+    def leverage(self, member: str) -> float:
+        """The share of one visit in its own member's effect."""
+        effect = self.effects[member]
+        return effect.credibility(self.between) / effect.visits
+
+    def variance_without(self, member: str) -> float:
+        """What would not be known of a member (a variance), had it been visited once less."""
+        effect = self.effects[member]
+        known = effect.credibility(self.between)
+        others = effect.visits - 1
+        worth = effect.visits * (1 - known) / known if known > 0 else 0.0
+        return self.between * (worth / (others + worth)) if others + worth > 0 else self.between
 
     def _within(self, part: list[float], means: Mapping[str, float], noise: float) -> float:
         """The variance from visit to visit at one member, tempered by the prior's."""

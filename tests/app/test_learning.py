@@ -320,6 +320,26 @@ def times_tomorrow(store: DeskStore, day: SampleDay) -> RouteTimes:
     return learned.of_route(day.routes[0].route, day.shifts[0], {o.order_id: o for o in day.orders})
 
 
+def test_who_may_have_waited_in_the_yard_says_nothing_of_how_long_loading_takes(
+    habits: tuple[DeskStore, SampleDay],
+) -> None:
+    """A first stop that is not due before two hours after the departure: the vans stand loaded."""
+    store, day = habits
+    with store.write() as unit:
+        for record in day.routes:
+            route = record.released or record.route
+            first = route.trips[0]
+            stop = replace(
+                first.stops[0], service_start=first.stops[0].service_start + timedelta(hours=2)
+            )
+            waits = replace(
+                route, trips=(replace(first, stops=(stop, *first.stops[1:])), *route.trips[1:])
+            )
+            unit.put_routes([replace(record, released=waits)])
+        unit.commit()
+    assert exp(times_tomorrow(store, day).loading.log_mean) < 1.1
+
+
 def test_how_late_shifts_start_and_how_long_they_load_is_learned(
     habits: tuple[DeskStore, SampleDay],
 ) -> None:
@@ -337,6 +357,42 @@ def test_a_break_is_expected_when_drivers_take_it_and_not_where_the_plan_has_it(
     assert rests is not None
     assert [rest.after for rest in rests] == [at + AFTER for at in earliest(day.shifts[0])]
     assert [rest.lasts_s for rest in rests] == [1800, 900]
+
+
+def test_a_break_before_the_first_drive_from_a_time_on_teaches_that_time_and_not_when_breaks_begin(
+    tmp_path: Path,
+) -> None:
+    """Each driver drives on shortly before, and rests when the next stop is done, up to 25 minutes
+    later."""
+    made = sample_day(seed=5, stops=120, drivers=6)
+    shifts = tuple(replace(shift, breaks=BREAKS) for shift in made.shifts)
+    pairs = list(zip(made.routes, shifts, strict=True))
+    routes = tuple(planned_to_rest(*pair, timedelta(hours=2)) for pair in pairs)
+    day = replace(made, shifts=shifts, routes=routes)
+    opened, ids = DeskStore.open(tmp_path / "rests.sqlite"), iter(range(1, 10_000))
+    facts = []
+    for number, (record, shift) in enumerate(zip(routes, shifts, strict=True)):
+        actor, stops = Actor(ActorKind.DRIVER, shift.driver.driver_id), iter(record.route.stop_ids)
+        for allowed in earliest(shift):
+            drives_on = allowed + AFTER - timedelta(minutes=1 + number)
+            rests = allowed + AFTER + timedelta(minutes=5 * number)
+            for kind, at, stop_id in (
+                (EventType.EN_ROUTE, drives_on, next(stops)),
+                (EventType.BREAK_STARTED, rests, ""),
+                (EventType.BREAK_ENDED, rests + timedelta(minutes=15), ""),
+            ):
+                name = str(UUID(int=next(ids)))
+                facts.append(Event(name, kind, at, at, actor, record.shift_id, stop_id))
+    with opened.write() as unit:
+        unit.put_shifts(day.shifts)
+        unit.put_orders(day.orders)
+        unit.put_routes(day.routes)
+        unit.add_events(day.day, facts)
+        unit.commit()
+    rests = times_tomorrow(opened, day).rests
+    opened.close()
+    assert rests is not None
+    assert [rest.after for rest in rests] == [at + AFTER for at in earliest(day.shifts[0])]
 
 
 def test_drivers_who_keep_to_the_plan_are_expected_to(habits: tuple[DeskStore, SampleDay]) -> None:

@@ -183,6 +183,27 @@ def test_rare_long_visits_are_in_the_range_of_a_sum_and_in_its_mean() -> None:
     assert expected.mean == pytest.approx(mean, rel=0.05)
 
 
+def seldom_visited(seed: int, count: int) -> list[Duration]:
+    """Places of their own pace that are visited twice each, now and then for very long."""
+    draw, history = Random(seed), []
+    for number in range(count // 2):
+        lasting = exp(draw.gauss(0, 0.3))
+        for _ in range(2):
+            rare = 3.5 if draw.random() < 0.03 else 1.0
+            multiple = lasting * exp(draw.gauss(0, 0.35)) * rare
+            history.append(visit(multiple, place=f"p{number}"))
+    return history
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_places_seen_twice_do_not_explain_away_how_widely_visits_are_spread(seed: int) -> None:
+    expected = learn(seldom_visited(seed, 1500), SERVICE).estimate(visit(1.0, place="new").members)
+    came = sorted(each.actual_s / each.planned_s for each in seldom_visited(99, 20_000))
+    for share in (0.1, 0.5, 0.9, 0.97):
+        told = exp(expected.log_mean + expected.own_sd * expected.shape.score(share))
+        assert told == pytest.approx(came[int(share * len(came))], rel=0.08), share
+
+
 def test_without_much_history_the_shape_is_nearly_normal() -> None:
     few = learn(with_rare(3, 5), SERVICE).shape.scores
     assert max(abs(a - b) for a, b in zip(few, NORMAL.scores, strict=True)) < 0.2
