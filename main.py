@@ -11,7 +11,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, suppress
 from multiprocessing import freeze_support
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -425,18 +425,29 @@ class RealLauncher:
 
     def note_crash(self, root: Path | None, text: str) -> Path:
         """Write down what a fault of the program left, in the data folder or beside other scratch."""
-        from datetime import datetime
-
         from app.domain.errors import WorldError
+        from storage.crash_notices import CrashNotices
 
-        name = f"roundsman-crash-{datetime.now():%Y%m%d-%H%M%S}-{os.getpid()}.txt"
         try:
-            notice = data_folder(root).logs / name
-            notice.write_text(text, encoding="utf-8")
-        except (OSError, WorldError):
-            notice = Path(gettempdir()) / name
-            notice.write_text(text, encoding="utf-8")
-        return notice
+            logs = data_folder(root).logs
+        except WorldError:
+            logs = Path(gettempdir())
+        return CrashNotices(logs).note(text)
+
+    def diagnostics(self, root: Path | None, file: Path) -> str:
+        """A file for whoever is asked for help."""
+        from importlib.metadata import PackageNotFoundError, version
+
+        from app.shared_clock import SystemClock
+        from storage.diagnostics import write_diagnostics
+
+        parts = ("PySide6-Essentials", "ortools", "pyvrp", "osrm-bindings", "sqlite-utils")
+        versions = {"roundsman": VERSION, "python": sys.version.split()[0]}
+        for part in parts:
+            with suppress(PackageNotFoundError):  # the server's small set has no window and no solver
+                versions[part] = version(part)
+        write_diagnostics(data_folder(root), file, SystemClock().now(), versions)
+        return f"{file} has what a helper needs, and no names, addresses or messages."
 
     def backup(self, root: Path | None, file: Path) -> str:
         """Everything into one file."""
@@ -480,6 +491,7 @@ class RealLauncher:
 
     def _window(self, folder: DataFolder, opener: WindowOpener, demo: DemoOptions | None) -> int:
         """The window; with ``demo`` it opens on a practice day."""
+        from storage.crash_notices import CrashNotices
         from ui.desktop.session import DeskSession
         from ui.desktop.start import run_desktop
 
@@ -491,7 +503,7 @@ class RealLauncher:
             sessions.append(DeskSession(opener, deliver, demo))
             return sessions[0]
 
-        with held:
+        with held, CrashNotices(folder.logs).watching():
             status = run_desktop(folder.root, make, DeskSession.attach)
         for session in sessions:
             if session.last_words:
@@ -568,6 +580,29 @@ class WindowOpener:
     def practice(self) -> AbstractContextManager[tuple[Workplace, SharedClock]]:
         """A practice day in a scratch folder."""
         return self._launcher.practice(self._regions_folder)
+
+    def back_up_daily(self) -> Path | None:
+        """The day's backup, where there is none."""
+        from app.shared_clock import SystemClock
+        from storage.daily_backup import back_up_daily
+        from storage.settings_file import read_settings
+
+        kept = read_settings(self._folder.settings).backups_kept
+        return back_up_daily(self._folder, SystemClock().now().astimezone(), kept)
+
+    def note_crash(self, text: str) -> Path:
+        """What a fault left."""
+        return self._launcher.note_crash(self._folder.root, text)
+
+    def untold_crashes(self) -> tuple[Path, ...]:
+        """Notices that nobody was told of yet."""
+        from storage.crash_notices import CrashNotices
+
+        return CrashNotices(self._folder.logs).untold()
+
+    def write_diagnostics(self, path: Path) -> str:
+        """A file for whoever is asked for help."""
+        return self._launcher.diagnostics(self._folder.root, path)
 
     def prepare_region(
         self, on_progress: Callable[[str, float], None], cancelled: Callable[[], bool]

@@ -61,6 +61,11 @@ class DataFolder:
         return self.root / "logs"
 
     @property
+    def backups(self) -> Path:
+        """Backups that are made by themselves."""
+        return self.root / "backups"
+
+    @property
     def scratch(self) -> Path:
         """Half-made files; may be emptied whenever nothing runs."""
         return self.root / "scratch"

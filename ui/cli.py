@@ -297,6 +297,9 @@ def _add_keeping(verbs: Verbs) -> None:
     _verb(verbs, "backup", "copy everything into one file").add_argument("file", type=Path)
     _verb(verbs, "restore", "take everything back from such a file").add_argument("file", type=Path)
     _verb(verbs, "verify", "check the databases")
+    _verb(
+        verbs, "diagnostics", "a file for whoever is asked for help, without names and addresses"
+    ).add_argument("file", type=Path)
 
 
 def _dispatch(options: argparse.Namespace, commands: Commands) -> int:

@@ -103,6 +103,10 @@ class Launcher(Protocol):
 
     def verify(self, folder: Path | None) -> tuple[str, ...]: ...
 
+    def diagnostics(self, folder: Path | None, file: Path) -> str:
+        """A file for whoever is asked for help; returns what to say."""
+        ...
+
 
 class Commands:
     """One method per command; each takes the parsed options and returns the exit status."""
@@ -421,6 +425,10 @@ class Commands:
 
     def restore(self, options: Namespace) -> int:
         print(self._launcher.restore(options.data_dir, options.file))
+        return DONE
+
+    def diagnostics(self, options: Namespace) -> int:
+        print(self._launcher.diagnostics(options.data_dir, options.file))
         return DONE
 
     def verify(self, options: Namespace) -> int:

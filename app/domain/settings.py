@@ -138,6 +138,7 @@ class Settings:
     carriers: Mapping[str, CarrierPriceList] = field(default_factory=dict)
     vehicle_types: Mapping[str, TypeTimes] = field(default_factory=dict)
     proof_days: int = 0
+    backups_kept: int = 14
     orchestration: Orchestration = Orchestration()
     messages: MessageSettings = field(default_factory=MessageSettings)
 
@@ -153,6 +154,8 @@ class Settings:
             raise InputRefused("plan_seconds must be between 1 and 3600.")
         if not 0 <= self.learn_after_visits <= 1_000_000:
             raise InputRefused("learn_after_visits must be between 0 and 1,000,000.")
+        if not 0 <= self.backups_kept <= 366:
+            raise InputRefused("backups_kept must be between 0 and 366.")
         if self.proof_days != 0 and not 90 <= self.proof_days <= 36_500:
             raise InputRefused("proof_days must be 0 or between 90 and 36500.")
 
@@ -212,6 +215,9 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
         "proof_days": (
             "how many days drivers' photos and signatures are kept at the desk: 90 or more; 0, as it "
             "is unless set: for good"
+        ),
+        "backups_kept": (
+            "how many of the daily backups are kept in the data folder's backups (0: none are made)"
         ),
         "orchestration": (
             "how the running day is improved: dial (hold, careful, normal, free), and in its place "

@@ -106,6 +106,10 @@ class DeskController(Protocol):
         """Write the day's report; the ending of the name says in which format."""
         ...
 
+    def write_diagnostics(self, path: Path) -> None:
+        """Write a file for whoever is asked for help, without names and addresses."""
+        ...
+
     def show_proof(self, sha256: str) -> None:
         """Load a driver's photo or signature; ends in the side panel's ``show_picture``."""
         ...

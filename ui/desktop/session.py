@@ -23,6 +23,7 @@ from ui.desktop import day_work
 from ui.desktop.hands.work import HandWork
 from ui.desktop.importing.work import ImportWork
 from ui.desktop.intake.work import IntakeWork
+from ui.desktop.keeping import Keeper, keep, telling_bugs, words_of_bug, words_of_last_time
 from ui.desktop.live import Exchange, improve, tell, watch
 from ui.desktop.open_day import OpenDay
 from ui.desktop.phones.work import PhoneWork
@@ -34,7 +35,7 @@ from ui.desktop.window import MainWindow
 from ui.workplace import Workplace
 
 
-class Opener(PracticeOpener, Protocol):
+class Opener(PracticeOpener, Keeper, Protocol):
     """Opens what a window works on; ``main.py`` has it."""
 
     def workplace(self) -> AbstractContextManager[Workplace]: ...
@@ -80,6 +81,8 @@ class DeskSession:
     def attach(self, window: MainWindow) -> None:
         """Begin: show the day that counts now, or the practice day that was asked for."""
         self._screen.attach(window)
+        self._held.enter_context(telling_bugs(self._told_bug))
+        self._run(lambda: words_of_last_time(self._opener), self._say_trouble, self._failed)
         if self._demo is not None:
             self._start_practice(self._demo)
         else:
@@ -166,6 +169,10 @@ class DeskSession:
             in_order=False,
         )
 
+    def write_diagnostics(self, path: Path) -> None:
+        """See ``DeskController``."""
+        self._command(lambda: self._opener.write_diagnostics(path), in_order=False)
+
     def show_proof(self, sha256: str) -> None:
         """See ``DeskController``."""
 
@@ -242,6 +249,7 @@ class DeskSession:
         self._loop("exchange", exchange.run)
         self._loop("tell", partial(tell, self._day, self._screen))
         self._loop("improve", partial(improve, self._day, self._screen))
+        self._loop("keep", partial(keep, self._opener, self._screen))
         self._learn()
 
     def _prepare_region(self, stop: Flag) -> None:
@@ -343,8 +351,12 @@ class DeskSession:
             self._screen.say(str(error), trouble=True)
             return
         logging.getLogger(__name__).error("A bug in Roundsman", exc_info=error)
-        self._screen.say(
-            f"Something is wrong in Roundsman itself ({type(error).__name__}: {error}). "
-            "What was kept before stands; please report it.",
-            trouble=True,
-        )
+        self._told_bug(error)
+
+    def _told_bug(self, error: BaseException) -> None:
+        """From any thread."""
+        self._say_trouble(words_of_bug(self._opener, error))
+
+    def _say_trouble(self, words: str) -> None:
+        if words:
+            self._screen.say(words, trouble=True)

@@ -225,6 +225,14 @@ class MainWindow(QMainWindow):
         if name:
             self._controller.write_report(Path(name))
 
+    def ask_diagnostics(self) -> None:
+        """Choose where the file for whoever is asked for help goes."""
+        name, _ = QFileDialog.getSaveFileName(
+            self, "Write a diagnostics file", "roundsman-diagnostics.zip", "Zip (*.zip)"
+        )
+        if name:
+            self._controller.write_diagnostics(Path(name))
+
     def ask_order_proof(self) -> None:
         """Choose where the proof of the selected stop's order goes."""
         stop = self._board.stop(self.selection.stop_id) if self._board is not None else None

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
@@ -557,3 +558,19 @@ def test_an_order_taken_by_phone_is_promised_a_slot_planned_and_changed(open_des
     desktop.wait(
         lambda: desktop.board and desktop.board.orders[stop.order_id].tasks[0].notes == "Second floor."
     )
+
+
+def test_a_crash_is_told_at_the_next_start_the_day_is_backed_up_and_help_can_be_asked_for(
+    open_desktop: Open, few_orders: Path, folder: DataFolder, tmp_path: Path
+) -> None:
+    notice = folder.logs / "roundsman-crash-20260101-120000-1.txt"
+    notice.write_text("Traceback", encoding="utf-8")
+    desktop = open_desktop()
+    desktop.hears(f"did not end well last time; what was kept before stands. Its report is in {notice}")
+    desktop.open_demo_day(few_orders)
+    desktop.wait(lambda: len(list(folder.backups.glob("roundsman-*.zip"))) == 1)
+    help_file = tmp_path / "help.zip"
+    desktop.session.write_diagnostics(help_file)
+    desktop.hears("has what a helper needs")
+    with zipfile.ZipFile(help_file) as archive:
+        assert f"logs/{notice.name}" in archive.namelist()
