@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -15,13 +16,16 @@ from app.domain.events import EventType
 from app.domain.orders import Order, TaskKind
 from app.domain.plan_job import PlanAnswer, PlanJob
 from app.domain.promises import late_seconds
+from app.domain.region import RegionInfo
 from app.domain.routes import UnassignedOrder, first_attempts
 from app.domain.routing import StopRule
 from app.domain.settings import Settings
 from app.domain.solution import Progress
 from app.orchestration import Reoptimiser
+from app.processes import ProcessPlanner
 from app.tracking import DayTracker
 from app.what_if import Otherwise, what_if
+from tests.app import planner_children
 from tests.app.running_days import (
     PlannerHere,
     at_desk,
@@ -30,6 +34,10 @@ from tests.app.running_days import (
     running_day,
 )
 from tests.app.sample_day import DAY
+from tests.regions import demo_region
+
+
+__all__ = ["demo_region"]
 
 
 def stops_of(tracker: DayTracker) -> list[str]:
@@ -143,6 +151,28 @@ def test_when_the_search_fails_the_day_stays_as_it_is_and_goes_on(
         assert day.desk.board().suggestions == ()
         assert day.desk.suggest(broken) == (), "it is not tried again at once"
         assert day.desk.suggest(day.reoptimiser), "and a planner that works finds something"
+
+
+def test_while_the_region_is_rebuilt_the_day_stands_and_afterwards_it_is_searched_again(
+    tmp_path: Path, demo_region: RegionInfo
+) -> None:
+    """The road graph goes away and comes back, as it does when a region is prepared again; the planner
+    is the real child on the real graph."""
+    roads, away = tmp_path / "roads", tmp_path / "away"
+    shutil.copytree(demo_region.roads_folder, roads)
+    planner = ProcessPlanner(planner_children.real)
+    with closing(at_desk(tmp_path / "desk", Settings())) as day:
+        roads.rename(away)
+        broken = Reoptimiser(planner, str(roads), StopRule(steps=40), 1)
+        with pytest.raises(WorldError) as told:
+            day.desk.suggest(broken)
+        assert str(told.value).endswith(".")
+        assert not day.changed()
+        assert day.desk.board().suggestions == ()
+        away.rename(roads)
+        assert day.store.searches(DAY) == ()
+        day.desk.suggest(Reoptimiser(planner, str(roads), StopRule(steps=5), 1))
+        assert len(day.store.searches(DAY)) == 1, "a search has come to its end"
 
 
 class Meddled(PlannerHere):
