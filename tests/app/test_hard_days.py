@@ -36,7 +36,6 @@ from tests.app.running_days import (
 from tests.app.sample_day import DAY
 from tests.regions import demo_region
 
-
 __all__ = ["demo_region"]
 
 
