@@ -16,6 +16,7 @@ NAMES = (
     "sync",
     "first-plan",
     "evaluator",
+    "suggestion",
     "forecast",
 )
 ON_REQUEST = ("solver", "solver-large", "orchestration", "forecast-quality")
