@@ -14,6 +14,7 @@ NAMES = (
     "matrix",
     "import",
     "sync",
+    "live",
     "first-plan",
     "evaluator",
     "suggestion",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -26,6 +27,7 @@ from storage.region.roads import SNAP_LIMIT_M, StraightLineRoads
 from tests.benchmarks.harness import Unavailable
 
 DAY = date(2026, 6, 22)
+ZONE = "Europe/Vaduz"
 HOUR = 3600
 STARTS, ENDS = 8 * HOUR, 17 * HOUR
 SERVICE_S = 180
@@ -46,39 +48,40 @@ class RunningCity:
     open_stops: int
 
 
-def running_city(region: RegionInfo, open_stops: int, vans: int, seed: int = 1) -> RunningCity:
-    """About so many open stops on real streets, on the routes of so many vans.
+@dataclass(frozen=True)
+class PlannedCity:
+    """The day as it is planned in the morning; ``new`` orders are on no route yet."""
 
-    A third of the stops have a window of two hours; drivers are up to twenty minutes behind the plan.
+    depot: Depot
+    shifts: tuple[Shift, ...]
+    orders: tuple[Order, ...]
+    new: tuple[Order, ...]
+    routes: Mapping[str, Route]
+
+
+def running_city(region: RegionInfo, open_stops: int, vans: int, seed: int = 1) -> RunningCity:
+    """About so many open stops on real streets, on the routes of so many vans, which are up to twenty
+    minutes behind the plan.
 
     Raises:
         Unavailable: there is no road network on this kind of computer.
     """
-    chance = random.Random(seed)
     made = vans * MADE_EACH
-    count = open_stops + made
-    places = _places(region, count + 1, chance)
-    depot = Depot("depot", "Depot", places[0])
-    orders = tuple(_order(number, place, chance) for number, place in enumerate(places[1:]))
-    shifts = tuple(_shift(number, depot) for number in range(vans))
-    known, new = orders[:-NEW], orders[-NEW:]
-    routes = _planned(region, depot, shifts, known)
+    chance = random.Random(seed)
+    city = planned_city(region, open_stops + made, vans, chance)
     waiting = tuple(
         UnassignedOrder(stop.stop_id, order.order_id, "not_planned", "not planned yet")
-        for order in new
+        for order in city.new
         for stop in first_attempts(order)
     )
-    records = {
-        shift.shift_id: RouteRecord(DAY, shift.shift_id, 1, route, 1, route)
-        for shift in shifts
-        if (route := routes.get(shift.shift_id)) is not None
-    }
-    data = DayData(DAY, (depot,), shifts, {o.order_id: o for o in orders}, records, waiting)
+    records = {key: RouteRecord(DAY, key, 1, route, 1, route) for key, route in city.routes.items()}
+    orders = {order.order_id: order for order in (*city.orders, *city.new)}
+    data = DayData(DAY, (city.depot,), city.shifts, orders, records, waiting)
     tracker = DayTracker(data, NO_HISTORY)
     reported = sorted(
         (
             fact
-            for route in routes.values()
+            for route in city.routes.values()
             for fact in _facts(route, timedelta(seconds=chance.uniform(0, 1200)))
         ),
         key=lambda fact: fact.at,
@@ -88,6 +91,34 @@ def running_city(region: RegionInfo, open_stops: int, vans: int, seed: int = 1) 
     planned = [stop_id for record in records.values() for stop_id in record.route.stop_ids]
     still = sum(1 for stop_id in planned if not tracker.facts(stop_id).state.is_final)
     return RunningCity(tracker, now, still + len(waiting))
+
+
+def planned_city(
+    region: RegionInfo,
+    stops: int,
+    vans: int,
+    chance: random.Random,
+    day: date = DAY,
+    zone: str = ZONE,
+) -> PlannedCity:
+    """So many stops at random places near a road, a third of them with a window of two hours.
+
+    Raises:
+        Unavailable: there is no road network on this kind of computer.
+    """
+    places = _places(region, stops + 1, chance)
+    depot = Depot("depot", "Depot", places[0], timezone=zone)
+    orders = tuple(_order(day, number, place, chance) for number, place in enumerate(places[1:]))
+    shifts = tuple(_shift(day, number, depot) for number in range(vans))
+    known, new = orders[:-NEW], orders[-NEW:]
+    stated = state_day(day, known, shifts, (depot,), (), Settings())
+    roads = open_remembering_roads(region.roads_folder)
+    problem = replace(stated.problem, matrices=matrices_for(stated.problem, roads))
+    routes = {
+        solved.vehicle_id: route_from(solved, stated.stops, stated.zero, (), stated.depots)
+        for solved in solve(problem, StopRule(steps=PLAN_STEPS), 1).routes
+    }
+    return PlannedCity(depot, shifts, known, new, routes)
 
 
 def _places(region: RegionInfo, count: int, chance: random.Random) -> list[LonLat]:
@@ -115,7 +146,7 @@ def _places(region: RegionInfo, count: int, chance: random.Random) -> list[LonLa
     return [depot, *others[: count - 1]]
 
 
-def _order(number: int, location: LonLat, chance: random.Random) -> Order:
+def _order(day: date, number: int, location: LonLat, chance: random.Random) -> Order:
     windows: tuple[TimeWindow, ...] = ()
     if chance.random() < 1 / 3:
         opens = chance.randrange(STARTS + 2 * HOUR, ENDS - 3 * HOUR, HOUR // 2)
@@ -128,7 +159,7 @@ def _order(number: int, location: LonLat, chance: random.Random) -> Order:
         order_id=name,
         reference=name,
         sender="Bench",
-        day=DAY,
+        day=day,
         pickup=task if kind is TaskKind.PICKUP else None,
         delivery=task if kind is TaskKind.DELIVERY else None,
         amounts=(chance.randint(1, 3),),
@@ -136,12 +167,12 @@ def _order(number: int, location: LonLat, chance: random.Random) -> Order:
     )
 
 
-def _shift(number: int, depot: Depot) -> Shift:
+def _shift(day: date, number: int, depot: Depot) -> Shift:
     costs = VehicleCosts(fixed=0, per_hour=2400, per_km=30)
     vehicle = Vehicle(f"v{number}", f"Van {number}", Profile.VAN, (44,), costs=costs)
     return Shift(
         f"s{number}",
-        DAY,
+        day,
         Driver(f"d{number}", f"Driver {number}"),
         vehicle,
         depot,
@@ -151,19 +182,6 @@ def _shift(number: int, depot: Depot) -> Shift:
         max_trips=2,
         overtime=ShiftOvertime(seconds=1800, per_hour=1200),
     )
-
-
-def _planned(
-    region: RegionInfo, depot: Depot, shifts: tuple[Shift, ...], orders: tuple[Order, ...]
-) -> dict[str, Route]:
-    """The morning's plan."""
-    stated = state_day(DAY, orders, shifts, (depot,), (), Settings())
-    roads = open_remembering_roads(region.roads_folder)
-    problem = replace(stated.problem, matrices=matrices_for(stated.problem, roads))
-    return {
-        solved.vehicle_id: route_from(solved, stated.stops, stated.zero, (), stated.depots)
-        for solved in solve(problem, StopRule(steps=PLAN_STEPS), 1).routes
-    }
 
 
 def _facts(route: Route, behind: timedelta) -> list[Event]:
