@@ -198,7 +198,7 @@ class Edges:
 
     def _at_usual_pace(self, profile: str) -> tuple[Table, Table]:
         matrix = self._problem.matrices[profile]
-        seconds = _average(self._problem.slices.get(profile, ()), self._problem.vehicles)
+        seconds = _average(self._problem.times_by_hour(profile), self._problem.vehicles)
         raw = self._spread(seconds if seconds is not None else _table(matrix.durations, matrix.size))
         metres = self._spread(_table(matrix.distances, matrix.size))
         metres[metres >= UNREACHABLE] = 0
@@ -229,7 +229,7 @@ def _average(slices: Sequence[TimeSlice], vehicles: Sequence[VehicleSpec]) -> ND
         end = last if n + 1 == len(slices) else min(last, slices[n + 1].start)
         table = _table(part.matrix.durations, size)
         share = np.where(table >= UNREACHABLE, 0, max(0, end - begin))
-        total += share * table
+        total += share * part.multiple * table
         weight += share
     open_roads = np.maximum(weight, 1)
     return np.where(weight > 0, total / open_roads + 0.5, UNREACHABLE).astype(np.int32)
