@@ -49,6 +49,21 @@ HERE = Path(__file__).resolve()
 
 def planner_child(connection: Connection, job: PlanJob) -> None:
     """The planner process: roads, search, independent check."""
+    planner_body()(connection, job)
+
+
+def waiting_planner_child(connection: Connection) -> None:
+    """The same, told of its job once everything is there that takes time to load."""
+    make_plan = planner_body()
+    try:
+        job: PlanJob = connection.recv()
+    except (EOFError, ConnectionError):
+        return  # nobody wants it any more
+    make_plan(connection, job)
+
+
+def planner_body() -> Callable[[Connection, PlanJob], None]:
+    """Everything that the planner process needs, loaded."""
     from app.planner_child import run_plan_job
     from solver.judge.checker import check
     from solver.solve import solve
@@ -59,7 +74,10 @@ def planner_child(connection: Connection, job: PlanJob) -> None:
     def roads(folder: str) -> Roads:
         return open_remembering_roads(Path(folder)) if folder else StraightLineRoads()
 
-    run_plan_job(connection, job, roads, allowing, solve, check)
+    def make_plan(connection: Connection, job: PlanJob) -> None:
+        run_plan_job(connection, job, roads, allowing, solve, check)
+
+    return make_plan
 
 
 def solver_child(
@@ -256,6 +274,7 @@ class RealLauncher:
         from app.evaluator_process import ProcessEvaluator
         from app.outgoing.ways import ways_of
         from app.processes import ProcessPlanner
+        from app.ready_planner import ReadyPlanner
         from app.sync.listening import Listening
         from app.sync.reaching import reach_server
         from app.sync.supervisor import ServerSupervisor
@@ -277,12 +296,14 @@ class RealLauncher:
                 stack.callback(made.close)
                 return made
 
+            background = ReadyPlanner(waiting_planner_child, nice=10)
+            stack.callback(background.close)
             yield Workplace(
                 folder=folder.root,
                 store=store,
                 clock=clock,
                 planner=ProcessPlanner(planner_child),
-                background_planner=ProcessPlanner(planner_child, nice=10),
+                background_planner=background,
                 evaluator=evaluator,
                 regions=regions,
                 reader=TablesOnDemand(),

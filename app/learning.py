@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
-from math import log
-from statistics import median
+from math import exp, log
+from statistics import mean, median
 from zoneinfo import ZoneInfo
 
 from app.day_log import DayLog, ShiftLog, in_order
@@ -50,6 +50,11 @@ AT_ONCE_S, LATEST_S = STARTS_LATE_S / NONSENSE, STARTS_LATE_S * NONSENSE
 """Who starts before the time starts so much after it, for durations have no sign; and nobody later."""
 LEAVES_S = 60.0
 """Who need not leave before so much after the planned departure may wait with the last parcels."""
+SAME_PACE = 1.05
+"""Neighbouring hours whose driving times differ by less are one: every further slice of the day makes
+timing a route dearer, and nobody plans by a second in half a minute."""
+SURE_OF_AN_HOUR = 0.5
+"""An hour counts once what was seen of it weighs as much as what is believed of hours before."""
 RESTS_KNOWN = 10
 """So many breaks are to be seen before they say when drivers take them."""
 STAYS_KNOWN = 3
@@ -109,6 +114,19 @@ class Experience:
             return None
         return instant(shift.day, shift.ends, shift.depot.zone) + timedelta(seconds=self.stays_s)
 
+    def hours(self) -> tuple[tuple[int, float], ...]:
+        """From which local hours on driving takes a multiple of what it otherwise does, neighbours that
+        hardly differ as one; none where that is all of them, or too little is known of any."""
+        model = self.driving
+        place = [level.name for level in model.prior.levels].index("hour")
+        before, known = model.spreads[place], model.effects[place]
+        multiples = {
+            int(hour): exp(effect.shift)
+            for hour, effect in known.items()
+            if effect.credibility(before) >= SURE_OF_AN_HOUR
+        }
+        return _merged(multiples)
+
     def _rests(self, shift: Shift) -> tuple[Rest, ...] | None:
         """When a shift's breaks are taken; None where as planned."""
         after = self.rests_after_s
@@ -128,6 +146,23 @@ class Experience:
         """What a leg is expected to take."""
         learned = self.driving.estimate(members)
         return replace(learned, log_mean=learned.log_mean + log(self.slowdown))
+
+
+def _merged(multiples: Mapping[int, float]) -> tuple[tuple[int, float], ...]:
+    """Hours of the day from which on a multiple holds; one that little is known of is as most are."""
+    usual = median(multiples.values()) if multiples else 1.0
+    groups: list[list[tuple[int, float]]] = []
+    for hour in range(24):
+        multiple = multiples.get(hour, usual)
+        if groups:
+            together = [*(each for _, each in groups[-1]), multiple]
+            if max(together) <= SAME_PACE * min(together):
+                groups[-1].append((hour, multiple))
+                continue
+        groups.append([(hour, multiple)])
+    if len(groups) == 1:
+        return ()
+    return tuple((group[0][0], mean(each for _, each in group)) for group in groups)
 
 
 def _beside(planned: PlannedStop, learned: Estimate) -> Estimate:
@@ -213,7 +248,7 @@ def expected_times(
     paces = {
         driver: _within(learned.driving.estimate(("", driver, "")).mean, SLOWEST) for driver in drivers
     }
-    return ExpectedTimes(stretches, paces)
+    return ExpectedTimes(stretches, paces, learned.hours())
 
 
 def _within(multiple: float, most: float) -> float:

@@ -24,6 +24,7 @@ from app.domain.routing import (
     Lateness,
     Limits,
     Overtime,
+    Pace,
     Problem,
     Reload,
     Shipment,
@@ -161,6 +162,7 @@ class _Statement:
             keeping=Keeping(before, *changes) if before and enough and any(changes) else None,
             carriers=tuple(CarrierSpec(name, asked) for name, asked in self.prices.items()),
             balance=Balance(_cents(prices.spread_per_hour), _cents(prices.spread_per_stop)),
+            paces=paces_of(self.expected.hours, self.shifts[0], self.zero),
         )
 
     def _job(self, order: Order, stop: Stop, task: Task) -> Job:
@@ -258,6 +260,17 @@ class _Statement:
 
     def _second(self, at: datetime) -> int:
         return round((at - self.zero).total_seconds())
+
+
+def paces_of(hours: Iterable[tuple[int, float]], shift: Shift, zero: datetime) -> tuple[Pace, ...]:
+    """Multiples of driving times from local hours of a shift's depot on, as seconds of a problem. An
+    hour that a clock change leaves out is the next one."""
+    zone, day = shift.depot.zone, shift.day
+    multiples = {
+        round((instant(day, hour * 3600, zone) - zero).total_seconds()): multiple
+        for hour, multiple in hours
+    }
+    return tuple(Pace(start, multiple) for start, multiple in sorted(multiples.items()))
 
 
 def loads_at(shift: Shift) -> tuple[Depot, ...]:

@@ -96,7 +96,8 @@ def _plan(
     progress = Progress("check", found - started, solution.cost, len(solution.routes))
     violations = check(problem, solution)
     connection.send(Found(replace(progress, unassigned=len(solution.unassigned)), solution, violations))
-    shapes = shapes_of(problem, solution, roads) if job.with_shapes and roads is not None else {}
+    drawn = _changed(solution, job.standing)
+    shapes = shapes_of(problem, drawn, roads) if job.with_shapes and roads is not None else {}
     return PlanAnswer(solution, violations, shapes, searching - started, found - searching)
 
 
@@ -126,6 +127,13 @@ def matrices_for(problem: Problem, roads: Roads) -> dict[str, Matrix]:
             ) from error
         matrices[name] = roads.table(profile, problem.locations)
     return matrices
+
+
+def _changed(solution: Solution, standing: Sequence[Itinerary]) -> Solution:
+    """The routes whose order of stops is not that of a plan that stands, which is drawn already."""
+    orders = {itinerary.vehicle_id: itinerary.job_ids for itinerary in standing}
+    routes = (r for r in solution.routes if r.job_ids != orders.get(r.vehicle_id))
+    return replace(solution, routes=tuple(routes))
 
 
 def shapes_of(problem: Problem, solution: Solution, roads: Roads) -> dict[str, tuple[str, ...]]:

@@ -265,6 +265,7 @@ def _drafts(
                 stated.depots,
                 stated.expected.stretches,
                 stated.expected.pace(drivers[solved.vehicle_id]),
+                stated.problem.paces,
             )
     records = []
     for shift in snapshot.free:

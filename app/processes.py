@@ -93,6 +93,11 @@ class Child:
         finally:
             theirs.close()
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether it has not ended."""
+        return self._process.is_alive()
+
     def exit_code(self) -> int | None:
         """Its exit status once it has ended (minus the signal that ended it); None while it runs."""
         self._process.join(2)
@@ -145,11 +150,11 @@ class ProcessPlanner:
     ) -> PlanAnswer:
         """See ``app.ports.Planner``: blocks the calling thread until the answer is there."""
         with Child(self._target, (job,), self._nice) as child:
-            return _Conversation(child, on_progress, cancelled, self._grace_s).run()
+            return Conversation(child, on_progress, cancelled, self._grace_s).run()
 
 
-class _Conversation:
-    """One plan's talk with its child."""
+class Conversation:
+    """One plan's talk with a child that knows its job."""
 
     def __init__(
         self,

@@ -22,7 +22,7 @@ from app.domain.routing import (
 from app.domain.settings import Settings
 from app.domain.solution import Itinerary
 from app.domain.timing import instant
-from app.plan_problem import SETUP_S, Places, loads_at, price_of, shifts_for
+from app.plan_problem import SETUP_S, Places, loads_at, paces_of, price_of, shifts_for
 from app.remainder import RETRY_SHARE, FreeShift, Orphan, Remainder, Retry
 from app.rest_vans import MUST, Vans, anchors_of
 from app.tracking import DayTracker
@@ -122,6 +122,7 @@ class _Statement:
             keeping=Keeping(
                 given, self.budget.per_reassignment, MUST if self.budget.keeps_order else 0
             ),
+            paces=paces_of(self.tracker.hours(), shifts[0].shift, self.zero) if shifts else (),
         )
         return StatedRest(
             self.zero,

@@ -66,11 +66,11 @@ def _new_route(
 
 def _trips(solved: SolvedRoute, stated: StatedRest, shapes: tuple[str, ...]) -> Iterator[Trip]:
     """The trips of a route as solved; anchors are no stops."""
-    pace = stated.paces[solved.vehicle_id]
+    pace, paces = stated.paces[solved.vehicle_id], stated.problem.paces
     home = solved.steps[-1].location
     legs = iter(shapes)
     first = solved.steps[0]
-    making = TripMaker(first, stated.zero, _depot(first, home, stated), pace)
+    making = TripMaker(first, stated.zero, _depot(first, home, stated), pace, paces)
     for step in solved.steps[1:]:
         shape = next(legs, "") if step.kind is not StepKind.BREAK else ""
         if step.kind is StepKind.JOB and step.job_id not in stated.anchors:
@@ -80,7 +80,7 @@ def _trips(solved: SolvedRoute, stated: StatedRest, shapes: tuple[str, ...]) -> 
             making.add_break(step)
         elif step.kind in (StepKind.RELOAD, StepKind.END):
             yield making.closed(step.arrival, step.leg_s, step.leg_m, shape)
-            making = TripMaker(step, stated.zero, _depot(step, home, stated), pace)
+            making = TripMaker(step, stated.zero, _depot(step, home, stated), pace, paces)
 
 
 def _depot(step: Step, home: int, stated: StatedRest) -> str:

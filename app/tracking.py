@@ -166,6 +166,10 @@ class DayTracker:
         """Whether earlier days say how long things take."""
         return self._experience is not None and self._experience is not NO_HISTORY
 
+    def hours(self) -> tuple[tuple[int, float], ...]:
+        """From which local hours on all driving takes a multiple of the usual; none: at any time."""
+        return self._experience.hours() if self._experience is not None else ()
+
     def last_seen(self) -> tuple[Position, ...]:
         """The newest sound position of each of the day's drivers."""
         trails = (self._whereabouts.trail(driver_id) for driver_id in self._by_driver)

@@ -26,17 +26,53 @@ def begin_from(
     begun = []
     placed: set[str] = set()
     for vehicle in problem.vehicles:
-        items: list[Item] = []
-        order = [name for name in wanted.get(vehicle.vehicle_id, ()) if name in tasks]
-        for name in order:
-            task = tasks[name]
-            if name in placed or vehicle.vehicle_id not in allowed[task.jobs[0].job_id]:
-                continue
-            if name == task.jobs[0].job_id and _all_follow(task, order, name):
-                items = _with(routes, vehicle, items, task, order) or items
-                placed |= {item.job_id for item in items if not isinstance(item, Loading)}
+        order = [
+            name
+            for name in dict.fromkeys(wanted.get(vehicle.vehicle_id, ()))
+            if name in tasks
+            and name not in placed
+            and vehicle.vehicle_id in allowed[tasks[name].jobs[0].job_id]
+        ]
+        items = _kept(routes, vehicle, tasks, order)
+        placed |= {item.job_id for item in items if not isinstance(item, Loading)}
         begun.append(items)
     return begun
+
+
+def _kept(
+    routes: Routes, vehicle: VehicleSpec, tasks: Mapping[str, Task], order: Sequence[str]
+) -> list[Item]:
+    """As much of an order as can be kept: all that is left of it at once where that is possible, else
+    half of it, and so on down to the stop that cannot just be put behind the others."""
+    items: list[Item] = []
+    here = 0
+    while here < len(order):
+        more = len(order) - here
+        while more > 1:
+            ahead = [tasks[name] for name in order[here : here + more]]
+            longer = [*items, *(task.jobs[0] for task in ahead)]
+            if all(len(task.jobs) == 1 for task in ahead) and routes.route(vehicle, longer):
+                items = longer
+                break
+            more //= 2
+        else:
+            items = _with_next(routes, vehicle, items, tasks[order[here]], order, here)
+        here += max(more, 1)
+    return items
+
+
+def _with_next(
+    routes: Routes,
+    vehicle: VehicleSpec,
+    items: list[Item],
+    task: Task,
+    order: Sequence[str],
+    here: int,
+) -> list[Item]:
+    """The route with the task whose first stop is next in the order, where it can be had."""
+    if order[here] != task.jobs[0].job_id or not _all_follow(task, order, order[here]):
+        return items
+    return _with(routes, vehicle, items, task, order) or items
 
 
 def _all_follow(task: Task, order: Sequence[str], name: str) -> bool:

@@ -54,6 +54,7 @@ class Eligibility:
         self._rides_on = {pin.job_id: pin.vehicle_id for pin in problem.pins}
         self._rides_on |= {job: v for v, stops in problem.frozen.items() for job in stops}
         self._fellows = self._in_company()
+        self._taken: dict[tuple[object, ...], bool] = {}
 
     def _in_company(self) -> dict[str, tuple[Task, ...]]:
         """Per stop the tasks that must ride on its vehicle, its own included."""
@@ -127,9 +128,16 @@ class Eligibility:
         return (
             self._is_allowed(vehicle, task)
             and task.skills <= vehicle.skills
-            and self._carries(vehicle, task)
-            and self._has_goods(vehicle, task)
+            and self._takes_goods(vehicle, task)
         )
+
+    def _takes_goods(self, vehicle: VehicleSpec, task: Task) -> bool:
+        """Whether its goods can be had and fit in; asked once for all tasks with the same goods."""
+        goods = ((job.kind, job.amounts, job.on_board, job.depots) for job in task.jobs)
+        key = (vehicle.vehicle_id, *goods)
+        if key not in self._taken:
+            self._taken[key] = self._carries(vehicle, task) and self._has_goods(vehicle, task)
+        return self._taken[key]
 
     def _is_allowed(self, vehicle: VehicleSpec, task: Task) -> bool:
         """Not kept from this vehicle, nor on board, pinned to or frozen on another."""

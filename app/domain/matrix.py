@@ -52,7 +52,8 @@ class Matrix:
 class TimeSlice:
     """Driving times from second ``start`` on, until the next slice starts.
 
-    ``matrix`` takes the place of the profile's for times; distances stay those of the profile's. A
+    ``multiple`` times those of ``matrix``, which takes the place of the profile's for times; distances
+    stay those of the profile's. A
     drive that passes into the next slice goes on at that slice's pace with the share that is left
     (Ichoua, Gendreau and Potvin, European Journal of Operational Research 144, 2003), so whoever
     leaves later never arrives earlier; the share is exact and waits during a break, and the arrival is
@@ -62,3 +63,4 @@ class TimeSlice:
 
     start: int
     matrix: Matrix
+    multiple: float = 1.0

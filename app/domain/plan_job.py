@@ -34,9 +34,9 @@ class PlanJob:
 class PlanAnswer:
     """What it tells back.
 
-    ``shapes`` holds, per vehicle, one polyline (five decimals) per driven leg in step order (START
-    and BREAK have none); ``violations`` is the independent checker's verdict; ``matrix_s`` and
-    ``search_s`` are timed apart.
+    ``shapes`` holds, per vehicle whose order of stops is not that of the standing plan, one polyline
+    (five decimals) per driven leg in step order (START and BREAK have none); ``violations`` is the
+    independent checker's verdict; ``matrix_s`` and ``search_s`` are timed apart.
     """
 
     solution: Solution

@@ -108,7 +108,8 @@ class VehicleSpec:
     ``end`` None: it ends at its last stop; one of the two is given. Without a start its goods are in it
     when it begins, from no place known (no stop with ``depots`` on the first trip), and its first stop
     needs no setup. ``speed_factor`` divides all its driving times, those of slices too, each number of
-    a matrix at once: ``floor(duration / speed_factor + 0.5)`` in double precision. ``vehicle_type``
+    a matrix at once: ``floor(duration * multiple / speed_factor + 0.5)`` in double precision, with the
+    multiple of its slice. ``vehicle_type``
     chooses the stops' times by type.
 
     A van that is on the road already has ``loads_at_start`` False: ``start`` is where it is now, what
@@ -244,10 +245,21 @@ class Balance:
 
 
 @dataclass(frozen=True, slots=True)
+class Pace:
+    """From second ``start`` on, until the next pace starts, every drive takes ``multiple`` times what
+    the matrices say."""
+
+    start: int
+    multiple: float
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """What is to be solved.
 
     ``matrices`` and ``slices`` (ordered by start; none: times are the same all day) go by profile.
+    Where all roads are slower at some hours, ``paces`` (ordered by start) say so in place of slices,
+    whatever the profile, and take no room.
     ``frozen`` are the stops that each vehicle makes first, in this order: their windows do not bind
     any more. One of them may still be left out at its price, never ride elsewhere. ``warm_start``: job
     ids per vehicle of a plan to begin from; what it names and is not there is passed over.
@@ -266,6 +278,14 @@ class Problem:
     keeping: Keeping | None = None
     carriers: tuple[CarrierSpec, ...] = ()
     balance: Balance = Balance()
+    paces: tuple[Pace, ...] = ()
+
+    def times_by_hour(self, profile: str) -> tuple[TimeSlice, ...]:
+        """The driving times of a profile from slice to slice; none: they are the same all day."""
+        matrix = self.matrices[profile]
+        return self.slices.get(profile, ()) or tuple(
+            TimeSlice(pace.start, matrix, pace.multiple) for pace in self.paces
+        )
 
     @property
     def all_jobs(self) -> tuple[Job, ...]:

@@ -89,6 +89,9 @@ class Edges:
         self._prohibitive = 2 * dearest + 2**31
         self._spread_out: dict[str, tuple[Table, Table]] = {}
         self._setups: dict[str, Table] = {}
+        self._costs: dict[object, Table] = {}
+        self._durations: dict[Roads, Table] = {}
+        self._roadless: dict[str, NDArray[np.intp]] = {}
         self._needed = self._shortest()
 
     @property
@@ -97,30 +100,62 @@ class Edges:
         return len(self._places)
 
     def matrices(self, profile: Profile) -> tuple[Table, Table]:
-        """Costs ("distances") and durations."""
-        roads = profile.roads
-        drive, metres = self._driven(roads.profile, roads.speed_factor)
-        nowhere = drive >= UNREACHABLE
-        driven = np.where(nowhere, 0, drive)
-        setup, service = self._work(roads.vehicle_type)
-        duration = np.where(nowhere, self._too_long, np.minimum(drive, self._too_long))
-        if roads.vehicle_type not in self._setups:
-            self._setups[roads.vehicle_type] = self._moved_setup(setup)
-        coming = self._setups[roads.vehicle_type]
-        duration += coming
-        duration[self._first :] += (service - self._needed)[:, None]
-        cost = profile.metre * metres + profile.driving * driven
-        if profile.task:
-            cost += profile.task * coming
-            cost[:, self._first :] += profile.task * service
+        """Costs ("distances") and durations; profiles share them, so they are not to be written to."""
+        cost, duration = self._cost(profile), self._duration(profile.roads)
+        if not profile.extra and not profile.barred:
+            return cost, duration
+        allowed = np.ones(self.count, dtype=np.int64)
+        by_stop = np.zeros(self.count, dtype=np.int64)
         if profile.extra:
-            cost[:, self._first :] += np.frombuffer(profile.extra, dtype=np.int64)
-        cost[nowhere] = self._prohibitive
+            by_stop[self._first :] = np.frombuffer(profile.extra, dtype=np.int64)
         if profile.barred:
-            cost[:, self._first :][:, np.frombuffer(profile.barred, dtype=np.bool_)] = self._prohibitive
-        np.fill_diagonal(duration, 0)
-        np.fill_diagonal(cost, 0)
-        return cost, duration
+            barred = self._first + np.flatnonzero(np.frombuffer(profile.barred, dtype=np.bool_))
+            allowed[barred], by_stop[barred] = 0, self._prohibitive
+        own: Table = cost * allowed
+        own += by_stop
+        own.ravel()[self._nowhere(profile.roads.profile)] = self._prohibitive
+        np.fill_diagonal(own, 0)
+        return own, duration
+
+    def _cost(self, profile: Profile) -> Table:
+        """What the edges cost whoever comes, made once for all who pay by the same tariff."""
+        roads = profile.roads
+        key = (
+            roads.profile,
+            roads.speed_factor if profile.driving else 1.0,
+            roads.vehicle_type if profile.task else "",
+            (profile.metre, profile.driving, profile.task),
+        )
+        if key not in self._costs:
+            drive, metres = self._driven(roads.profile, roads.speed_factor)
+            cost = profile.metre * metres
+            if profile.driving:
+                cost += profile.driving * np.where(drive >= UNREACHABLE, 0, drive)
+            if profile.task:
+                cost += profile.task * self._coming(roads.vehicle_type)
+                cost[:, self._first :] += profile.task * self._work(roads.vehicle_type)[1]
+            cost.ravel()[self._nowhere(roads.profile)] = self._prohibitive
+            np.fill_diagonal(cost, 0)
+            self._costs[key] = cost
+        return self._costs[key]
+
+    def _duration(self, roads: Roads) -> Table:
+        """From the end of the service that everybody needs to the beginning of the next."""
+        if roads not in self._durations:
+            drive, _ = self._driven(roads.profile, roads.speed_factor)
+            duration = np.minimum(drive, self._too_long)
+            duration += self._coming(roads.vehicle_type)
+            duration[self._first :] += (self._work(roads.vehicle_type)[1] - self._needed)[:, None]
+            np.fill_diagonal(duration, 0)
+            self._durations[roads] = duration
+        return self._durations[roads]
+
+    def _nowhere(self, profile: str) -> NDArray[np.intp]:
+        """The edges without a road, counted through row by row."""
+        if profile not in self._roadless:
+            raw, _ = self._driven(profile, 1.0)
+            self._roadless[profile] = np.flatnonzero(raw >= UNREACHABLE)
+        return self._roadless[profile]
 
     def service(self) -> list[int]:
         """Seconds of service per stop that every vehicle needs; what one needs more is on its edges."""
@@ -139,13 +174,16 @@ class Edges:
         service = [job.service_by_type.get(vehicle_type, job.service) for job in self._jobs]
         return np.array(setup, dtype=np.int64), np.array(service, dtype=np.int64)
 
-    def _moved_setup(self, setup: Table) -> Table:
+    def _coming(self, vehicle_type: str) -> Table:
         """Seconds of setup per edge: none at the place where one is, nor where a route begins there."""
-        table = np.zeros((self.count, self.count), dtype=np.int64)
-        if setup.any():
-            moved = (self._places[:, None] != self._places[None, :]) & (self._places >= 0)[:, None]
-            table[:, self._first :] = moved[:, self._first :] * setup
-        return table
+        if vehicle_type not in self._setups:
+            table = np.zeros((self.count, self.count), dtype=np.int64)
+            setup, _ = self._work(vehicle_type)
+            if setup.any():
+                moved = (self._places[:, None] != self._places[None, :]) & (self._places >= 0)[:, None]
+                table[:, self._first :] = moved[:, self._first :] * setup
+            self._setups[vehicle_type] = table
+        return self._setups[vehicle_type]
 
     def _driven(self, profile: str, speed_factor: float) -> tuple[Table, Table]:
         """Seconds (UNREACHABLE where no road leads) and metres between the engine's places."""
@@ -160,7 +198,7 @@ class Edges:
 
     def _at_usual_pace(self, profile: str) -> tuple[Table, Table]:
         matrix = self._problem.matrices[profile]
-        seconds = _average(self._problem.slices.get(profile, ()), self._problem.vehicles)
+        seconds = _average(self._problem.times_by_hour(profile), self._problem.vehicles)
         raw = self._spread(seconds if seconds is not None else _table(matrix.durations, matrix.size))
         metres = self._spread(_table(matrix.distances, matrix.size))
         metres[metres >= UNREACHABLE] = 0
@@ -191,7 +229,7 @@ def _average(slices: Sequence[TimeSlice], vehicles: Sequence[VehicleSpec]) -> ND
         end = last if n + 1 == len(slices) else min(last, slices[n + 1].start)
         table = _table(part.matrix.durations, size)
         share = np.where(table >= UNREACHABLE, 0, max(0, end - begin))
-        total += share * table
+        total += share * part.multiple * table
         weight += share
     open_roads = np.maximum(weight, 1)
     return np.where(weight > 0, total / open_roads + 0.5, UNREACHABLE).astype(np.int32)

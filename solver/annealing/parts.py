@@ -56,10 +56,11 @@ def _renumbered(
 
 
 class Parts:
-    """Takes plans of one problem apart."""
+    """Takes plans of one problem apart; in the parts every route costs ``dearer`` more."""
 
-    def __init__(self, data: pyvrp.ProblemData) -> None:
+    def __init__(self, data: pyvrp.ProblemData, dearer: int = 0) -> None:
         self._data = data
+        self._dearer = dearer
         self._clients = data.clients()
         self._shipments = data.shipments()
         self._distances = data.distance_matrices()
@@ -165,7 +166,10 @@ class Parts:
         shipments = {a.idx for a in tasks if not a.is_client()}
         used = Counter(route.vehicle_type() for route in routes)
         kinds = [n for n, free in enumerate(spare) if free + used[n]]
-        fleet = [self._data.vehicle_type(n).replace(num_available=spare[n] + used[n]) for n in kinds]
+        fleet = [
+            kind.replace(num_available=spare[n] + used[n], fixed_cost=kind.fixed_cost + self._dearer)
+            for n, kind in ((n, self._data.vehicle_type(n)) for n in kinds)
+        ]
         data = reduced(
             self._data,
             (self._distances, self._durations),

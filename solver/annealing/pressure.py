@@ -22,15 +22,22 @@ def travel_cost_per_stop(plan: pyvrp.Solution, data: pyvrp.ProblemData) -> float
     return max(1.0, median(per_stop)) if per_stop else 1.0
 
 
-def pressed(data: pyvrp.ProblemData, plan: pyvrp.Solution, pressure: float) -> pyvrp.ProblemData:
-    """The problem with every route dearer by ``pressure`` times the travel cost of an average one.
+def pressure_of(data: pyvrp.ProblemData, plan: pyvrp.Solution, pressure: float) -> int:
+    """What every route costs more under ``pressure``: so many times the travel cost of an average one.
 
     Where vehicles differ in what they carry or cost, few large or many small ones is the very question,
-    and stays as it is."""
+    and there is none."""
     if plan.num_routes() < 2 or len({(*k.capacity, k.fixed_cost) for k in data.vehicle_types()}) > 1:
-        return data
+        return 0
     tasks = plan.num_clients() + 2 * plan.num_shipments()
-    extra = round(pressure * travel_cost_per_stop(plan, data) * tasks / plan.num_routes())
+    return round(pressure * travel_cost_per_stop(plan, data) * tasks / plan.num_routes())
+
+
+def pressed(data: pyvrp.ProblemData, plan: pyvrp.Solution, pressure: float) -> pyvrp.ProblemData:
+    """The problem with every route dearer by ``pressure_of`` it."""
+    extra = pressure_of(data, plan, pressure)
+    if not extra:
+        return data
     return data.replace(
         vehicle_types=[k.replace(fixed_cost=k.fixed_cost + extra) for k in data.vehicle_types()]
     )

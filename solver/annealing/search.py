@@ -13,7 +13,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 from time import monotonic
 
@@ -21,7 +21,12 @@ import pyvrp
 
 from solver.annealing.parts import Part, Parts
 from solver.annealing.penalties import Penalties
-from solver.annealing.pressure import on_other_money, pressed, travel_cost_per_stop
+from solver.annealing.pressure import (
+    on_other_money,
+    pressed,
+    pressure_of,
+    travel_cost_per_stop,
+)
 from solver.annealing.walk import Temperature, Walk, neighbours_of
 
 HOT, COLD = 1.0, 0.02
@@ -136,13 +141,13 @@ class _Course:
     def until(self, end: float, counter: _Counter, moves: int | None = None) -> Temperature:
         """Over at a share of the time, or after so many moves; falls by the same factor in the same
         time."""
-        last = None if moves is None else counter.moves + moves
+        last = None if moves is None else counter.moves + moves * counter.each
 
         def temperature() -> float | None:
             share = self.share(counter.moves)
             if share >= end or counter.moves == last:
                 return None
-            counter.moves += 1
+            counter.moves += counter.each
             return self.unit * self._hot * float((COLD / self._hot) ** share)
 
         return temperature
@@ -150,9 +155,11 @@ class _Course:
 
 @dataclass
 class _Counter:
-    """The moves that one thread has made."""
+    """The moves that one thread has made; a move counts for ``each`` where a thread has so many parts
+    of a plan to walk through at one temperature."""
 
     moves: int = 0
+    each: int = 1
 
 
 @dataclass(frozen=True)
@@ -232,6 +239,7 @@ class _InParts:
         self._data = task.data
         self._draw = random.Random(task.seed)
         self._pool = pool
+        self._threads = task.threads
         self._course = task.course
         self._best = task.best
         self._penalties = penalties
@@ -246,13 +254,14 @@ class _InParts:
         plan = initial
         done = _Counter(moves)
         relieved = Parts(self._data)
-        under_pressure = Parts(pressed(self._data, initial, PRESSURES[0]))
+        under_pressure = Parts(self._data, pressure_of(self._data, initial, PRESSURES[0]))
         while (share := self._course.share(done.moves)) < 1:
             parts = under_pressure if share < RELIEVED else relieved
             pieces = parts.split(plan, self._count, self._draw)
             seeds = [self._draw.randrange(2**31) for _ in pieces]
-            walks = list(self._pool.map(lambda p, s: self._walked(p, s, done.moves), pieces, seeds))
-            done.moves += max(_stops(piece.data) for piece in pieces) * self._per_stop
+            done.each = -(-len(pieces) // self._threads)
+            walks = list(self._pool.map(lambda p, s: self._walked(p, s, done), pieces, seeds))
+            done.moves += max(_stops(piece.data) for piece in pieces) * self._per_stop * done.each
             self._penalties = Penalties.between([walk.penalties for walk in walks])
             plan = relieved.joined(zip(pieces, (walk.plan for walk in walks), strict=True))
             kept = [
@@ -263,10 +272,11 @@ class _InParts:
             self._best.offer(relieved.joined(kept))
             self._course.unit = travel_cost_per_stop(self._best.plan, self._data)
 
-    def _walked(self, part: Part, seed: int, moves: int) -> Walk:
+    def _walked(self, part: Part, seed: int, done: _Counter) -> Walk:
         near = neighbours_of(part.data)
         walk = Walk(part.data, seed, part.plan, self._penalties.copy(), near)
-        walk.go(self._course.until(1.0, _Counter(moves), _stops(part.data) * self._per_stop))
+        moves = _stops(part.data) * self._per_stop
+        walk.go(self._course.until(1.0, replace(done), moves))
         return walk
 
 

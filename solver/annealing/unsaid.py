@@ -34,7 +34,7 @@ def _of_plan(problem: Problem, prefixes: Collection[int]) -> Iterator[str]:
         yield "order"
     if problem.balance.per_hour or problem.balance.per_stop:
         yield "balance"
-    if any(problem.slices.values()):
+    if any(problem.slices.values()) or problem.paces:
         yield "hours"
     if any(job.lateness is not None for job in problem.all_jobs):
         yield "lateness"

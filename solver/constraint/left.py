@@ -47,7 +47,7 @@ def left_to_evaluation(problem: Problem) -> frozenset[str]:
         DRIVING_WITHOUT_REST: any(
             v.breaks and v.limits.driving_without_rest_s is not None for v in vehicles
         ),
-        TIME_SLICES: any(len(problem.slices.get(profile, ())) > 1 for profile in profiles),
+        TIME_SLICES: any(len(problem.times_by_hour(profile)) > 1 for profile in profiles),
         EMPTY_TRIPS: may_return,
         BALANCE: bool(problem.balance.per_hour or problem.balance.per_stop),
         RESEQUENCES: keeping is not None and keeping.per_resequence > 0,

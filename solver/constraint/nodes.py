@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from app.domain.matrix import UNREACHABLE
+from app.domain.matrix import UNREACHABLE, TimeSlice
 from app.domain.routing import Job, Problem, VehicleSpec
 
 type Table = NDArray[np.int64]
@@ -109,14 +109,15 @@ class Tables:
 
     def _mean_drive(self, profile: str, speed_factor: float) -> Table:
         weights = slice_weights(self._problem, profile)
-        matrices = [piece.matrix for piece in self._problem.slices.get(profile, ())]
-        matrices = matrices or [self._problem.matrices[profile]]
-        tables = [self._square(matrix.durations) for matrix in matrices]
+        slices = self._problem.times_by_hour(profile)
+        slices = slices or (TimeSlice(0, self._problem.matrices[profile]),)
+        tables = [self._square(piece.matrix.durations) for piece in slices]
         total = np.zeros(tables[0].shape)
         weight = np.zeros(tables[0].shape)
-        for table, share in zip(tables, weights, strict=True):
+        for piece, table, share in zip(slices, tables, weights, strict=True):
             has_road = table < UNREACHABLE
-            total += np.where(has_road, np.floor(table / speed_factor + 0.5) * share, 0)
+            seconds = np.floor(table * piece.multiple / speed_factor + 0.5)
+            total += np.where(has_road, seconds * share, 0)
             weight += np.where(has_road, share, 0)
         mean = np.rint(total / np.maximum(weight, 1e-9)).astype(np.int64)
         found: Table = np.where(weight > 0, np.minimum(mean, self._too_long), self._too_long)
@@ -173,7 +174,7 @@ def loading_of(vehicle: VehicleSpec) -> int:
 def slice_weights(problem: Problem, profile: str) -> list[float]:
     """Per slice of a profile the seconds it has of those between the first shift's start and the last
     one's end; a single 1 where there are no slices, and equal weights where none has any."""
-    slices = problem.slices.get(profile, ())
+    slices = problem.times_by_hour(profile)
     if not slices:
         return [1.0]
     first = min(vehicle.earliest for vehicle in problem.vehicles)

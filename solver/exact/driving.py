@@ -103,15 +103,31 @@ class SlicedLeg(Leg):
         return driven
 
 
+MOST_KNOWN = 200_000
+"""Ways by the hour that are remembered; some 60 MB."""
+
+
 class Drives:
     """Times and distances of one vehicle: its profile's at its speed, by slice where there are any."""
 
-    __slots__ = ("_factor", "_metres", "_paces", "_seconds", "_starts", "is_plain", "size")
+    __slots__ = (
+        "_factor",
+        "_known",
+        "_metres",
+        "_multiples",
+        "_paces",
+        "_seconds",
+        "_starts",
+        "is_plain",
+        "size",
+    )
 
     def __init__(self, vehicle: VehicleSpec, matrix: Matrix, slices: Sequence[TimeSlice] = ()) -> None:
         self._factor = vehicle.speed_factor
         self._starts = [piece.start for piece in slices]
         self._paces = [memoryview(piece.matrix.durations).cast("i") for piece in slices]
+        self._multiples = [piece.multiple for piece in slices]
+        self._known: dict[int, tuple[int, int, SlicedLeg | None]] = {}
         self._seconds = memoryview(matrix.durations).cast("i")
         self._metres = memoryview(matrix.distances).cast("i")
         self.size = matrix.size
@@ -127,13 +143,24 @@ class Drives:
         differ: then the seconds are those of the first slice."""
         at = origin * self.size + destination
         if not self._starts:
-            return self._paced(self._seconds[at]), self._metres[at], None
-        paces = [self._paced(seconds[at]) for seconds in self._paces]
+            return self._paced(self._seconds[at], 1.0), self._metres[at], None
+        leg = self._known.get(at)
+        if leg is None:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            leg = self._known[at] = self._by_hour(at)
+        return leg
+
+    def _by_hour(self, at: int) -> tuple[int, int, SlicedLeg | None]:
+        paces = [
+            self._paced(seconds[at], multiple)
+            for seconds, multiple in zip(self._paces, self._multiples, strict=True)
+        ]
         if min(paces) == max(paces):
             return paces[0], self._metres[at], None
         return paces[0], self._metres[at], SlicedLeg(self._starts, paces)
 
-    def _paced(self, seconds: int) -> int:
-        if self._factor == 1.0 or seconds >= UNREACHABLE:
+    def _paced(self, seconds: int, multiple: float) -> int:
+        if (self._factor == 1.0 and multiple == 1.0) or seconds >= UNREACHABLE:
             return seconds
-        return floor(seconds / self._factor + 0.5)
+        return floor(seconds * multiple / self._factor + 0.5)

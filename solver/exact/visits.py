@@ -88,7 +88,7 @@ class Visits:
         key = (vehicle.profile, vehicle.speed_factor)
         found = self._drives.get(key)
         if found is None:
-            slices = self._problem.slices.get(vehicle.profile, ())
+            slices = self._problem.times_by_hour(vehicle.profile)
             found = Drives(vehicle, self._problem.matrices[vehicle.profile], slices)
             self._drives[key] = found
         return found

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from app.domain.matrix import UNREACHABLE
+from app.domain.matrix import UNREACHABLE, TimeSlice
 from app.domain.routing import Problem, VehicleSpec
 
 type Ints = NDArray[np.int64]
@@ -64,7 +64,7 @@ class Network:
     """Drives between many places at a time, with time slices the shortest of the day."""
 
     def __init__(self, problem: Problem) -> None:
-        self._times: dict[str, list[NDArray[np.int32]]] = {}
+        self._times: dict[str, list[tuple[NDArray[np.int32], float]]] = {}
         self._metres: dict[str, NDArray[np.int32]] = {}
         self.restate(problem)
 
@@ -72,21 +72,27 @@ class Network:
         """Other matrices: of more places."""
         for name, matrix in problem.matrices.items():
             square = (matrix.size, matrix.size)
-            slices = problem.slices.get(name, ())
-            blocks = [s.matrix.durations for s in slices] or [matrix.durations]
-            self._times[name] = [np.frombuffer(block, np.int32).reshape(square) for block in blocks]
+            fastest: dict[int, tuple[TimeSlice, float]] = {}
+            for piece in problem.times_by_hour(name) or (TimeSlice(0, matrix),):
+                known = fastest.get(id(piece.matrix))
+                if known is None or piece.multiple < known[1]:
+                    fastest[id(piece.matrix)] = piece, piece.multiple
+            self._times[name] = [
+                (np.frombuffer(piece.matrix.durations, np.int32).reshape(square), multiple)
+                for piece, multiple in fastest.values()
+            ]
             self._metres[name] = np.frombuffer(matrix.distances, np.int32).reshape(square)
 
     def drives(self, vehicle: VehicleSpec, origins: Ints, destinations: Ints) -> tuple[Ints, Ints]:
         """Seconds and metres; none from or to a place -1, NEVER where no road leads."""
-        times = self._times[vehicle.profile]
-        shortest = times[0][origins, destinations]
-        for other in times[1:]:
-            shortest = np.minimum(shortest, other[origins, destinations])
-        seconds = shortest.astype(np.int64)
-        if vehicle.speed_factor != 1.0:
-            seconds = np.floor(seconds / vehicle.speed_factor + 0.5).astype(np.int64)
-        seconds[shortest == UNREACHABLE] = NEVER
+        seconds = np.full(np.broadcast(origins, destinations).shape, NEVER)
+        for table, multiple in self._times[vehicle.profile]:
+            raw = table[origins, destinations]
+            paced = raw.astype(np.int64)
+            if (multiple, vehicle.speed_factor) != (1.0, 1.0):
+                paced = np.floor(raw * multiple / vehicle.speed_factor + 0.5).astype(np.int64)
+            paced[raw == UNREACHABLE] = NEVER
+            seconds = np.minimum(seconds, paced)
         metres = self._metres[vehicle.profile][origins, destinations].astype(np.int64)
         nowhere = (origins < 0) | (destinations < 0)
         seconds[nowhere] = 0

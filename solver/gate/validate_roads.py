@@ -9,7 +9,7 @@ import numpy as np
 
 from app.domain.matrix import Matrix
 from app.domain.routing import Problem
-from solver.gate.bounds import MOST_TIME, number
+from solver.gate.bounds import FASTEST, MOST_TIME, SLOWEST, number
 
 
 def road_complaints(problem: Problem) -> Iterator[str]:
@@ -30,6 +30,19 @@ def road_complaints(problem: Problem) -> Iterator[str]:
             yield from _matrix(problem, piece.matrix, name)
         if any(b.start <= a.start for a, b in pairwise(slices)):
             yield f"The slices of driving times for '{profile}' are not in the order of their starts."
+    yield from _paces(problem)
+
+
+def _paces(problem: Problem) -> Iterator[str]:
+    if problem.paces and any(problem.slices.values()):
+        yield "Driving times differ by the hour twice: by slices and by paces."
+    if any(b.start <= a.start for a, b in pairwise(problem.paces)):
+        yield "The paces are not in the order of their starts."
+    for pace in problem.paces:
+        if not 1 / FASTEST <= pace.multiple <= 1 / SLOWEST:
+            yield f"The pace from {pace.start} s on is {pace.multiple}, which no traffic is."
+        for fault in number("start", pace.start, MOST_TIME, -MOST_TIME):
+            yield f"A pace{fault}"
 
 
 def _matrix(problem: Problem, matrix: Matrix, name: str) -> Iterator[str]:

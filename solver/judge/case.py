@@ -52,11 +52,12 @@ class Drives:
 
     def __init__(self, problem: Problem, profile: str, speed_factor: float) -> None:
         plain = problem.matrices[profile]
-        slices = problem.slices.get(profile, ()) or (TimeSlice(0, plain),)
+        slices = problem.times_by_hour(profile) or (TimeSlice(0, plain),)
         self._size = plain.size
         self._factor = speed_factor
         self._metres = memoryview(plain.distances).cast("i")
         self._starts = [piece.start for piece in slices]
+        self._multiples = [piece.multiple for piece in slices]
         self._seconds = [memoryview(piece.matrix.durations).cast("i") for piece in slices]
 
     def metres(self, origin: int, destination: int) -> int:
@@ -99,4 +100,6 @@ class Drives:
     def _pace(self, piece: int, origin: int, destination: int) -> int:
         """Seconds of the whole way as driven in this slice."""
         seconds = self._seconds[piece][origin * self._size + destination]
-        return seconds if seconds >= UNREACHABLE else floor(seconds / self._factor + 0.5)
+        if seconds >= UNREACHABLE:
+            return seconds
+        return floor(seconds * self._multiples[piece] / self._factor + 0.5)

@@ -99,3 +99,10 @@ def deaf_and_tells_its_id(connection: Connection, _: PlanJob) -> None:
     """Its progress is its process id, in cents."""
     connection.send(Found(Progress("search", 1.0, os.getpid())))
     time.sleep(600)
+
+
+def waiting(connection: Connection) -> None:
+    """The real one, told of its job when it is there; says which process it is."""
+    job: PlanJob = connection.recv()
+    connection.send(Found(Progress(f"process {os.getpid()}", 0.0)))
+    real(connection, job)

@@ -14,8 +14,10 @@ NAMES = (
     "matrix",
     "import",
     "sync",
+    "live",
     "first-plan",
     "evaluator",
+    "suggestion",
     "forecast",
 )
 ON_REQUEST = ("solver", "solver-large", "orchestration", "forecast-quality")

@@ -21,6 +21,7 @@ from app.domain.routing import (
     Lateness,
     Limits,
     Overtime,
+    Pace,
     Pin,
     Problem,
     Reload,
@@ -238,6 +239,9 @@ def problems(draw: st.DrawFn, mix: Mixture = EVERYTHING) -> Problem:
     if mix.slices and draw(once_in(4)):
         pieces = tuple(TimeSlice(start, draw(matrices(mix))) for start in (0, 3600))
         problem = replace(problem, slices={"car": pieces})
+    elif mix.slices and draw(once_in(4)):
+        rush = draw(st.sampled_from([0.7, 1.1, 1.5]))
+        problem = replace(problem, paces=(Pace(0, 1.0), Pace(1800, rush), Pace(3600, 1.0)))
     if mix.wishes:
         problem = draw(wishes(problem))
     if mix.prices:

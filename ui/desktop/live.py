@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from threading import Event as Flag
-from time import monotonic
+from time import monotonic, thread_time
 
 from app.desk import Desk
 from app.domain.board import ServerStatus
@@ -89,7 +89,7 @@ class Exchange:
                 self._screen.server(ServerStatus(True, "no phones yet"))
                 return False
             self._line.join(self._day.place, desk)
-        began = monotonic()
+        began = thread_time()  # waiting for the server or for a turn takes nothing from the window
         events = desk.exchange()
         if events and not stop.is_set():
             self._day.show()
@@ -97,7 +97,7 @@ class Exchange:
             for words in (*spoken_words(events, data.shifts), *said_words(events, data)):
                 self._screen.say(words)
         self._tell_health(desk)
-        if not stop.wait(_pause(monotonic() - began)):
+        if not stop.wait(_pause(thread_time() - began)):
             desk.wait_for_news(WAIT_S)
         return True
 

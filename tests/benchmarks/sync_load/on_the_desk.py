@@ -42,12 +42,13 @@ _GIVE_UP_S = 10.0
 @dataclass(frozen=True)
 class Seen:
     """What came of it: the phones' side, seconds from received to shown, how long the GUI stood still
-    at most (ms), and facts whose row never changed."""
+    at most (ms), facts whose row never changed, and how often the rest of the day was searched."""
 
     told: Told
     shown: tuple[float, ...]
     stood_ms: float
     unseen: int
+    searches: int
 
 
 def watch(day: SampleDay, stretch: Stretch) -> Seen:
@@ -131,7 +132,8 @@ def _watch(
         idle_since = now if on_it else idle_since
     stood_ms = beat.stop()
     crowd.end()
-    return Seen(told, tuple(shown), stood_ms, len(told.took) - len(shown))
+    unseen = len(told.took) - len(shown)
+    return Seen(told, tuple(shown), stood_ms, unseen, len(store.searches(day.day)))
 
 
 def _turn_until(true: Callable[[], bool]) -> None:

@@ -64,3 +64,13 @@ def test_parts_share_the_vehicles_that_there_are() -> None:
 def test_a_plan_that_serves_nobody_has_no_parts() -> None:
     data = statement(20)
     assert Parts(data).split(pyvrp.Solution(data, []), 3, random.Random(5)) == []
+
+
+def test_routes_of_parts_are_dearer_by_what_was_asked_and_the_plans_are_not() -> None:
+    data = statement(80, rich=True)
+    plan = first_plan(data)
+    pieces = Parts(data, dearer=700).split(plan, 3, random.Random(5))
+    extra = sum(piece.plan.fixed_vehicle_cost() for piece in pieces) - plan.fixed_vehicle_cost()
+    assert extra == 700 * plan.num_routes()
+    again = Parts(data).joined((piece, piece.plan) for piece in pieces)
+    assert again.fixed_vehicle_cost() == plan.fixed_vehicle_cost()

@@ -67,3 +67,15 @@ def test_a_plan_that_can_serve_nobody_stays_empty() -> None:
     ]
     stuck = data.replace(vehicle_types=none, clients=optional)
     assert anneal(stuck, 1, 2, steps(100), pyvrp.Solution(stuck, [])).num_routes() == 0
+
+
+def test_a_thread_makes_the_moves_that_it_was_given_however_many_parts_it_has() -> None:
+    data = statement(PARTS_FROM)
+    moves: list[None] = []
+
+    def count() -> bool:
+        moves.append(None)
+        return False
+
+    anneal(data, 1, 1, Stop(None, 400, count), first_plan(data))
+    assert 300 < len(moves) < 450

@@ -21,6 +21,7 @@ from app.domain.routing import (
     Lateness,
     Limits,
     Overtime,
+    Pace,
     Pin,
     Problem,
     Reload,
@@ -164,6 +165,10 @@ ROADS = {
     "from 5 s on or its distances hold a negative": sliced(TimeSlice(5, negative(12))),
     "from nan s on has the start nan": sliced(TimeSlice(nan, STREET)),  # type: ignore[arg-type]
     "not in the order of their starts": sliced(TimeSlice(9, STREET), TimeSlice(9, STREET)),
+    "The paces are not in the order": wished(paces=(Pace(9, 1.0), Pace(9, 1.1))),
+    "twice: by slices and by paces": replace(sliced(TimeSlice(0, STREET)), paces=(Pace(0, 1.1),)),
+    "which no traffic is": wished(paces=(Pace(0, nan),)),
+    "A pace has the start 1.5": wished(paces=(Pace(1.5, 1.0),)),  # type: ignore[arg-type]
 }
 
 WISHES = {

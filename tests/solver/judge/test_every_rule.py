@@ -12,6 +12,7 @@ from app.domain.routing import (
     BreakSpec,
     Limits,
     Overtime,
+    Pace,
     Problem,
     Reload,
     Window,
@@ -166,6 +167,19 @@ def slices_at_speed(seconds: int) -> Case:
     return said, plan(ByHand(said).stop("one", leg_s=seconds).open())
 
 
+def pace_at_speed(seconds: int) -> Case:
+    """A number is slowed down and divided at once: 60 * 1.25 / 2 = 37.5 s."""
+    said = replace(stated(stop(), wagon=wagon(end=None, speed_factor=2.0)), paces=(Pace(0, 1.25),))
+    return said, plan(ByHand(said).stop("one", leg_s=seconds).open())
+
+
+def drive_into_a_slower_pace(seconds: int) -> Case:
+    """20 s of 60 at the first pace, two thirds of 90 s at the next: 80 s."""
+    paces = (Pace(0, 1.0), Pace(at(8) + 20, 1.5))
+    said = replace(stated(stop(), wagon=wagon(end=None)), paces=paces)
+    return said, plan(ByHand(said).stop("one", leg_s=seconds).open())
+
+
 def closed_from(second: int) -> Case:
     """The road closes; 60 s before that are enough, 59 are not."""
     said = sliced((0, 60), (at(8) + second, UNREACHABLE))
@@ -219,6 +233,8 @@ TIMES: list[Claim] = [
     ("the new pace holds at the stroke", "leg", drive_at_the_stroke, 90, 60),
     ("the share left waits during a rest", "arrival", rest_within_a_changing_drive, 110, 109),
     ("slices are not driven faster", "leg", slices_at_speed, 38, 37),
+    ("a pace is not driven faster", "leg", pace_at_speed, 38, 37),
+    ("nor a pace that changes on the way", "leg", drive_into_a_slower_pace, 80, 79),
     ("a drive is under way when its road closes", "unreachable", closed_from, 60, 59),
     ("drives on when its road has closed", "unreachable", closed_while_resting, 0, 1),
     ("drives where no road leads", "unreachable", no_road_after, 4, 5),
