@@ -1,8 +1,8 @@
 """The day that every policy lives: orders, crew, and what goes wrong, all from one seed.
 
-Slack is calibrated for all policies alike, by the widths and the number of the windows and the lengths of
-the shifts, so that the plan left alone has 10 to 20 % of its stops late: last when what was learned of
-loading made plans keep their times better.
+Slack is calibrated for all policies alike, by the widths and the number of the windows and the lengths
+of the shifts, so that the plan left alone has 10 to 20 % of its stops late: last when what was learned
+of loading made plans keep their times better.
 """
 
 from __future__ import annotations
