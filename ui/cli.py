@@ -19,6 +19,7 @@ from pathlib import Path
 from app.domain.errors import InputRefused, WorldError
 from ui.commands import Commands
 from ui.server_options import add_connect_options, add_server_options
+from ui.what_if_options import add_what_if_options
 
 DONE, FAILED = 0, 1
 OUTPUT_TROUBLE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
@@ -236,15 +237,7 @@ def _add_day_verbs(verbs: Verbs) -> None:
     messages.add_argument("--json", action="store_true")
     otherwise = _verb(verbs, "what-if", "what the rest of the day would come to if ...")
     otherwise.add_argument("--date", type=_day)
-    otherwise.add_argument(
-        "--slow", type=float, default=0.0, metavar="PERCENT", help="all roads slower"
-    )
-    otherwise.add_argument(
-        "--without", action="append", default=[], metavar="DRIVER", help="a driver cannot go on"
-    )
-    otherwise.add_argument(
-        "--improve", action="store_true", help="look for suggestions then, and say what they would save"
-    )
+    add_what_if_options(otherwise)
     otherwise.add_argument("--json", action="store_true")
     again = _verb(verbs, "replay", "run a search for suggestions again as it was at a time of the day")
     again.add_argument("--date", type=_day)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -16,7 +16,6 @@ from app.desk import Desk
 from app.dispatching import send_releases
 from app.domain.errors import InputRefused, ServerUnreachable
 from app.domain.events import Actor, ActorKind
-from app.domain.fleet import Shift
 from app.domain.geo import LonLat
 from app.domain.region import RegionInfo
 from app.domain.report import ReportFormat
@@ -33,7 +32,7 @@ from app.proving import find_order, prove
 from app.replaying import replay, search_at
 from app.reporting import gather
 from app.sending import again
-from app.what_if import Otherwise, what_if
+from app.what_if import Means, what_if
 from ui.listing import order_document, route_lines, routes_document
 from ui.server_options import read_token
 from ui.solving import Solving, check, solve
@@ -42,10 +41,9 @@ from ui.suggestion_listing import (
     ledger_lines,
     replay_document,
     replay_lines,
-    what_if_document,
-    what_if_lines,
 )
 from ui.told_words import NOT_SET_UP, document, lines_of
+from ui.what_if_options import otherwise, what_if_document, what_if_lines
 from ui.workplace import Workplace, telling_of, write_sheets, zone_of
 
 DISPATCHER = Actor(ActorKind.DISPATCHER, "command line")
@@ -348,12 +346,15 @@ class Commands:
             day = _day(place, options.date)
             desk = self._desk(place, day)
             desk.learn(_never)
-            shifts = desk.tracker.data.shifts
-            without = frozenset(_shift_of(shifts, driver) for driver in options.without)
-            change = Otherwise(1 + options.slow / 100, without)
-            optimiser = _optimiser(place) if options.improve else None
-            now = _in_the_day(place, day)
-            found = what_if(desk.tracker, now, place.settings, change, optimiser)
+            change = otherwise(options, desk.tracker.data)
+            searches = options.improve or bool(change.vans)
+            means = Means(
+                place.settings,
+                desk.roads_folder,
+                place.regions,
+                reoptimiser=partial(_optimiser, place) if searches else None,
+            )
+            found = what_if(desk.tracker, _in_the_day(place, day), change, means)
         if options.json:
             _print_json(what_if_document(found))
             return DONE
@@ -504,18 +505,9 @@ def _in_the_day(place: Workplace, day: date) -> datetime:
     return now if begins <= now < begins + timedelta(days=1) else begins
 
 
-def _optimiser(place: Workplace) -> Reoptimiser:
+def _optimiser(place: Workplace, roads_folder: str) -> Reoptimiser:
     """Looks once for a better rest of the day."""
-    roads = str(place.regions.active().roads_folder)
-    return Reoptimiser(place.planner, roads, WHAT_IF_STEPS, 1, settings=place.settings)
-
-
-def _shift_of(shifts: Iterable[Shift], driver: str) -> str:
-    """The shift of a driver of the day, named by id or name."""
-    for shift in shifts:
-        if driver in (shift.driver.driver_id, shift.driver.name, shift.shift_id):
-            return shift.shift_id
-    raise InputRefused(f"No driver of the day is called '{driver}'.")
+    return Reoptimiser(place.planner, roads_folder, WHAT_IF_STEPS, 1, settings=place.settings)
 
 
 def _say_import(result: ImportResult, dry_run: bool) -> None:
