@@ -395,6 +395,10 @@ class RoadWorks(Protocol):
         """
         ...
 
+    def closed_by(self, shapes: Sequence[ClosedShape]) -> ClosedRoads:
+        """What the drawings close, at once; ``folder`` is ''. Raises as ``with_closed``."""
+        ...
+
     def roads_in(self, folder: str) -> Roads:
         """The roads in a folder of graphs, as ``ClosedRoads.folder`` or ``RegionInfo.roads_folder``;
         straight lines for ''."""

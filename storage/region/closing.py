@@ -11,6 +11,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from hashlib import blake2b
 from itertools import pairwise
 from pathlib import Path
@@ -53,6 +54,7 @@ def close_roads(
     """
     segments = _segments_of(region)
     closed = _closed(segments, shapes)
+    found = _told(closed)
     name = blake2b(_speeds(closed).encode(), digest_size=10).hexdigest()
     home = region.folder / "closed"
     folder = home / name
@@ -68,8 +70,21 @@ def close_roads(
     with suppress(OSError):
         os.utime(folder)
         _sweep(home, folder)
+    return replace(found, folder=str(folder / "roads"))
+
+
+def find_closed(region: RegionInfo, shapes: Sequence[ClosedShape]) -> ClosedRoads:
+    """What the drawings close, without a copy of the roads: ``folder`` is ''.
+
+    Raises:
+        InputRefused, RegionError: as ``close_roads``.
+    """
+    return _told(_closed(_segments_of(region), shapes))
+
+
+def _told(closed: Sequence[Segment]) -> ClosedRoads:
     return ClosedRoads(
-        str(folder / "roads"),
+        "",
         streets_of(closed),
         round(sum(segment.metres for segment in closed if segment.is_for_cars)),
         tuple(segment.ends for segment in closed),

@@ -11,7 +11,7 @@ from app.domain.closures import ClosedRoads, ClosedShape
 from app.domain.region import RegionInfo
 from storage.region.addresses import RegionAddresses, open_addresses
 from storage.region.build import Progress, ensure_demo_region, prepare, words_for_disk_trouble
-from storage.region.closing import close_roads
+from storage.region.closing import close_roads, find_closed
 from storage.region.download import fetch_extract, is_url
 from storage.region.library import (
     active_region,
@@ -131,6 +131,14 @@ class Regions:
         """
         with self._closing:
             return close_roads(self.active(), shapes)
+
+    def closed_by(self, shapes: Sequence[ClosedShape]) -> ClosedRoads:
+        """What the drawings close, without the roads of that; see ``find_closed``.
+
+        Raises:
+            InputRefused, RegionError: as ``find_closed``.
+        """
+        return find_closed(self.active(), shapes)
 
     def roads_in(self, folder: str) -> OsrmRoads | StraightLineRoads:
         """The roads in a folder of graphs; straight lines for ''.

@@ -13,6 +13,7 @@ from PySide6.QtGui import QPixmap
 
 from app.by_hand import Trial
 from app.domain.board import Board
+from app.domain.closures import ClosedShape
 from app.domain.disruption import Dial
 from app.domain.errors import StoreError
 from app.domain.wishes import Wish
@@ -27,6 +28,7 @@ from ui.desktop.phones.controller import PhonesShown
 from ui.desktop.start import make_application
 from ui.desktop.theme import Theme, ThemeMode
 from ui.desktop.told.controller import ToldShown
+from ui.desktop.what_if.controller import Question, WhatIfShown
 from ui.desktop.window import MainWindow
 from ui.workplace import Workplace
 
@@ -95,6 +97,14 @@ class NoTold:
     def send_again(self, message_id: str) -> None: ...
 
 
+class NoWhatIf:
+    """A day that nothing is asked about."""
+
+    def attach(self, shown: WhatIfShown) -> None: ...
+    def look_at(self, shape: ClosedShape) -> None: ...
+    def ask(self, question: Question) -> None: ...
+
+
 class NoImporting:
     """No file is imported."""
 
@@ -114,6 +124,7 @@ class NoController:
         self.importing = NoImporting()
         self.hands = NoHands()
         self.told = NoTold()
+        self.what_if = NoWhatIf()
 
     def plan(self, seconds: float) -> None: ...
     def cancel_plan(self) -> None: ...

@@ -31,6 +31,7 @@ from ui.desktop.rehearsal import PracticeOpener, Rehearsal
 from ui.desktop.screen import Deliver, Screen
 from ui.desktop.server_line import ServerLine
 from ui.desktop.told.work import ToldWork
+from ui.desktop.what_if.work import WhatIfWork
 from ui.desktop.window import MainWindow
 from ui.workplace import Workplace
 
@@ -73,6 +74,7 @@ class DeskSession:
         self._held = ExitStack()
         self._plan_cancelled = Flag()
         self._closing = Flag()
+        self.what_if = WhatIfWork(self._day, self._run, self._closing.is_set)
         self._practising = False
         self._stops: list[Callable[[], None]] = []
         self.trouble: WorldError | None = None
