@@ -19,8 +19,9 @@ from app.tracking import DayData
 
 _CELL = 0.001
 """Degrees: some 100 m."""
-_SAME_S, _SAME = 5, 0.02
-"""A way that takes so much longer or shorter than planned, at most, is the one that was planned."""
+_SAME_S, _SAME = 2, 0.005
+"""A way that takes so much longer or shorter than planned, at most, is the one that was planned: times
+are rounded more than once."""
 
 type Way = tuple[Profile, LonLat, LonLat]
 """From one place to another, for a kind of vehicle."""
@@ -152,7 +153,7 @@ class Detours:
         driven = leg.driven(path)
         off = abs(driven.seconds - leg.seconds)
         is_same = off <= max(_SAME_S, _SAME * leg.seconds)
-        return leg if is_same and leg.shape and not self._closed.are_met_by(leg.shape) else driven
+        return leg if is_same and leg.shape else driven
 
     def leads(self, way: Way) -> bool:
         """Whether a road leads from one place to another now."""

@@ -21,7 +21,7 @@ from app.domain.region import RegionInfo
 from app.domain.report import ReportFormat
 from app.domain.routing import StopRule
 from app.domain.solution import Progress
-from app.domain.timing import instant, rfc3339
+from app.domain.timing import DAY_S, instant, rfc3339
 from app.fleet_files import load_fleet
 from app.import_result import ImportResult
 from app.importing import import_orders
@@ -34,6 +34,7 @@ from app.reporting import gather
 from app.sending import again
 from app.what_if import Means, what_if
 from ui.listing import order_document, route_lines, routes_document
+from ui.road_listing import closure_document, closure_lines, shape_of
 from ui.server_options import read_token
 from ui.solving import Solving, check, solve
 from ui.suggestion_listing import (
@@ -348,18 +349,61 @@ class Commands:
             desk.learn(_never)
             change = otherwise(options, desk.tracker.data)
             searches = options.improve or bool(change.vans)
+            now = _in_the_day(place, day)
             means = Means(
                 place.settings,
                 desk.roads_folder,
                 place.regions,
-                reoptimiser=partial(_optimiser, place) if searches else None,
+                tuple(c.shape for c in desk.tracker.closures if c.ends > now),
+                partial(_optimiser, place) if searches else None,
             )
-            found = what_if(desk.tracker, _in_the_day(place, day), change, means)
+            found = what_if(desk.tracker, now, change, means)
         if options.json:
             _print_json(what_if_document(found))
             return DONE
         for words in what_if_lines(found):
             print(words)
+        return DONE
+
+    def road_close(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            day = _day(place, options.date)
+            zone, now = zone_of(place, day), _in_the_day(place, day)
+            shape = shape_of(options.places, options.around)
+            closed = place.regions.closed_by((shape,))
+            begins = now if options.begins is None else instant(day, options.begins, zone)
+            ends = instant(day, DAY_S if options.until is None else options.until, zone)
+            desk = self._desk(place, day)
+            desk.close_road(shape, begins, ends, options.note)
+            desk.look_at_roads(place.regions)
+            lines = closure_lines(desk.board().closures, zone)
+            issues = [i for i in desk.board().issues if i.kind == "road_closed"]
+        print(f"Closed: {', '.join(closed.streets) or 'a road without a name'}, {closed.metres} m.")
+        for words in (*lines, *(issue.detail for issue in issues)):
+            print(words)
+        return DONE
+
+    def road_open(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            desk = self._desk(place, _day(place, options.date))
+            standing = {each.closure.closure_id for each in desk.board().closures}
+            if options.closure not in standing:
+                raise InputRefused(f"No road is closed under the id '{options.closure}'.")
+            desk.open_road(options.closure)
+        print("The road is open again.")
+        return DONE
+
+    def road_list(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            day = _day(place, options.date)
+            closures, zone = self._desk(place, day).board().closures, zone_of(place, day)
+        if options.json:
+            _print_json([closure_document(each) for each in closures])
+            return DONE
+        for words in closure_lines(closures, zone):
+            print(words)
+        if not closures:
+            print("No road is closed.")
         return DONE
 
     def replay(self, options: Namespace) -> int:
@@ -441,7 +485,7 @@ class Commands:
         return FAILED if problems else DONE
 
     def _desk(self, place: Workplace, day: date) -> Desk:
-        return Desk(
+        desk = Desk(
             place.store,
             place.planner,
             place.clock,
@@ -450,6 +494,8 @@ class Commands:
             str(place.regions.active().roads_folder),
             settings=place.settings,
         )
+        desk.look_at_roads(place.regions)
+        return desk
 
 
 def _day(place: Workplace, asked: date | None) -> date:

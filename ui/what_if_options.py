@@ -29,7 +29,7 @@ def add_what_if_options(verb: argparse.ArgumentParser) -> None:
         "--close",
         action="append",
         nargs="+",
-        type=_place,
+        type=place_of,
         default=[],
         metavar="LON,LAT",
         help="a road is closed: points along it, or across it",
@@ -80,7 +80,8 @@ def otherwise(options: argparse.Namespace, data: DayData) -> Otherwise:
     )
 
 
-def _place(text: str) -> LonLat:
+def place_of(text: str) -> LonLat:
+    """``9.52,47.14``, for argparse."""
     try:
         lon, lat = (float(part) for part in text.split(","))
     except ValueError:
@@ -90,7 +91,7 @@ def _place(text: str) -> LonLat:
 
 def _around(place: str, metres: str) -> ClosedShape:
     try:
-        return around(_place(place), float(metres))
+        return around(place_of(place), float(metres))
     except (argparse.ArgumentTypeError, ValueError):
         raise InputRefused(f"'{place} {metres}' is no place with a distance in metres.") from None
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from math import cos, pi, radians, sin
+from zoneinfo import ZoneInfo
 
 from app.domain.errors import InputRefused
+from app.domain.events import Event, EventType
 from app.domain.geo import LonLat
+from app.domain.timing import from_rfc3339, rfc3339
 
 MOST_POINTS = 200
 WIDEST_DEGREES = 0.5
@@ -95,3 +99,56 @@ class ClosedRoads:
     streets: tuple[str, ...]
     metres: int
     lines: tuple[tuple[LonLat, LonLat], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandingClosure:
+    """A closure that is not over, with what it closes."""
+
+    closure: Closure
+    roads: ClosedRoads
+
+    @property
+    def name(self) -> str:
+        """The street, or what stands for it."""
+        return self.roads.streets[0] if self.roads.streets else "A road without a name"
+
+
+def until_text(closure: Closure, zone: ZoneInfo) -> str:
+    """``until 18:00``; ``for the rest of the day``."""
+    at = closure.ends.astimezone(zone)
+    return "for the rest of the day" if (at.hour, at.minute) == (0, 0) else f"until {at:%H:%M}"
+
+
+def told_in(closure: Closure) -> dict[str, object]:
+    """What the fact that a road was closed holds (``Event.data``)."""
+    return {
+        "closure_id": closure.closure_id,
+        "kind": closure.shape.kind.value,
+        "points": [[point.lon, point.lat] for point in closure.shape.points],
+        "begins": rfc3339(closure.begins),
+        "ends": rfc3339(closure.ends),
+    }
+
+
+def heard(closures: Mapping[str, Closure], event: Event) -> Mapping[str, Closure]:
+    """The closures of a day by id after a fact; one that was opened again ended then."""
+    name = str(event.data.get("closure_id", ""))
+    if event.type is EventType.ROAD_CLOSED:
+        return {**closures, name: _read(name, event)}
+    if event.type is EventType.ROAD_OPENED and name in closures:
+        known = closures[name]
+        return {**closures, name: replace(known, ends=min(known.ends, event.at))}
+    return closures
+
+
+def _read(name: str, event: Event) -> Closure:
+    data = event.data
+    points = data["points"]
+    if not isinstance(points, list):
+        raise InputRefused("A closed road has no points.")
+    shape = ClosedShape(
+        ClosedKind(str(data["kind"])), tuple(LonLat(float(lon), float(lat)) for lon, lat in points)
+    )
+    begins, ends = from_rfc3339(str(data["begins"])), from_rfc3339(str(data["ends"]))
+    return Closure(name, shape, begins, ends, event.note)

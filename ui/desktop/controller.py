@@ -7,10 +7,11 @@ window's ``show_...`` methods and ``say``. None of them raises for anything a pe
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
+from app.domain.closures import ClosedShape
 from app.domain.disruption import Dial
 from ui.desktop.hands.controller import HandsController
 from ui.desktop.importing.controller import ImportController
@@ -100,6 +101,14 @@ class DeskController(Protocol):
 
     def bring_back(self, shift_id: str) -> None:
         """The driver can go on."""
+        ...
+
+    def close_road(self, shapes: tuple[ClosedShape, ...], ends: datetime, note: str) -> None:
+        """Nobody can drive there from now until then."""
+        ...
+
+    def open_road(self, closure_id: str) -> None:
+        """A road that was closed can be driven again."""
         ...
 
     def write_order_proof(self, order_id: str, path: Path) -> None:

@@ -222,9 +222,8 @@ class MapView(QWidget):
     def show_closed(self, lines: Iterable[tuple[LonLat, LonLat]]) -> None:
         """Show these pieces of road as closed, and no others."""
         closed = [[[a.lon, a.lat], [b.lon, b.lat]] for a, b in lines]
-        if self._first.get("closed", []) != closed:
-            self._first["closed"] = closed
-            self._tell({"closed": closed})
+        self._first["closed"] = closed
+        self._tell({"closed": closed})
 
     def ask_drawn(self) -> int:
         """Ask to be told by ``drawn(serial)`` once everything sent so far is painted."""

@@ -14,6 +14,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.board import Board, ServerStatus
+from app.domain.closures import ClosedShape
 from app.domain.errors import RegionError
 from app.domain.solution import Progress
 from ui.desktop.actions import Actions, DeskState
@@ -44,6 +45,7 @@ from ui.desktop.timeline import AXIS_PX, Timeline
 from ui.desktop.timeline_row import ROW_PX
 from ui.desktop.told.window import ToldWindow
 from ui.desktop.top_bar import TopBar
+from ui.desktop.what_if.closing_dialog import ask_to_close, ask_which_to_open
 from ui.desktop.what_if.opening import WhatIfs
 
 BOARD_EVERY_MS = 150
@@ -175,6 +177,7 @@ class MainWindow(QMainWindow):
             has_orders=bool(board.orders or board.lanes),
             unsent=board.figures.unsent > 0,
             suggested=bool(board.suggestions),
+            roads_closed=bool(board.closures),
         )
 
     def _fit_timeline(self, lanes: int) -> None:
@@ -288,6 +291,21 @@ class MainWindow(QMainWindow):
     def ask_what_if(self) -> None:
         """Ask what the day would come to if something were otherwise."""
         self.what_ifs.open()
+
+    def open_road(self) -> None:
+        """Open a closed road again, once it is clear which."""
+        if self._board is not None:
+            closure_id = ask_which_to_open(self, self._board)
+            if closure_id:
+                self._controller.open_road(closure_id)
+
+    def _close_roads(self, shapes: tuple[ClosedShape, ...]) -> None:
+        """Close what was drawn, once the person has said until when."""
+        if self._board is not None:
+            asked = ask_to_close(self, self._board)
+            if asked is not None:
+                self._controller.close_road(shapes, *asked)
+                self.what_ifs.forget_roads()
 
     def practise(self) -> None:
         """Open the demo day."""
@@ -449,6 +467,7 @@ class MainWindow(QMainWindow):
         self.importing.take_places_from(self.map)
         self.importing.pointing.connect(lambda: self.say("Click the place; Ctrl+O goes back."))
         self.what_ifs.driver_out.connect(self._take_out)
+        self.what_ifs.road_closed.connect(self._close_roads)
         self.side.chosen.connect(self.selection.select)
         self.side.phones_wanted.connect(self._show_phones_about)
         self.side.picture_wanted.connect(self._controller.show_proof)

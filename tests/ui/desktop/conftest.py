@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -246,6 +246,12 @@ class Recorder:
 
     def bring_back(self, shift_id: str) -> None:
         self.asked.append(("bring_back", shift_id))
+
+    def close_road(self, shapes: tuple[ClosedShape, ...], ends: datetime, note: str) -> None:
+        self.asked.append(("close_road", shapes, ends, note))
+
+    def open_road(self, closure_id: str) -> None:
+        self.asked.append(("open_road", closure_id))
 
     def write_order_proof(self, order_id: str, path: Path) -> None:
         self.asked.append(("order_proof", order_id, path))

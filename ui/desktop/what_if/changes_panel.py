@@ -156,6 +156,12 @@ class ChangesPanel(QWidget):
             self._show_roads()
             self.changed.emit()
 
+    def forget_roads(self) -> None:
+        """Nothing is drawn."""
+        self._shapes.clear()
+        self._show_roads()
+        self.changed.emit()
+
     @property
     def shapes(self) -> tuple[ClosedShape, ...]:
         """What is drawn."""

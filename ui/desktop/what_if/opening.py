@@ -28,6 +28,7 @@ class WhatIfs(QObject):
         self._window = parent
         self._board: Board | None = None
         self._dialog: WhatIfDialog | None = None
+        self._shown: tuple[object, object] = (), ()
         self.bar = DrawBar(over)
         self.bar.drawn.connect(self._drawn)
         self.bar.given_up.connect(self._back)
@@ -57,6 +58,12 @@ class WhatIfs(QObject):
         self._board = board
         if self._dialog is not None:
             self._dialog.show_board(board)
+        self._show_closed()
+
+    def forget_roads(self) -> None:
+        """What was drawn is closed for real now."""
+        self.dialog.changes.forget_roads()
+        self._show_closed()
 
     def close(self) -> None:
         """The window is going."""
@@ -102,7 +109,11 @@ class WhatIfs(QObject):
         self._show_closed()
 
     def _show_closed(self) -> None:
-        """On the map, what is closed in the question while it is asked."""
+        """On the map, what is closed, and what is in the question while it is asked."""
         dialog = self._dialog
         asked = dialog.changes.lines if dialog is not None and dialog.isVisible() else ()
-        self._map.show_closed(asked)
+        standing = self._board.closures if self._board is not None else ()
+        if (standing, asked) != self._shown:
+            self._shown = standing, asked
+            lines = (line for each in standing for line in each.roads.lines)
+            self._map.show_closed((*lines, *asked))

@@ -63,12 +63,14 @@ class WhatIfWork:
             self._wait_for_region()
         place, desk = self._day.place, self._day.desk
         tracker, now = desk.glance()
+        standing = tuple(c.shape for c in tracker.closures if c.ends > now)
         means = Means(
             place.settings,
             desk.roads_folder,
             place.regions,
-            reoptimiser=self._reoptimiser if question.improve else None,
-            leeway=Leeway(desk.dial, frozenset(tracker.kept_by_hand())),
+            standing,
+            self._reoptimiser if question.improve else None,
+            Leeway(desk.dial, frozenset(tracker.kept_by_hand())),
         )
         return what_if(tracker, now, question.change, means)
 
