@@ -7,15 +7,16 @@ legs of the routes as they stand go round while it is closed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from threading import Lock
 from zoneinfo import ZoneInfo
 
 from app.detours import Counts, Detours, Leg, cut_off, driven_round, look_at_all
 from app.domain.board import DayIssue, Lane
-from app.domain.closures import Closure, StandingClosure, until_text
+from app.domain.closures import Closure, Line, StandingClosure, until_text
 from app.domain.count_words import names_text
-from app.domain.errors import WorldError
+from app.domain.errors import InputRefused, WorldError
 from app.domain.issue_weights import IDLE, MISSED
 from app.ports import RoadWorks
 from app.tracking import DayData
@@ -73,10 +74,11 @@ class DayRoads:
                 return False
             if not closures and self._detours is None:
                 return False
+            trouble = None
             try:
                 if what != self._for:
-                    self._take(works, standing, opened)
-                    self._asked_at = now if standing else None
+                    trouble = self._take(works, standing, opened)
+                    self._asked_at = now if self.standing else None
             except WorldError:
                 self._failed_for = what
                 raise
@@ -86,6 +88,8 @@ class DayRoads:
                 look_at_all(data, self._detours, counts)
                 self._lost = cut_off(data, self._detours, counts)
             self._looked_at = data
+            if trouble is not None:
+                raise trouble
             return True
 
     def _ask_again(self, works: RoadWorks, now: datetime) -> None:
@@ -95,16 +99,27 @@ class DayRoads:
 
     def _take(
         self, works: RoadWorks, standing: tuple[Closure, ...], opened: tuple[Closure, ...]
-    ) -> None:
-        found = tuple(StandingClosure(c, works.closed_by((c.shape,))) for c in standing)
-        folder = works.with_closed([c.shape for c in standing]).folder if standing else ""
+    ) -> InputRefused | None:
+        """Close what is in the region; what is not (another region is used now) is left out, and why is
+        returned."""
+        found, trouble = [], None
+        for closure in standing:
+            try:
+                found.append(StandingClosure(closure, works.closed_by((closure.shape,))))
+            except InputRefused as refused:
+                trouble = refused
+        folder = works.with_closed([each.closure.shape for each in found]).folder if found else ""
         lines = [line for each in found for line in each.roads.lines]
-        past = [line for c in opened for line in works.closed_by((c.shape,)).lines]
+        past: list[Line] = []
+        for closure in opened:
+            with suppress(InputRefused):
+                past.extend(works.closed_by((closure.shape,)).lines)
         usual = works.roads_in(self.usual)
         now = works.roads_in(folder) if folder else usual
         self._detours = Detours(usual, now, lines, past) if lines or past else None
         self._lost = frozenset()
-        self._folder, self.standing = folder, found
+        self._folder, self.standing = folder, tuple(found)
+        return trouble
 
     def driven(self, data: DayData, is_over: Callable[[str], bool], now: datetime) -> DayData:
         """The day as it is driven, as far as ``look`` has looked."""

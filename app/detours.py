@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import pairwise
 from math import floor
 
+from app.domain.closures import Line
 from app.domain.errors import RoadsError
 from app.domain.fleet import Profile, Shift
 from app.domain.geo import LonLat
@@ -50,7 +51,7 @@ class Leg:
 class Cells:
     """Where lines lie, roughly: whether a course comes near them."""
 
-    def __init__(self, lines: Iterable[tuple[LonLat, LonLat]]) -> None:
+    def __init__(self, lines: Iterable[Line]) -> None:
         self._cells = {cell for line in lines for cell in _cells(*line)}
 
     def are_met_by(self, course: str) -> bool:
@@ -127,8 +128,8 @@ class Detours:
         self,
         usual: Roads,
         now: Roads,
-        closed: Iterable[tuple[LonLat, LonLat]],
-        opened: Iterable[tuple[LonLat, LonLat]] = (),
+        closed: Iterable[Line],
+        opened: Iterable[Line] = (),
     ) -> None:
         self._usual = usual
         self._now = now

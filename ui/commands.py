@@ -14,7 +14,7 @@ from typing import Protocol
 
 from app.desk import Desk
 from app.dispatching import send_releases
-from app.domain.errors import InputRefused, ServerUnreachable
+from app.domain.errors import InputRefused, ServerUnreachable, WorldError
 from app.domain.events import Actor, ActorKind
 from app.domain.geo import LonLat
 from app.domain.region import RegionInfo
@@ -386,8 +386,8 @@ class Commands:
     def road_open(self, options: Namespace) -> int:
         with self._launcher.workplace(options.data_dir) as place:
             desk = self._desk(place, _day(place, options.date))
-            standing = {each.closure.closure_id for each in desk.board().closures}
-            if options.closure not in standing:
+            standing = [each for each in desk.tracker.closures if each.ends > desk.now()]
+            if options.closure not in [each.closure_id for each in standing]:
                 raise InputRefused(f"No road is closed under the id '{options.closure}'.")
             desk.open_road(options.closure)
         print("The road is open again.")
@@ -414,7 +414,9 @@ class Commands:
             if search is None:
                 raise InputRefused(f"Nothing was searched for on {day} until then.")
             roads = str(place.regions.active().roads_folder)
-            again = replay(place.store, place.planner, day, search, roads, place.settings)
+            again = replay(
+                place.store, place.planner, day, search, roads, place.settings, place.regions
+            )
             zone = zone_of(place, day)
         if options.json:
             _print_json(replay_document(again))
@@ -494,7 +496,10 @@ class Commands:
             str(place.regions.active().roads_folder),
             settings=place.settings,
         )
-        desk.look_at_roads(place.regions)
+        try:
+            desk.look_at_roads(place.regions)
+        except WorldError as error:  # told, and everything else can be done all the same
+            print(f"roundsman: {error}", file=sys.stderr)
         return desk
 
 

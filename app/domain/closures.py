@@ -86,19 +86,22 @@ class Closure:
         return self.begins < end and start < self.ends
 
 
+type Line = tuple[LonLat, LonLat]
+"""A straight piece of road."""
+
+
 @dataclass(frozen=True, slots=True)
 class ClosedRoads:
     """The roads of a region with some of them closed.
 
     ``folder`` holds them (``PlanJob.roads_folder``); ``streets`` are the names of what is closed, the
-    longest first, ``metres`` the length of all of it that cars may use, ``lines`` its course: two
-    places each.
+    longest first, ``metres`` the length of all of it that cars may use, ``lines`` its course.
     """
 
     folder: str
     streets: tuple[str, ...]
     metres: int
-    lines: tuple[tuple[LonLat, LonLat], ...]
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)

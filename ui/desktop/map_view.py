@@ -13,6 +13,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.board import Board
+from app.domain.closures import Line
 from app.domain.geo import Extent, LonLat
 from resources.tokens import Palette
 from ui.desktop.day_filter import DayFilter
@@ -219,7 +220,7 @@ class MapView(QWidget):
         self._first["drawing"] = None
         self._tell({"drawing": None})
 
-    def show_closed(self, lines: Iterable[tuple[LonLat, LonLat]]) -> None:
+    def show_closed(self, lines: Iterable[Line]) -> None:
         """Show these pieces of road as closed, and no others."""
         closed = [[[a.lon, a.lat], [b.lon, b.lat]] for a, b in lines]
         self._first["closed"] = closed

@@ -19,9 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.board import Board, Lane
-from app.domain.closures import ClosedKind, ClosedRoads, ClosedShape
+from app.domain.closures import ClosedKind, ClosedRoads, ClosedShape, Line
 from app.domain.errors import InputRefused
-from app.domain.geo import LonLat
 from app.domain.timing import TimeWindow
 from app.typed_orders import parse_spoken_windows
 from app.what_if import Otherwise
@@ -168,7 +167,7 @@ class ChangesPanel(QWidget):
         return tuple(self._shapes)
 
     @property
-    def lines(self) -> tuple[tuple[LonLat, LonLat], ...]:
+    def lines(self) -> tuple[Line, ...]:
         """The pieces of road that are closed by it, as far as that is known."""
         known = (self._closed[shape] for shape in self._shapes if shape in self._closed)
         return tuple(line for closed in known for line in closed.lines)
