@@ -164,7 +164,7 @@ class DayRoads:
                 issue_id="road_closed",
                 kind="road_closed",
                 title=title,
-                detail="; ".join(details),
+                detail=". ".join(details),
                 shift_id=longer[0][1].shift.shift_id if longer and not lost else "",
                 stop_id=lost[0] if lost else "",
                 weight=round(weight),

@@ -27,8 +27,8 @@ from ui.desktop.labels import plain_label
 
 _LAST_MINUTE = QTime(23, 59)
 _WHAT_FOLLOWS = (
-    "Every route goes round from now on, forecasts follow, and better routes are looked for. Drivers "
-    "are told nothing by themselves. It can be opened again at any time."
+    "23:59 is the rest of the day. Every route goes round from now on, forecasts follow, and better "
+    "routes are looked for. Drivers are told nothing of it. It can be opened again at any time."
 )
 
 
@@ -40,6 +40,8 @@ class ClosingDialog(QDialog):
         self.setWindowTitle("Close the road for today")
         self.until = QTimeEdit(_LAST_MINUTE)
         self.until.setDisplayFormat("HH:mm")
+        self.until.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        self.until.setFixedWidth(72)
         self.until.setAccessibleName("Closed until")
         self.note = QLineEdit()
         self.note.setMaxLength(LONGEST_NOTE)
