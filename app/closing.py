@@ -17,12 +17,13 @@ def close_road(
     store: Store,
     day: date,
     shape: ClosedShape,
+    name: str,
     between: tuple[datetime, datetime],
     note: str,
     now: datetime,
     actor: Actor,
 ) -> Closure:
-    """Nobody can drive there between two instants.
+    """Nobody can drive there, mostly in a street of that name, between two instants.
 
     Raises:
         InputRefused: it would be open again before it is closed, or before now.
@@ -31,7 +32,7 @@ def close_road(
     if ends <= max(begins, now):
         raise InputRefused("The road would be open again before it is closed; name a later time.")
     words = " ".join(note.split())[:LONGEST_NOTE]
-    closure = Closure(str(uuid4()), shape, begins, ends, words)
+    closure = Closure(str(uuid4()), shape, begins, ends, words, name)
     _put(store, day, EventType.ROAD_CLOSED, now, actor, words, told_in(closure))
     return closure
 

@@ -143,15 +143,22 @@ class Desk:
             self._expire()
         return True
 
-    def close_road(self, shape: ClosedShape, begins: datetime, ends: datetime, note: str = "") -> None:
-        """Nobody can drive there between two instants.
+    def close_road(
+        self,
+        shape: ClosedShape,
+        begins: datetime,
+        ends: datetime,
+        note: str = "",
+        name: str = "",
+    ) -> None:
+        """Nobody can drive there, mostly in a street of that name, between two instants.
 
         Raises:
             InputRefused: it would be open again before it is closed.
         """
         with self._turn:
             now = self._clock.now()
-            close_road(self._store, self.day, shape, (begins, ends), note, now, self._actor)
+            close_road(self._store, self.day, shape, name, (begins, ends), note, now, self._actor)
             self._catch_up()
 
     def open_road(self, closure_id: str) -> None:

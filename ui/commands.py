@@ -374,7 +374,7 @@ class Commands:
             begins = now if options.begins is None else instant(day, options.begins, zone)
             ends = instant(day, DAY_S if options.until is None else options.until, zone)
             desk = self._desk(place, day)
-            desk.close_road(shape, begins, ends, options.note)
+            desk.close_road(shape, begins, ends, options.note, closed.name)
             desk.look_at_roads(place.regions)
             lines = closure_lines(desk.board().closures, zone)
             issues = [i for i in desk.board().issues if i.kind == "road_closed"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -73,13 +73,15 @@ def around(place: LonLat, metres: float) -> ClosedShape:
 
 @dataclass(frozen=True, slots=True)
 class Closure:
-    """A road that is closed between two instants. ``note`` is a person's words."""
+    """A road that is closed between two instants. ``note`` is a person's words, ``name`` the street it
+    is mostly about ('': it has none)."""
 
     closure_id: str
     shape: ClosedShape
     begins: datetime
     ends: datetime
     note: str = ""
+    name: str = ""
 
     def stands_within(self, start: datetime, end: datetime) -> bool:
         """Whether it is closed at any time between two instants."""
@@ -103,6 +105,14 @@ class ClosedRoads:
     metres: int
     lines: tuple[Line, ...]
 
+    @property
+    def name(self) -> str:
+        """The street with most of it, '' where none has a name."""
+        return self.streets[0] if self.streets else ""
+
+
+NAMELESS = "A road without a name"
+
 
 @dataclass(frozen=True, slots=True)
 class StandingClosure:
@@ -114,7 +124,7 @@ class StandingClosure:
     @property
     def name(self) -> str:
         """The street, or what stands for it."""
-        return self.roads.streets[0] if self.roads.streets else "A road without a name"
+        return self.closure.name or NAMELESS
 
 
 def until_text(closure: Closure, zone: ZoneInfo) -> str:
@@ -127,6 +137,7 @@ def told_in(closure: Closure) -> dict[str, object]:
     """What the fact that a road was closed holds (``Event.data``)."""
     return {
         "closure_id": closure.closure_id,
+        "name": closure.name,
         "kind": closure.shape.kind.value,
         "points": [[point.lon, point.lat] for point in closure.shape.points],
         "begins": rfc3339(closure.begins),
@@ -138,20 +149,39 @@ def heard(closures: Mapping[str, Closure], event: Event) -> Mapping[str, Closure
     """The closures of a day by id after a fact; one that was opened again ended then."""
     name = str(event.data.get("closure_id", ""))
     if event.type is EventType.ROAD_CLOSED:
-        return {**closures, name: _read(name, event)}
+        closure = _read(name, event)
+        return closures if closure is None else {**closures, name: closure}
     if event.type is EventType.ROAD_OPENED and name in closures:
         known = closures[name]
         return {**closures, name: replace(known, ends=min(known.ends, event.at))}
     return closures
 
 
-def _read(name: str, event: Event) -> Closure:
+def closed_words(log: Iterable[Event], zone: ZoneInfo) -> tuple[str, ...]:
+    """Which roads were closed on a day, and from when until when: a sentence for each."""
+    closures: Mapping[str, Closure] = {}
+    for event in log:
+        closures = heard(closures, event)
+    return tuple(_sentence(closure, zone) for closure in closures.values())
+
+
+def _sentence(closure: Closure, zone: ZoneInfo) -> str:
+    begins = f"{closure.begins.astimezone(zone):%H:%M}"
+    note = f" ({closure.note})" if closure.note else ""
+    return f"{closure.name or NAMELESS} was closed from {begins} {until_text(closure, zone)}{note}."
+
+
+def _read(name: str, event: Event) -> Closure | None:
+    """None where the fact is not understood: a day is never kept from being opened by one."""
     data = event.data
-    points = data["points"]
-    if not isinstance(points, list):
-        raise InputRefused("A closed road has no points.")
-    shape = ClosedShape(
-        ClosedKind(str(data["kind"])), tuple(LonLat(float(lon), float(lat)) for lon, lat in points)
-    )
-    begins, ends = from_rfc3339(str(data["begins"])), from_rfc3339(str(data["ends"]))
-    return Closure(name, shape, begins, ends, event.note)
+    try:
+        points = [LonLat(float(lon), float(lat)) for lon, lat in _pairs(data["points"])]
+        shape = ClosedShape(ClosedKind(str(data["kind"])), tuple(points))
+        begins, ends = from_rfc3339(str(data["begins"])), from_rfc3339(str(data["ends"]))
+    except (KeyError, TypeError, ValueError, InputRefused):
+        return None
+    return Closure(name, shape, begins, ends, event.note, str(data.get("name", "")))
+
+
+def _pairs(points: object) -> list[tuple[float, float]]:
+    return points if isinstance(points, list) else []

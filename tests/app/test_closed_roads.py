@@ -29,6 +29,7 @@ from app.domain.timing import TimeWindow
 from app.orchestration import Reoptimiser
 from app.planner_child import matrices_for, shapes_of
 from app.practice.quick_day import MemoryClock
+from app.reporting import gather
 from app.what_if import Means, Otherwise, what_if
 from solver.judge.checker import check
 from solver.solve import solve
@@ -129,7 +130,7 @@ class AtDesk:
         return course[len(course) // 2]
 
     def close(self, shape: ClosedShape, begins: datetime = MORNING, ends: datetime = NIGHT) -> None:
-        self.desk.close_road(shape, begins, ends, "Wasserrohr")
+        self.desk.close_road(shape, begins, ends, "Wasserrohr", "Landstrasse")
         assert self.look()
 
     def issue(self) -> DayIssue | None:
@@ -232,7 +233,7 @@ def test_while_a_road_is_closed_the_routes_go_round_and_it_is_an_issue(day: AtDe
     assert sum(route.driving_s for route in day.routes().values()) > before + 60
     issue = day.issue()
     assert issue is not None
-    assert "closed" in issue.title
+    assert issue.title == "Landstrasse is closed"
     assert "For the rest of the day (Wasserrohr)" in issue.detail
     assert " min" in issue.detail
     assert issue.weight > 0
@@ -253,6 +254,17 @@ def test_opened_again_all_is_as_it_was(day: AtDesk) -> None:
     assert day.issue() is None
     assert day.desk.board().closures == ()
     assert day.desk.roads_folder == str(day.regions.active().roads_folder)
+
+
+def test_the_days_report_says_which_roads_were_closed_and_when(day: AtDesk) -> None:
+    day.close(around(day.busy_place(), 40))
+    day.clock.advance_to(MORNING + timedelta(minutes=90))
+    (standing,) = day.desk.board().closures
+    day.desk.open_road(standing.closure.closure_id)
+    day.desk.close_road(around(day.busy_place(), 40), day.clock.now(), NIGHT)
+    remarks = gather(day.store, DAY).remarks
+    assert "Landstrasse was closed from 07:00 until 08:30 (Wasserrohr)." in remarks
+    assert "A road without a name was closed from 08:30 for the rest of the day." in remarks
 
 
 def test_it_is_over_by_itself_and_a_desk_that_is_opened_later_knows_of_it(day: AtDesk) -> None:
@@ -360,10 +372,24 @@ def test_what_cannot_be_closed_is_told_once_and_the_day_goes_on(day: AtDesk) -> 
 
 
 def test_a_closure_is_the_same_after_it_was_kept_and_read(day: AtDesk) -> None:
-    closure = Closure("c1", around(day.busy_place(), 40), MORNING, NIGHT, "x")
+    closure = Closure("c1", around(day.busy_place(), 40), MORNING, NIGHT, "x", "Saxgass")
     event = Event("e", EventType.ROAD_CLOSED, MORNING, MORNING, BOSS, note="x", data=told_in(closure))
     with day.store.write() as unit:
         unit.add_events(DAY, (event,))
         unit.commit()
     (kept,) = day.store.events(DAY)
     assert heard({}, kept) == {"c1": closure}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {},
+        {"closure_id": "c", "kind": "tunnel", "points": [], "begins": "", "ends": ""},
+        {"closure_id": "c", "kind": "line", "points": 7, "begins": "x", "ends": "y"},
+        {"closure_id": "c", "kind": "line", "points": [[9.5], "ab"], "begins": 1, "ends": 2},
+    ],
+)
+def test_a_fact_that_is_not_understood_keeps_nobody_from_the_day(data: dict[str, object]) -> None:
+    event = Event("e", EventType.ROAD_CLOSED, MORNING, MORNING, BOSS, data=data)
+    assert heard({}, event) == {}

@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 
 from app.desk import Desk
-from app.domain.closures import ClosedShape
+from app.domain.closures import NAMELESS, ClosedShape
 from app.domain.count_words import names_text
 from app.domain.errors import InputRefused, PlanningError, ServerUnreachable
 from app.domain.report import ReportFormat
@@ -110,11 +110,11 @@ def close_roads(
 ) -> str:
     """Nobody can drive there from now until then; each can be opened again by itself."""
     closed = [(shape, place.regions.closed_by((shape,))) for shape in shapes]  # before any is kept
-    for shape, _ in closed:
-        desk.close_road(shape, desk.now(), ends, note)
+    for shape, roads in closed:
+        desk.close_road(shape, desk.now(), ends, note, roads.name)
     desk.look_at_roads(place.regions)
-    names = names_text([name for _, roads in closed for name in roads.streets[:1]], 3)
-    return f"{names or 'The road'} is closed. Routes go round, and better ones are looked for."
+    names = names_text([roads.name or NAMELESS for _, roads in closed], 3)
+    return f"{names} is closed. Routes go round, and better ones are looked for."
 
 
 def open_road(place: Workplace, desk: Desk, closure_id: str) -> str:

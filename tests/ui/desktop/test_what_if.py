@@ -254,7 +254,9 @@ def test_a_driver_is_taken_out_through_the_command_there_is(
 
 
 def closed_board() -> Board:
-    closure = Closure("c-1", around(A, 50), NOW, datetime(2026, 11, 23, 23, 0, tzinfo=UTC), "Umzug")
+    closure = Closure(
+        "c-1", around(A, 50), NOW, datetime(2026, 11, 23, 23, 0, tzinfo=UTC), "Umzug", "Landstrasse"
+    )
     return replace(board_of(), closures=(StandingClosure(closure, CLOSED),))
 
 
