@@ -7,6 +7,7 @@ what it is; two programs that make the same one at once both have it.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Callable, Iterable, Sequence
@@ -63,14 +64,20 @@ def close_roads(
             home.mkdir(exist_ok=True)
             _make(region, folder, closed, segments, cancelled)
         except OSError as error:
-            raise RegionError(
-                f"The road could not be closed ({error.strerror or error}); nothing was changed. "
-                "Free some space and try again."
-            ) from error
+            raise RegionError(_disk_words(region, error)) from error
     with suppress(OSError):
         os.utime(folder)
         _sweep(home, folder)
     return replace(found, folder=str(folder / "roads"))
+
+
+def _disk_words(region: RegionInfo, error: OSError) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "The disk is full: the road was not closed. Free some space and try again."
+    return (
+        f"The road was not closed: the folder of the region {region.name} cannot be written "
+        f"({error.strerror or error}). See that it can, and try again."
+    )
 
 
 def find_closed(region: RegionInfo, shapes: Sequence[ClosedShape]) -> ClosedRoads:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Callable
@@ -213,6 +214,21 @@ def test_a_copy_in_which_the_road_is_still_open_is_never_used(
 
     monkeypatch.setattr(closing, "_customize", forget)
     with pytest.raises(RoadsError, match="still driven on"):
+        close_roads(village, [around(NORTH, 30)])
+    assert not list((village.folder / "closed").iterdir())
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(errno.ENOSPC, "disk is full"), (errno.EACCES, "cannot be written")]
+)
+def test_a_disk_that_refuses_is_one_sentence_and_leaves_nothing(
+    village: RegionInfo, monkeypatch: pytest.MonkeyPatch, number: int, words: str
+) -> None:
+    def refuse(_graph: Path, _speeds: Path, _cancelled: Callable[[], bool]) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(closing, "_customize", refuse)
+    with pytest.raises(RegionError, match=words):
         close_roads(village, [around(NORTH, 30)])
     assert not list((village.folder / "closed").iterdir())
 

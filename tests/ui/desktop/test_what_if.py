@@ -251,6 +251,10 @@ def test_a_driver_is_taken_out_through_the_command_there_is(
     dialog.changes.drivers.item(0).setCheckState(Qt.CheckState.Checked)
     dialog.out.click()
     assert recorder.asked == [("take_out", "shift-1")]
+    first, *others = board_of().lanes
+    dialog.show_board(replace(board_of(), lanes=(replace(first, out=True), *others)))
+    assert dialog.changes.without == ()
+    assert not dialog.out.isEnabled(), "who is out cannot be taken out again"
 
 
 def closed_board() -> Board:

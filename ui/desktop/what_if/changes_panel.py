@@ -259,6 +259,8 @@ class ChangesPanel(QWidget):
             item.setCheckState(on)
             self.drivers.addItem(item)
         self.drivers.blockSignals(False)
+        if set(self.without) != chosen:  # one of them is out of the day by now
+            self.changed.emit()
 
 
 def _row(*parts: QWidget) -> QHBoxLayout:

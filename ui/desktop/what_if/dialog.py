@@ -81,7 +81,8 @@ class WhatIfDialog(QDialog):
     # --- what is shown ---
 
     def come_back(self) -> None:
-        """Show the window as it was left."""
+        """Show the window as it was left; what is chosen is asked anew, as the day has moved on."""
+        self._pause.start()
         self.show()
         self.raise_()
         self.activateWindow()

@@ -56,7 +56,7 @@ class WhatIfs(QObject):
     def show_board(self, board: Board) -> None:
         """The day as it stands."""
         self._board = board
-        if self._dialog is not None:
+        if self._dialog is not None and self._dialog.isVisible():
             self._dialog.show_board(board)
         self._show_closed()
 
