@@ -14,7 +14,7 @@ from app.day_roads import DayRoads
 from app.decisions import ACCEPTED, ACTED, DISMISSED, NOT_TODAY
 from app.dispatching import release_day, send_releases
 from app.domain.board import Board, DayIssue, SuggestionCard
-from app.domain.closures import ClosedShape
+from app.domain.closures import ClosedShape, StandingClosure
 from app.domain.disruption import Dial
 from app.domain.driver_sync import Quarantined, Withdrawal
 from app.domain.errors import ReleaseConflict
@@ -115,6 +115,11 @@ class Desk:
     def roads_folder(self) -> str:
         """Where the roads are, with what is closed of them; '' while they are being prepared."""
         return self._roads.folder
+
+    @property
+    def closures(self) -> tuple[StandingClosure, ...]:
+        """The roads that are closed, as far as they were looked at."""
+        return self._roads.standing
 
     @property
     def usual_roads(self) -> str:

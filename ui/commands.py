@@ -354,7 +354,7 @@ class Commands:
                 place.settings,
                 desk.roads_folder,
                 place.regions,
-                tuple(c.shape for c in desk.tracker.closures if c.ends > now),
+                tuple(each.closure.shape for each in desk.closures),
                 partial(_optimiser, place) if searches else None,
             )
             found = what_if(desk.tracker, now, change, means)
@@ -376,7 +376,7 @@ class Commands:
             desk = self._desk(place, day)
             desk.close_road(shape, begins, ends, options.note, closed.name)
             desk.look_at_roads(place.regions)
-            lines = closure_lines(desk.board().closures, zone)
+            lines = closure_lines(desk.closures, zone)
             issues = [i for i in desk.board().issues if i.kind == "road_closed"]
         print(f"Closed: {', '.join(closed.streets) or 'a road without a name'}, {closed.metres} m.")
         for words in (*lines, *(issue.detail for issue in issues)):

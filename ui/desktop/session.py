@@ -75,7 +75,7 @@ class DeskSession:
         self._held = ExitStack()
         self._plan_cancelled = Flag()
         self._closing = Flag()
-        self.what_if = WhatIfWork(self._day, self._run, self._closing.is_set)
+        self.what_if = WhatIfWork(self._day, self._run, self._closing.is_set, self._failed)
         self._practising = False
         self._stops: list[Callable[[], None]] = []
         self.trouble: WorldError | None = None

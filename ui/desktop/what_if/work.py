@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 
 from app.domain.closures import ClosedRoads, ClosedShape
@@ -19,12 +18,19 @@ STEPS = StopRule(steps=100)
 
 
 class WhatIfWork:
-    """See ``WhatIfController``."""
+    """See ``WhatIfController``. ``bug`` is told of failures that are faults of the program."""
 
-    def __init__(self, day: OpenDay, run: Run, cancelled: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        day: OpenDay,
+        run: Run,
+        cancelled: Callable[[], bool],
+        bug: Callable[[Exception], None],
+    ) -> None:
         self._day = day
         self._run = run
         self._cancelled = cancelled
+        self._bug = bug
         self._asking = Newest(run)
         self._shown: WhatIfShown | None = None
 
@@ -39,7 +45,7 @@ class WhatIfWork:
             self._run(
                 lambda: self._closed(shape),
                 lambda closed: shown.show_closed(shape, closed),
-                lambda error: shown.show_not_closed(shape, _words(error)),
+                lambda error: shown.show_not_closed(shape, self._words(error)),
             )
 
     def ask(self, question: Question) -> None:
@@ -49,7 +55,7 @@ class WhatIfWork:
             self._asking.ask(
                 lambda: self._answer(question),
                 lambda answer: shown.show_answer(question, answer),
-                lambda error: shown.show_no_answer(question, _words(error)),
+                lambda error: shown.show_no_answer(question, self._words(error)),
             )
 
     # --- off the GUI thread -----------------------------------------------------------------
@@ -63,7 +69,7 @@ class WhatIfWork:
             self._wait_for_region()
         place, desk = self._day.place, self._day.desk
         tracker, now = desk.glance()
-        standing = tuple(c.shape for c in tracker.closures if c.ends > now)
+        standing = tuple(each.closure.shape for each in desk.closures)
         means = Means(
             place.settings,
             desk.roads_folder,
@@ -84,9 +90,8 @@ class WhatIfWork:
         if not self._day.desk.roads_folder:
             raise RegionError("The map region is still being prepared; try again in a moment.")
 
-
-def _words(error: Exception) -> str:
-    if isinstance(error, WorldError):
-        return str(error)
-    logging.getLogger(__name__).error("A bug in Roundsman", exc_info=error)
-    return f"Something is wrong in Roundsman itself ({type(error).__name__}); please report it."
+    def _words(self, error: Exception) -> str:
+        if isinstance(error, WorldError):
+            return str(error)
+        self._bug(error)
+        return "It could not be worked out."
