@@ -9,9 +9,12 @@ from threading import Lock, RLock
 
 from app.alarms import calls_to_make, set_aside
 from app.amending import bring_back, cancel_order, lock, placings, take_out
+from app.closing import close_road, open_road
+from app.day_roads import DayRoads
 from app.decisions import ACCEPTED, ACTED, DISMISSED, NOT_TODAY
 from app.dispatching import release_day, send_releases
 from app.domain.board import Board, DayIssue, SuggestionCard
+from app.domain.closures import ClosedShape, StandingClosure
 from app.domain.disruption import Dial
 from app.domain.driver_sync import Quarantined, Withdrawal
 from app.domain.errors import ReleaseConflict
@@ -31,7 +34,7 @@ from app.long_lived import long_lived
 from app.orchestration import Reoptimiser, search_of, without_driver
 from app.order_entry import KeptOrder, keep_order
 from app.planning import PlanOutcome, make_plan
-from app.ports import Clock, DeskLink, Planner, Store
+from app.ports import Clock, DeskLink, Planner, RoadWorks, Store
 from app.promising import Offers, offers
 from app.proofs import ProofRounds, places_of, places_on
 from app.proposals import Proposals
@@ -67,7 +70,7 @@ class Desk:
         self._clock = clock
         self._actor = actor
         self._settings = settings or Settings()
-        self.roads_folder = roads_folder
+        self._roads = DayRoads(roads_folder)
         self._withdrawals: tuple[Withdrawal, ...] = ()
         self._set_aside: tuple[Quarantined, ...] = ()
         self._last_set_aside = 0
@@ -78,7 +81,8 @@ class Desk:
         self.link = link
         self.day = day
         with long_lived():
-            self.tracker = DayTracker(read_day(store, day), NO_HISTORY)
+            self._planned = read_day(store, day)
+            self.tracker = DayTracker(self._planned, NO_HISTORY)
             self.tracker.apply(store.events(day))
             self.tracker.move(store.last_positions(day))
         self._proposals = Proposals(store, day, self._settings)
@@ -96,7 +100,77 @@ class Desk:
 
     def _read_day(self) -> None:
         with long_lived():
-            self.tracker.set_data(read_day(self._store, self.day))
+            self._planned = read_day(self._store, self.day)
+            self._drive_round()
+
+    def _drive_round(self) -> None:
+        """The routes as they are driven while roads are closed."""
+        now = self._clock.now()
+        self.tracker.set_data(self._roads.driven(self._planned, self._is_over, now))
+
+    def _is_over(self, stop_id: str) -> bool:
+        return self.tracker.facts(stop_id).state.is_final
+
+    @property
+    def roads_folder(self) -> str:
+        """Where the roads are, with what is closed of them; '' while they are being prepared."""
+        return self._roads.folder
+
+    @property
+    def closures(self) -> tuple[StandingClosure, ...]:
+        """The roads that are closed, as far as they were looked at."""
+        return self._roads.standing
+
+    @property
+    def usual_roads(self) -> str:
+        """Where they are with nothing closed."""
+        return self._roads.usual
+
+    def use_roads(self, folder: str) -> None:
+        """These are the roads while nothing is closed."""
+        self._roads.usual = folder
+
+    def look_at_roads(self, works: RoadWorks) -> bool:
+        """Bring the picture in line with what is closed now; whether that changed it. Takes a moment
+        where something was closed, and holds nobody up.
+
+        Raises:
+            InputRefused, RegionError, RoadsError: told once for each change of what is closed.
+        """
+        if not self._roads.usual:
+            return False
+        with self._turn:
+            planned, closures, now = self._planned, self.tracker.closures, self._clock.now()
+        if not self._roads.look(works, planned, closures, self._is_over, now):
+            return False
+        with self._turn:
+            self._drive_round()
+            self._expire()
+        return True
+
+    def close_road(
+        self,
+        shape: ClosedShape,
+        begins: datetime,
+        ends: datetime,
+        note: str = "",
+        name: str = "",
+    ) -> None:
+        """Nobody can drive there, mostly in a street of that name, between two instants.
+
+        Raises:
+            InputRefused: it would be open again before it is closed.
+        """
+        with self._turn:
+            now = self._clock.now()
+            close_road(self._store, self.day, shape, name, (begins, ends), note, now, self._actor)
+            self._catch_up()
+
+    def open_road(self, closure_id: str) -> None:
+        """A road that was closed can be driven again."""
+        with self._turn:
+            open_road(self._store, self.day, closure_id, self._clock.now(), self._actor)
+            self._catch_up()
 
     def learn(self, cancelled: Callable[[], bool]) -> None:
         """Learn from earlier days how long things take. Takes a while."""
@@ -139,11 +213,13 @@ class Desk:
                 done=self._proposals.done(now),
                 dial=self._proposals.dial,
                 issues=self._issues,
+                closures=self._roads.standing,
             )
 
     def _alarms(self, board: Board) -> tuple[DayIssue, ...]:
         calls = calls_to_make(self._withdrawals, board.lanes) if self._withdrawals else ()
-        return (*calls, *(set_aside(self._set_aside, board.lanes) if self._set_aside else ()))
+        aside = set_aside(self._set_aside, board.lanes) if self._set_aside else ()
+        return (*calls, *aside, *self._roads.issues(board.lanes, board.now))
 
     def seen_set_aside(self) -> None:
         """The dispatcher has looked at what was set aside so far: it raises no alarm any more."""
@@ -294,6 +370,8 @@ class Desk:
             now = self._clock.now()
             staying = {withdrawal.stop_id for withdrawal in self._withdrawals} | tracker.kept_by_hand()
             leeway = self._proposals.leeway(now, staying)
+        if self._roads.usual:
+            reoptimiser.use_roads(self._roads.folder)
         if not reoptimiser.is_due(tracker, now):
             return ()
         searches()

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
+from app.domain.closures import ClosedRoads, ClosedShape
 from app.domain.driver_sync import (
     DeviceState,
     Generation,
@@ -378,6 +379,29 @@ class Roads(Protocol):
 
     def snap_distance(self, profile: Profile, place: LonLat) -> float:
         """Metres from a place to the nearest road (infinite where there is none)."""
+        ...
+
+
+class RoadWorks(Protocol):
+    """The active region's roads, with some of them closed."""
+
+    def with_closed(self, shapes: Sequence[ClosedShape]) -> ClosedRoads:
+        """A copy of the roads with what the drawings close; takes a moment where it was not closed
+        before.
+
+        Raises:
+            InputRefused: no road is near a drawing, or it is too large.
+            RegionError, RoadsError: it cannot be done, in words.
+        """
+        ...
+
+    def closed_by(self, shapes: Sequence[ClosedShape]) -> ClosedRoads:
+        """What the drawings close, at once; ``folder`` is ''. Raises as ``with_closed``."""
+        ...
+
+    def roads_in(self, folder: str) -> Roads:
+        """The roads in a folder of graphs, as ``ClosedRoads.folder`` or ``RegionInfo.roads_folder``;
+        straight lines for ''."""
         ...
 
 

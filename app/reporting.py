@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from app.day_book import NO_DRIVER, NO_PICTURES, DayBook, Pictures, local_time
 from app.day_log import ShiftLog, digest, in_order
+from app.domain.closures import closed_words
 from app.domain.count_words import names_text
 from app.domain.events import Event
 from app.domain.fleet import Shift
@@ -97,7 +98,11 @@ def make_report(
         stops_per_hour=sum(driver.counts.attempts for driver in timed) / hours if hours else None,
         rows=rows,
         left_out=left_out,
-        remarks=(*_remarks(drivers, rows, book.strangers()), *_carrier_remarks(carried)),
+        remarks=(
+            *_remarks(drivers, rows, book.strangers()),
+            *_carrier_remarks(carried),
+            *closed_words(log, book.zone),
+        ),
         events=len(log),
         last_sequence=max((event.sequence for event in log), default=0),
         last_fact_at=max((event.at for event in log), default=None),

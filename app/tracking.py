@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from app.domain import shift_state, stop_state
 from app.domain.board import Board, BoardStop, Lane
+from app.domain.closures import Closure, heard
 from app.domain.events import Event, EventType, Position
 from app.domain.fleet import Depot, Shift, depot_for
 from app.domain.geo import LonLat
@@ -120,6 +121,7 @@ class DayTracker:
         self._proofs: dict[str, StopProof] = {}
         self._here: frozenset[str] = frozenset()
         self._distances: Mapping[int, int] = {}
+        self._closures: Mapping[str, Closure] = {}
         self.last_sequence = 0
         self.set_data(data)
 
@@ -193,6 +195,7 @@ class DayTracker:
         twin._whereabouts = self._whereabouts.copy()
         twin._brought = dict(self._brought)
         twin._here, twin._distances = self._here, self._distances
+        twin._closures = self._closures
         twin.last_sequence = self.last_sequence
         return twin
 
@@ -227,6 +230,11 @@ class DayTracker:
         """What is known of a shift."""
         return self._shifts.get(shift_id, ShiftFacts())
 
+    @property
+    def closures(self) -> tuple[Closure, ...]:
+        """Every road that was closed today, also those that are open again."""
+        return tuple(self._closures.values())
+
     def windows(self, stop_id: str) -> tuple[Promise, ...]:
         """The promised windows of a stop on a route."""
         return self._windows.get(stop_id, ())
@@ -236,6 +244,7 @@ class DayTracker:
         for event in events:
             self.last_sequence = max(self.last_sequence, event.sequence)
             self._whereabouts.hear(event)
+            self._closures = heard(self._closures, event)
             if event.stop_id:
                 self._apply_to_stop(event.stop_id, event)
                 brought = self._brought.get(event.stop_id, NOTHING_BROUGHT)

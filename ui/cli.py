@@ -19,6 +19,7 @@ from pathlib import Path
 from app.domain.errors import InputRefused, WorldError
 from ui.commands import Commands
 from ui.server_options import add_connect_options, add_server_options
+from ui.what_if_options import add_what_if_options, place_of
 
 DONE, FAILED = 0, 1
 OUTPUT_TROUBLE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
@@ -236,16 +237,9 @@ def _add_day_verbs(verbs: Verbs) -> None:
     messages.add_argument("--json", action="store_true")
     otherwise = _verb(verbs, "what-if", "what the rest of the day would come to if ...")
     otherwise.add_argument("--date", type=_day)
-    otherwise.add_argument(
-        "--slow", type=float, default=0.0, metavar="PERCENT", help="all roads slower"
-    )
-    otherwise.add_argument(
-        "--without", action="append", default=[], metavar="DRIVER", help="a driver cannot go on"
-    )
-    otherwise.add_argument(
-        "--improve", action="store_true", help="look for suggestions then, and say what they would save"
-    )
+    add_what_if_options(otherwise)
     otherwise.add_argument("--json", action="store_true")
+    _add_road(verbs)
     again = _verb(verbs, "replay", "run a search for suggestions again as it was at a time of the day")
     again.add_argument("--date", type=_day)
     again.add_argument("--at", type=_minute, required=True, metavar="HH:MM")
@@ -260,6 +254,26 @@ def _add_day_verbs(verbs: Verbs) -> None:
     proof.add_argument("order", metavar="ORDER", help="its reference, or the customer's name")
     proof.add_argument("--date", type=_day)
     proof.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+
+
+def _add_road(verbs: Verbs) -> None:
+    road = _verb(verbs, "road", "roads that are closed for a part of the day")
+    actions = road.add_subparsers(dest="action", metavar="ACTION", required=True)
+    close = _verb(actions, "close", "routes go round a road from now on")
+    close.add_argument(
+        "places", nargs="+", type=place_of, metavar="LON,LAT", help="along it, or across"
+    )
+    close.add_argument("--around", type=float, metavar="METRES", help="every road around the place")
+    close.add_argument("--from", dest="begins", type=_minute, metavar="HH:MM", help="instead of now")
+    close.add_argument("--until", type=_minute, metavar="HH:MM", help="instead of all day")
+    close.add_argument("--note", default="", help="why")
+    close.add_argument("--date", type=_day)
+    again = _verb(actions, "open", "it can be driven again")
+    again.add_argument("closure", metavar="ID", help="as road list tells it")
+    again.add_argument("--date", type=_day)
+    listed = _verb(actions, "list", "what is closed")
+    listed.add_argument("--date", type=_day)
+    listed.add_argument("--json", action="store_true")
 
 
 def _add_solving(verbs: Verbs) -> None:
@@ -304,8 +318,8 @@ def _add_keeping(verbs: Verbs) -> None:
 
 def _dispatch(options: argparse.Namespace, commands: Commands) -> int:
     name = options.command or "desktop"
-    if name == "region":
-        name = f"region_{options.action}"
+    if name in ("region", "road"):
+        name = f"{name}_{options.action}"
     call: Callable[[argparse.Namespace], int] = getattr(
         commands, name.replace("import", "import_").replace("-", "_")
     )

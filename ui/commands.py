@@ -5,24 +5,23 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from app.desk import Desk
 from app.dispatching import send_releases
-from app.domain.errors import InputRefused, ServerUnreachable
+from app.domain.errors import InputRefused, ServerUnreachable, WorldError
 from app.domain.events import Actor, ActorKind
-from app.domain.fleet import Shift
 from app.domain.geo import LonLat
 from app.domain.region import RegionInfo
 from app.domain.report import ReportFormat
 from app.domain.routing import StopRule
 from app.domain.solution import Progress
-from app.domain.timing import instant, rfc3339
+from app.domain.timing import DAY_S, instant, rfc3339
 from app.fleet_files import load_fleet
 from app.import_result import ImportResult
 from app.importing import import_orders
@@ -33,8 +32,9 @@ from app.proving import find_order, prove
 from app.replaying import replay, search_at
 from app.reporting import gather
 from app.sending import again
-from app.what_if import Otherwise, what_if
+from app.what_if import Means, what_if
 from ui.listing import order_document, route_lines, routes_document
+from ui.road_listing import closure_document, closure_lines, shape_of
 from ui.server_options import read_token
 from ui.solving import Solving, check, solve
 from ui.suggestion_listing import (
@@ -42,10 +42,9 @@ from ui.suggestion_listing import (
     ledger_lines,
     replay_document,
     replay_lines,
-    what_if_document,
-    what_if_lines,
 )
 from ui.told_words import NOT_SET_UP, document, lines_of
+from ui.what_if_options import otherwise, what_if_document, what_if_lines
 from ui.workplace import Workplace, telling_of, write_sheets, zone_of
 
 DISPATCHER = Actor(ActorKind.DISPATCHER, "command line")
@@ -348,17 +347,63 @@ class Commands:
             day = _day(place, options.date)
             desk = self._desk(place, day)
             desk.learn(_never)
-            shifts = desk.tracker.data.shifts
-            without = frozenset(_shift_of(shifts, driver) for driver in options.without)
-            change = Otherwise(1 + options.slow / 100, without)
-            optimiser = _optimiser(place) if options.improve else None
+            change = otherwise(options, desk.tracker.data)
+            searches = options.improve or bool(change.vans)
             now = _in_the_day(place, day)
-            found = what_if(desk.tracker, now, place.settings, change, optimiser)
+            means = Means(
+                place.settings,
+                desk.roads_folder,
+                place.regions,
+                tuple(each.closure.shape for each in desk.closures),
+                partial(_optimiser, place) if searches else None,
+            )
+            found = what_if(desk.tracker, now, change, means)
         if options.json:
             _print_json(what_if_document(found))
             return DONE
         for words in what_if_lines(found):
             print(words)
+        return DONE
+
+    def road_close(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            day = _day(place, options.date)
+            zone, now = zone_of(place, day), _in_the_day(place, day)
+            shape = shape_of(options.places, options.around)
+            closed = place.regions.closed_by((shape,))
+            begins = now if options.begins is None else instant(day, options.begins, zone)
+            ends = instant(day, DAY_S if options.until is None else options.until, zone)
+            desk = self._desk(place, day)
+            desk.close_road(shape, begins, ends, options.note, closed.name)
+            desk.look_at_roads(place.regions)
+            lines = closure_lines(desk.closures, zone)
+            issues = [i for i in desk.board().issues if i.kind == "road_closed"]
+        print(f"Closed: {', '.join(closed.streets) or 'a road without a name'}, {closed.metres} m.")
+        for words in (*lines, *(issue.detail for issue in issues)):
+            print(words)
+        return DONE
+
+    def road_open(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            desk = self._desk(place, _day(place, options.date))
+            standing = [each for each in desk.tracker.closures if each.ends > desk.now()]
+            if options.closure not in [each.closure_id for each in standing]:
+                raise InputRefused(f"No road is closed under the id '{options.closure}'.")
+            desk.open_road(options.closure)
+        print("The road is open again.")
+        return DONE
+
+    def road_list(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            day = _day(place, options.date)
+            closures, zone = self._desk(place, day).board().closures, zone_of(place, day)
+        if options.json:
+            _print_json([closure_document(each) for each in closures])
+            return DONE
+        for words in closure_lines(closures, zone):
+            print(words)
+        if not closures:
+            print("No road is closed.")
         return DONE
 
     def replay(self, options: Namespace) -> int:
@@ -369,7 +414,9 @@ class Commands:
             if search is None:
                 raise InputRefused(f"Nothing was searched for on {day} until then.")
             roads = str(place.regions.active().roads_folder)
-            again = replay(place.store, place.planner, day, search, roads, place.settings)
+            again = replay(
+                place.store, place.planner, day, search, roads, place.settings, place.regions
+            )
             zone = zone_of(place, day)
         if options.json:
             _print_json(replay_document(again))
@@ -440,7 +487,7 @@ class Commands:
         return FAILED if problems else DONE
 
     def _desk(self, place: Workplace, day: date) -> Desk:
-        return Desk(
+        desk = Desk(
             place.store,
             place.planner,
             place.clock,
@@ -449,6 +496,11 @@ class Commands:
             str(place.regions.active().roads_folder),
             settings=place.settings,
         )
+        try:
+            desk.look_at_roads(place.regions)
+        except WorldError as error:  # told, and everything else can be done all the same
+            print(f"roundsman: {error}", file=sys.stderr)
+        return desk
 
 
 def _day(place: Workplace, asked: date | None) -> date:
@@ -504,18 +556,9 @@ def _in_the_day(place: Workplace, day: date) -> datetime:
     return now if begins <= now < begins + timedelta(days=1) else begins
 
 
-def _optimiser(place: Workplace) -> Reoptimiser:
+def _optimiser(place: Workplace, roads_folder: str) -> Reoptimiser:
     """Looks once for a better rest of the day."""
-    roads = str(place.regions.active().roads_folder)
-    return Reoptimiser(place.planner, roads, WHAT_IF_STEPS, 1, settings=place.settings)
-
-
-def _shift_of(shifts: Iterable[Shift], driver: str) -> str:
-    """The shift of a driver of the day, named by id or name."""
-    for shift in shifts:
-        if driver in (shift.driver.driver_id, shift.driver.name, shift.shift_id):
-            return shift.shift_id
-    raise InputRefused(f"No driver of the day is called '{driver}'.")
+    return Reoptimiser(place.planner, roads_folder, WHAT_IF_STEPS, 1, settings=place.settings)
 
 
 def _say_import(result: ImportResult, dry_run: bool) -> None:

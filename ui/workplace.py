@@ -17,14 +17,24 @@ from app.domain.region import RegionInfo
 from app.domain.settings import Settings
 from app.evaluator import Evaluator
 from app.outgoing.hand_over import Way
-from app.ports import Addresses, Clock, PhonesLink, Planner, ReportWriter, Roads, Store, TableReader
+from app.ports import (
+    Addresses,
+    Clock,
+    PhonesLink,
+    Planner,
+    ReportWriter,
+    Roads,
+    RoadWorks,
+    Store,
+    TableReader,
+)
 from app.practice.prepare import DemoFiles
 from app.sending import Outbox
 from app.sync.listening import Listening
 from app.telling import Telling
 
 
-class Regions(Protocol):
+class Regions(RoadWorks, Protocol):
     """The map regions prepared on this machine."""
 
     def active(self) -> RegionInfo:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.domain.closures import StandingClosure
 from app.domain.disruption import ChangeKind, Dial
 from app.domain.events import Outcome
 from app.domain.fleet import Depot, Shift
@@ -229,6 +230,7 @@ class Board:
     suggestions: tuple[SuggestionCard, ...] = ()
     done: tuple[DoneSuggestion, ...] = ()
     dial: Dial = Dial.NORMAL
+    closures: tuple[StandingClosure, ...] = ()
 
     def lane(self, shift_id: str) -> Lane | None:
         """The lane of a driver's shift."""

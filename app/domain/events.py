@@ -41,6 +41,8 @@ class EventType(StrEnum):
     DRIVEN = "driven"  # metres and seconds driven in a shift, written at its end
     SUGGESTED = "suggested"
     DECIDED = "decided"
+    ROAD_CLOSED = "road_closed"  # a place where nobody can drive for a time; see ``closures``
+    ROAD_OPENED = "road_opened"  # and can again
     TOLD = "told"  # a customer was told something; ``window`` is the time given out
 
     CUSTOMER_NOTE = "customer_note"  # a customer's words to the driver, from the tracking page

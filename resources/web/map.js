@@ -5,6 +5,8 @@
 //   base:       {url, max_zoom} or null          the region's base map
 //   routes, stops, vehicles, depots: {id: value or null (forget)}   changes since the last call; a
 //                                                route without "legs" keeps those it has
+//   closed:     [[[lon, lat], [lon, lat]]]       pieces of road that are closed
+//   drawing:    {points: [[lon, lat]], area} or null             what is being drawn
 //   selection:  {shift, stop, reveal}            what the other views have selected
 //   shown:      [stop id] or null                what the filter leaves
 //   bounds:     [west, south, east, north]       look here
@@ -71,6 +73,8 @@ const roundsman = (() => {
       const moved = kind in message && layer.change(kind, message[kind]);
       if (moved && kind === "stops" && base) base.ask(); // names step aside for stops
     }
+    if ("closed" in message) layer.setClosed(message.closed);
+    if ("drawing" in message) layer.setDrawing(message.drawing);
     if ("shown" in message) {
       layer.shown = message.shown && new Set(message.shown);
       layer.ask();
@@ -129,7 +133,7 @@ const roundsman = (() => {
 
   function point(place) {
     const hit = layer.hit(place.x, place.y);
-    map.getContainer().style.cursor = hit ? "pointer" : "";
+    map.getContainer().style.cursor = layer.drawing ? "crosshair" : hit ? "pointer" : "";
     tip.hidden = !hit;
     if (!hit) return;
     tip.replaceChildren(...hit.thing.tip.map((words, i) => {

@@ -7,22 +7,24 @@ window's ``show_...`` methods and ``say``. None of them raises for anything a pe
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
+from app.domain.closures import ClosedShape
 from app.domain.disruption import Dial
 from ui.desktop.hands.controller import HandsController
 from ui.desktop.importing.controller import ImportController
 from ui.desktop.intake.controller import IntakeController
 from ui.desktop.phones.controller import PhonesController
 from ui.desktop.told.controller import ToldController
+from ui.desktop.what_if.controller import WhatIfController
 
 
 class DeskController(Protocol):
     """The commands a dispatcher gives; ``phones`` has those of the phones window, ``intake`` those of
     the order form, ``importing`` those of the import workbench, ``hands`` those that change the plan by
-    hand, ``told`` those about messages to customers."""
+    hand, ``told`` those about messages to customers, ``what_if`` what can be asked about the day."""
 
     @property
     def phones(self) -> PhonesController: ...
@@ -38,6 +40,9 @@ class DeskController(Protocol):
 
     @property
     def told(self) -> ToldController: ...
+
+    @property
+    def what_if(self) -> WhatIfController: ...
 
     def plan(self, seconds: float) -> None:
         """Make a draft of the day, searching so many seconds.
@@ -96,6 +101,14 @@ class DeskController(Protocol):
 
     def bring_back(self, shift_id: str) -> None:
         """The driver can go on."""
+        ...
+
+    def close_road(self, shapes: tuple[ClosedShape, ...], ends: datetime, note: str) -> None:
+        """Nobody can drive there from now until then."""
+        ...
+
+    def open_road(self, closure_id: str) -> None:
+        """A road that was closed can be driven again."""
         ...
 
     def write_order_proof(self, order_id: str, path: Path) -> None:

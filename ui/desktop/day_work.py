@@ -5,13 +5,15 @@ Each command returns the sentence a person is told, and raises a WorldError wher
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtGui import QImage
 
 from app.desk import Desk
+from app.domain.closures import NAMELESS, ClosedShape
+from app.domain.count_words import names_text
 from app.domain.errors import InputRefused, PlanningError, ServerUnreachable
 from app.domain.report import ReportFormat
 from app.domain.routing import StopRule
@@ -101,6 +103,25 @@ def take_out(desk: Desk, shift_id: str) -> str:
     desk.take_out(shift_id)
     name = next(s.driver.name for s in desk.tracker.data.shifts if s.shift_id == shift_id)
     return f"{name} is out. The open stops are offered to the others."
+
+
+def close_roads(
+    place: Workplace, desk: Desk, shapes: Iterable[ClosedShape], ends: datetime, note: str
+) -> str:
+    """Nobody can drive there from now until then; each can be opened again by itself."""
+    closed = [(shape, place.regions.closed_by((shape,))) for shape in shapes]  # before any is kept
+    for shape, roads in closed:
+        desk.close_road(shape, desk.now(), ends, note, roads.name)
+    desk.look_at_roads(place.regions)
+    names = names_text([roads.name or NAMELESS for _, roads in closed], 3)
+    return f"{names} is closed. Routes go round, and better ones are looked for."
+
+
+def open_road(place: Workplace, desk: Desk, closure_id: str) -> str:
+    """A road that was closed can be driven again."""
+    desk.open_road(closure_id)
+    desk.look_at_roads(place.regions)
+    return "The road is open again."
 
 
 def write_order_proof(place: Workplace, desk: Desk, order_id: str, path: Path) -> str:

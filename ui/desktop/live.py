@@ -60,6 +60,18 @@ def watch(day: OpenDay, screen: Screen, stop: Flag) -> None:
         stop.wait(LOOK_EVERY_S)
 
 
+def follow_roads(day: OpenDay, screen: Screen, stop: Flag) -> None:
+    """Have the open day go round what is closed. Also on a practice day."""
+    while not stop.wait(LOOK_EVERY_S):
+        if not day.is_open:
+            continue
+        try:
+            if day.desk.look_at_roads(day.place.regions) and not stop.is_set():
+                day.show()
+        except WorldError as error:
+            screen.say(str(error), trouble=True)
+
+
 class Exchange:
     """Talks with the server: sends what waits, brings what drivers report."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
@@ -13,6 +13,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.board import Board
+from app.domain.closures import Line
 from app.domain.geo import Extent, LonLat
 from resources.tokens import Palette
 from ui.desktop.day_filter import DayFilter
@@ -115,6 +116,7 @@ class MapView(QWidget):
         self._first: Json = {}
         self._from_map = False
         self._pointing = False
+        self._points_on = False
         self._profile = QWebEngineProfile(self)
         self.files = MapFiles(self)
         self.guard = OutsideGuard(self)
@@ -204,7 +206,25 @@ class MapView(QWidget):
 
     def point_once(self, wanted: bool) -> None:
         """Let the next click name a place (see ``pointed``) rather than choose what is there."""
-        self._pointing = wanted
+        self._pointing, self._points_on = wanted, False
+
+    def show_drawing(self, points: Sequence[LonLat], *, is_area: bool) -> None:
+        """Show what is drawn so far; until ``end_drawing`` each click names a place."""
+        self._pointing = self._points_on = True
+        self._first["drawing"] = {"points": [[p.lon, p.lat] for p in points], "area": is_area}
+        self._tell({"drawing": self._first["drawing"]})
+
+    def end_drawing(self) -> None:
+        """Nothing is drawn any more."""
+        self._pointing = self._points_on = False
+        self._first["drawing"] = None
+        self._tell({"drawing": None})
+
+    def show_closed(self, lines: Iterable[Line]) -> None:
+        """Show these pieces of road as closed, and no others."""
+        closed = [[[a.lon, a.lat], [b.lon, b.lat]] for a, b in lines]
+        self._first["closed"] = closed
+        self._tell({"closed": closed})
 
     def ask_drawn(self) -> int:
         """Ask to be told by ``drawn(serial)`` once everything sent so far is painted."""
@@ -264,7 +284,7 @@ class MapView(QWidget):
     def _picked(self, kind: str, thing_id: str) -> None:
         """Anything unknown selects nothing: the board may have moved on since the click."""
         if self._pointing:
-            self._pointing = False
+            self._pointing = self._points_on
             return
         self._from_map = True
         shift_id, stop_id = _meaning(self._board, kind, thing_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from math import cos, radians
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from PySide6.QtGui import QPixmap
 
 from app.by_hand import Trial
 from app.domain.board import Board
+from app.domain.closures import ClosedShape
 from app.domain.disruption import Dial
 from app.domain.errors import StoreError
 from app.domain.wishes import Wish
@@ -27,6 +28,7 @@ from ui.desktop.phones.controller import PhonesShown
 from ui.desktop.start import make_application
 from ui.desktop.theme import Theme, ThemeMode
 from ui.desktop.told.controller import ToldShown
+from ui.desktop.what_if.controller import Question, WhatIfShown
 from ui.desktop.window import MainWindow
 from ui.workplace import Workplace
 
@@ -95,6 +97,14 @@ class NoTold:
     def send_again(self, message_id: str) -> None: ...
 
 
+class NoWhatIf:
+    """A day that nothing is asked about."""
+
+    def attach(self, shown: WhatIfShown) -> None: ...
+    def look_at(self, shape: ClosedShape) -> None: ...
+    def ask(self, question: Question) -> None: ...
+
+
 class NoImporting:
     """No file is imported."""
 
@@ -114,6 +124,7 @@ class NoController:
         self.importing = NoImporting()
         self.hands = NoHands()
         self.told = NoTold()
+        self.what_if = NoWhatIf()
 
     def plan(self, seconds: float) -> None: ...
     def cancel_plan(self) -> None: ...
@@ -130,6 +141,8 @@ class NoController:
     def take_out(self, shift_id: str) -> None: ...
     def bring_back(self, shift_id: str) -> None: ...
     def write_report(self, path: Path) -> None: ...
+    def close_road(self, shapes: tuple[ClosedShape, ...], ends: datetime, note: str) -> None: ...
+    def open_road(self, closure_id: str) -> None: ...
     def write_order_proof(self, order_id: str, path: Path) -> None: ...
     def write_diagnostics(self, path: Path) -> None: ...
     def show_proof(self, sha256: str) -> None: ...

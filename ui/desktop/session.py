@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from threading import Event as Flag
@@ -14,6 +14,7 @@ from typing import Protocol
 from PySide6.QtGui import QImage
 
 from app.desk import Desk
+from app.domain.closures import ClosedShape
 from app.domain.disruption import Dial
 from app.domain.errors import PlanCancelled, WorldError
 from app.domain.solution import Progress
@@ -24,13 +25,14 @@ from ui.desktop.hands.work import HandWork
 from ui.desktop.importing.work import ImportWork
 from ui.desktop.intake.work import IntakeWork
 from ui.desktop.keeping import Keeper, keep, telling_bugs, words_of_bug, words_of_last_time
-from ui.desktop.live import Exchange, improve, tell, watch
+from ui.desktop.live import Exchange, follow_roads, improve, tell, watch
 from ui.desktop.open_day import OpenDay
 from ui.desktop.phones.work import PhoneWork
 from ui.desktop.rehearsal import PracticeOpener, Rehearsal
 from ui.desktop.screen import Deliver, Screen
 from ui.desktop.server_line import ServerLine
 from ui.desktop.told.work import ToldWork
+from ui.desktop.what_if.work import WhatIfWork
 from ui.desktop.window import MainWindow
 from ui.workplace import Workplace
 
@@ -73,6 +75,7 @@ class DeskSession:
         self._held = ExitStack()
         self._plan_cancelled = Flag()
         self._closing = Flag()
+        self.what_if = WhatIfWork(self._day, self._run, self._closing.is_set, self._failed)
         self._practising = False
         self._stops: list[Callable[[], None]] = []
         self.trouble: WorldError | None = None
@@ -156,6 +159,14 @@ class DeskSession:
         """See ``DeskController``."""
         self._command(lambda: self._day.desk.bring_back(shift_id))
 
+    def close_road(self, shapes: tuple[ClosedShape, ...], ends: datetime, note: str) -> None:
+        """See ``DeskController``."""
+        self._command(lambda: day_work.close_roads(self._day.place, self._day.desk, shapes, ends, note))
+
+    def open_road(self, closure_id: str) -> None:
+        """See ``DeskController``."""
+        self._command(lambda: day_work.open_road(self._day.place, self._day.desk, closure_id))
+
     def write_report(self, path: Path) -> None:
         """See ``DeskController``."""
         self._command(
@@ -208,8 +219,8 @@ class DeskSession:
         self._day.open(self._own, today if today in days or not days else days[-1])
 
     def _open_day(self, day: date) -> None:
-        roads = self._day.desk.roads_folder
-        self._day.open(self._day.place, day).roads_folder = roads
+        roads = self._day.desk.usual_roads
+        self._day.open(self._day.place, day).use_roads(roads)
 
     def _learn(self) -> None:
         self._run(lambda: self._day.learn(self._closing.is_set), lambda _: None, self._failed)
@@ -247,6 +258,7 @@ class DeskSession:
         self._loop("region", self._prepare_region)
         self._loop("watch", partial(watch, self._day, self._screen))
         self._loop("exchange", exchange.run)
+        self._loop("roads", partial(follow_roads, self._day, self._screen))
         self._loop("tell", partial(tell, self._day, self._screen))
         self._loop("improve", partial(improve, self._day, self._screen))
         self._loop("keep", partial(keep, self._opener, self._screen))
@@ -271,6 +283,7 @@ class DeskSession:
             self._screen.do(lambda window: self._practice_over(window, trouble))
 
         self._loop("practice", live)
+        self._loop("roads", partial(follow_roads, self._day, self._screen))
 
     def _practice_over(self, window: MainWindow, trouble: Exception | None) -> None:
         """Back to the person's own day; a scripted practice day closes its window."""

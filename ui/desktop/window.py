@@ -14,6 +14,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.board import Board, ServerStatus
+from app.domain.closures import ClosedShape
 from app.domain.errors import RegionError
 from app.domain.solution import Progress
 from ui.desktop.actions import Actions, DeskState
@@ -44,6 +45,8 @@ from ui.desktop.timeline import AXIS_PX, Timeline
 from ui.desktop.timeline_row import ROW_PX
 from ui.desktop.told.window import ToldWindow
 from ui.desktop.top_bar import TopBar
+from ui.desktop.what_if.closing_dialog import ask_to_close, ask_which_to_open
+from ui.desktop.what_if.opening import WhatIfs
 
 BOARD_EVERY_MS = 150
 """Boards that come faster are shown at this pace, always the newest (about 7 a second)."""
@@ -162,6 +165,7 @@ class MainWindow(QMainWindow):
         self._fit_timeline(len(board.lanes))
         self._show_views()
         self.intake.show_board(board)
+        self.what_ifs.show_board(board)
         self.side.show_board(board)
         self.strip.show_unsent(board.figures.unsent, board.figures.moved)
         self.strip.show_dial(board.dial)
@@ -173,6 +177,7 @@ class MainWindow(QMainWindow):
             has_orders=bool(board.orders or board.lanes),
             unsent=board.figures.unsent > 0,
             suggested=bool(board.suggestions),
+            roads_closed=bool(board.closures),
         )
 
     def _fit_timeline(self, lanes: int) -> None:
@@ -273,13 +278,34 @@ class MainWindow(QMainWindow):
 
     def take_out(self) -> None:
         """Take the selected driver out of the day, or back into it."""
+        self._take_out(self.selection.shift_id)
+
+    def _take_out(self, shift_id: str) -> None:
         if self._board is not None:
-            shift_id = self.selection.shift_id
             self._hear(ask_to_take_out(self, self._board, shift_id, self._controller))
 
     def _hear(self, words: str) -> None:
         if words:
             self.say(words)
+
+    def ask_what_if(self) -> None:
+        """Ask what the day would come to if something were otherwise."""
+        self.what_ifs.open()
+
+    def open_road(self) -> None:
+        """Open a closed road again, once it is clear which."""
+        if self._board is not None:
+            closure_id = ask_which_to_open(self, self._board)
+            if closure_id:
+                self._controller.open_road(closure_id)
+
+    def _close_roads(self, shapes: tuple[ClosedShape, ...]) -> None:
+        """Close what was drawn, once the person has said until when."""
+        if self._board is not None:
+            asked = ask_to_close(self, self._board)
+            if asked is not None:
+                self._controller.close_road(shapes, *asked)
+                self.what_ifs.forget_roads()
 
     def practise(self) -> None:
         """Open the demo day."""
@@ -326,8 +352,10 @@ class MainWindow(QMainWindow):
         return self._phones
 
     def cancel(self) -> None:
-        """Escape: stop planning, else clear the selection, else the filter."""
-        if self._state.planning:
+        """Escape: stop drawing, else planning, else clear the selection, else the filter."""
+        if self.what_ifs.bar.is_drawing:
+            self.what_ifs.bar.give_up()
+        elif self._state.planning:
             self._controller.cancel_plan()
         elif self.selection.shift_id or self.selection.stop_id:
             self.selection.clear()
@@ -385,6 +413,7 @@ class MainWindow(QMainWindow):
         self.lanes = DraggedLanes(self.selection, self._theme)
         self.map = MapView(self.selection)
         self.map.set_palette(self._theme.palette)
+        self.what_ifs = WhatIfs(self._controller.what_if, self.map, self)
         self.side = SidePanel(self._theme)
         self.planner = PlannerPanel(self.commands)
         self.messages = Messages()
@@ -437,6 +466,8 @@ class MainWindow(QMainWindow):
         self.intake.pointing.connect(lambda: self.say("Click the place on the map; Ctrl+N goes back."))
         self.importing.take_places_from(self.map)
         self.importing.pointing.connect(lambda: self.say("Click the place; Ctrl+O goes back."))
+        self.what_ifs.driver_out.connect(self._take_out)
+        self.what_ifs.road_closed.connect(self._close_roads)
         self.side.chosen.connect(self.selection.select)
         self.side.phones_wanted.connect(self._show_phones_about)
         self.side.picture_wanted.connect(self._controller.show_proof)
@@ -459,6 +490,7 @@ class MainWindow(QMainWindow):
                 self._phones.close()
             self.intake.close()
             self.importing.close()
+            self.what_ifs.close()
             self.hide()
             self._controller.closing(self._ended)
         if not self._gone:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.by_hand import Trial
+from app.domain.closures import ClosedShape
 from app.domain.disruption import Dial
 from app.domain.region import RegionInfo
 from app.domain.wishes import Wish
@@ -30,6 +31,7 @@ from ui.desktop.pictures import wait_drawn
 from ui.desktop.selection import Selection
 from ui.desktop.theme import Theme, ThemeMode
 from ui.desktop.told.controller import ToldShown
+from ui.desktop.what_if.controller import Question, WhatIfShown
 from ui.desktop.window import MainWindow
 
 register_scheme()
@@ -175,6 +177,23 @@ class ToldRecorder:
 
 
 @dataclass
+class WhatIfRecorder:
+    """What the what-if window asks for, written down."""
+
+    asked: list[tuple[object, ...]] = field(default_factory=list)
+    shown: WhatIfShown | None = None
+
+    def attach(self, shown: WhatIfShown) -> None:
+        self.shown = shown
+
+    def look_at(self, shape: ClosedShape) -> None:
+        self.asked.append(("look_at", shape))
+
+    def ask(self, question: Question) -> None:
+        self.asked.append(("ask", question))
+
+
+@dataclass
 class Recorder:
     """A controller that writes down what it was asked."""
 
@@ -184,6 +203,7 @@ class Recorder:
     importing: ImportRecorder = field(default_factory=ImportRecorder)
     hands: HandsRecorder = field(default_factory=HandsRecorder)
     told: ToldRecorder = field(default_factory=ToldRecorder)
+    what_if: WhatIfRecorder = field(default_factory=WhatIfRecorder)
 
     def plan(self, seconds: float) -> None:
         self.asked.append(("plan", seconds))
@@ -226,6 +246,12 @@ class Recorder:
 
     def bring_back(self, shift_id: str) -> None:
         self.asked.append(("bring_back", shift_id))
+
+    def close_road(self, shapes: tuple[ClosedShape, ...], ends: datetime, note: str) -> None:
+        self.asked.append(("close_road", shapes, ends, note))
+
+    def open_road(self, closure_id: str) -> None:
+        self.asked.append(("open_road", closure_id))
 
     def write_order_proof(self, order_id: str, path: Path) -> None:
         self.asked.append(("order_proof", order_id, path))
