@@ -18,8 +18,9 @@ from app.domain.driver_sync import (
     SentMessage,
     Withdrawal,
 )
-from app.domain.events import Event, Position
+from app.domain.events import Actor, Event, Position
 from app.domain.fleet import Depot, Profile, Shift
+from app.domain.forgetting import Forgotten, Trace
 from app.domain.geo import Extent, LonLat
 from app.domain.import_choices import ColumnUse
 from app.domain.matrix import Matrix
@@ -242,6 +243,10 @@ class DeskUnit(DeskReads, Protocol):
         """Remember where addresses are, by their keys."""
         ...
 
+    def forget(self, trace: Trace, now: datetime, actor: Actor) -> Forgotten:
+        """Remove what is known of a customer, and note as facts whose words went; returns what went."""
+        ...
+
     def put_release(self, release: Release, replaced: Iterable[RouteRecord] = ()) -> None:
         """Put into the outbox, with the records as they were before, should it be refused."""
         ...
@@ -314,6 +319,11 @@ class Store(DeskReads, Protocol):
     @property
     def proofs(self) -> DeskProofs:
         """Photos and signatures that drivers brought."""
+        ...
+
+    def tidy_up(self, pictures: Iterable[str]) -> None:
+        """Leave nothing on the disk of what was removed: these files of pictures, unless a row still
+        speaks of them, and the database's own remains of old rows. Takes a while."""
         ...
 
     def data_version(self) -> int:
@@ -542,6 +552,10 @@ class PhonesLink(DeskLink, Protocol):
 
     def sent_messages(self, after: int = 0, limit: int = 500) -> tuple[SentMessage, ...]:
         """The desk's words to all drivers, numbered above ``after``, in the order of sending."""
+        ...
+
+    def forget(self, stop_ids: Sequence[str], spoken: Sequence[str]) -> None:
+        """Remove what the server knows of the customers of some stops, and words that name them."""
         ...
 
 

@@ -300,6 +300,14 @@ def _add_keeping(verbs: Verbs) -> None:
     _verb(
         verbs, "diagnostics", "a file for whoever is asked for help, without names and addresses"
     ).add_argument("file", type=Path)
+    forget = _verb(verbs, "forget", "remove everything known of one customer, at their wish")
+    forget.add_argument(
+        "customer",
+        metavar="CUSTOMER",
+        help="name ('NAME, ADDRESS' where several share it), phone, e-mail, or an order's reference",
+    )
+    forget.add_argument("--dry-run", action="store_true", help="say what would go, remove nothing")
+    forget.add_argument("--json", action="store_true")
 
 
 def _dispatch(options: argparse.Namespace, commands: Commands) -> int:

@@ -7,7 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
@@ -24,6 +24,7 @@ from app.domain.routing import StopRule
 from app.domain.solution import Progress
 from app.domain.timing import instant, rfc3339
 from app.fleet_files import load_fleet
+from app.forgetting import STILL_HELD, forget, would_forget
 from app.import_result import ImportResult
 from app.importing import import_orders
 from app.ledger import ledger
@@ -438,6 +439,25 @@ class Commands:
         if not problems:
             print("All databases are whole.")
         return FAILED if problems else DONE
+
+    def forget(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            if options.dry_run:
+                trace, went = would_forget(place.store, options.customer, place.clock, DISPATCHER)
+                words = f"Would remove of {trace.label}: {went.words}."
+            else:
+                server = place.sync_server()
+                try:
+                    went = forget(place.store, server.link, options.customer, place.clock, DISPATCHER)
+                finally:
+                    server.close()
+                words = f"Removed: {went.words}; at the sync server too."
+        if options.json:
+            _print_json({"dry_run": options.dry_run, **asdict(went), "still_held": STILL_HELD})
+            return DONE
+        print(words)
+        print(STILL_HELD)
+        return DONE
 
     def _desk(self, place: Workplace, day: date) -> Desk:
         return Desk(

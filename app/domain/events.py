@@ -42,6 +42,7 @@ class EventType(StrEnum):
     SUGGESTED = "suggested"
     DECIDED = "decided"
     TOLD = "told"  # a customer was told something; ``window`` is the time given out
+    FORGOTTEN = "forgotten"  # a customer's data were removed at their wish; ``facts`` lost their words
 
     CUSTOMER_NOTE = "customer_note"  # a customer's words to the driver, from the tracking page
     CUSTOMER_RATING = "customer_rating"  # one to five ``stars`` afterwards, and words

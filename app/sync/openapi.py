@@ -133,6 +133,9 @@ def _desk_paths() -> dict[str, Any]:
                 errors=(409,),
             ),
         },
+        "/v1/desk/forget": post(
+            "Remove customers' data, at their wish.", "ForgottenReply", body="ForgetRequest"
+        ),
         "/v1/desk/proofs/find": post(
             "Which of some proofs are here.", "ProofsReply", body="FindProofsRequest"
         ),
