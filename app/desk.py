@@ -14,8 +14,9 @@ from app.dispatching import release_day, send_releases
 from app.domain.board import Board, DayIssue, SuggestionCard
 from app.domain.disruption import Dial
 from app.domain.driver_sync import Quarantined, Withdrawal
-from app.domain.errors import ReleaseConflict
+from app.domain.errors import ReleaseConflict, ServerUnreachable
 from app.domain.events import Actor, ActorKind, Event
+from app.domain.forgetting import Forgotten
 from app.domain.geo import LonLat
 from app.domain.orders import Order
 from app.domain.routing import StopRule
@@ -24,6 +25,7 @@ from app.domain.settings import Settings
 from app.domain.solution import Progress
 from app.domain.wishes import Moves
 from app.evaluator import Evaluator
+from app.forgetting import forget
 from app.gains import Gain
 from app.hearing import News, pull_news, pull_positions
 from app.learning import NO_HISTORY, learn_times
@@ -194,6 +196,21 @@ class Desk:
             self._expire()
             self.reload()
             return len(release.routes) if release else 0
+
+    def forget_customer(self, wanted: str) -> Forgotten:
+        """Remove everything known of a customer, here and at the server.
+
+        Raises:
+            InputRefused, ServerUnreachable, SyncError, StoreError: as ``forget`` says.
+        """
+        if self.link is None:
+            raise ServerUnreachable(
+                "The sync server is not reached yet, and it would still hold the customer's data:"
+                " nothing was removed. Try again in a moment."
+            )
+        went = forget(self._store, self.link, wanted, self._clock, self._actor)
+        self.reload()
+        return went
 
     def exchange(self) -> tuple[Event, ...]:
         """Send what waits and read what drivers reported.

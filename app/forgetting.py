@@ -18,7 +18,7 @@ from app.domain.orders import Order, Task, TaskKind
 from app.domain.personal import REMOVED
 from app.domain.routes import RouteRecord, Stop, first_attempts, next_attempt
 from app.import_columns import address_key, folded
-from app.ports import Clock, DeskReads, PhonesLink, Store
+from app.ports import Clock, DeskLink, DeskReads, Store
 
 MOST_NAMED = 8
 MOST_ATTEMPTS = 20
@@ -57,7 +57,7 @@ def find_customer(reads: DeskReads, wanted: str, today: date) -> Trace:
     return _trace(reads, every, frozenset(meant), wanted if by_contact else "", today)
 
 
-def forget(store: Store, link: PhonesLink, wanted: str, clock: Clock, actor: Actor) -> Forgotten:
+def forget(store: Store, link: DeskLink, wanted: str, clock: Clock, actor: Actor) -> Forgotten:
     """Remove everything of a customer at the server, then at the desk.
 
     Raises:
@@ -100,9 +100,8 @@ def _is_meant(task: Task, wanted: str) -> bool:
     place = task.place
     if place.name == REMOVED or not wanted.strip():
         return False
-    return folded(wanted) in {folded(place.name), folded(place.label)} - {""} or _is_contact(
-        task, wanted
-    )
+    called = {folded(place.name), folded(place.label), "".join(person_key(task))} - {""}
+    return folded(wanted) in called or _is_contact(task, wanted)
 
 
 def _is_contact(task: Task, wanted: str) -> bool:

@@ -506,6 +506,10 @@ class DeskLink(Protocol):
         """Make this what the tracking page of a token (43 characters, 256 bits) shows; its address."""
         ...
 
+    def forget(self, stop_ids: Sequence[str], spoken: Sequence[str]) -> None:
+        """Remove what the server knows of the customers of some stops, and words that name them."""
+        ...
+
     def pairing_code(self, driver_id: str) -> PairingCode: ...
 
     def devices(self) -> tuple[DeviceRow, ...]: ...
@@ -552,10 +556,6 @@ class PhonesLink(DeskLink, Protocol):
 
     def sent_messages(self, after: int = 0, limit: int = 500) -> tuple[SentMessage, ...]:
         """The desk's words to all drivers, numbered above ``after``, in the order of sending."""
-        ...
-
-    def forget(self, stop_ids: Sequence[str], spoken: Sequence[str]) -> None:
-        """Remove what the server knows of the customers of some stops, and words that name them."""
         ...
 
 

@@ -32,6 +32,7 @@ from tests.clocks import StillClock
 
 SOON = timedelta(minutes=5)
 LATER = timedelta(days=2)
+_TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
 DESK = Actor(ActorKind.DISPATCHER, "Noor")
 NAME, STREET, MAIL, PHONE = "Eva Öhri-Wanger", "Silberbachweg 77", "eva@oehri.example", "+423 794 11 22"
 SECRETS = (NAME, STREET, MAIL, PHONE, "Hintertür", "gate 4711", "P-99-EVA", "her sister Ida")
@@ -196,7 +197,7 @@ def test_of_several_of_one_name_one_has_to_be_meant(known: Known) -> None:
     with known.at.store.write() as unit:
         unit.put_orders((replace(twin, delivery=replace(twin.delivery, place=place)),))
         unit.commit()
-    with pytest.raises(InputRefused, match="Several customers.*Feldstrasse 1"):
+    with pytest.raises(InputRefused, match=r"Several customers.*Feldstrasse 1"):
         known.forget()
     assert known.order.delivery is not None
     known.forget(known.order.delivery.place.label)
@@ -207,17 +208,21 @@ def test_of_several_of_one_name_one_has_to_be_meant(known: Known) -> None:
     "sql",
     [
         "UPDATE event_words SET salt = NULL, body = '{}'",
-        "UPDATE event_words SET body = '{\"note\":\"nothing happened\",\"data\":{}}'",
+        'UPDATE event_words SET body = \'{"note":"nothing happened","data":{}}\'',
         "DELETE FROM event_words",
         "UPDATE events SET note = 'x'",
         "UPDATE events SET personal = NULL",
     ],
 )
-def test_words_cannot_be_taken_or_changed_by_any_other_way(known: Known, tmp_path: Path, sql: str) -> None:
+def test_words_cannot_be_taken_or_changed_by_any_other_way(
+    known: Known, tmp_path: Path, sql: str
+) -> None:
     with closing(sqlite3.connect(tmp_path / "desk.sqlite")) as other:
         with pytest.raises(sqlite3.IntegrityError, match="facts"):
             other.execute(sql)
-        for (name,) in other.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        for (name,) in other.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        ).fetchall():
             other.execute(f"DROP TRIGGER {name}")
         other.execute(sql)
         other.commit()
@@ -246,7 +251,9 @@ def _as_before(path: Path, store: DeskStore) -> None:
     """Have the log as it was kept before words stood apart."""
     events = store.events(DAY)
     with closing(sqlite3.connect(path)) as other:
-        triggers = other.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        triggers = other.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+        ).fetchall()
         for name, _ in triggers:
             other.execute(f"DROP TRIGGER {name}")
         other.execute("DELETE FROM event_words")
@@ -262,4 +269,3 @@ def _as_before(path: Path, store: DeskStore) -> None:
         for _, sql in triggers:
             other.execute(sql)
         other.commit()
-

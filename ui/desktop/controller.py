@@ -90,6 +90,10 @@ class DeskController(Protocol):
         """The customer does not want it any more: take the order off its route."""
         ...
 
+    def forget_customer(self, wanted: str) -> None:
+        """Remove everything known of a customer, named as ``app.forgetting`` has it."""
+        ...
+
     def take_out(self, shift_id: str) -> None:
         """The driver cannot go on."""
         ...

@@ -96,6 +96,11 @@ def call_off(desk: Desk, order_id: str) -> str:
     return f"{order.tasks[0].place.name} is called off. What is on board comes back with the van."
 
 
+def forget_customer(desk: Desk, wanted: str) -> str:
+    """Remove everything known of a customer, here and at the sync server."""
+    return f"Removed: {desk.forget_customer(wanted).words}."
+
+
 def take_out(desk: Desk, shift_id: str) -> str:
     """A driver cannot go on."""
     desk.take_out(shift_id)

@@ -148,6 +148,10 @@ class DeskSession:
         """See ``DeskController``."""
         self._command(lambda: day_work.call_off(self._day.desk, order_id))
 
+    def forget_customer(self, wanted: str) -> None:
+        """See ``DeskController``."""
+        self._command(lambda: day_work.forget_customer(self._day.desk, wanted))
+
     def take_out(self, shift_id: str) -> None:
         """See ``DeskController``."""
         self._command(lambda: day_work.take_out(self._day.desk, shift_id))

@@ -17,7 +17,7 @@ from app.domain.board import Board, ServerStatus
 from app.domain.errors import RegionError
 from app.domain.solution import Progress
 from ui.desktop.actions import Actions, DeskState
-from ui.desktop.amending import ask_to_call_off, ask_to_take_out
+from ui.desktop.amending import ask_to_call_off, ask_to_forget, ask_to_take_out
 from ui.desktop.command_palette import CommandPalette
 from ui.desktop.commands import command_specs
 from ui.desktop.controller import DeskController
@@ -262,6 +262,12 @@ class MainWindow(QMainWindow):
         if self._board is not None:
             stop_id = self.selection.stop_id
             self._hear(ask_to_call_off(self, self._board, stop_id, self._controller))
+
+    def forget_customer(self) -> None:
+        """Remove what is known of the selected stop's customer."""
+        if self._board is not None:
+            stop_id = self.selection.stop_id
+            self._hear(ask_to_forget(self, self._board, stop_id, self._controller))
 
     def type_order(self) -> None:
         """Take an order by phone."""

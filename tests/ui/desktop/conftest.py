@@ -221,6 +221,9 @@ class Recorder:
     def call_off(self, order_id: str) -> None:
         self.asked.append(("call_off", order_id))
 
+    def forget_customer(self, wanted: str) -> None:
+        self.asked.append(("forget", wanted))
+
     def take_out(self, shift_id: str) -> None:
         self.asked.append(("take_out", shift_id))
 

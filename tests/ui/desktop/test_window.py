@@ -280,6 +280,26 @@ def test_an_order_is_called_off_once_the_person_is_sure(
     assert recorder.asked == ([("call_off", stop.order_id)] if asked else [])
 
 
+def test_a_customers_data_are_removed_once_the_person_is_sure(
+    window: MainWindow, recorder: Recorder
+) -> None:
+    board = board_of()
+    window.show_board(board)
+    lane = board.lanes[0]
+    still_to_do = next(s for s in lane.stops if not s.state.is_final)
+    window.selection.select(lane.shift.shift_id, still_to_do.stop_id)
+    window.commands["forget"].trigger()
+    assert any("is still to be done" in text for text in labels(window))
+    done = next(s for s in lane.stops if s.state.is_final)
+    window.selection.select(lane.shift.shift_id, done.stop_id)
+    _answer("Cancel")
+    window.commands["forget"].trigger()
+    assert recorder.asked == []
+    _answer("Remove")
+    window.commands["forget"].trigger()
+    assert recorder.asked == [("forget", f"{done.name}, {done.address}")]
+
+
 def test_a_stop_that_is_over_is_not_called_off(window: MainWindow, recorder: Recorder) -> None:
     board = board_of()
     window.show_board(board)
