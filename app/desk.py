@@ -29,6 +29,7 @@ from app.forgetting import forget
 from app.gains import Gain
 from app.hearing import News, pull_news, pull_positions
 from app.learning import NO_HISTORY, learn_times
+from app.loads import LoadNews, note_load
 from app.long_lived import long_lived
 from app.orchestration import Reoptimiser, search_of, without_driver
 from app.order_entry import KeptOrder, keep_order
@@ -453,6 +454,12 @@ class Desk:
             now = self._clock.now()
             shifts = cancel_order(self._store, self.tracker, order_id, now, self._actor)
             self._give_out(shifts, self._actor)
+
+    def note_load(self, news: LoadNews) -> None:
+        """A load came, or is to come at another time: what waits for it is expected anew."""
+        with self._turn:
+            note_load(self._store, self.day, news, self._clock.now(), self._actor)
+            self._catch_up()
 
     def take_out(self, shift_id: str, why: str = "") -> None:
         """A driver cannot go on: others may make the stops, and take over what is on board."""

@@ -250,6 +250,13 @@ def _add_day_verbs(verbs: Verbs) -> None:
     again.add_argument("--date", type=_day)
     again.add_argument("--at", type=_minute, required=True, metavar="HH:MM")
     again.add_argument("--json", action="store_true")
+    load = _verb(verbs, "load", "when a load of goods is to be at its depot, or that it came")
+    load.add_argument("name", nargs="?", metavar="NAME", help="without it, the day's loads")
+    load.add_argument("--date", type=_day)
+    said = load.add_mutually_exclusive_group()
+    said.add_argument("--expected", type=_minute, metavar="HH:MM")
+    said.add_argument("--arrived", type=_minute, metavar="HH:MM")
+    load.add_argument("--json", action="store_true")
     report = _verb(verbs, "report", "the day's report, or the drivers' route sheets")
     report.add_argument("--date", type=_day)
     report.add_argument(

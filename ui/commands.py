@@ -18,6 +18,7 @@ from app.domain.errors import InputRefused, ServerUnreachable
 from app.domain.events import Actor, ActorKind
 from app.domain.fleet import Shift
 from app.domain.geo import LonLat
+from app.domain.loads import loads_of
 from app.domain.region import RegionInfo
 from app.domain.report import ReportFormat
 from app.domain.routing import StopRule
@@ -28,6 +29,7 @@ from app.forgetting import STILL_HELD, forget, would_forget
 from app.import_result import ImportResult
 from app.importing import import_orders
 from app.ledger import ledger
+from app.loads import LoadNews, load_names, load_words, note_load
 from app.orchestration import Reoptimiser
 from app.processes import cores
 from app.proving import find_order, prove
@@ -377,6 +379,26 @@ class Commands:
             return DONE
         for words in replay_lines(again, zone):
             print(words)
+        return DONE
+
+    def load(self, options: Namespace) -> int:
+        said = options.expected if options.expected is not None else options.arrived
+        if (options.name is None) != (said is None):
+            raise InputRefused("Name a load and say --expected HH:MM or --arrived HH:MM, or neither.")
+        with self._launcher.workplace(options.data_dir) as place:
+            day = _day(place, options.date)
+            zone, now = zone_of(place, day), place.clock.now()
+            if options.name is not None:
+                news = LoadNews(options.name, instant(day, said, zone), options.arrived is not None)
+                note_load(place.store, day, news, now, DISPATCHER)
+            names, loads = load_names(place.store.orders(day)), loads_of(place.store.events(day))
+        if options.json:
+            _print_json([asdict(loads[name]) if name in loads else {"name": name} for name in names])
+            return DONE
+        for name in names:
+            load = loads.get(name)
+            at = f"{load.ready(load.expected).astimezone(zone):%H:%M}" if load is not None else ""
+            print(load_words(load, name, at))
         return DONE
 
     def pair(self, options: Namespace) -> int:

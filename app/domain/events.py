@@ -42,6 +42,8 @@ class EventType(StrEnum):
     SUGGESTED = "suggested"
     DECIDED = "decided"
     TOLD = "told"  # a customer was told something; ``window`` is the time given out
+    LOAD_EXPECTED = "load_expected"  # a ``load`` of goods is to be at the depot ``at`` a time; ...
+    LOAD_ARRIVED = "load_arrived"  # ... and has come there
     FORGOTTEN = "forgotten"  # a customer's data were removed at their wish; ``facts`` lost their words
 
     CUSTOMER_NOTE = "customer_note"  # a customer's words to the driver, from the tracking page

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 
 from app.domain.board import DayIssue
 from app.watching.ends import disputed, unproven
+from app.watching.loads import late_loads
 from app.watching.orders import cancelled_on_phone, not_planned, windows_changed
 from app.watching.places import astray, left_open, long_service, standing, unsaid
 from app.watching.scene import Scene
@@ -31,6 +32,7 @@ CONDITIONS: tuple[Callable[[Scene], Iterable[DayIssue]], ...] = (
     left_open,
     not_begun,
     not_loaded,
+    late_loads,
     gone_home,
     cancelled_on_phone,
     windows_changed,
