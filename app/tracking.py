@@ -331,6 +331,7 @@ class DayTracker:
             figures=figures_of(
                 drawn, sum(1 for u in self.data.unassigned if not u.carrier_id), self._moved
             ),
+            loads=self.loads,
             issues=ranked((*issues, *lost_drivers(lanes, vehicles, now))),
         )
 

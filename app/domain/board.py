@@ -7,13 +7,14 @@ by identity what to draw again.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from app.domain.disruption import ChangeKind, Dial
 from app.domain.events import Outcome
 from app.domain.fleet import Depot, Shift
 from app.domain.geo import LonLat
+from app.domain.loads import Load
 from app.domain.orders import Order, TaskKind
 from app.domain.proofs import NO_PROOF, StopProof
 from app.domain.routes import PlannedBreak, UnassignedOrder
@@ -229,6 +230,7 @@ class Board:
     suggestions: tuple[SuggestionCard, ...] = ()
     done: tuple[DoneSuggestion, ...] = ()
     dial: Dial = Dial.NORMAL
+    loads: Mapping[str, Load] = field(default_factory=dict)
 
     def lane(self, shift_id: str) -> Lane | None:
         """The lane of a driver's shift."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from app.domain.disruption import Dial
+from app.loads import LoadNews
 from ui.desktop.hands.controller import HandsController
 from ui.desktop.importing.controller import ImportController
 from ui.desktop.intake.controller import IntakeController
@@ -88,6 +89,10 @@ class DeskController(Protocol):
 
     def call_off(self, order_id: str) -> None:
         """The customer does not want it any more: take the order off its route."""
+        ...
+
+    def note_load(self, news: LoadNews) -> None:
+        """A load came to its depot, or is to come at another time."""
         ...
 
     def forget_customer(self, wanted: str) -> None:

@@ -17,6 +17,7 @@ from app.desk import Desk
 from app.domain.disruption import Dial
 from app.domain.errors import PlanCancelled, WorldError
 from app.domain.solution import Progress
+from app.loads import LoadNews
 from app.tasks import Tasks
 from ui.demo import DemoOptions
 from ui.desktop import day_work
@@ -147,6 +148,10 @@ class DeskSession:
     def call_off(self, order_id: str) -> None:
         """See ``DeskController``."""
         self._command(lambda: day_work.call_off(self._day.desk, order_id))
+
+    def note_load(self, news: LoadNews) -> None:
+        """See ``DeskController``."""
+        self._command(lambda: self._day.desk.note_load(news))
 
     def forget_customer(self, wanted: str) -> None:
         """See ``DeskController``."""

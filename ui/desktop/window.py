@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLay
 from app.domain.board import Board, ServerStatus
 from app.domain.errors import RegionError
 from app.domain.solution import Progress
+from app.loads import load_names
 from ui.desktop.actions import Actions, DeskState
 from ui.desktop.amending import ask_to_call_off, ask_to_forget, ask_to_take_out
 from ui.desktop.command_palette import CommandPalette
@@ -30,6 +31,7 @@ from ui.desktop.hands.hands import Hands
 from ui.desktop.importing.opening import Importing
 from ui.desktop.intake.opening import Intake
 from ui.desktop.labels import rule
+from ui.desktop.load_dialog import NO_LOADS, LoadDialog
 from ui.desktop.map_view import MapView
 from ui.desktop.messages import Messages
 from ui.desktop.phones.commands import DRIVERS, SET_ASIDE
@@ -262,6 +264,18 @@ class MainWindow(QMainWindow):
         if self._board is not None:
             stop_id = self.selection.stop_id
             self._hear(ask_to_call_off(self, self._board, stop_id, self._controller))
+
+    def say_load(self) -> None:
+        """Say when a load is at its depot."""
+        if self._board is None:
+            return
+        if not load_names(self._board.orders.values()):
+            self.say(NO_LOADS)
+            return
+        dialog = LoadDialog(self._board, self)
+        dialog.said.connect(self._controller.note_load)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def forget_customer(self) -> None:
         """Remove what is known of the selected stop's customer."""

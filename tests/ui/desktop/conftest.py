@@ -16,6 +16,7 @@ from app.by_hand import Trial
 from app.domain.disruption import Dial
 from app.domain.region import RegionInfo
 from app.domain.wishes import Wish
+from app.loads import LoadNews
 from app.sync.options import ServerOptions
 from app.typed_orders import Field, TypedOrder
 from resources import build_map
@@ -220,6 +221,9 @@ class Recorder:
 
     def call_off(self, order_id: str) -> None:
         self.asked.append(("call_off", order_id))
+
+    def note_load(self, news: LoadNews) -> None:
+        self.asked.append(("load", news))
 
     def forget_customer(self, wanted: str) -> None:
         self.asked.append(("forget", wanted))
