@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.domain.orders import Order
     from app.domain.plan_job import PlanJob
     from app.domain.report import DayReport, ReportFormat
+    from app.domain.route_formats import RouteFormat
     from app.domain.routes import RouteRecord
     from app.domain.routing import Problem
     from app.domain.solution import Progress, Solution, Violation
@@ -185,6 +186,18 @@ class ReportsOnDemand:
         from storage.report_writer import ReportFiles
 
         ReportFiles(self._dimensions).write_route_sheets(routes, orders, path)
+
+    def write_routes(
+        self,
+        routes: Sequence[tuple[Shift, RouteRecord]],
+        orders: Mapping[str, Order],
+        path: Path,
+        form: RouteFormat,
+    ) -> None:
+        """See ``ReportWriter``."""
+        from storage.report_writer import ReportFiles
+
+        ReportFiles(self._dimensions).write_routes(routes, orders, path, form)
 
     def write_order_proof(self, proof: OrderProof, path: Path) -> None:
         """See ``ReportWriter``."""

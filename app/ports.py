@@ -30,6 +30,7 @@ from app.domain.orders import Order
 from app.domain.plan_job import PlanAnswer, PlanJob
 from app.domain.release import Release, ReleasedRoute
 from app.domain.report import DayReport, ReportFormat
+from app.domain.route_formats import RouteFormat
 from app.domain.routes import RouteRecord, UnassignedOrder
 from app.domain.searches import Search
 from app.domain.solution import Progress
@@ -578,6 +579,16 @@ class ReportWriter(Protocol):
         path: Path,
     ) -> None:
         """Route sheets and loading lists as one PDF; InputRefused when no route has a stop."""
+        ...
+
+    def write_routes(
+        self,
+        routes: Sequence[tuple[Shift, RouteRecord]],
+        orders: Mapping[str, Order],
+        path: Path,
+        form: RouteFormat,
+    ) -> None:
+        """Routes for other programs; InputRefused when none has a stop."""
         ...
 
     def write_order_proof(self, proof: OrderProof, path: Path) -> None:

@@ -423,9 +423,10 @@ def personal_words(db: Database) -> None:
         " WHERE said.type = 'forgotten' AND named.value = OLD.sequence)"
     )
     sealed = (
-        "sequence, event_id, day, type, at, received_at, actor_kind, actor_name, shift_id, stop_id,"
-        " outcome, chain, personal"
+        "sequence event_id day type at received_at actor_kind actor_name shift_id stop_id outcome chain"
+        " personal"
     )
+    same = " AND ".join(f"NEW.{column} IS OLD.{column}" for column in sealed.split())
     refuse = "BEGIN SELECT RAISE(ABORT, 'events are facts and cannot be changed'); END"
     _run(
         db,
@@ -438,9 +439,8 @@ def personal_words(db: Database) -> None:
         )
         """,
         "DROP TRIGGER events_are_not_changed",
-        f"CREATE TRIGGER events_are_not_changed BEFORE UPDATE OF {sealed} ON events {refuse}",
-        "CREATE TRIGGER words_of_events_are_not_changed BEFORE UPDATE OF note, data ON events"
-        f" WHEN OLD.personal IS NOT NULL OR NOT {may_go} {refuse}",
+        "CREATE TRIGGER events_are_not_changed BEFORE UPDATE ON events"
+        f" WHEN OLD.personal IS NOT NULL OR NOT ({same} AND {may_go}) {refuse}",
         f"CREATE TRIGGER words_are_not_changed BEFORE UPDATE ON event_words WHEN NOT {may_go} {refuse}",
         f"CREATE TRIGGER words_are_not_removed BEFORE DELETE ON event_words {refuse}",
     )

@@ -17,6 +17,7 @@ from datetime import date
 from pathlib import Path
 
 from app.domain.errors import InputRefused, WorldError
+from app.domain.route_formats import RouteFormat
 from ui.commands import Commands
 from ui.server_options import add_connect_options, add_server_options
 
@@ -226,6 +227,8 @@ def _add_day_verbs(verbs: Verbs) -> None:
         show = _verb(verbs, name, f"{words} as they stand")
         show.add_argument("--date", type=_day)
         show.add_argument("--json", action="store_true")
+        if name == "routes":
+            _add_route_file(show)
     told = _verb(verbs, "suggestions", "the day's suggestions, what was decided and what came of it")
     told.add_argument("--date", type=_day)
     told.add_argument("--json", action="store_true")
@@ -267,6 +270,13 @@ def _add_day_verbs(verbs: Verbs) -> None:
     proof.add_argument("order", metavar="ORDER", help="its reference, or the customer's name")
     proof.add_argument("--date", type=_day)
     proof.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+
+
+def _add_route_file(routes: argparse.ArgumentParser) -> None:
+    forms = [form.value for form in RouteFormat]
+    routes.add_argument("-f", "--format", choices=forms, help="for another program, with -o")
+    routes.add_argument("-o", "--output", type=Path, metavar="FILE")
+    routes.add_argument("--driver", default="", help="only this driver's, with -f")
 
 
 def _add_solving(verbs: Verbs) -> None:

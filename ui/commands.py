@@ -21,6 +21,7 @@ from app.domain.geo import LonLat
 from app.domain.loads import loads_of
 from app.domain.region import RegionInfo
 from app.domain.report import ReportFormat
+from app.domain.route_formats import RouteFormat
 from app.domain.routing import StopRule
 from app.domain.solution import Progress
 from app.domain.timing import instant, rfc3339
@@ -49,7 +50,7 @@ from ui.suggestion_listing import (
     what_if_lines,
 )
 from ui.told_words import NOT_SET_UP, document, lines_of
-from ui.workplace import Workplace, telling_of, write_sheets, zone_of
+from ui.workplace import Workplace, telling_of, write_routes, write_sheets, zone_of
 
 DISPATCHER = Actor(ActorKind.DISPATCHER, "command line")
 DONE, FAILED = 0, 1
@@ -265,6 +266,10 @@ class Commands:
         return DONE
 
     def routes(self, options: Namespace) -> int:
+        if (options.format is None) != (options.output is None):
+            raise InputRefused("Routes for another program need both -f FORMAT and -o FILE.")
+        if options.format is not None:
+            return self._write_routes(options)
         with self._launcher.workplace(options.data_dir) as place:
             day = _day(place, options.date)
             records, unassigned = place.store.routes(day), place.store.unassigned(day)
@@ -276,6 +281,13 @@ class Commands:
         for record in records:
             for line in route_lines(record, shifts[record.shift_id], orders):
                 print(line)
+        return DONE
+
+    def _write_routes(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            day, form = _day(place, options.date), RouteFormat(options.format)
+            write_routes(place, day, options.output, form, options.driver)
+        print(f"Wrote {options.output}.")
         return DONE
 
     def orders(self, options: Namespace) -> int:

@@ -132,11 +132,11 @@ class Order:
     required_proof: tuple[ProofKind, ...] = ()
     amount_due: int = 0
     depot_id: str = ""
-    load: str = ""
     cancelled: bool = False
     remarks: tuple[str, ...] = field(default=())
     """What the import noticed and a person should know (suspected double, place of low certainty)."""
     handover: Task | None = None
+    load: str = ""
 
     @property
     def kind(self) -> OrderKind:

@@ -111,6 +111,10 @@ class DeskController(Protocol):
         """Write what happened to an order as a PDF."""
         ...
 
+    def write_routes(self, path: Path) -> None:
+        """Write the day's routes for other programs; the ending of the name says in which format."""
+        ...
+
     def write_report(self, path: Path) -> None:
         """Write the day's report; the ending of the name says in which format."""
         ...

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtGui import QImage
@@ -14,6 +15,7 @@ from PySide6.QtGui import QImage
 from app.desk import Desk
 from app.domain.errors import InputRefused, PlanningError, ServerUnreachable
 from app.domain.report import ReportFormat
+from app.domain.route_formats import RouteFormat
 from app.domain.routing import StopRule
 from app.domain.solution import Progress
 from app.fleet_files import load_fleet
@@ -21,7 +23,7 @@ from app.proposals import GONE
 from app.proving import prove
 from app.reporting import gather
 from ui.desktop.proof_card import read_picture
-from ui.workplace import Workplace
+from ui.workplace import Workplace, write_routes
 
 
 def plan_day(
@@ -117,16 +119,27 @@ def write_order_proof(place: Workplace, desk: Desk, order_id: str, path: Path) -
     return f"Wrote {path}."
 
 
+def write_routes_file(place: Workplace, desk: Desk, path: Path) -> str:
+    """Write the day's routes for other programs; the name's ending says in which format."""
+    write_routes(place, desk.day, path, _format(RouteFormat, path))
+    return f"Wrote {path}."
+
+
 def write_report(place: Workplace, desk: Desk, path: Path) -> str:
     """Write the day's report; the name's ending says in which format."""
-    try:
-        form = ReportFormat(path.suffix.removeprefix(".").lower())
-    except ValueError:
-        endings = ", ".join(f".{f.value}" for f in ReportFormat)
-        raise InputRefused(f"{path.name} has no known ending; use one of {endings}.") from None
+    form = _format(ReportFormat, path)
     report = gather(place.store, desk.day, place.settings.report_prices)
     place.reports.write(report, path, form)
     return f"Wrote {path}."
+
+
+def _format[T: StrEnum](known: type[T], path: Path) -> T:
+    """The format that a file's name asks for."""
+    try:
+        return known(path.suffix.removeprefix(".").lower())
+    except ValueError:
+        endings = ", ".join(f".{each.value}" for each in known)
+        raise InputRefused(f"{path.name} has no known ending; use one of {endings}.") from None
 
 
 def day_words(day: date) -> str:

@@ -165,6 +165,12 @@ class DeskSession:
         """See ``DeskController``."""
         self._command(lambda: self._day.desk.bring_back(shift_id))
 
+    def write_routes(self, path: Path) -> None:
+        """See ``DeskController``."""
+        self._command(
+            lambda: day_work.write_routes_file(self._day.place, self._day.desk, path), in_order=False
+        )
+
     def write_report(self, path: Path) -> None:
         """See ``DeskController``."""
         self._command(

@@ -247,6 +247,14 @@ class MainWindow(QMainWindow):
         if name:
             self._controller.write_order_proof(stop.order_id, Path(name))
 
+    def ask_routes(self) -> None:
+        """Choose where the routes for other programs go."""
+        name, _ = QFileDialog.getSaveFileName(
+            self, "Write the routes", "routes.gpx", "GPX (*.gpx);;GeoJSON (*.geojson);;Calendar (*.ics)"
+        )
+        if name:
+            self._controller.write_routes(Path(name))
+
     def plan(self) -> None:
         """Plan for as long as the planner panel says."""
         self._controller.plan(float(self.planner.seconds))

@@ -237,6 +237,9 @@ class Recorder:
     def write_order_proof(self, order_id: str, path: Path) -> None:
         self.asked.append(("order_proof", order_id, path))
 
+    def write_routes(self, path: Path) -> None:
+        self.asked.append(("routes", path))
+
     def write_report(self, path: Path) -> None:
         self.asked.append(("report", path))
 
