@@ -260,6 +260,10 @@ def _add_day_verbs(verbs: Verbs) -> None:
     said.add_argument("--expected", type=_minute, metavar="HH:MM")
     said.add_argument("--arrived", type=_minute, metavar="HH:MM")
     load.add_argument("--json", action="store_true")
+    slots = _verb(verbs, "slots", "other times an order's customer may choose on the tracking page")
+    slots.add_argument("order", metavar="ORDER", help="its reference, or the customer's name")
+    slots.add_argument("--date", type=_day)
+    slots.add_argument("--take", action="store_true", help="promise the time that the customer chose")
     report = _verb(verbs, "report", "the day's report, or the drivers' route sheets")
     report.add_argument("--date", type=_day)
     report.add_argument(

@@ -27,6 +27,7 @@ from app.domain.solution import Progress
 from app.domain.timing import instant, rfc3339
 from app.fleet_files import load_fleet
 from app.forgetting import STILL_HELD, forget, would_forget
+from app.import_changes import windows_text
 from app.import_result import ImportResult
 from app.importing import import_orders
 from app.ledger import ledger
@@ -411,6 +412,22 @@ class Commands:
             load = loads.get(name)
             at = f"{load.ready(load.expected).astimezone(zone):%H:%M}" if load is not None else ""
             print(load_words(load, name, at))
+        return DONE
+
+    def slots(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            order = find_order(place.store, options.order, options.date)
+            desk = self._desk(place, order.day)
+            if options.take:
+                kept = desk.take_slot(order.order_id)
+                print(f"Promised {windows_text(kept.order.tasks[-1].windows)}.")
+                return DONE
+            evaluator = place.evaluator()
+            try:
+                windows = desk.offer_slots(order.order_id, evaluator)
+            finally:
+                evaluator.close()
+        print(f"Offered on the tracking page: {', '.join(windows_text((each,)) for each in windows)}.")
         return DONE
 
     def pair(self, options: Namespace) -> int:

@@ -45,7 +45,7 @@ class BoardStop:
     ``late_s`` is how far ``eta`` (or the actual start) is beyond the window, 0 when it is not.
     ``window`` is the promised window it is measured against, as instants. ``seen_at`` is set where
     ``eta`` follows from where the driver was then, on the way there. ``locked``: it stays with its
-    driver.
+    driver. Of the times ``offered`` to the customer, the customer ``wants`` one.
     """
 
     stop_id: str
@@ -72,6 +72,8 @@ class BoardStop:
     outlook: Outlook | None = None
     seen_at: datetime | None = None
     locked: bool = False
+    offered: tuple[tuple[datetime, datetime], ...] = ()
+    wants: tuple[datetime, datetime] | None = None
 
 
 @dataclass(frozen=True, slots=True)

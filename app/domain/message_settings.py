@@ -82,7 +82,8 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class MessageSettings:
-    """Times of day are the depot's, ``HH:MM``; minutes and stops as people count them.
+    """Times of day are the depot's, ``HH:MM``; minutes and stops as people count them. With
+    ``take_slots`` a time that a customer chose of those offered is promised without asking anybody.
 
     Raises:
         InputRefused: a value cannot be used.
@@ -101,6 +102,7 @@ class MessageSettings:
     near_min: int = 20
     late_min: int = 10
     moved_min: int = 15
+    take_slots: bool = False
 
     def __post_init__(self) -> None:
         for name in ("near_stops", "near_min", "late_min", "moved_min"):

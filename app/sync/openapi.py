@@ -197,6 +197,7 @@ def _customer_paths() -> dict[str, Any]:
             )
         },
         "/t/{token}/note": said("Instructions for the driver.", "NoteRequest", {"text": text}),
+        "/t/{token}/slot": said("Another time, of those offered.", "SlotRequest", {"slot": text}),
         "/t/{token}/rating": said("How it was, once.", "RatingRequest", {"stars": stars, "text": text}),
     }
 

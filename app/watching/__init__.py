@@ -17,6 +17,7 @@ from app.watching.scene import Scene
 from app.watching.shifts import gone_home, lost_drivers, not_begun, not_loaded
 from app.watching.times import early, late, overtime, perhaps_late
 from app.watching.troubles import troubles
+from app.watching.wishes import new_times
 
 __all__ = ["CONDITIONS", "Scene", "issues_of", "lost_drivers", "not_planned", "ranked"]
 
@@ -36,6 +37,7 @@ CONDITIONS: tuple[Callable[[Scene], Iterable[DayIssue]], ...] = (
     gone_home,
     cancelled_on_phone,
     windows_changed,
+    new_times,
     troubles,
     disputed,
     unproven,

@@ -91,6 +91,14 @@ class DeskController(Protocol):
         """The customer does not want it any more: take the order off its route."""
         ...
 
+    def offer_slots(self, order_id: str) -> None:
+        """Let the order's customer choose another time on the tracking page."""
+        ...
+
+    def take_slot(self, order_id: str) -> None:
+        """Promise the time that the order's customer chose."""
+        ...
+
     def note_load(self, news: LoadNews) -> None:
         """A load came to its depot, or is to come at another time."""
         ...

@@ -19,6 +19,7 @@ from app.domain.route_formats import RouteFormat
 from app.domain.routing import StopRule
 from app.domain.solution import Progress
 from app.fleet_files import load_fleet
+from app.import_changes import windows_text
 from app.proposals import GONE
 from app.proving import prove
 from app.reporting import gather
@@ -96,6 +97,23 @@ def call_off(desk: Desk, order_id: str) -> str:
         return "This order is off already."
     desk.cancel_order(order_id)
     return f"{order.tasks[0].place.name} is called off. What is on board comes back with the van."
+
+
+def offer_slots(place: Workplace, desk: Desk, order_id: str) -> str:
+    """Let an order's customer choose another time."""
+    evaluator = place.evaluator()
+    try:
+        windows = desk.offer_slots(order_id, evaluator)
+    finally:
+        evaluator.close()
+    return f"Offered on the tracking page: {', '.join(windows_text((each,)) for each in windows)}."
+
+
+def take_slot(desk: Desk, order_id: str) -> str:
+    """Promise the time that an order's customer chose."""
+    kept = desk.take_slot(order_id)
+    task = kept.order.tasks[-1]
+    return f"{task.place.name} is promised {windows_text(task.windows)} now; the page says so."
 
 
 def forget_customer(desk: Desk, wanted: str) -> str:

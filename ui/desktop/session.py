@@ -149,6 +149,16 @@ class DeskSession:
         """See ``DeskController``."""
         self._command(lambda: day_work.call_off(self._day.desk, order_id))
 
+    def offer_slots(self, order_id: str) -> None:
+        """See ``DeskController``."""
+        self._command(
+            lambda: day_work.offer_slots(self._day.place, self._ready(), order_id), in_order=False
+        )
+
+    def take_slot(self, order_id: str) -> None:
+        """See ``DeskController``."""
+        self._command(lambda: day_work.take_slot(self._day.desk, order_id))
+
     def note_load(self, news: LoadNews) -> None:
         """See ``DeskController``."""
         self._command(lambda: self._day.desk.note_load(news))

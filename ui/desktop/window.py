@@ -6,6 +6,7 @@ asks for everything through its ``DeskController``. All on the GUI thread.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -272,6 +273,22 @@ class MainWindow(QMainWindow):
         if self._board is not None:
             stop_id = self.selection.stop_id
             self._hear(ask_to_call_off(self, self._board, stop_id, self._controller))
+
+    def offer_slots(self) -> None:
+        """Let the selected stop's customer choose another time."""
+        self._about_order(self._controller.offer_slots)
+
+    def take_slot(self) -> None:
+        """Promise what the selected stop's customer chose."""
+        self._about_order(self._controller.take_slot)
+
+    def _about_order(self, call: Callable[[str], None]) -> None:
+        """Do something about the order of the selected stop."""
+        stop = self._board.stop(self.selection.stop_id) if self._board is not None else None
+        if stop is None:
+            self.say("Choose a stop first.")
+            return
+        call(stop.order_id)
 
     def say_load(self) -> None:
         """Say when a load is at its depot."""

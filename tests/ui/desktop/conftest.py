@@ -222,6 +222,12 @@ class Recorder:
     def call_off(self, order_id: str) -> None:
         self.asked.append(("call_off", order_id))
 
+    def offer_slots(self, order_id: str) -> None:
+        self.asked.append(("offer_slots", order_id))
+
+    def take_slot(self, order_id: str) -> None:
+        self.asked.append(("take_slot", order_id))
+
     def note_load(self, news: LoadNews) -> None:
         self.asked.append(("load", news))
 
