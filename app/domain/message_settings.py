@@ -84,6 +84,7 @@ class Words:
 class MessageSettings:
     """Times of day are the depot's, ``HH:MM``; minutes and stops as people count them. With
     ``take_slots`` a time that a customer chose of those offered is promised without asking anybody.
+    ``status`` is told how every order stands.
 
     Raises:
         InputRefused: a value cannot be used.
@@ -103,6 +104,7 @@ class MessageSettings:
     late_min: int = 10
     moved_min: int = 15
     take_slots: bool = False
+    status: Webhook | None = None
 
     def __post_init__(self) -> None:
         for name in ("near_stops", "near_min", "late_min", "moved_min"):
@@ -126,7 +128,7 @@ class MessageSettings:
 
     def tells(self, trigger: Trigger) -> bool:
         """Whether customers are told of this."""
-        return self.tell.get(trigger, trigger in USUAL)
+        return trigger is not Trigger.STATUS and self.tell.get(trigger, trigger in USUAL)
 
 
 def _time_of_day(text: str) -> time:

@@ -6,7 +6,7 @@ from app.domain.message_settings import MessageSettings
 from app.domain.messages import Channel
 from app.outgoing.hand_over import Way
 from app.outgoing.mail import SmtpWay
-from app.outgoing.webhook import WebhookWay
+from app.outgoing.webhook import StatusWay, WebhookWay
 
 
 def ways_of(settings: MessageSettings) -> dict[Channel, Way]:
@@ -16,4 +16,6 @@ def ways_of(settings: MessageSettings) -> dict[Channel, Way]:
         ways[Channel.EMAIL] = SmtpWay(settings.mail, settings.site)
     if settings.webhook is not None:
         ways[Channel.TEXT] = WebhookWay(settings.webhook)
+    if settings.status is not None:
+        ways[Channel.SYSTEM] = StatusWay(settings.status)
     return ways
