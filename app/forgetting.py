@@ -26,8 +26,9 @@ SHORTEST_NAME, SHORTEST_PHONE = 4, 6
 """Shorter ones stand inside other words, and nobody is found by them."""
 
 STILL_HELD = (
-    "Backups, reports, papers and copies from before an update that were made until now still hold it:"
-    " delete them, or keep them only as long as you have to. Drivers' phones drop it within a week."
+    "Backups (the daily ones too), reports, papers and copies from before an update that were made"
+    " until now still hold it: delete them, or keep them only as long as you have to. Drivers' phones"
+    " drop it within a week."
 )
 
 
