@@ -23,6 +23,7 @@ import platformdirs
 if TYPE_CHECKING:
     from app.domain.fleet import Shift
     from app.domain.load import LoadDimension
+    from app.domain.messages import CustomerMessage
     from app.domain.order_proof import OrderProof
     from app.domain.orders import Order
     from app.domain.plan_job import PlanJob
@@ -206,6 +207,19 @@ class ReportsOnDemand:
         ReportFiles(self._dimensions).write_order_proof(proof, path)
 
 
+class ServiceOnDemand:
+    """``Way`` to one of apprise's services, loaded at the first message: its list is long."""
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+
+    def send(self, message: CustomerMessage) -> None:
+        """See ``Way``."""
+        from app.outgoing.services import ServiceWay
+
+        ServiceWay(self._address).send(message)
+
+
 def data_folder(root: Path | None) -> DataFolder:
     """The folder asked for, or the person's own, with its parts made."""
     from storage.datafolder import DataFolder
@@ -322,7 +336,7 @@ class RealLauncher:
                 reader=TablesOnDemand(),
                 reports=ReportsOnDemand(settings.dimensions),
                 settings=settings,
-                ways=ways_of(settings.messages),
+                ways=ways_of(settings.messages, ServiceOnDemand),
                 demo=self._demo_files(),
                 sync_server=lambda: reach_server(folder.server, supervisor),
                 listening=Listening(folder.server, supervisor),
