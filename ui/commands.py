@@ -493,10 +493,10 @@ class Commands:
 
     def forget(self, options: Namespace) -> int:
         with self._launcher.workplace(options.data_dir) as place:
-            if options.dry_run:
-                trace, went = would_forget(place.store, options.customer, place.clock, DISPATCHER)
-                words = f"Would remove of {trace.label}: {went.words}."
-            else:
+            # Looked for before a server is started: who is not known is no reason for one.
+            trace, went = would_forget(place.store, options.customer, place.clock, DISPATCHER)
+            words = f"Would remove of {trace.label}: {went.words}."
+            if not options.dry_run:
                 server = place.sync_server()
                 try:
                     went = forget(place.store, server.link, options.customer, place.clock, DISPATCHER)
