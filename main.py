@@ -23,10 +23,12 @@ import platformdirs
 if TYPE_CHECKING:
     from app.domain.fleet import Shift
     from app.domain.load import LoadDimension
+    from app.domain.messages import CustomerMessage
     from app.domain.order_proof import OrderProof
     from app.domain.orders import Order
     from app.domain.plan_job import PlanJob
     from app.domain.report import DayReport, ReportFormat
+    from app.domain.route_formats import RouteFormat
     from app.domain.routes import RouteRecord
     from app.domain.routing import Problem
     from app.domain.solution import Progress, Solution, Violation
@@ -186,11 +188,36 @@ class ReportsOnDemand:
 
         ReportFiles(self._dimensions).write_route_sheets(routes, orders, path)
 
+    def write_routes(
+        self,
+        routes: Sequence[tuple[Shift, RouteRecord]],
+        orders: Mapping[str, Order],
+        path: Path,
+        form: RouteFormat,
+    ) -> None:
+        """See ``ReportWriter``."""
+        from storage.report_writer import ReportFiles
+
+        ReportFiles(self._dimensions).write_routes(routes, orders, path, form)
+
     def write_order_proof(self, proof: OrderProof, path: Path) -> None:
         """See ``ReportWriter``."""
         from storage.report_writer import ReportFiles
 
         ReportFiles(self._dimensions).write_order_proof(proof, path)
+
+
+class ServiceOnDemand:
+    """``Way`` to one of apprise's services, loaded at the first message: its list is long."""
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+
+    def send(self, message: CustomerMessage) -> None:
+        """See ``Way``."""
+        from app.outgoing.services import ServiceWay
+
+        ServiceWay(self._address).send(message)
 
 
 def data_folder(root: Path | None) -> DataFolder:
@@ -309,7 +336,7 @@ class RealLauncher:
                 reader=TablesOnDemand(),
                 reports=ReportsOnDemand(settings.dimensions),
                 settings=settings,
-                ways=ways_of(settings.messages),
+                ways=ways_of(settings.messages, ServiceOnDemand),
                 demo=self._demo_files(),
                 sync_server=lambda: reach_server(folder.server, supervisor),
                 listening=Listening(folder.server, supervisor),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from threading import Lock, RLock
+from zoneinfo import ZoneInfo
 
 from app.alarms import calls_to_make, set_aside
 from app.amending import bring_back, cancel_order, lock, placings, take_out
@@ -17,19 +19,24 @@ from app.domain.board import Board, DayIssue, SuggestionCard
 from app.domain.closures import ClosedShape, StandingClosure
 from app.domain.disruption import Dial
 from app.domain.driver_sync import Quarantined, Withdrawal
-from app.domain.errors import ReleaseConflict
-from app.domain.events import Actor, ActorKind, Event
+from app.domain.errors import InputRefused, ReleaseConflict, ServerUnreachable
+from app.domain.events import Actor, ActorKind, Event, EventType
+from app.domain.fleet import depot_for
+from app.domain.forgetting import Forgotten
 from app.domain.geo import LonLat
 from app.domain.orders import Order
 from app.domain.routing import StopRule
 from app.domain.searches import Search
 from app.domain.settings import Settings
 from app.domain.solution import Progress
+from app.domain.timing import TimeWindow
 from app.domain.wishes import Moves
 from app.evaluator import Evaluator
+from app.forgetting import forget
 from app.gains import Gain
 from app.hearing import News, pull_news, pull_positions
 from app.learning import NO_HISTORY, learn_times
+from app.loads import LoadNews, note_load
 from app.long_lived import long_lived
 from app.orchestration import Reoptimiser, search_of, without_driver
 from app.order_entry import KeptOrder, keep_order
@@ -40,6 +47,7 @@ from app.proofs import ProofRounds, places_of, places_on
 from app.proposals import Proposals
 from app.replacing import Replacement, apply, apply_again, take_back
 from app.settling import learn_from, may_go_again, meet, settle
+from app.slots import last_stop, offer_slots, offerable, with_slot
 from app.tracking import DayData, DayTracker, read_day
 from app.watching import ranked
 
@@ -271,6 +279,21 @@ class Desk:
             self.reload()
             return len(release.routes) if release else 0
 
+    def forget_customer(self, wanted: str) -> Forgotten:
+        """Remove everything known of a customer, here and at the server.
+
+        Raises:
+            InputRefused, ServerUnreachable, SyncError, StoreError: as ``forget`` says.
+        """
+        if self.link is None:
+            raise ServerUnreachable(
+                "The sync server is not reached yet, and it would still hold the customer's data:"
+                " nothing was removed. Try again in a moment."
+            )
+        went = forget(self._store, self.link, wanted, self._clock, self._actor)
+        self.reload()
+        return went
+
     def exchange(self) -> tuple[Event, ...]:
         """Send what waits and read what drivers reported.
 
@@ -299,7 +322,29 @@ class Desk:
             if self._proofs.go(link, self._places, has_news=bool(news.events)):
                 self._take_proofs()
             self._exchanged_at = self._clock.now()
+            self._take_slots(news.events)
             return news.events
+
+    def _take_slots(self, events: Iterable[Event]) -> None:
+        """Promise by itself what customers chose, where the site wants that; what cannot be changed any
+        more stays an issue of the day."""
+        if not self._settings.messages.take_slots:
+            return
+        for event in events:
+            if event.type is EventType.CUSTOMER_SLOT:
+                with suppress(InputRefused):
+                    self.take_slot(self._order_of(event.stop_id))
+
+    def _order_of(self, stop_id: str) -> str:
+        """The order of whose last visit somebody spoke.
+
+        Raises:
+            InputRefused: it is not on the day any more.
+        """
+        for order in self.tracker.data.orders.values():
+            if last_stop(order) == stop_id:
+                return order.order_id
+        raise InputRefused("This order is not on the day any more.")
 
     def is_up_to_date(self, within: timedelta) -> bool:
         """Whether everything that drivers reported until so long ago has been read."""
@@ -463,6 +508,51 @@ class Desk:
         budget = self._settings.orchestration.budget(self.dial)
         return offers(tracker, now, self._settings, budget, evaluator, self.roads_folder, order)
 
+    def offer_slots(self, order_id: str, evaluator: Evaluator) -> tuple[TimeWindow, ...]:
+        """Let an order's customer choose another time on the tracking page; returns which. Takes a
+        moment.
+
+        Raises:
+            InputRefused: the order is over or called off, or the plan allows no other time.
+        """
+        with self._turn:
+            order = self.tracker.data.orders[order_id]
+            is_over = order.cancelled or self.tracker.facts(last_stop(order)).state.is_final
+        found = Offers() if is_over else self.offers(order, evaluator)
+        windows = offerable(found, order)
+        name = order.tasks[-1].place.name
+        if is_over:
+            raise InputRefused(f"{name} is over or called off; there is no other time to offer.")
+        if not windows:
+            raise InputRefused(found.words or f"No other time can be offered to {name}: none fits.")
+        with self._turn:
+            zone = self._zone_of(order)
+            offer_slots(self._store, order, windows, zone, self._clock.now(), self._actor)
+            self._catch_up()
+        return windows
+
+    def take_slot(self, order_id: str) -> KeptOrder:
+        """Promise the time that an order's customer chose; who has the order is told, and so is the
+        customer, by the tracking page.
+
+        Raises:
+            InputRefused: the customer chose none, or nothing can be changed any more.
+        """
+        with self._turn:
+            order = self.tracker.data.orders[order_id]
+            wants = self.tracker.facts(last_stop(order)).wants
+            if wants is None:
+                raise InputRefused(f"{order.tasks[-1].place.name} has not chosen another time.")
+            zone = self._zone_of(order)
+            kept = self.keep_order(with_slot(order, wants, zone))
+            offer_slots(self._store, kept.order, (), zone, self._clock.now(), self._actor)
+            self._catch_up()
+            return kept
+
+    def _zone_of(self, order: Order) -> ZoneInfo:
+        depots = {depot.depot_id: depot for depot in self.tracker.data.depots}
+        return depot_for(order.depot_id, depots, self.tracker.data.shifts).zone
+
     def now(self) -> datetime:
         """The instant on the desk's clock."""
         return self._clock.now()
@@ -514,6 +604,12 @@ class Desk:
             now = self._clock.now()
             shifts = cancel_order(self._store, self.tracker, order_id, now, self._actor)
             self._give_out(shifts, self._actor)
+
+    def note_load(self, news: LoadNews) -> None:
+        """A load came, or is to come at another time: what waits for it is expected anew."""
+        with self._turn:
+            note_load(self._store, self.day, news, self._clock.now(), self._actor)
+            self._catch_up()
 
     def take_out(self, shift_id: str, why: str = "") -> None:
         """A driver cannot go on: others may make the stops, and take over what is on board."""

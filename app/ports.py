@@ -19,8 +19,9 @@ from app.domain.driver_sync import (
     SentMessage,
     Withdrawal,
 )
-from app.domain.events import Event, Position
+from app.domain.events import Actor, Event, Position
 from app.domain.fleet import Depot, Profile, Shift
+from app.domain.forgetting import Forgotten, Trace
 from app.domain.geo import Extent, LonLat
 from app.domain.import_choices import ColumnUse
 from app.domain.matrix import Matrix
@@ -30,6 +31,7 @@ from app.domain.orders import Order
 from app.domain.plan_job import PlanAnswer, PlanJob
 from app.domain.release import Release, ReleasedRoute
 from app.domain.report import DayReport, ReportFormat
+from app.domain.route_formats import RouteFormat
 from app.domain.routes import RouteRecord, UnassignedOrder
 from app.domain.searches import Search
 from app.domain.solution import Progress
@@ -243,6 +245,10 @@ class DeskUnit(DeskReads, Protocol):
         """Remember where addresses are, by their keys."""
         ...
 
+    def forget(self, trace: Trace, now: datetime, actor: Actor) -> Forgotten:
+        """Remove what is known of a customer, and note as facts whose words went; returns what went."""
+        ...
+
     def put_release(self, release: Release, replaced: Iterable[RouteRecord] = ()) -> None:
         """Put into the outbox, with the records as they were before, should it be refused."""
         ...
@@ -315,6 +321,11 @@ class Store(DeskReads, Protocol):
     @property
     def proofs(self) -> DeskProofs:
         """Photos and signatures that drivers brought."""
+        ...
+
+    def tidy_up(self, pictures: Iterable[str]) -> None:
+        """Leave nothing on the disk of what was removed: these files of pictures, unless a row still
+        speaks of them, and the database's own remains of old rows. Takes a while."""
         ...
 
     def data_version(self) -> int:
@@ -520,6 +531,10 @@ class DeskLink(Protocol):
         """Make this what the tracking page of a token (43 characters, 256 bits) shows; its address."""
         ...
 
+    def forget(self, stop_ids: Sequence[str], spoken: Sequence[str]) -> None:
+        """Remove what the server knows of the customers of some stops, and words that name them."""
+        ...
+
     def pairing_code(self, driver_id: str) -> PairingCode: ...
 
     def devices(self) -> tuple[DeviceRow, ...]: ...
@@ -588,6 +603,16 @@ class ReportWriter(Protocol):
         path: Path,
     ) -> None:
         """Route sheets and loading lists as one PDF; InputRefused when no route has a stop."""
+        ...
+
+    def write_routes(
+        self,
+        routes: Sequence[tuple[Shift, RouteRecord]],
+        orders: Mapping[str, Order],
+        path: Path,
+        form: RouteFormat,
+    ) -> None:
+        """Routes for other programs; InputRefused when none has a stop."""
         ...
 
     def write_order_proof(self, proof: OrderProof, path: Path) -> None:

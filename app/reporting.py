@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from app.day_book import NO_DRIVER, NO_PICTURES, DayBook, Pictures, local_time
 from app.day_log import ShiftLog, digest, in_order
 from app.domain.closures import closed_words
 from app.domain.count_words import names_text
-from app.domain.events import Event
+from app.domain.events import Event, EventType
 from app.domain.fleet import Shift
 from app.domain.orders import Order
 from app.domain.promises import late_seconds, promises
@@ -99,6 +100,7 @@ def make_report(
         rows=rows,
         left_out=left_out,
         remarks=(
+            *_removal_remarks(log, book.zone),
             *_remarks(drivers, rows, book.strangers()),
             *_carrier_remarks(carried),
             *closed_words(log, book.zone),
@@ -287,6 +289,17 @@ def _remarks(
 def _named(rows: Sequence[StopRow]) -> str:
     """The first five by name."""
     return names_text([row.name or row.stop_id for row in rows], 5)
+
+
+def _removal_remarks(log: Iterable[Event], zone: ZoneInfo) -> Iterator[str]:
+    """That this is another version than what was written before customers' data were removed."""
+    removals = [event for event in log if event.type is EventType.FORGOTTEN]
+    if removals:
+        last = removals[-1].at.astimezone(zone)
+        yield (
+            f"Version {len(removals) + 1}: data of customers were removed at their wish, last on "
+            f"{last:%Y-%m-%d at %H:%M}. The figures are those of the version before."
+        )
 
 
 def _carrier_remarks(carried: Sequence[UnassignedOrder]) -> tuple[str, ...]:

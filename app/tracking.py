@@ -12,7 +12,8 @@ from app.domain.closures import Closure, heard
 from app.domain.events import Event, EventType, Position
 from app.domain.fleet import Depot, Shift, depot_for
 from app.domain.geo import LonLat
-from app.domain.orders import Order
+from app.domain.loads import Load, with_news
+from app.domain.orders import Order, OrderKind
 from app.domain.promises import Promise, promises
 from app.domain.proofs import NOTHING_BROUGHT, Brought, StopProof, bring, shown_proof
 from app.domain.routes import (
@@ -122,6 +123,7 @@ class DayTracker:
         self._here: frozenset[str] = frozenset()
         self._distances: Mapping[int, int] = {}
         self._closures: Mapping[str, Closure] = {}
+        self.loads: Mapping[str, Load] = {}
         self.last_sequence = 0
         self.set_data(data)
 
@@ -196,6 +198,7 @@ class DayTracker:
         twin._brought = dict(self._brought)
         twin._here, twin._distances = self._here, self._distances
         twin._closures = self._closures
+        twin.loads = self.loads
         twin.last_sequence = self.last_sequence
         return twin
 
@@ -252,6 +255,15 @@ class DayTracker:
                 self._touch_proof(event.stop_id)
             if event.shift_id and (not event.stop_id or event.type is EventType.PROBLEM):
                 self._apply_to_shift(event)
+            self._hear_of_loads(event)
+
+    def _hear_of_loads(self, event: Event) -> None:
+        """Take what is said of loads; every lane may wait for one."""
+        loads = with_news(self.loads, event)
+        if loads is not self.loads:
+            self.loads = loads
+            self._touched = set(self._plans)
+            self._times = {}
 
     def _apply_to_stop(self, stop_id: str, event: Event) -> None:
         self._facts[stop_id] = stop_state.apply(self.facts(stop_id), event)
@@ -328,6 +340,7 @@ class DayTracker:
             figures=figures_of(
                 drawn, sum(1 for u in self.data.unassigned if not u.carrier_id), self._moved
             ),
+            loads=self.loads,
             issues=ranked((*issues, *lost_drivers(lanes, vehicles, now))),
         )
 
@@ -399,16 +412,30 @@ class DayTracker:
 
     def times(self, route: Route) -> RouteTimes:
         """What experience says of a route; worked out once for the one that stands."""
-        if self._experience is None:
-            return AS_PLANNED
         known = self._times.get(route.shift_id)
         if known is not None and known[0] is route:
             return known[1]
         plan = self._plans[route.shift_id]
-        times = self._experience.of_route(route, plan.shift, self.data.orders)
+        times = AS_PLANNED
+        if self._experience is not None:
+            times = self._experience.of_route(route, plan.shift, self.data.orders)
+        goods = self._goods(route)
+        if goods:
+            times = replace(times, goods=goods)
         if plan.route is route:
             self._times[route.shift_id] = route, times
         return times
+
+    def _goods(self, route: Route) -> dict[str, Load]:
+        """By stop, the load that brings what goes there."""
+        if not self.loads:
+            return {}
+        orders = {p.stop.stop_id: self.data.orders[p.stop.order_id] for p in route.stops}
+        return {
+            stop_id: self.loads[order.load]
+            for stop_id, order in orders.items()
+            if order.load in self.loads and order.kind is OrderKind.DELIVERY
+        }
 
     def _draw(self, plan: LanePlan, until: datetime) -> DrawnLane:
         """A lane as it stands: drawn anew when something was reported, or when the time has moved what
@@ -460,6 +487,7 @@ class DayTracker:
             ranges=ranges,
             windows=self._windows,
             orders=self.data.orders,
+            goods=self._goods(self._plans[lane.shift.shift_id].route),
             trail=trail,
             leg=leg,
             raised=frozenset(issue.issue_id for issue in before.issues) if before else frozenset(),

@@ -150,6 +150,17 @@ class SqliteFile:
         with self.reading() as database:
             return integrity_problems(database)
 
+    def rewrite(self) -> None:
+        """Write the file anew, so that nothing of removed or replaced rows is left in it or its log.
+
+        Raises:
+            StoreFull, StoreBusy, StoreError: it is as it was.
+        """
+        with self._write_lock, errors_in_words(self.path):
+            self._refuse_when_closed()
+            self._writer.execute("VACUUM")
+            self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def close(self) -> None:
         """Close every connection; one still in use elsewhere is closed when it is given back."""
         with self._write_lock, self._pool_lock:

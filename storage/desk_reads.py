@@ -25,6 +25,9 @@ EVENT_COLUMNS = (
     "event_id, day, type, at, received_at, actor_kind, actor_name,"
     " shift_id, stop_id, outcome, note, data"
 )
+_WHOLE_EVENTS = (
+    f"SELECT events.sequence, {EVENT_COLUMNS}, body FROM events LEFT JOIN event_words USING (sequence)"
+)
 POSITION_COLUMNS = "driver_id, at, lon, lat, speed, bearing, accuracy, battery, is_moving, doubt"
 
 
@@ -105,8 +108,7 @@ class DeskReading(DeskReads):
     def events(self, day: date, after: int = 0) -> tuple[Event, ...]:
         """A day's facts in the desk's order, those with a sequence above ``after``."""
         found = self._rows(
-            f"SELECT sequence, {EVENT_COLUMNS} FROM events"
-            " WHERE day = ? AND sequence > ? ORDER BY sequence",
+            f"{_WHOLE_EVENTS} WHERE day = ? AND sequence > ? ORDER BY sequence",
             (day.isoformat(), after),
         )
         return tuple(rows.event_from(row) for row in found)
@@ -164,7 +166,7 @@ class DeskReading(DeskReads):
     def shift_events(self, shift_id: str) -> tuple[Event, ...]:
         """The starts and ends that were reported of a shift, in the desk's order."""
         found = self._rows(
-            f"SELECT sequence, {EVENT_COLUMNS} FROM events WHERE shift_id = ? AND shift_id <> ''"
+            f"{_WHOLE_EVENTS} WHERE shift_id = ? AND shift_id <> ''"
             " AND type IN ('shift_started', 'shift_ended') ORDER BY sequence",
             (shift_id,),
         )

@@ -14,6 +14,7 @@ from app.domain.load import DEFAULT_DIMENSIONS, LoadDimension
 from app.domain.order_proof import OrderProof
 from app.domain.orders import Order
 from app.domain.report import DayReport, ReportFormat
+from app.domain.route_formats import RouteFormat
 from app.domain.routes import RouteRecord
 from storage.proof_paper import order_proof_pdf
 from storage.report_csv import report_csv
@@ -21,6 +22,7 @@ from storage.report_html import report_html
 from storage.report_json import report_json
 from storage.report_pdf import report_pdf
 from storage.report_xlsx import report_xlsx
+from storage.route_files import route_file
 from storage.route_sheet import route_sheets_pdf
 
 _FORMATS: dict[ReportFormat, Callable[[DayReport], bytes]] = {
@@ -72,6 +74,20 @@ class ReportFiles:
                 "There is nothing to print: no route has a stop yet. Plan the day first."
             )
         _replace(path, route_sheets_pdf(routes, orders, self._dimensions))
+
+    def write_routes(
+        self,
+        routes: Sequence[tuple[Shift, RouteRecord]],
+        orders: Mapping[str, Order],
+        path: Path,
+        form: RouteFormat,
+    ) -> None:
+        """Write routes for other programs.
+
+        Raises:
+            InputRefused, StoreFull: like ``write``; InputRefused when no route has a stop.
+        """
+        _replace(path, route_file(routes, orders, form))
 
     def write_order_proof(self, proof: OrderProof, path: Path) -> None:
         """Write what happened to one order as a PDF.

@@ -7,7 +7,6 @@ value written, with its dates, enumerations and sets.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Any
@@ -28,6 +27,7 @@ from app.domain.fleet import Depot, Driver, Shift, Vehicle
 from app.domain.import_choices import ColumnUse
 from app.domain.messages import CustomerMessage
 from app.domain.orders import Order
+from app.domain.personal import Words
 from app.domain.release import Release
 from app.domain.routes import Route, RouteRecord, UnassignedOrder
 from app.domain.searches import Search
@@ -70,6 +70,7 @@ RECORDS = _Body(list[RouteRecord])
 SEARCH = _Body(Search)
 MESSAGE = _Body(CustomerMessage)
 COLUMN_USES = _Body(list[ColumnUse])
+WORDS = _Body(Words)
 _DATA: msgspec.json.Decoder[dict[str, object]] = msgspec.json.Decoder(dict[str, object])
 
 
@@ -151,7 +152,8 @@ def event_row(day: date, event: Event) -> Row:
 
 
 def chain_link(before: str, sequence: int, row: Row) -> str:
-    """The event's seal: SHA-256 over the seal before it, its sequence and every column.
+    """The event's seal: SHA-256 over the seal before it, its sequence and every column (``event_row``,
+    and for what was kept since words stand apart, their hash).
 
     Whoever changes, drops or inserts an event behind the program's back has to forge every later
     seal as well.
@@ -160,13 +162,15 @@ def chain_link(before: str, sequence: int, row: Row) -> str:
 
 
 def event_from(row: Row) -> Event:
-    """From sequence, then the columns of ``event_row`` (the day is not part of the value).
+    """From sequence, then the columns of ``event_row`` (the day is not part of the value), then the
+    body of the event's words, None where it has none.
 
     Raises:
         StoreError: the row is damaged.
     """
     sequence, event_id, _, kind, at, received_at, actor, name, shift_id, stop_id, *rest = row
-    outcome, note, data = rest
+    outcome, note, data, body = rest
+    words = Words() if body is None else WORDS.decode(body)
     try:
         return Event(
             event_id=event_id,
@@ -177,8 +181,8 @@ def event_from(row: Row) -> Event:
             shift_id=shift_id,
             stop_id=stop_id,
             outcome=None if outcome is None else Outcome(outcome),
-            note=note,
-            data=_data_from(data),
+            note=note or words.note,
+            data={**_data_from(data), **words.data},
             sequence=sequence,
         )
     except (ValueError, msgspec.MsgspecError) as error:
@@ -187,7 +191,7 @@ def event_from(row: Row) -> Event:
         ) from error
 
 
-def _data_from(text: str) -> Mapping[str, object]:
+def _data_from(text: str) -> dict[str, object]:
     return _DATA.decode(text)
 
 

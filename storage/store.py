@@ -9,8 +9,9 @@ from datetime import date, datetime
 from pathlib import Path
 
 from app.domain.driver_sync import DeviceState
-from app.domain.events import Event, Position
+from app.domain.events import Actor, Event, Position
 from app.domain.fleet import Depot, Shift
+from app.domain.forgetting import Forgotten, Trace
 from app.domain.geo import LonLat
 from app.domain.import_choices import ColumnUse
 from app.domain.messages import CustomerMessage, Delivery
@@ -24,7 +25,8 @@ from storage import rows
 from storage.database import SqliteFile, Transaction, open_database
 from storage.desk_proofs import SqliteDeskProofs, note_proofs
 from storage.desk_reads import EVENT_COLUMNS, POSITION_COLUMNS, DeskReading
-from storage.event_chain import chain_problems, last_link
+from storage.event_chain import chain_problems, keep_words, last_link, sealed_row
+from storage.forgetting import SpokenOf, forget_rows
 from storage.migrations import DESK
 from storage.proof_files import PROOFS, ProofFiles
 from storage.sqlite_library import Database
@@ -62,7 +64,8 @@ _PUT_ENDED = _put("ended_phones", "device_id, state")
 _PUT_USES = _put("column_uses", "sender, headers, body", keys=2)
 _PUT_SETTLED = _put("settled_places", "address, lon, lat")
 _ADD_EVENT = (
-    f"INSERT INTO events (sequence, {EVENT_COLUMNS}, chain) VALUES ({', '.join('?' * 14)})"
+    f"INSERT INTO events (sequence, {EVENT_COLUMNS}, personal, chain)"
+    f" VALUES ({', '.join('?' * 15)})"
     " ON CONFLICT (event_id, CASE actor_kind WHEN 'driver' THEN actor_name ELSE '' END) DO NOTHING"
 )
 _ADD_POSITION = (
@@ -139,10 +142,11 @@ class DeskUnitOfWork(DeskReading, DeskUnit):
         last, chain = last_link(database)
         kept = []
         for event in events:
-            row = rows.event_row(day, event)
+            row, words = sealed_row(day, event)
             link = rows.chain_link(chain, last + 1, row)
             if database.conn.execute(_ADD_EVENT, (last + 1, *row, link)).rowcount == 1:
                 last, chain = last + 1, link
+                keep_words(database, last, words)
                 kept.append(replace(event, sequence=last))
                 note_proofs(database, day, kept[-1])
         return tuple(kept)
@@ -215,6 +219,17 @@ class DeskUnitOfWork(DeskReading, DeskUnit):
         """Remember where addresses are, by their keys."""
         self._write(_PUT_SETTLED, ((address, at.lon, at.lat) for address, at in places))
 
+    def forget(self, trace: Trace, now: datetime, actor: Actor) -> Forgotten:
+        """Remove what is known of a customer, and note as facts whose words went."""
+        database = self._transaction.db
+        facts = SpokenOf(database, trace)
+        for day, notice in facts.notices(now, actor):
+            self.add_events(day, (notice,))
+        facts.remove()
+        self.put_orders(trace.orders)
+        self.put_routes(trace.routes)
+        return forget_rows(database, trace, facts.pictures, len(facts))
+
     def put_release(self, release: Release, replaced: Iterable[RouteRecord] = ()) -> None:
         """Put into the outbox, behind what waits there."""
         before = rows.body_of(list(replaced))
@@ -262,6 +277,11 @@ class DeskStore(DeskReading, Store):
         """
         with self._file.transaction() as transaction:
             yield DeskUnitOfWork(transaction)
+
+    def tidy_up(self, pictures: Iterable[str]) -> None:
+        """Leave nothing on the disk of what was removed."""
+        self._proofs.drop(pictures)
+        self._file.rewrite()
 
     def data_version(self) -> int:
         """Changes whenever another program, or another store, has committed; own commits do not count.

@@ -17,6 +17,7 @@ from datetime import date
 from pathlib import Path
 
 from app.domain.errors import InputRefused, WorldError
+from app.domain.route_formats import RouteFormat
 from ui.commands import Commands
 from ui.server_options import add_connect_options, add_server_options
 from ui.what_if_options import add_what_if_options, place_of
@@ -227,6 +228,8 @@ def _add_day_verbs(verbs: Verbs) -> None:
         show = _verb(verbs, name, f"{words} as they stand")
         show.add_argument("--date", type=_day)
         show.add_argument("--json", action="store_true")
+        if name == "routes":
+            _add_route_file(show)
     told = _verb(verbs, "suggestions", "the day's suggestions, what was decided and what came of it")
     told.add_argument("--date", type=_day)
     told.add_argument("--json", action="store_true")
@@ -244,6 +247,17 @@ def _add_day_verbs(verbs: Verbs) -> None:
     again.add_argument("--date", type=_day)
     again.add_argument("--at", type=_minute, required=True, metavar="HH:MM")
     again.add_argument("--json", action="store_true")
+    load = _verb(verbs, "load", "when a load of goods is to be at its depot, or that it came")
+    load.add_argument("name", nargs="?", metavar="NAME", help="without it, the day's loads")
+    load.add_argument("--date", type=_day)
+    said = load.add_mutually_exclusive_group()
+    said.add_argument("--expected", type=_minute, metavar="HH:MM")
+    said.add_argument("--arrived", type=_minute, metavar="HH:MM")
+    load.add_argument("--json", action="store_true")
+    slots = _verb(verbs, "slots", "other times an order's customer may choose on the tracking page")
+    slots.add_argument("order", metavar="ORDER", help="its reference, or the customer's name")
+    slots.add_argument("--date", type=_day)
+    slots.add_argument("--take", action="store_true", help="promise the time that the customer chose")
     report = _verb(verbs, "report", "the day's report, or the drivers' route sheets")
     report.add_argument("--date", type=_day)
     report.add_argument(
@@ -274,6 +288,13 @@ def _add_road(verbs: Verbs) -> None:
     listed = _verb(actions, "list", "what is closed")
     listed.add_argument("--date", type=_day)
     listed.add_argument("--json", action="store_true")
+
+
+def _add_route_file(routes: argparse.ArgumentParser) -> None:
+    forms = [form.value for form in RouteFormat]
+    routes.add_argument("-f", "--format", choices=forms, help="for another program, with -o")
+    routes.add_argument("-o", "--output", type=Path, metavar="FILE")
+    routes.add_argument("--driver", default="", help="only this driver's, with -f")
 
 
 def _add_solving(verbs: Verbs) -> None:
@@ -314,6 +335,14 @@ def _add_keeping(verbs: Verbs) -> None:
     _verb(
         verbs, "diagnostics", "a file for whoever is asked for help, without names and addresses"
     ).add_argument("file", type=Path)
+    forget = _verb(verbs, "forget", "remove everything known of one customer, at their wish")
+    forget.add_argument(
+        "customer",
+        metavar="CUSTOMER",
+        help="name ('NAME, ADDRESS' where several share it), phone, e-mail, or an order's reference",
+    )
+    forget.add_argument("--dry-run", action="store_true", help="say what would go, remove nothing")
+    forget.add_argument("--json", action="store_true")
 
 
 def _dispatch(options: argparse.Namespace, commands: Commands) -> int:

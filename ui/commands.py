@@ -6,7 +6,7 @@ import json
 import sys
 from argparse import Namespace
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -17,15 +17,20 @@ from app.dispatching import send_releases
 from app.domain.errors import InputRefused, ServerUnreachable, WorldError
 from app.domain.events import Actor, ActorKind
 from app.domain.geo import LonLat
+from app.domain.loads import loads_of
 from app.domain.region import RegionInfo
 from app.domain.report import ReportFormat
+from app.domain.route_formats import RouteFormat
 from app.domain.routing import StopRule
 from app.domain.solution import Progress
 from app.domain.timing import DAY_S, instant, rfc3339
 from app.fleet_files import load_fleet
+from app.forgetting import STILL_HELD, forget, would_forget
+from app.import_changes import windows_text
 from app.import_result import ImportResult
 from app.importing import import_orders
 from app.ledger import ledger
+from app.loads import LoadNews, load_names, load_words, note_load
 from app.orchestration import Reoptimiser
 from app.processes import cores
 from app.proving import find_order, prove
@@ -45,7 +50,7 @@ from ui.suggestion_listing import (
 )
 from ui.told_words import NOT_SET_UP, document, lines_of
 from ui.what_if_options import otherwise, what_if_document, what_if_lines
-from ui.workplace import Workplace, telling_of, write_sheets, zone_of
+from ui.workplace import Workplace, telling_of, write_routes, write_sheets, zone_of
 
 DISPATCHER = Actor(ActorKind.DISPATCHER, "command line")
 DONE, FAILED = 0, 1
@@ -261,6 +266,10 @@ class Commands:
         return DONE
 
     def routes(self, options: Namespace) -> int:
+        if (options.format is None) != (options.output is None):
+            raise InputRefused("Routes for another program need both -f FORMAT and -o FILE.")
+        if options.format is not None:
+            return self._write_routes(options)
         with self._launcher.workplace(options.data_dir) as place:
             day = _day(place, options.date)
             records, unassigned = place.store.routes(day), place.store.unassigned(day)
@@ -272,6 +281,13 @@ class Commands:
         for record in records:
             for line in route_lines(record, shifts[record.shift_id], orders):
                 print(line)
+        return DONE
+
+    def _write_routes(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            day, form = _day(place, options.date), RouteFormat(options.format)
+            write_routes(place, day, options.output, form, options.driver)
+        print(f"Wrote {options.output}.")
         return DONE
 
     def orders(self, options: Namespace) -> int:
@@ -425,6 +441,42 @@ class Commands:
             print(words)
         return DONE
 
+    def load(self, options: Namespace) -> int:
+        said = options.expected if options.expected is not None else options.arrived
+        if (options.name is None) != (said is None):
+            raise InputRefused("Name a load and say --expected HH:MM or --arrived HH:MM, or neither.")
+        with self._launcher.workplace(options.data_dir) as place:
+            day = _day(place, options.date)
+            zone, now = zone_of(place, day), place.clock.now()
+            if options.name is not None:
+                news = LoadNews(options.name, instant(day, said, zone), options.arrived is not None)
+                note_load(place.store, day, news, now, DISPATCHER)
+            names, loads = load_names(place.store.orders(day)), loads_of(place.store.events(day))
+        if options.json:
+            _print_json([asdict(loads[name]) if name in loads else {"name": name} for name in names])
+            return DONE
+        for name in names:
+            load = loads.get(name)
+            at = f"{load.ready(load.expected).astimezone(zone):%H:%M}" if load is not None else ""
+            print(load_words(load, name, at))
+        return DONE
+
+    def slots(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            order = find_order(place.store, options.order, options.date)
+            desk = self._desk(place, order.day)
+            if options.take:
+                kept = desk.take_slot(order.order_id)
+                print(f"Promised {windows_text(kept.order.tasks[-1].windows)}.")
+                return DONE
+            evaluator = place.evaluator()
+            try:
+                windows = desk.offer_slots(order.order_id, evaluator)
+            finally:
+                evaluator.close()
+        print(f"Offered on the tracking page: {', '.join(windows_text((each,)) for each in windows)}.")
+        return DONE
+
     def pair(self, options: Namespace) -> int:
         with self._launcher.workplace(options.data_dir) as place:
             _refuse_unknown(place, options.driver)
@@ -485,6 +537,25 @@ class Commands:
         if not problems:
             print("All databases are whole.")
         return FAILED if problems else DONE
+
+    def forget(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            # Looked for before a server is started: who is not known is no reason for one.
+            trace, went = would_forget(place.store, options.customer, place.clock, DISPATCHER)
+            words = f"Would remove of {trace.label}: {went.words}."
+            if not options.dry_run:
+                server = place.sync_server()
+                try:
+                    went = forget(place.store, server.link, options.customer, place.clock, DISPATCHER)
+                finally:
+                    server.close()
+                words = f"Removed: {went.words}; at the sync server too."
+        if options.json:
+            _print_json({"dry_run": options.dry_run, **asdict(went), "still_held": STILL_HELD})
+            return DONE
+        print(words)
+        print(STILL_HELD)
+        return DONE
 
     def _desk(self, place: Workplace, day: date) -> Desk:
         desk = Desk(

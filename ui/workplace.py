@@ -11,9 +11,11 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from app.desk import Desk
+from app.domain.errors import InputRefused
 from app.domain.events import Actor, ActorKind
 from app.domain.messages import Channel
 from app.domain.region import RegionInfo
+from app.domain.route_formats import RouteFormat
 from app.domain.settings import Settings
 from app.evaluator import Evaluator
 from app.outgoing.hand_over import Way
@@ -143,6 +145,24 @@ def write_sheets(place: Workplace, day: date, path: Path) -> None:
     routes = [(shifts[record.shift_id], record) for record in place.store.routes(day)]
     orders = {order.order_id: order for order in place.store.orders(day)}
     place.reports.write_route_sheets(routes, orders, path)
+
+
+def write_routes(place: Workplace, day: date, path: Path, form: RouteFormat, driver: str = "") -> None:
+    """Write a day's routes for other programs; of one driver, where one is named by id or name.
+
+    Raises:
+        InputRefused: no driver is called so, no route has a stop, or the path cannot be written.
+    """
+    shifts = {
+        shift.shift_id: shift
+        for shift in place.store.shifts(day)
+        if driver in ("", shift.driver.driver_id, shift.driver.name)
+    }
+    if driver and not shifts:
+        raise InputRefused(f"No driver of the day is called '{driver}'.")
+    routes = [(shifts[r.shift_id], r) for r in place.store.routes(day) if r.shift_id in shifts]
+    orders = {order.order_id: order for order in place.store.orders(day)}
+    place.reports.write_routes(routes, orders, path, form)
 
 
 def zone_of(place: Workplace, day: date) -> ZoneInfo:

@@ -231,7 +231,9 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
             "what customers are told, and how: site (the name they know), phone, language, mail (host, "
             "port, security: starttls, tls or none, user, password, sender), webhook (url, secret) for "
             "SMS and chat, tell (a trigger on or off), texts by language and trigger, quiet_from and "
-            "quiet_to, near_stops, near_min, late_min, moved_min: "
+            "quiet_to, near_stops, near_min, late_min, moved_min, take_slots, "
+            "service (an address of apprise's, with {to} for the number, in webhook's place), "
+            "status (url, secret) for a system that is to know how every order stands: "
             '{"site": "Ländle Bäcker", "mail": {"host": "smtp.example.org", "user": "u", '
             '"password": "p", "sender": "info@example.org"}, "tell": {"confirmed": true}}'
         ),

@@ -581,3 +581,27 @@ def test_a_proof_of_what_nobody_has_done_is_refused_in_a_line(terminal: Terminal
     assert "nobody has ended a visit" in terminal.fails("proof", "A1", "-o", paper)
     assert "There is no order 'Z9'" in terminal.fails("proof", "Z9", "-o", paper)
     assert not paper.exists()
+
+
+def test_what_is_known_of_a_customer_is_said_before_it_goes(terminal: Terminal) -> None:
+    would = terminal.run("forget", "Mira", "--dry-run", "--json").document
+    assert (would["dry_run"], would["orders"], would["facts"]) == (True, 1, 0)
+    assert "Backups" in would["still_held"]
+    assert terminal.orders()[0]["tasks"][0]["name"] == "Mira", "nothing went"
+    assert "no customer 'Mirabelle'" in terminal.fails("forget", "Mirabelle")
+
+
+def test_a_customer_goes_from_desk_and_server_and_the_databases_are_whole(terminal: Terminal) -> None:
+    gone = terminal.run_apart("forget", "mira, landstrasse, 9490 vaduz")
+    assert gone.status == 0, gone.err
+    assert "Removed: one order; at the sync server too." in gone.out
+    (order,) = terminal.orders()
+    assert (order["reference"], order["tasks"][0]["name"]) == ("", "(removed)")
+    assert terminal.run("verify").status == 0
+
+
+def test_loads_and_route_files_say_what_they_need(terminal: Terminal, tmp_path: Path) -> None:
+    assert "name none" in terminal.fails("load", "P7", "--expected", "09:00")
+    assert "--expected HH:MM or --arrived" in terminal.fails("load", "P7")
+    assert "need both" in terminal.fails("routes", "-f", "gpx")
+    assert "plan the day first" in terminal.fails("routes", "-f", "ics", "-o", tmp_path / "r.ics")

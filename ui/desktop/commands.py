@@ -20,9 +20,15 @@ class Commanded(Protocol):
     def ask_order_proof(self) -> None: ...
     def ask_what_if(self) -> None: ...
     def open_road(self) -> None: ...
+
+    def ask_routes(self) -> None: ...
     def practise(self) -> None: ...
     def leave_practice(self) -> None: ...
     def call_off(self) -> None: ...
+    def offer_slots(self) -> None: ...
+    def take_slot(self) -> None: ...
+    def say_load(self) -> None: ...
+    def forget_customer(self) -> None: ...
     def take_out(self) -> None: ...
     def type_order(self) -> None: ...
     def edit_order(self) -> None: ...
@@ -105,12 +111,32 @@ def _day_commands(window: Commanded) -> list[ActionSpec]:
             lambda state: state.has_orders, "Work",
         ),
         ActionSpec(
+            "routes_file", "Write the routes for other programs …", window.ask_routes,
+            ("Ctrl+Shift+R",), lambda state: state.has_orders, "Work",
+        ),
+        ActionSpec(
             "order_proof", "Write the proof of delivery …", window.ask_order_proof, ("Ctrl+P",),
             lambda state: state.has_orders, "Work",
         ),
         ActionSpec(
             "told", "Messages to customers", window.show_told, ("Shift+M",),
             lambda state: state.has_board, "Work",
+        ),
+        ActionSpec(
+            "offer_slots", "Offer the customer other times", window.offer_slots, ("Shift+T",),
+            lambda state: state.has_orders, "Work",
+        ),
+        ActionSpec(
+            "take_slot", "Promise the time that the customer chose", window.take_slot, (),
+            lambda state: state.has_orders, "Work",
+        ),
+        ActionSpec(
+            "load", "A load came, or comes later …", window.say_load, ("Shift+L",),
+            lambda state: state.has_orders, "Work",
+        ),
+        ActionSpec(
+            "forget", "Remove a customer's data …", window.forget_customer, (),
+            lambda state: state.has_orders, "Work",
         ),
         ActionSpec("phones", "Phones of the drivers", window.show_phones, ("P",), menu="Phones"),
         ActionSpec("pair_phone", "Pair a phone", window.pair_phone, ("Shift+P",), menu="Phones"),

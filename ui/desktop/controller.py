@@ -13,6 +13,7 @@ from typing import Protocol
 
 from app.domain.closures import ClosedShape
 from app.domain.disruption import Dial
+from app.loads import LoadNews
 from ui.desktop.hands.controller import HandsController
 from ui.desktop.importing.controller import ImportController
 from ui.desktop.intake.controller import IntakeController
@@ -95,6 +96,22 @@ class DeskController(Protocol):
         """The customer does not want it any more: take the order off its route."""
         ...
 
+    def offer_slots(self, order_id: str) -> None:
+        """Let the order's customer choose another time on the tracking page."""
+        ...
+
+    def take_slot(self, order_id: str) -> None:
+        """Promise the time that the order's customer chose."""
+        ...
+
+    def note_load(self, news: LoadNews) -> None:
+        """A load came to its depot, or is to come at another time."""
+        ...
+
+    def forget_customer(self, wanted: str) -> None:
+        """Remove everything known of a customer, named as ``app.forgetting`` has it."""
+        ...
+
     def take_out(self, shift_id: str) -> None:
         """The driver cannot go on."""
         ...
@@ -113,6 +130,10 @@ class DeskController(Protocol):
 
     def write_order_proof(self, order_id: str, path: Path) -> None:
         """Write what happened to an order as a PDF."""
+        ...
+
+    def write_routes(self, path: Path) -> None:
+        """Write the day's routes for other programs; the ending of the name says in which format."""
         ...
 
     def write_report(self, path: Path) -> None:

@@ -18,6 +18,7 @@ from app.domain.closures import ClosedShape
 from app.domain.disruption import Dial
 from app.domain.errors import PlanCancelled, WorldError
 from app.domain.solution import Progress
+from app.loads import LoadNews
 from app.tasks import Tasks
 from ui.demo import DemoOptions
 from ui.desktop import day_work
@@ -151,6 +152,24 @@ class DeskSession:
         """See ``DeskController``."""
         self._command(lambda: day_work.call_off(self._day.desk, order_id))
 
+    def offer_slots(self, order_id: str) -> None:
+        """See ``DeskController``."""
+        self._command(
+            lambda: day_work.offer_slots(self._day.place, self._ready(), order_id), in_order=False
+        )
+
+    def take_slot(self, order_id: str) -> None:
+        """See ``DeskController``."""
+        self._command(lambda: day_work.take_slot(self._day.desk, order_id))
+
+    def note_load(self, news: LoadNews) -> None:
+        """See ``DeskController``."""
+        self._command(lambda: self._day.desk.note_load(news))
+
+    def forget_customer(self, wanted: str) -> None:
+        """See ``DeskController``."""
+        self._command(lambda: day_work.forget_customer(self._day.desk, wanted))
+
     def take_out(self, shift_id: str) -> None:
         """See ``DeskController``."""
         self._command(lambda: day_work.take_out(self._day.desk, shift_id))
@@ -166,6 +185,12 @@ class DeskSession:
     def open_road(self, closure_id: str) -> None:
         """See ``DeskController``."""
         self._command(lambda: day_work.open_road(self._day.place, self._day.desk, closure_id))
+
+    def write_routes(self, path: Path) -> None:
+        """See ``DeskController``."""
+        self._command(
+            lambda: day_work.write_routes_file(self._day.place, self._day.desk, path), in_order=False
+        )
 
     def write_report(self, path: Path) -> None:
         """See ``DeskController``."""

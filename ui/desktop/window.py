@@ -6,6 +6,7 @@ asks for everything through its ``DeskController``. All on the GUI thread.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,8 +18,9 @@ from app.domain.board import Board, ServerStatus
 from app.domain.closures import ClosedShape
 from app.domain.errors import RegionError
 from app.domain.solution import Progress
+from app.loads import load_names
 from ui.desktop.actions import Actions, DeskState
-from ui.desktop.amending import ask_to_call_off, ask_to_take_out
+from ui.desktop.amending import ask_to_call_off, ask_to_forget, ask_to_take_out
 from ui.desktop.command_palette import CommandPalette
 from ui.desktop.commands import command_specs
 from ui.desktop.controller import DeskController
@@ -31,6 +33,7 @@ from ui.desktop.hands.hands import Hands
 from ui.desktop.importing.opening import Importing
 from ui.desktop.intake.opening import Intake
 from ui.desktop.labels import rule
+from ui.desktop.load_dialog import NO_LOADS, LoadDialog
 from ui.desktop.map_view import MapView
 from ui.desktop.messages import Messages
 from ui.desktop.phones.commands import DRIVERS, SET_ASIDE
@@ -250,6 +253,14 @@ class MainWindow(QMainWindow):
         if name:
             self._controller.write_order_proof(stop.order_id, Path(name))
 
+    def ask_routes(self) -> None:
+        """Choose where the routes for other programs go."""
+        name, _ = QFileDialog.getSaveFileName(
+            self, "Write the routes", "routes.gpx", "GPX (*.gpx);;GeoJSON (*.geojson);;Calendar (*.ics)"
+        )
+        if name:
+            self._controller.write_routes(Path(name))
+
     def plan(self) -> None:
         """Plan for as long as the planner panel says."""
         self._controller.plan(float(self.planner.seconds))
@@ -267,6 +278,40 @@ class MainWindow(QMainWindow):
         if self._board is not None:
             stop_id = self.selection.stop_id
             self._hear(ask_to_call_off(self, self._board, stop_id, self._controller))
+
+    def offer_slots(self) -> None:
+        """Let the selected stop's customer choose another time."""
+        self._about_order(self._controller.offer_slots)
+
+    def take_slot(self) -> None:
+        """Promise what the selected stop's customer chose."""
+        self._about_order(self._controller.take_slot)
+
+    def _about_order(self, call: Callable[[str], None]) -> None:
+        """Do something about the order of the selected stop."""
+        stop = self._board.stop(self.selection.stop_id) if self._board is not None else None
+        if stop is None:
+            self.say("Choose a stop first.")
+            return
+        call(stop.order_id)
+
+    def say_load(self) -> None:
+        """Say when a load is at its depot."""
+        if self._board is None:
+            return
+        if not load_names(self._board.orders.values()):
+            self.say(NO_LOADS)
+            return
+        dialog = LoadDialog(self._board, self)
+        dialog.said.connect(self._controller.note_load)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def forget_customer(self) -> None:
+        """Remove what is known of the selected stop's customer."""
+        if self._board is not None:
+            stop_id = self.selection.stop_id
+            self._hear(ask_to_forget(self, self._board, stop_id, self._controller))
 
     def type_order(self) -> None:
         """Take an order by phone."""

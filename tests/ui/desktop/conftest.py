@@ -17,6 +17,7 @@ from app.domain.closures import ClosedShape
 from app.domain.disruption import Dial
 from app.domain.region import RegionInfo
 from app.domain.wishes import Wish
+from app.loads import LoadNews
 from app.sync.options import ServerOptions
 from app.typed_orders import Field, TypedOrder
 from resources import build_map
@@ -241,6 +242,18 @@ class Recorder:
     def call_off(self, order_id: str) -> None:
         self.asked.append(("call_off", order_id))
 
+    def offer_slots(self, order_id: str) -> None:
+        self.asked.append(("offer_slots", order_id))
+
+    def take_slot(self, order_id: str) -> None:
+        self.asked.append(("take_slot", order_id))
+
+    def note_load(self, news: LoadNews) -> None:
+        self.asked.append(("load", news))
+
+    def forget_customer(self, wanted: str) -> None:
+        self.asked.append(("forget", wanted))
+
     def take_out(self, shift_id: str) -> None:
         self.asked.append(("take_out", shift_id))
 
@@ -255,6 +268,9 @@ class Recorder:
 
     def write_order_proof(self, order_id: str, path: Path) -> None:
         self.asked.append(("order_proof", order_id, path))
+
+    def write_routes(self, path: Path) -> None:
+        self.asked.append(("routes", path))
 
     def write_report(self, path: Path) -> None:
         self.asked.append(("report", path))
