@@ -295,7 +295,7 @@ class Commands:
             else:
                 form = ReportFormat(options.format)
                 place.reports.write(
-                    gather(place.store, day, place.settings.report_prices), options.output, form
+                    gather(place.store, day, place.settings.report_terms), options.output, form
                 )
         print(f"Wrote {options.output}.")
         return DONE

@@ -15,7 +15,7 @@ from app.desk import Desk
 from app.domain.board import Board
 from app.domain.errors import StoreError
 from app.domain.events import Actor, ActorKind
-from app.domain.report import DayReport, ReportFormat
+from app.domain.report import DayReport, ReportFormat, Terms
 from app.domain.routing import StopRule
 from app.domain.solution import Progress
 from app.orchestration import Reoptimiser
@@ -76,7 +76,7 @@ def run_headless(
         snapshot, record = _live(place, desk, server, clock, options)
     finally:
         server.stop()
-    report = gather(place.store, PRACTICE_DAY, region=region.name)
+    report = gather(place.store, PRACTICE_DAY, Terms(region=region.name))
     if out is not None:
         leave_papers(place, report, record, snapshot, options, out)
         take_pictures(snapshot, place, out / "board.png", out / "map.png")

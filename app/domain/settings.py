@@ -15,7 +15,7 @@ from app.domain.disruption import BUDGETS, ChangeKind, Dial, DisruptionBudget, P
 from app.domain.errors import InputRefused
 from app.domain.load import DEFAULT_DIMENSIONS, LoadDimension
 from app.domain.message_settings import MessageSettings
-from app.domain.report import Prices
+from app.domain.report import Prices, Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +183,12 @@ class Settings:
     def report_prices(self) -> Prices:
         """What falling short costs in a day's report; the shifts say what overtime costs."""
         return Prices(late_per_hour=round(self.prices.late_per_minute * 6000))
+
+    @property
+    def report_terms(self) -> Terms:
+        """What reports are made with."""
+        names = {key: carrier.name for key, carrier in self.carriers.items()}
+        return Terms(self.report_prices, carriers=names)
 
 
 MEANINGS: Mapping[str, str] = MappingProxyType(

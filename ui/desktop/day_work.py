@@ -140,7 +140,7 @@ def write_report(place: Workplace, desk: Desk, path: Path) -> str:
     except ValueError:
         endings = ", ".join(f".{f.value}" for f in ReportFormat)
         raise InputRefused(f"{path.name} has no known ending; use one of {endings}.") from None
-    report = gather(place.store, desk.day, place.settings.report_prices)
+    report = gather(place.store, desk.day, place.settings.report_terms)
     place.reports.write(report, path, form)
     return f"Wrote {path}."
 
