@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from app.domain.order_proof import OrderProof
     from app.domain.orders import Order
     from app.domain.plan_job import PlanJob
-    from app.domain.report import DayReport, ReportFormat
+    from app.domain.report import PaperSize, ReportFormat
+    from app.domain.report_period import Report
     from app.domain.routes import RouteRecord
     from app.domain.routing import Problem
     from app.domain.solution import Progress, Solution, Violation
@@ -169,11 +170,17 @@ class ReportsOnDemand:
     def __init__(self, dimensions: tuple[LoadDimension, ...]) -> None:
         self._dimensions = dimensions
 
-    def write(self, report: DayReport, path: Path, form: ReportFormat) -> None:
+    def content(self, report: Report, form: ReportFormat, paper: PaperSize) -> bytes:
         """See ``ReportWriter``."""
         from storage.report_writer import ReportFiles
 
-        ReportFiles(self._dimensions).write(report, path, form)
+        return ReportFiles(self._dimensions).content(report, form, paper)
+
+    def write(self, content: bytes, path: Path) -> None:
+        """See ``ReportWriter``."""
+        from storage.report_writer import ReportFiles
+
+        ReportFiles(self._dimensions).write(content, path)
 
     def write_route_sheets(
         self,
@@ -313,6 +320,7 @@ class RealLauncher:
                 demo=self._demo_files(),
                 sync_server=lambda: reach_server(folder.server, supervisor),
                 listening=Listening(folder.server, supervisor),
+                version=VERSION,
             )
 
     def demo(self, options: Namespace) -> int:
@@ -487,11 +495,22 @@ class RealLauncher:
         kept = f" What was there before lies in {aside}." if aside is not None else ""
         return f"Restored from {file}.{kept}"
 
-    def verify(self, root: Path | None) -> tuple[str, ...]:
-        """What is wrong with the data."""
-        from storage.verify import verify
+    def verify(self, root: Path | None, head: str, reports: Sequence[Path]) -> tuple[str, ...]:
+        """What is wrong with the data, with a chain head on paper ('' for none), and with files."""
+        from app import written_reports
+        from storage.store import DeskStore
+        from storage.verify import is_current, verify
 
-        return verify(data_folder(root))
+        folder = data_folder(root)
+        found = [*verify(folder)]
+        if is_current(folder):
+            with closing(DeskStore.open_to_look(folder.desk_database)) as store:
+                found += written_reports.problems(store)
+                if head:
+                    found += written_reports.head_problems(store, head)
+                for file in reports:
+                    found += written_reports.file_problems(store, file)
+        return tuple(found)
 
     def desktop(self, root: Path | None) -> int:
         """The window; without a display, the demo when ``make run`` asks for it."""

@@ -9,10 +9,11 @@ from app.day_book import DayBook, money_task, promised_words
 from app.decisions import APPLIED
 from app.domain.events import ActorKind, Event, EventType
 from app.domain.fleet import Shift
+from app.domain.geo import LonLat
 from app.domain.load import NO_LOAD, add, subtract
 from app.domain.orders import Order, OrderKind, TaskKind
 from app.domain.report import StopRow
-from app.domain.report_parts import CarrierStop, Foreseen, TripLoad, Worth
+from app.domain.report_parts import CarrierStop, Course, Foreseen, TripLoad, Worth
 from app.domain.routes import Route, Trip, UnassignedOrder, first_attempt, task_of
 from app.ledger import LedgerLine, sums
 
@@ -59,6 +60,25 @@ def _peak(trip: Trip, orders: Mapping[str, Order]) -> tuple[int, ...]:
         on_board = add(on_board, amounts) if comes_on else subtract(on_board, amounts)
         peak = tuple(max(a, b) for a, b in zip(peak, on_board, strict=True))
     return peak
+
+
+def course_of(route: Route, shift: Shift, orders: Mapping[str, Order]) -> Course:
+    """Where a route leads, leg by leg."""
+    depot = shift.depot.location
+    legs: list[str | tuple[LonLat, LonLat]] = []
+    for trip in route.trips:
+        here = depot
+        for planned in trip.stops:
+            order = orders.get(planned.stop.order_id)
+            there = task_of(order, planned.stop).place.location if order is not None else None
+            if planned.shape:
+                legs.append(planned.shape)
+            elif there is not None:
+                legs.append((here, there))
+            here = there or here
+        if trip.stops:
+            legs.append(trip.return_shape or (here, depot))
+    return Course(route.shift_id, shift.depot.name, depot, tuple(legs))
 
 
 def carrier_stops(

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 
 from app.day_book import NO_DRIVER, NO_PICTURES, DayBook, Pictures, local_time
-from app.day_figures import carrier_stops, foreseen, interventions, trip_loads, worth_of
+from app.day_figures import carrier_stops, course_of, foreseen, interventions, trip_loads, worth_of
 from app.day_log import ShiftLog, digest, in_order
 from app.domain.closures import closed_words
 from app.domain.count_words import names_text
@@ -160,6 +160,11 @@ def make_report(
         carried=carried,
         foreseen=foreseen(rows, log),
         worth=worth,
+        courses=tuple(
+            course_of(book.given[shift_id], shift, book.orders)
+            for shift_id, shift in book.shifts.items()
+            if shift_id in book.given and book.given[shift_id].stops
+        ),
     )
 
 

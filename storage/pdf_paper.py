@@ -1,4 +1,4 @@
-"""What the printed papers share: fonts, safe text, marks for states, tables, page x of y.
+"""What the printed papers share: fonts, safe text, marks for states, page x of y, A4 and Letter.
 
 Set in Bitstream Vera, which comes with reportlab: Western and much of Central European Latin, with
 figures of one width. A letter that it lacks is printed without its accents, else as a question mark;
@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape
 
 from reportlab.lib import colors
 from reportlab.lib.enums import TA_LEFT, TA_RIGHT
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
@@ -25,11 +25,14 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
 
 from app.domain.orders import TaskKind
+from app.domain.report import PaperSize
 from resources.tokens import Palette, load_tokens
 
 PLAIN, BOLD = "Vera", "VeraBd"
 MARGIN = 15 * mm
 WIDTH = A4[0] - 2 * MARGIN
+"""Letter, which is wider, has wider margins: a paper is laid out once."""
+_SIZES = {PaperSize.A4: A4, PaperSize.LETTER: LETTER}
 _INSTEAD = {"ħ": "h", "Ħ": "H", "đ": "d", "ŋ": "n", "ə": "e", "\u2011": "-", "\u202f": " ", "−": "-"}
 
 type Align = Literal["left", "right"]
@@ -212,35 +215,47 @@ class _CountedCanvas(Canvas):
             self.__dict__.update(page)
             self.setFont(PLAIN, 7)
             self.setFillColor(colour(look().muted))
-            self.drawRightString(A4[0] - MARGIN, 9 * mm, f"Page {number} of {len(self._held)}")
+            self.drawRightString(_margin(self) + WIDTH, 9 * mm, f"Page {number} of {len(self._held)}")
             Canvas.showPage(self)
         super().save()
 
 
+def _margin(canvas: Any) -> float:
+    """Left of the text on a canvas's pages."""
+    width: float = canvas._pagesize[0]
+    return (width - WIDTH) / 2
+
+
 def build_pdf(
-    title: str, story: Sequence[Flowable], head: Callable[[Canvas, int], None], foot: str
+    title: str,
+    story: Sequence[Flowable],
+    head: Callable[[Canvas, int], None],
+    foot: str,
+    paper: PaperSize = PaperSize.A4,
 ) -> bytes:
-    """The bytes of an A4 document: the same for the same story (reportlab's invariant mode).
+    """The bytes of a document: the same for the same story (reportlab's invariant mode).
 
     ``head`` draws what stands above the text of a page, given its number; it is called when the page
     is full, so that it may tell what the page holds (see Section).
     """
     _faces()
     buffer = BytesIO()
+    size = _SIZES[paper]
+    margin = (size[0] - WIDTH) / 2
     document = BaseDocTemplate(
         buffer,
-        pagesize=A4,
+        pagesize=size,
         title=printable(title),
         author="Roundsman",
         invariant=1,
-        leftMargin=MARGIN,
-        rightMargin=MARGIN,
+        leftMargin=margin,
+        rightMargin=margin,
     )
     frame = Frame(
-        MARGIN,
+        margin,
         15 * mm,
         WIDTH,
-        A4[1] - 33 * mm,
+        size[1] - 33 * mm,
         leftPadding=0,
         rightPadding=0,
         topPadding=0,
@@ -251,10 +266,10 @@ def build_pdf(
         canvas.saveState()
         canvas.setStrokeColor(colour(look().line))
         canvas.setLineWidth(0.5)
-        canvas.line(MARGIN, 13 * mm, A4[0] - MARGIN, 13 * mm)
+        canvas.line(margin, 13 * mm, margin + WIDTH, 13 * mm)
         canvas.setFont(PLAIN, 7)
         canvas.setFillColor(colour(look().muted))
-        canvas.drawString(MARGIN, 9 * mm, printable(foot, 120))
+        canvas.drawString(margin, 9 * mm, printable(foot, 120))
         head(canvas, doc.page)
         canvas.restoreState()
 
@@ -265,7 +280,8 @@ def build_pdf(
 
 def running_head(canvas: Canvas, left: str, right: str) -> None:
     """A small line at the top of a page."""
+    margin, height = _margin(canvas), canvas._pagesize[1]  # type: ignore[attr-defined]
     canvas.setFont(PLAIN, 7)
     canvas.setFillColor(colour(look().muted))
-    canvas.drawString(MARGIN, A4[1] - 12 * mm, printable(left, 90))
-    canvas.drawRightString(A4[0] - MARGIN, A4[1] - 12 * mm, printable(right, 50))
+    canvas.drawString(margin, height - 12 * mm, printable(left, 90))
+    canvas.drawRightString(margin + WIDTH, height - 12 * mm, printable(right, 50))

@@ -72,7 +72,10 @@ def parser() -> argparse.ArgumentParser:
     )
     _common(top)
     verbs = top.add_subparsers(dest="command", metavar="COMMAND")
-    _verb(verbs, "desktop", "the desktop (also without any command)")
+    desktop = _verb(verbs, "desktop", "the desktop (also without any command)")
+    desktop.add_argument(
+        "--read-only", action="store_true", help="only to look: nothing can be changed"
+    )
     _add_demo(verbs)
     _add_region(verbs)
     _add_day_verbs(verbs)
@@ -244,12 +247,7 @@ def _add_day_verbs(verbs: Verbs) -> None:
     again.add_argument("--date", type=_day)
     again.add_argument("--at", type=_minute, required=True, metavar="HH:MM")
     again.add_argument("--json", action="store_true")
-    report = _verb(verbs, "report", "the day's report, or the drivers' route sheets")
-    report.add_argument("--date", type=_day)
-    report.add_argument(
-        "-f", "--format", choices=("pdf", "xlsx", "csv", "html", "json", "sheets"), required=True
-    )
-    report.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    _add_report(verbs)
     proof = _verb(verbs, "proof", "what happened to one order, as a PDF with its pictures")
     proof.add_argument("order", metavar="ORDER", help="its reference, or the customer's name")
     proof.add_argument("--date", type=_day)
@@ -274,6 +272,21 @@ def _add_road(verbs: Verbs) -> None:
     listed = _verb(actions, "list", "what is closed")
     listed.add_argument("--date", type=_day)
     listed.add_argument("--json", action="store_true")
+
+
+def _add_report(verbs: Verbs) -> None:
+    report = _verb(verbs, "report", "the report of a day, a week or some days; or route sheets")
+    report.add_argument("--date", type=_day)
+    report.add_argument("--week", action="store_true", help="of the whole week that the day is in")
+    report.add_argument("--from", type=_day, dest="first", metavar="DATE", help="of several days")
+    report.add_argument("--to", type=_day, dest="last", metavar="DATE", help="the last of them")
+    report.add_argument(
+        "--paper", choices=("a4", "letter"), help="what a PDF or a workbook is to be printed on"
+    )
+    report.add_argument(
+        "-f", "--format", choices=("pdf", "xlsx", "csv", "html", "json", "sheets"), required=True
+    )
+    report.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
 
 
 def _add_solving(verbs: Verbs) -> None:
@@ -310,10 +323,12 @@ def _add_server(verbs: Verbs) -> None:
 def _add_keeping(verbs: Verbs) -> None:
     _verb(verbs, "backup", "copy everything into one file").add_argument("file", type=Path)
     _verb(verbs, "restore", "take everything back from such a file").add_argument("file", type=Path)
-    _verb(verbs, "verify", "check the databases")
     _verb(
         verbs, "diagnostics", "a file for whoever is asked for help, without names and addresses"
     ).add_argument("file", type=Path)
+    check = _verb(verbs, "verify", "check databases, pictures, the chain of events and stored reports")
+    check.add_argument("reports", type=Path, nargs="*", metavar="REPORT", help="a report's file")
+    check.add_argument("--head", default="", metavar="HEX", help="the chain head on a printed report")
 
 
 def _dispatch(options: argparse.Namespace, commands: Commands) -> int:

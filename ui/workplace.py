@@ -14,6 +14,7 @@ from app.desk import Desk
 from app.domain.events import Actor, ActorKind
 from app.domain.messages import Channel
 from app.domain.region import RegionInfo
+from app.domain.report import PaperSize, ReportFormat
 from app.domain.settings import Settings
 from app.evaluator import Evaluator
 from app.outgoing.hand_over import Way
@@ -32,6 +33,7 @@ from app.practice.prepare import DemoFiles
 from app.sending import Outbox
 from app.sync.listening import Listening
 from app.telling import Telling
+from app.written_reports import keep, make
 
 
 class Regions(RoadWorks, Protocol):
@@ -83,6 +85,7 @@ class Workplace:
     demo: DemoFiles
     sync_server: Callable[[], ServerHandle]
     listening: Listening
+    version: str
 
 
 class OwnEvaluator:
@@ -143,6 +146,23 @@ def write_sheets(place: Workplace, day: date, path: Path) -> None:
     routes = [(shifts[record.shift_id], record) for record in place.store.routes(day)]
     orders = {order.order_id: order for order in place.store.orders(day)}
     place.reports.write_route_sheets(routes, orders, path)
+
+
+def write_report(
+    place: Workplace, days: tuple[date, date], form: ReportFormat, path: Path, paper: PaperSize
+) -> None:
+    """Write a report of the days from the first to the last, and keep what makes it worth trusting.
+
+    Raises:
+        InputRefused: nothing is known of these days, or the path cannot be written.
+        StoreError: it cannot be kept.
+    """
+    terms = place.settings.report_terms
+    made = make(
+        place.store, place.reports, place.clock, days, form, terms, version=place.version, paper=paper
+    )
+    place.reports.write(made.content, path)
+    keep(place.store, made)
 
 
 def zone_of(place: Workplace, day: date) -> ZoneInfo:

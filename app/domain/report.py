@@ -27,7 +27,7 @@ from app.domain.geo import LonLat
 from app.domain.orders import TaskKind
 from app.domain.promises import Promise
 from app.domain.proofs import NO_PROOF, StopProof
-from app.domain.report_parts import NO_WORTH, CarrierStop, Foreseen, TripLoad, Worth
+from app.domain.report_parts import NO_WORTH, CarrierStop, Course, Foreseen, TripLoad, Worth
 from app.domain.stop_state import StopState
 
 
@@ -257,6 +257,16 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """A report of the same days that was written when fewer facts were known: how many, the number of
+    the last, and the chain's seal there."""
+
+    events: int
+    sequence: int
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
 class Terms:
     """What a report is made with beside the facts: what falling short costs, the region's name, and
     what carriers are called, by id."""
@@ -272,6 +282,7 @@ class DayReport:
 
     ``head`` is the seal of the desk's chain of events at the day's last fact ('' where the facts came
     from nowhere): it stands on every report, so that a log written anew does not go unnoticed.
+    ``earlier`` is the last report of the day that was written before newer facts came.
     ``interventions`` counts the moments at which a dispatcher changed the running day.
 
     ``events``, ``last_sequence`` and ``digest`` say what it was computed from: how many facts, the
@@ -302,6 +313,8 @@ class DayReport:
     carried: tuple[CarrierStop, ...] = ()
     foreseen: tuple[Foreseen, ...] = ()
     worth: Worth = NO_WORTH
+    courses: tuple[Course, ...] = ()
+    earlier: Earlier | None = None
 
     @property
     def pictures(self) -> int:

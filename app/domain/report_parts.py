@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
+from app.domain.geo import LonLat
 from app.domain.load import NO_LOAD, Amounts
 from app.domain.orders import TaskKind
 
@@ -78,6 +79,17 @@ class Worth:
 
     def __add__(self, other: Worth) -> Worth:
         return Worth(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Where a shift's route was to lead: each leg as a polyline with five decimals, or its two ends
+    where only the straight line is known. ``depot`` is where it starts."""
+
+    shift_id: str
+    depot: str
+    depot_at: LonLat
+    legs: tuple[str | tuple[LonLat, LonLat], ...]
 
 
 NO_WORTH = Worth()

@@ -21,9 +21,9 @@ from app.domain.solution import Progress
 from app.fleet_files import load_fleet
 from app.proposals import GONE
 from app.proving import prove
-from app.reporting import gather
 from ui.desktop.proof_card import read_picture
 from ui.workplace import Workplace
+from ui.workplace import write_report as write_days
 
 
 def plan_day(
@@ -140,8 +140,7 @@ def write_report(place: Workplace, desk: Desk, path: Path) -> str:
     except ValueError:
         endings = ", ".join(f".{f.value}" for f in ReportFormat)
         raise InputRefused(f"{path.name} has no known ending; use one of {endings}.") from None
-    report = gather(place.store, desk.day, place.settings.report_terms)
-    place.reports.write(report, path, form)
+    write_days(place, (desk.day, desk.day), form, path, place.settings.reports.paper)
     return f"Wrote {path}."
 
 
