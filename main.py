@@ -279,7 +279,7 @@ class RealLauncher:
     ) -> Iterator[Workplace]:
         """``answer_s``: so long a server that was started may take to answer."""
         from app.evaluator_process import ProcessEvaluator
-        from app.outgoing.ways import ways_of
+        from app.outgoing.ways import report_mail, ways_of
         from app.processes import ProcessPlanner
         from app.ready_planner import ReadyPlanner
         from app.sync.listening import Listening
@@ -317,6 +317,7 @@ class RealLauncher:
                 reports=ReportsOnDemand(settings.dimensions),
                 settings=settings,
                 ways=ways_of(settings.messages),
+                report_mail=report_mail(settings.messages),
                 demo=self._demo_files(),
                 sync_server=lambda: reach_server(folder.server, supervisor),
                 listening=Listening(folder.server, supervisor),

@@ -96,7 +96,7 @@ def summary_table(report: Report) -> Table:
     loads = [load for driver in report.drivers for load in driver.loads]
     rows: list[tuple[Value, ...]] = [
         ("Orders", None, report.orders),
-        ("Stops", counts.planned, counts.stops),
+        ("Stops in all", counts.planned, counts.stops),
         ("Stops attempted", counts.released, counts.attempts),
         ("Routes driven", None, driven),
         ("Stops per route", None, rounded(counts.attempts / driven if driven else None)),

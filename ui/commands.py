@@ -35,6 +35,7 @@ from app.replaying import replay, search_at
 from app.sending import again
 from app.what_if import Means, what_if
 from ui.listing import order_document, route_lines, routes_document
+from ui.report_listing import REPORTS_GO_NOWHERE, reports_document, reports_lines
 from ui.road_listing import closure_document, closure_lines, shape_of
 from ui.server_options import read_token
 from ui.solving import Solving, check, solve
@@ -46,7 +47,7 @@ from ui.suggestion_listing import (
 )
 from ui.told_words import NOT_SET_UP, document, lines_of
 from ui.what_if_options import otherwise, what_if_document, what_if_lines
-from ui.workplace import Workplace, telling_of, write_report, write_sheets, zone_of
+from ui.workplace import Workplace, posting_of, telling_of, write_report, write_sheets, zone_of
 
 DISPATCHER = Actor(ActorKind.DISPATCHER, "command line")
 DONE, FAILED = 0, 1
@@ -300,6 +301,25 @@ class Commands:
                 write_report(place, days, form, options.output, paper)
         print(f"Wrote {options.output}.")
         return DONE
+
+    def reports(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            posting = posting_of(place)
+            trouble: tuple[str, ...] = ()
+            if options.send:
+                if not posting.is_wanted:
+                    raise InputRefused(REPORTS_GO_NOWHERE)
+                today = place.clock.now().astimezone().date()
+                trouble = posting.round(zone_of(place, today))
+            written, posts = place.store.written_reports(), place.store.report_posts()
+        if options.json:
+            _print_json(reports_document(written, posts))
+        else:
+            for words in reports_lines(written, posts):
+                print(words)
+        for words in trouble:
+            print(words, file=sys.stderr)
+        return FAILED if trouble else DONE
 
     def proof(self, options: Namespace) -> int:
         with self._launcher.workplace(options.data_dir) as place:

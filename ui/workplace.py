@@ -30,6 +30,7 @@ from app.ports import (
     TableReader,
 )
 from app.practice.prepare import DemoFiles
+from app.report_posting import ReportMail, ReportPosting
 from app.sending import Outbox
 from app.sync.listening import Listening
 from app.telling import Telling
@@ -82,6 +83,7 @@ class Workplace:
     reports: ReportWriter
     settings: Settings
     ways: Mapping[Channel, Way]
+    report_mail: ReportMail | None
     demo: DemoFiles
     sync_server: Callable[[], ServerHandle]
     listening: Listening
@@ -163,6 +165,13 @@ def write_report(
     )
     place.reports.write(made.content, path)
     keep(place.store, made)
+
+
+def posting_of(place: Workplace) -> ReportPosting:
+    """Who sends reports out by themselves."""
+    return ReportPosting(
+        place.store, place.reports, place.clock, place.settings, place.version, place.report_mail
+    )
 
 
 def zone_of(place: Workplace, day: date) -> ZoneInfo:

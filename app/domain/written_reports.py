@@ -60,3 +60,15 @@ class ReportPost:
     tries: int = 0
     settled_at: datetime | None = None
     trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLetter:
+    """A mail with reports: ``files`` are names and bytes. ``letter_id`` is the same at every try."""
+
+    letter_id: str
+    to: tuple[str, ...]
+    subject: str
+    text: str
+    files: tuple[tuple[str, bytes], ...]
+    made_at: datetime

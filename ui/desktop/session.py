@@ -25,7 +25,7 @@ from ui.desktop.hands.work import HandWork
 from ui.desktop.importing.work import ImportWork
 from ui.desktop.intake.work import IntakeWork
 from ui.desktop.keeping import Keeper, keep, telling_bugs, words_of_bug, words_of_last_time
-from ui.desktop.live import Exchange, follow_roads, improve, tell, watch
+from ui.desktop.live import Exchange, follow_roads, improve, post, tell, watch
 from ui.desktop.open_day import OpenDay
 from ui.desktop.phones.work import PhoneWork
 from ui.desktop.rehearsal import PracticeOpener, Rehearsal
@@ -260,6 +260,7 @@ class DeskSession:
         self._loop("exchange", exchange.run)
         self._loop("roads", partial(follow_roads, self._day, self._screen))
         self._loop("tell", partial(tell, self._day, self._screen))
+        self._loop("post", partial(post, self._day, self._screen))
         self._loop("improve", partial(improve, self._day, self._screen))
         self._loop("keep", partial(keep, self._opener, self._screen))
         self._learn()
