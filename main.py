@@ -37,10 +37,12 @@ if TYPE_CHECKING:
     from app.processes import Child
     from app.shared_clock import SharedClock
     from storage.datafolder import DataFolder
+    from storage.store import DeskStore
     from ui.commands import QrCode
     from ui.demo import DemoOptions
+    from ui.desktop.figures.controller import MakeChart
     from ui.solving import ProblemFile, Solving, Ways
-    from ui.workplace import Workplace
+    from ui.workplace import ServerHandle, Workplace
 
 type Deliver = Callable[[Callable[[], None]], None]
 
@@ -240,6 +242,23 @@ class RealLauncher:
             yield place
 
     @contextmanager
+    def workplace_to_look(self, folder: DataFolder) -> Iterator[Workplace]:
+        """A data folder as it stands, of which nothing can be changed; no server is started for it."""
+        from dataclasses import replace
+
+        from app.domain.errors import OnlyLooking
+        from app.shared_clock import SystemClock
+        from storage.store import DeskStore
+
+        def no_server() -> ServerHandle:
+            raise OnlyLooking("Phones are not spoken to from here: this desk was opened only to look.")
+
+        with self._workplace(
+            folder, folder.regions, SystemClock(), [], open_store=DeskStore.open_to_look
+        ) as place:
+            yield replace(place, sync_server=no_server)
+
+    @contextmanager
     def practice(self, regions_folder: Path) -> Iterator[tuple[Workplace, SharedClock]]:
         """A practice day in a scratch folder."""
         with (
@@ -276,6 +295,7 @@ class RealLauncher:
         command: list[str],
         *,
         answer_s: float = 20.0,
+        open_store: Callable[[Path], DeskStore] | None = None,
     ) -> Iterator[Workplace]:
         """``answer_s``: so long a server that was started may take to answer."""
         from app.evaluator_process import ProcessEvaluator
@@ -293,7 +313,7 @@ class RealLauncher:
         supervisor = ServerSupervisor(folder.server, command, answer_s=answer_s)
         settings = read_settings(folder.settings)
         with ExitStack() as stack:
-            store = DeskStore.open(folder.desk_database)
+            store = (open_store or DeskStore.open)(folder.desk_database)
             stack.callback(store.close)
             regions = Regions(regions_folder)
             stack.callback(regions.close)
@@ -513,11 +533,13 @@ class RealLauncher:
                     found += written_reports.file_problems(store, file)
         return tuple(found)
 
-    def desktop(self, root: Path | None) -> int:
+    def desktop(self, root: Path | None, *, only_look: bool) -> int:
         """The window; without a display, the demo when ``make run`` asks for it."""
         from app.domain.errors import InputRefused
         from ui.display import has_display
 
+        if has_display() and only_look:
+            return self._looking_window(root)
         if has_display():
             folder = data_folder(root)
             return self._window(folder, WindowOpener(self, folder, folder.regions), None)
@@ -529,6 +551,18 @@ class RealLauncher:
         print("There is no display here, so a practice day runs without a window.", file=sys.stderr)
         out = Path.cwd() / "demo-day"
         return self.demo(Namespace(headless=True, data_dir=None, out=out, seed=1))
+
+    def _looking_window(self, root: Path | None) -> int:
+        """A window that changes nothing, also beside one that does."""
+        from storage.datafolder import DataFolder
+        from ui.desktop.session import LookingSession
+        from ui.desktop.start import run_looking_desktop
+
+        folder = DataFolder(root.resolve()) if root is not None else DataFolder.default()
+        opener = LookingOpener(self, folder, folder.regions)
+        return run_looking_desktop(
+            lambda deliver: LookingSession(opener, deliver), LookingSession.attach
+        )
 
     def _window(self, folder: DataFolder, opener: WindowOpener, demo: DemoOptions | None) -> int:
         """The window; with ``demo`` it opens on a practice day."""
@@ -645,6 +679,12 @@ class WindowOpener:
         """A file for whoever is asked for help."""
         return self._launcher.diagnostics(self._folder.root, path)
 
+    def load_chart(self) -> MakeChart:
+        """Bars; the library behind them is loaded at the first call."""
+        from ui.desktop.figures.chart import BarChart
+
+        return BarChart
+
     def prepare_region(
         self, on_progress: Callable[[str, float], None], cancelled: Callable[[], bool]
     ) -> None:
@@ -677,6 +717,32 @@ class WindowOpener:
                 told = True
         word: tuple[str, float] | str = child.connection.recv()
         return word
+
+
+class LookingOpener(WindowOpener):
+    """What a window works on that may change nothing of it."""
+
+    def workplace(self) -> AbstractContextManager[Workplace]:
+        """The person's data, for reading alone."""
+        return self._launcher.workplace_to_look(self._folder)
+
+    def prepare_region(
+        self,
+        on_progress: Callable[[str, float], None],  # noqa: ARG002
+        cancelled: Callable[[], bool],  # noqa: ARG002
+    ) -> None:
+        """Nothing is prepared by who only looks.
+
+        Raises:
+            RegionError: there is none.
+        """
+        from app.domain.errors import RegionError
+        from storage.region.library import active_region
+
+        if active_region(self._regions_folder) is None:
+            raise RegionError(
+                "There is no map here yet: it comes once somebody has worked on this data."
+            )
 
 
 class DemoOpener(WindowOpener):

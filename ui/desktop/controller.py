@@ -13,6 +13,7 @@ from typing import Protocol
 
 from app.domain.closures import ClosedShape
 from app.domain.disruption import Dial
+from ui.desktop.figures.controller import FiguresController
 from ui.desktop.hands.controller import HandsController
 from ui.desktop.importing.controller import ImportController
 from ui.desktop.intake.controller import IntakeController
@@ -24,7 +25,8 @@ from ui.desktop.what_if.controller import WhatIfController
 class DeskController(Protocol):
     """The commands a dispatcher gives; ``phones`` has those of the phones window, ``intake`` those of
     the order form, ``importing`` those of the import workbench, ``hands`` those that change the plan by
-    hand, ``told`` those about messages to customers, ``what_if`` what can be asked about the day."""
+    hand, ``told`` those about messages to customers, ``what_if`` what can be asked about the day,
+    ``figures`` those of the window of figures."""
 
     @property
     def phones(self) -> PhonesController: ...
@@ -43,6 +45,9 @@ class DeskController(Protocol):
 
     @property
     def what_if(self) -> WhatIfController: ...
+
+    @property
+    def figures(self) -> FiguresController: ...
 
     def plan(self, seconds: float) -> None:
         """Make a draft of the day, searching so many seconds.

@@ -21,6 +21,8 @@ from app.domain.solution import Progress
 from app.tasks import Tasks
 from ui.demo import DemoOptions
 from ui.desktop import day_work
+from ui.desktop.figures.controller import MakeChart
+from ui.desktop.figures.work import FiguresWork
 from ui.desktop.hands.work import HandWork
 from ui.desktop.importing.work import ImportWork
 from ui.desktop.intake.work import IntakeWork
@@ -41,6 +43,10 @@ class Opener(PracticeOpener, Keeper, Protocol):
     """Opens what a window works on; ``main.py`` has it."""
 
     def workplace(self) -> AbstractContextManager[Workplace]: ...
+
+    def load_chart(self) -> MakeChart:
+        """What draws figures; takes a moment at first, on any thread."""
+        ...
 
     def prepare_region(
         self, on_progress: Callable[[str, float], None], cancelled: Callable[[], bool]
@@ -70,6 +76,7 @@ class DeskSession:
             self._day, self._run, self._write, self._screen.say, self._failed, self._ready
         )
         self.hands = HandWork(self._day, self._run, self._write, self._failed)
+        self.figures = FiguresWork(self._day, self._run, self._failed, opener.load_chart)
         self.told = ToldWork(self._day, self._run, self._write, self._failed)
         self._own: Workplace | None = None
         self._held = ExitStack()
@@ -374,3 +381,17 @@ class DeskSession:
     def _say_trouble(self, words: str) -> None:
         if words:
             self._screen.say(words, trouble=True)
+
+
+class LookingSession(DeskSession):
+    """A session in which nothing can be changed: its store refuses, and nothing works by itself."""
+
+    def attach(self, window: MainWindow) -> None:
+        """See ``DeskSession``."""
+        window.only_look()
+        super().attach(window)
+
+    def _start_loops(self) -> None:
+        self._loop("region", self._prepare_region)
+        self._loop("watch", partial(watch, self._day, self._screen))
+        self._learn()
