@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from typing import Any, Literal
@@ -123,6 +124,31 @@ def two_lines(first: str, second: str, size: float = 8) -> Paragraph:
     """A bold line and a muted one under it."""
     small = f'<font size="{size - 1}" color="{look().muted}">{escape(printable(second, 400))}</font>'
     return Paragraph(f"<b>{escape(printable(first, 200))}</b><br/>{small}", style(size))
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A line of a person's text in a cell of several; ``breaks`` of its own line breaks are kept."""
+
+    words: str
+    bold: bool = False
+    smaller: bool = False
+    tone: str = ""
+    breaks: int = 0
+
+
+def several_lines(*lines: Said, size: float) -> Paragraph:
+    """One paragraph of those lines that have words: no markup in them takes effect."""
+    return Paragraph("<br/>".join(_marked(line, size) for line in lines if line.words), style(size))
+
+
+def _marked(line: Said, size: float) -> str:
+    parts = escape(printable(line.words, 300)).split("\n")
+    safe = "<br/>".join((*parts[: line.breaks], " ".join(parts[line.breaks :])))
+    if line.bold:
+        safe = f"<b>{safe}</b>"
+    tone = f' color="{line.tone}"' if line.tone else ""
+    return f'<font size="{size - 0.5 if line.smaller else size}"{tone}>{safe}</font>'
 
 
 class Mark(Flowable):

@@ -8,9 +8,10 @@ from typing import Any
 
 from reportlab.lib import colors
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import CondPageBreak, Flowable, Table, TableStyle
 
-from storage.pdf_paper import WIDTH, Align, colour, look, text
+from storage.pdf_paper import BOLD, PLAIN, WIDTH, Align, colour, look, printable, text
 from storage.report_values import Kind, Value
 from storage.report_values import Table as Values
 
@@ -42,35 +43,47 @@ def grid(
     muted = look().muted
     columns = zip(heads, aligns, strict=True)
     head = [text(word, min(6.5, size), align=align, tone=muted) for word, align in columns]
+    unit = width / sum(widths)
     body = []
     for number, row in enumerate(rows):
         bold = total and number == len(rows) - 1
+        cells = zip(row, aligns, widths, strict=True)
         body.append(
-            [
-                text(cell, size, bold=bold, align=a) if isinstance(cell, str) else cell
-                for cell, a in zip(row, aligns, strict=True)
-            ]
+            [_cell(cell, size, bold, a, share * unit - 2 * _PADDING) for cell, a, share in cells]
         )
-    unit = width / sum(widths)
     table = Table(
-        [head, *body], colWidths=[width * unit for width in widths], repeatRows=1, hAlign="LEFT"
+        [head, *body], colWidths=[share * unit for share in widths], repeatRows=1, hAlign="LEFT"
     )
     commands: list[Any] = [
         ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
         ("VALIGN", (0, 1), (-1, -1), "TOP"),
         ("LINEBELOW", (0, 0), (-1, 0), 0.7, colors.black),
         ("LINEBELOW", (0, 1), (-1, -1), 0.3, colour(look().line)),
-        ("LEFTPADDING", (0, 0), (-1, -1), 2),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 2),
+        ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
+        ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
+        ("FONT", (0, 1), (-1, -1), PLAIN, size, size * 1.25),
+        *(("ALIGN", (n, 1), (n, -1), "RIGHT") for n, align in enumerate(aligns) if align == "right"),
         ("TOPPADDING", (0, 0), (-1, -1), 2.5),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
     ]
     if total:
         commands.append(("LINEABOVE", (0, -1), (-1, -1), 0.7, colors.black))
+        commands.append(("FONT", (0, -1), (-1, -1), BOLD, size, size * 1.25))
     table.setStyle(TableStyle(commands))
     return table
 
 
+def _cell(cell: Any, size: float, bold: bool, align: Align, room: float) -> Any:
+    """What is drawn: a text that fits on a line as such, which takes a tenth of a paragraph's time."""
+    if not isinstance(cell, str):
+        return cell
+    line = printable(cell, 600)
+    if "\n" not in line and stringWidth(line, BOLD if bold else PLAIN, size) <= room:
+        return line
+    return text(cell, size, bold=bold, align=align)
+
+
+_PADDING = 2
 _SHORT = {"First-attempt success %": "First att. %", "Not attempted": "Not att."}
 _WIDEST, _NARROWEST = 32, 4
 """Letters that a column is given room for."""

@@ -15,6 +15,7 @@ from reportlab.platypus import (
     Flowable,
     KeepTogether,
     PageBreak,
+    Paragraph,
     Spacer,
     Table,
     TableStyle,
@@ -24,15 +25,16 @@ from app.domain.report import DayReport, DriverFigures, Effort, PaperSize, StopR
 from app.domain.report_groups import Dimension
 from app.domain.report_period import PeriodReport, Report, days_of, span_of
 from storage.pdf_paper import (
-    PLAIN,
     WIDTH,
     Align,
     Mark,
+    Said,
     Section,
     build_pdf,
     colour,
     look,
     running_head,
+    several_lines,
     text,
     two_lines,
 )
@@ -267,11 +269,19 @@ def _lists(report: DayReport) -> Iterable[Flowable]:
     if report.open:
         yield from list_heading(f"Still open ({len(report.open)})")
         still = [
-            (r.driver, str(r.number or ""), two_lines(r.name, r.address, 7.5), r.promised, _state(r))
+            (
+                r.driver,
+                str(r.number or ""),
+                two_lines(r.name, r.address, 7.5),
+                r.promised,
+                Mark(r.state.value, r.task),
+                _state(r),
+            )
             for r in report.open
         ]
-        heads = ("Driver", "No.", "Stop", "Window", "State")
-        yield grid(heads, still, (2.6, 0.8, 6, 3, 2.4), (_LEFT, _RIGHT, _LEFT, _LEFT, _LEFT))
+        columns = ("Driver", "No.", "Stop", "Window", "", "State")
+        widths = (2.6, 0.8, 6, 3, 0.4, 2.4)
+        yield grid(columns, still, widths, (_LEFT, _RIGHT, _LEFT, _LEFT, _RIGHT, _LEFT))
     if report.left_out:
         yield from list_heading(f"On no route ({len(report.left_out)})")
         out = [(o.reference, two_lines(o.name, o.address, 7.5), o.why) for o in report.left_out]
@@ -298,14 +308,14 @@ def _driver_pages(report: DayReport, driver: DriverFigures) -> list[Flowable]:
             _clock(row.started_at),
             _clock(row.finished_at),
             _late(row),
-            "",
+            Mark(row.state.value, row.task),
             _state(row),
         )
         for row in rows
     ]
     heads = ("No.", "Stop", "Window", "Planned", "Started", "Finished", "Late", "", "How it ended")
-    widths = (0.8, 6.1, 2.4, 1.3, 1.3, 1.4, 1.6, 0.2, 3.4)
-    aligns = (_RIGHT, _LEFT, _LEFT, _RIGHT, _RIGHT, _RIGHT, _RIGHT, _LEFT, _LEFT)
+    widths = (0.8, 6.0, 2.4, 1.3, 1.3, 1.4, 1.6, 0.4, 3.3)
+    aligns = (_RIGHT, _LEFT, _LEFT, _RIGHT, _RIGHT, _RIGHT, _RIGHT, _RIGHT, _LEFT)
     return [
         text(name, 13, bold=True),
         text(" · ".join(facts), 8, tone=look().muted),
@@ -319,33 +329,17 @@ def _second_line(row: StopRow) -> str:
     return " · ".join(filter(None, (row.address, row.reference, attempt)))
 
 
-def _state(row: StopRow) -> Table:
-    """Colour, shape and word of the state, then the outcome and what was noted."""
-    shade = look().state(row.state.value).colour
-    lines: list[Flowable] = [text(state_word(row), 7.5, bold=True, tone=shade)]
+def _state(row: StopRow) -> Paragraph:
+    """The word of the state in its colour, then the outcome and what was noted."""
     outcome = row.outcome.words if row.outcome else ""
     said = ", ".join(filter(None, (outcome, row_remarks(row))))
-    if said:
-        lines.append(text(said, 7))
-    if proof := _proof(row):
-        lines.append(text(proof, 7))
-    if row.note:
-        lines.append(text(row.note, 7, tone=look().muted, longest=300, breaks=4))
-    table = Table([[Mark(row.state.value, row.task), lines]], colWidths=[10, None])
-    table.setStyle(
-        TableStyle(
-            [
-                ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                ("LEFTPADDING", (0, 0), (-1, -1), 0),
-                ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-                ("TOPPADDING", (0, 0), (0, 0), 1.2),
-                ("TOPPADDING", (1, 0), (1, 0), 0),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
-                ("FONTNAME", (0, 0), (-1, -1), PLAIN),
-            ]
-        )
+    return several_lines(
+        Said(state_word(row), bold=True, tone=look().state(row.state.value).colour),
+        Said(said, smaller=True),
+        Said(_proof(row), smaller=True),
+        Said(row.note, smaller=True, tone=look().muted, breaks=4),
+        size=7.5,
     )
-    return table
 
 
 def _proof(row: StopRow) -> str:
@@ -363,6 +357,8 @@ def _proof(row: StopRow) -> str:
 
 
 def _late(row: StopRow) -> Any:
+    if not row.late_s:
+        return ""
     unbroken = late_words(row.late_s).replace(" ", "\N{NO-BREAK SPACE}")
     return text(unbroken, 7.5, bold=True, align=_RIGHT, tone=look().late)
 
