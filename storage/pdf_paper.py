@@ -81,6 +81,7 @@ def look() -> Palette:
     return load_tokens().light
 
 
+@cache
 def colour(value: str) -> Any:
     """A token's colour for reportlab."""
     return colors.HexColor(value)
@@ -120,10 +121,38 @@ def text(
     return Paragraph(safe, style(size, bold, align, tone))
 
 
-def two_lines(first: str, second: str, size: float = 8) -> Paragraph:
-    """A bold line and a muted one under it."""
-    small = f'<font size="{size - 1}" color="{look().muted}">{escape(printable(second, 400))}</font>'
-    return Paragraph(f"<b>{escape(printable(first, 200))}</b><br/>{small}", style(size))
+class TwoLines(Flowable):
+    """A bold line and a muted one under it; several each where there is no room, as a paragraph."""
+
+    def __init__(self, first: str, second: str, size: float = 8) -> None:
+        super().__init__()
+        _faces()
+        self._first, self._second, self._size = printable(first, 200), printable(second, 400), size
+        self._paragraph: Paragraph | None = None
+
+    def wrap(self, room: float, height: float) -> tuple[float, float]:
+        first = pdfmetrics.stringWidth(self._first, BOLD, self._size)
+        second = pdfmetrics.stringWidth(self._second, PLAIN, self._size - 1)
+        if max(first, second) <= room and "\n" not in self._first + self._second:
+            self.width, self.height = room, 2 * self._size * 1.25
+            return self.width, self.height
+        small = f'<font size="{self._size - 1}" color="{look().muted}">{escape(self._second)}</font>'
+        self._paragraph = Paragraph(f"<b>{escape(self._first)}</b><br/>{small}", style(self._size))
+        self.width, self.height = self._paragraph.wrap(room, height)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        pen, size = self.canv, self._size
+        if self._paragraph is not None:
+            self._paragraph.drawOn(pen, 0, 0)
+            return
+        top = self.height - 0.93 * size
+        pen.setFillColor(colors.black)
+        pen.setFont(BOLD, size)
+        pen.drawString(0, top, self._first)
+        pen.setFillColor(colour(look().muted))
+        pen.setFont(PLAIN, size - 1)
+        pen.drawString(0, top - size * 1.25, self._second)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +161,7 @@ class Said:
 
     words: str
     bold: bool = False
-    smaller: bool = False
+    larger: bool = False
     tone: str = ""
     breaks: int = 0
 
@@ -147,8 +176,9 @@ def _marked(line: Said, size: float) -> str:
     safe = "<br/>".join((*parts[: line.breaks], " ".join(parts[line.breaks :])))
     if line.bold:
         safe = f"<b>{safe}</b>"
+    larger = f' size="{size + 0.5}"' if line.larger else ""
     tone = f' color="{line.tone}"' if line.tone else ""
-    return f'<font size="{size - 0.5 if line.smaller else size}"{tone}>{safe}</font>'
+    return f"<font{larger}{tone}>{safe}</font>" if larger or tone else safe
 
 
 class Mark(Flowable):

@@ -30,13 +30,13 @@ from storage.pdf_paper import (
     Mark,
     Said,
     Section,
+    TwoLines,
     build_pdf,
     colour,
     look,
     running_head,
     several_lines,
     text,
-    two_lines,
 )
 from storage.pdf_tables import grid, heading, list_heading, typed
 from storage.report_breakdown import (
@@ -261,7 +261,7 @@ def _lists(report: DayReport) -> Iterable[Flowable]:
     if report.late:
         yield from list_heading(f"Late ({len(report.late)})")
         late = [
-            (r.driver, two_lines(r.name, r.address, 7.5), r.promised, _clock(r.started_at), _late(r))
+            (r.driver, TwoLines(r.name, r.address, 7.5), r.promised, _clock(r.started_at), _late(r))
             for r in report.late
         ]
         heads = ("Driver", "Stop", "Window", "Service started", "Late")
@@ -272,7 +272,7 @@ def _lists(report: DayReport) -> Iterable[Flowable]:
             (
                 r.driver,
                 str(r.number or ""),
-                two_lines(r.name, r.address, 7.5),
+                TwoLines(r.name, r.address, 7.5),
                 r.promised,
                 Mark(r.state.value, r.task),
                 _state(r),
@@ -284,7 +284,7 @@ def _lists(report: DayReport) -> Iterable[Flowable]:
         yield grid(columns, still, widths, (_LEFT, _RIGHT, _LEFT, _LEFT, _RIGHT, _LEFT))
     if report.left_out:
         yield from list_heading(f"On no route ({len(report.left_out)})")
-        out = [(o.reference, two_lines(o.name, o.address, 7.5), o.why) for o in report.left_out]
+        out = [(o.reference, TwoLines(o.name, o.address, 7.5), o.why) for o in report.left_out]
         yield grid(("Reference", "Stop", "Why"), out, (3, 7, 5), (_LEFT, _LEFT, _LEFT))
 
 
@@ -302,7 +302,7 @@ def _driver_pages(report: DayReport, driver: DriverFigures) -> list[Flowable]:
     body = [
         (
             str(row.number or "–"),
-            two_lines(row.name or row.stop_id, _second_line(row), 7.5),
+            TwoLines(row.name or row.stop_id, _second_line(row), 7.5),
             row.promised or "–",
             _clock(row.planned_start),
             _clock(row.started_at),
@@ -334,11 +334,11 @@ def _state(row: StopRow) -> Paragraph:
     outcome = row.outcome.words if row.outcome else ""
     said = ", ".join(filter(None, (outcome, row_remarks(row))))
     return several_lines(
-        Said(state_word(row), bold=True, tone=look().state(row.state.value).colour),
-        Said(said, smaller=True),
-        Said(_proof(row), smaller=True),
-        Said(row.note, smaller=True, tone=look().muted, breaks=4),
-        size=7.5,
+        Said(state_word(row), bold=True, larger=True, tone=look().state(row.state.value).colour),
+        Said(said),
+        Said(_proof(row)),
+        Said(row.note, tone=look().muted, breaks=4),
+        size=7,
     )
 
 
