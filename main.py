@@ -726,6 +726,10 @@ class LookingOpener(WindowOpener):
         """The person's data, for reading alone."""
         return self._launcher.workplace_to_look(self._folder)
 
+    def untold_crashes(self) -> tuple[Path, ...]:
+        """They are told to who works here; telling is noted, and nothing is noted from here."""
+        return ()
+
     def prepare_region(
         self,
         on_progress: Callable[[str, float], None],  # noqa: ARG002

@@ -18,7 +18,8 @@ def reports_lines(written: Iterable[WrittenReport], posts: Iterable[ReportPost])
     """One line each."""
     for report in written:
         days = f"{report.first}" if report.first == report.last else f"{report.first} to {report.last}"
-        sealed = f"chain {report.head[:16]}, SHA-256 {report.sha256[:16]}"
+        chain = f"chain {report.head[:16]}, " if report.head else ""
+        sealed = f"{chain}SHA-256 {report.sha256[:16]}"
         yield (
             f"{report.number}  {days}  {report.form.value}  written "
             f"{report.written_at:%Y-%m-%d %H:%M} UTC, from {report.events} events, {sealed}"
