@@ -30,12 +30,14 @@ from app.domain.order_proof import OrderProof
 from app.domain.orders import Order
 from app.domain.plan_job import PlanAnswer, PlanJob
 from app.domain.release import Release, ReleasedRoute
-from app.domain.report import DayReport, ReportFormat
+from app.domain.report import PaperSize, ReportFormat
+from app.domain.report_period import Report
 from app.domain.route_formats import RouteFormat
 from app.domain.routes import RouteRecord, UnassignedOrder
 from app.domain.searches import Search
 from app.domain.solution import Progress
 from app.domain.tracked_orders import TrackedOrder, TrackingPage
+from app.domain.written_reports import ReportContents, ReportPost, WrittenReport
 
 
 class Clock(Protocol):
@@ -135,6 +137,26 @@ class DeskReads(Protocol):
         """Messages of any day in a state, in the order they were made."""
         ...
 
+    def written_reports(self) -> tuple[WrittenReport, ...]:
+        """Every report that was written, in that order."""
+        ...
+
+    def report_contents(self, number: int) -> ReportContents:
+        """What one of them was computed from, and its figures.
+
+        Raises:
+            StoreError: it is damaged, or not there.
+        """
+        ...
+
+    def report_posts(self) -> tuple[ReportPost, ...]:
+        """Reports that went out by themselves or are to, by day."""
+        ...
+
+    def bears_seal(self, beginning: str) -> bool:
+        """Whether any event's seal begins with these digits."""
+        ...
+
     def tracking_pages(self, day: date) -> tuple[TrackingPage, ...]:
         """The day's orders that have a page for their customers."""
         ...
@@ -221,6 +243,14 @@ class DeskUnit(DeskReads, Protocol):
 
     def put_message(self, message: CustomerMessage) -> None:
         """Replace by id."""
+        ...
+
+    def add_written_report(self, report: WrittenReport, contents: ReportContents) -> None:
+        """Append one that was written, sealed to those before it; it is never changed."""
+        ...
+
+    def put_report_post(self, post: ReportPost) -> None:
+        """Insert or replace by day and way."""
         ...
 
     def put_tracking_pages(self, day: date, pages: Iterable[TrackingPage]) -> None:
@@ -590,11 +620,17 @@ class PhonesLink(DeskLink, Protocol):
 class ReportWriter(Protocol):
     """Writes a day's papers to files, whole or not at all.
 
-    Its calls replace what stands at the path, or raise InputRefused (it cannot be written) or
-    StoreFull and leave it untouched.
+    Its calls that write replace what stands at the path, or raise InputRefused (it cannot be written)
+    or StoreFull and leave it untouched.
     """
 
-    def write(self, report: DayReport, path: Path, form: ReportFormat) -> None: ...
+    def content(self, report: Report, form: ReportFormat, paper: PaperSize) -> bytes:
+        """A report's bytes: the same for the same report."""
+        ...
+
+    def write(self, content: bytes, path: Path) -> None:
+        """Put a report's bytes into a file."""
+        ...
 
     def write_route_sheets(
         self,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import date, datetime
 
 from app.domain.driver_sync import DeviceState, Generation
+from app.domain.errors import StoreError
 from app.domain.events import Event, Position
 from app.domain.fleet import Depot, Shift
 from app.domain.geo import LonLat
@@ -17,6 +19,7 @@ from app.domain.release import Release
 from app.domain.routes import RouteRecord, UnassignedOrder
 from app.domain.searches import Search
 from app.domain.tracked_orders import TrackingPage
+from app.domain.written_reports import ReportContents, ReportPost, WrittenReport
 from app.ports import DeskReads, LinkState
 from storage import rows
 from storage.sqlite_library import Database
@@ -136,6 +139,30 @@ class DeskReading(DeskReads):
         """Messages of any day in a state, in the order they were made."""
         found = self._rows("SELECT body FROM messages WHERE state = ? ORDER BY number", (state.value,))
         return tuple(rows.MESSAGE.decode(row[0]) for row in found)
+
+    def written_reports(self) -> tuple[WrittenReport, ...]:
+        """Every report that was written, in that order."""
+        found = self._rows("SELECT number, body FROM reports ORDER BY number")
+        return tuple(replace(rows.WRITTEN_REPORT.decode(body), number=number) for number, body in found)
+
+    def report_contents(self, number: int) -> ReportContents:
+        """What one of them was computed from, and its figures."""
+        found = self._rows("SELECT contents FROM reports WHERE number = ?", (number,))
+        if not found:
+            raise StoreError(f"There is no report {number}.")
+        return rows.REPORT_CONTENTS.decode(rows.unpacked(found[0][0]))
+
+    def report_posts(self) -> tuple[ReportPost, ...]:
+        """Reports that went out by themselves or are to, by day."""
+        found = self._rows("SELECT body FROM report_posts ORDER BY day, way")
+        return tuple(rows.REPORT_POST.decode(row[0]) for row in found)
+
+    def bears_seal(self, beginning: str) -> bool:
+        """Whether any event's seal begins with these digits."""
+        found = self._rows(
+            "SELECT 1 FROM events WHERE substr(chain, 1, ?) = ? LIMIT 1", (len(beginning), beginning)
+        )
+        return bool(found)
 
     def tracking_pages(self, day: date) -> tuple[TrackingPage, ...]:
         """The day's orders that have a page for their customers, by stop."""

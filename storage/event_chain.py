@@ -1,4 +1,5 @@
-"""The seals that bind every event to the one before it, so that a silent change shows.
+"""The seals that bind every event, and every report that was written, to the one before it, so that a
+silent change shows.
 
 What an event says of persons stands in ``event_words``, apart from what its seal covers. The seal holds
 a hash of these words and of a salt that is theirs alone: nobody can guess words from it once the salt
@@ -90,6 +91,30 @@ def chain_problems(database: Database) -> tuple[str, ...]:
         if not holds:
             return (f"event {sequence} ({row[0]}) was changed after it was written",)
         before, chain = sequence, link
+    return ()
+
+
+def last_report(database: Database) -> tuple[int, str]:
+    """Number and seal of the newest report that was written; 0 and an empty seal before the first."""
+    newest = database.execute(
+        "SELECT number, seal FROM reports ORDER BY number DESC LIMIT 1"
+    ).fetchone()
+    return (int(newest[0]), str(newest[1])) if newest else (0, "")
+
+
+def report_problems(database: Database) -> tuple[str, ...]:
+    """The first report that does not follow from the one before, in words; empty when all do."""
+    if "reports" not in database.table_names():
+        return ()  # a file of an earlier version, which kept none
+    before, seal = 0, ""
+    for number, body, contents, link in database.execute(
+        "SELECT number, body, contents, seal FROM reports ORDER BY number"
+    ):
+        if number != before + 1:
+            return (f"the reports between {before} and {number} are missing",)
+        if link != rows.report_seal(seal, number, body, contents):
+            return (f"what was kept of report {number} was changed after it was written",)
+        before, seal = number, link
     return ()
 
 

@@ -444,3 +444,35 @@ def personal_words(db: Database) -> None:
         f"CREATE TRIGGER words_are_not_changed BEFORE UPDATE ON event_words WHEN NOT {may_go} {refuse}",
         f"CREATE TRIGGER words_are_not_removed BEFORE DELETE ON event_words {refuse}",
     )
+
+
+@DESK()
+def reports(db: Database) -> None:
+    """Reports that were written, each sealed to the one before, and those that go out by themselves."""
+    _run(
+        db,
+        """
+        CREATE TABLE reports (
+            number INTEGER PRIMARY KEY,
+            body TEXT NOT NULL,
+            contents BLOB NOT NULL,
+            seal TEXT NOT NULL
+        )
+        """,
+        """
+        CREATE TRIGGER reports_are_not_changed BEFORE UPDATE ON reports
+        BEGIN SELECT RAISE(ABORT, 'what was written of reports cannot be changed'); END
+        """,
+        """
+        CREATE TRIGGER reports_are_not_removed BEFORE DELETE ON reports
+        BEGIN SELECT RAISE(ABORT, 'what was written of reports cannot be removed'); END
+        """,
+        """
+        CREATE TABLE report_posts (
+            day TEXT NOT NULL,
+            way TEXT NOT NULL,
+            body TEXT NOT NULL,
+            PRIMARY KEY (day, way)
+        ) WITHOUT ROWID
+        """,
+    )

@@ -31,6 +31,7 @@ from app.domain.personal import Words
 from app.domain.release import Release
 from app.domain.routes import Route, RouteRecord, UnassignedOrder
 from app.domain.searches import Search
+from app.domain.written_reports import ReportContents, ReportPost, WrittenReport
 
 type Row = tuple[Any, ...]
 """A row as SQLite hands it over."""
@@ -71,6 +72,9 @@ SEARCH = _Body(Search)
 MESSAGE = _Body(CustomerMessage)
 COLUMN_USES = _Body(list[ColumnUse])
 WORDS = _Body(Words)
+WRITTEN_REPORT = _Body(WrittenReport)
+REPORT_CONTENTS = _Body(ReportContents)
+REPORT_POST = _Body(ReportPost)
 _DATA: msgspec.json.Decoder[dict[str, object]] = msgspec.json.Decoder(dict[str, object])
 
 
@@ -159,6 +163,12 @@ def chain_link(before: str, sequence: int, row: Row) -> str:
     seal as well.
     """
     return sha256(_ENCODER.encode((before, sequence, *row))).hexdigest()
+
+
+def report_seal(before: str, number: int, body: str, contents: bytes) -> str:
+    """The seal of a report that was written: SHA-256 over the seal before it and all that is kept."""
+    kept = (before, number, body, sha256(contents).hexdigest())
+    return sha256(_ENCODER.encode(kept)).hexdigest()
 
 
 def event_from(row: Row) -> Event:

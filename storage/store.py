@@ -20,12 +20,13 @@ from app.domain.release import Release
 from app.domain.routes import RouteRecord, UnassignedOrder
 from app.domain.searches import Search
 from app.domain.tracked_orders import TrackingPage
+from app.domain.written_reports import ReportContents, ReportPost, WrittenReport
 from app.ports import DeskUnit, LinkState, Store
 from storage import rows
-from storage.database import SqliteFile, Transaction, open_database
+from storage.database import SqliteFile, Transaction, open_database, open_to_look
 from storage.desk_proofs import SqliteDeskProofs, note_proofs
 from storage.desk_reads import EVENT_COLUMNS, POSITION_COLUMNS, DeskReading
-from storage.event_chain import chain_problems, keep_words, last_link, sealed_row
+from storage.event_chain import chain_problems, keep_words, last_link, last_report, sealed_row
 from storage.forgetting import SpokenOf, forget_rows
 from storage.migrations import DESK
 from storage.proof_files import PROOFS, ProofFiles
@@ -60,6 +61,7 @@ _ADD_MESSAGE = (
 )
 _PUT_MESSAGE = "UPDATE messages SET state = ?, body = ? WHERE message_id = ?"
 _PUT_PAGE = _put("tracking_pages", "stop_id, day, token, url")
+_PUT_POST = _put("report_posts", "day, way, body", keys=2)
 _PUT_ENDED = _put("ended_phones", "device_id, state")
 _PUT_USES = _put("column_uses", "sender, headers, body", keys=2)
 _PUT_SETTLED = _put("settled_places", "address, lon, lat")
@@ -196,6 +198,17 @@ class DeskUnitOfWork(DeskReading, DeskUnit):
         row = (message.state.value, rows.body_of(message), message.message_id)
         self._write(_PUT_MESSAGE, [row])
 
+    def add_written_report(self, report: WrittenReport, contents: ReportContents) -> None:
+        """Append one that was written, sealed to those before it."""
+        last, seal = last_report(self._transaction.db)
+        body, kept = rows.body_of(report), rows.packed(contents)
+        link = rows.report_seal(seal, last + 1, body, kept)
+        self._write("INSERT INTO reports VALUES (?, ?, ?, ?)", [(last + 1, body, kept, link)])
+
+    def put_report_post(self, post: ReportPost) -> None:
+        """Insert or replace by day and way."""
+        self._write(_PUT_POST, [(post.day.isoformat(), post.way, rows.body_of(post))])
+
     def put_tracking_pages(self, day: date, pages: Iterable[TrackingPage]) -> None:
         """Insert or replace by stop."""
         self._write(
@@ -264,6 +277,15 @@ class DeskStore(DeskReading, Store):
             StoreTooNew, StoreFull, StoreBusy, StoreError: nothing was changed.
         """
         return cls(open_database(path, DESK))
+
+    @classmethod
+    def open_to_look(cls, path: Path) -> DeskStore:
+        """Open the desk's file so that nothing in it can be changed, by this store or through it.
+
+        Raises:
+            StoreTooNew, StoreBusy, StoreError: it cannot be read, or was never brought up to date.
+        """
+        return cls(open_to_look(path, DESK))
 
     def _connection(self) -> AbstractContextManager[Database]:
         return self._file.reading()

@@ -73,7 +73,10 @@ def parser() -> argparse.ArgumentParser:
     )
     _common(top)
     verbs = top.add_subparsers(dest="command", metavar="COMMAND")
-    _verb(verbs, "desktop", "the desktop (also without any command)")
+    desktop = _verb(verbs, "desktop", "the desktop (also without any command)")
+    desktop.add_argument(
+        "--read-only", action="store_true", help="only to look: nothing can be changed"
+    )
     _add_demo(verbs)
     _add_region(verbs)
     _add_day_verbs(verbs)
@@ -258,12 +261,10 @@ def _add_day_verbs(verbs: Verbs) -> None:
     slots.add_argument("order", metavar="ORDER", help="its reference, or the customer's name")
     slots.add_argument("--date", type=_day)
     slots.add_argument("--take", action="store_true", help="promise the time that the customer chose")
-    report = _verb(verbs, "report", "the day's report, or the drivers' route sheets")
-    report.add_argument("--date", type=_day)
-    report.add_argument(
-        "-f", "--format", choices=("pdf", "xlsx", "csv", "html", "json", "sheets"), required=True
-    )
-    report.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    _add_report(verbs)
+    posted = _verb(verbs, "reports", "reports that were written, and those that go out by themselves")
+    posted.add_argument("--send", action="store_true", help="send what is due by now")
+    posted.add_argument("--json", action="store_true")
     proof = _verb(verbs, "proof", "what happened to one order, as a PDF with its pictures")
     proof.add_argument("order", metavar="ORDER", help="its reference, or the customer's name")
     proof.add_argument("--date", type=_day)
@@ -295,6 +296,21 @@ def _add_route_file(routes: argparse.ArgumentParser) -> None:
     routes.add_argument("-f", "--format", choices=forms, help="for another program, with -o")
     routes.add_argument("-o", "--output", type=Path, metavar="FILE")
     routes.add_argument("--driver", default="", help="only this driver's, with -f")
+
+
+def _add_report(verbs: Verbs) -> None:
+    report = _verb(verbs, "report", "the report of a day, a week or some days; or route sheets")
+    report.add_argument("--date", type=_day)
+    report.add_argument("--week", action="store_true", help="of the whole week that the day is in")
+    report.add_argument("--from", type=_day, dest="first", metavar="DATE", help="of several days")
+    report.add_argument("--to", type=_day, dest="last", metavar="DATE", help="the last of them")
+    report.add_argument(
+        "--paper", choices=("a4", "letter"), help="what a PDF or a workbook is to be printed on"
+    )
+    report.add_argument(
+        "-f", "--format", choices=("pdf", "xlsx", "csv", "html", "json", "sheets"), required=True
+    )
+    report.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
 
 
 def _add_solving(verbs: Verbs) -> None:
@@ -331,7 +347,6 @@ def _add_server(verbs: Verbs) -> None:
 def _add_keeping(verbs: Verbs) -> None:
     _verb(verbs, "backup", "copy everything into one file").add_argument("file", type=Path)
     _verb(verbs, "restore", "take everything back from such a file").add_argument("file", type=Path)
-    _verb(verbs, "verify", "check the databases")
     _verb(
         verbs, "diagnostics", "a file for whoever is asked for help, without names and addresses"
     ).add_argument("file", type=Path)
@@ -343,6 +358,9 @@ def _add_keeping(verbs: Verbs) -> None:
     )
     forget.add_argument("--dry-run", action="store_true", help="say what would go, remove nothing")
     forget.add_argument("--json", action="store_true")
+    check = _verb(verbs, "verify", "check databases, pictures, the chain of events and stored reports")
+    check.add_argument("reports", type=Path, nargs="*", metavar="REPORT", help="a report's file")
+    check.add_argument("--head", default="", metavar="HEX", help="the chain head on a printed report")
 
 
 def _dispatch(options: argparse.Namespace, commands: Commands) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
@@ -19,7 +20,8 @@ from app.domain.events import Actor, ActorKind
 from app.domain.geo import LonLat
 from app.domain.loads import loads_of
 from app.domain.region import RegionInfo
-from app.domain.report import ReportFormat
+from app.domain.report import PaperSize, ReportFormat
+from app.domain.report_groups import week_of
 from app.domain.route_formats import RouteFormat
 from app.domain.routing import StopRule
 from app.domain.solution import Progress
@@ -35,10 +37,10 @@ from app.orchestration import Reoptimiser
 from app.processes import cores
 from app.proving import find_order, prove
 from app.replaying import replay, search_at
-from app.reporting import gather
 from app.sending import again
 from app.what_if import Means, what_if
 from ui.listing import order_document, route_lines, routes_document
+from ui.report_listing import REPORTS_GO_NOWHERE, reports_document, reports_lines
 from ui.road_listing import closure_document, closure_lines, shape_of
 from ui.server_options import read_token
 from ui.solving import Solving, check, solve
@@ -50,7 +52,15 @@ from ui.suggestion_listing import (
 )
 from ui.told_words import NOT_SET_UP, document, lines_of
 from ui.what_if_options import otherwise, what_if_document, what_if_lines
-from ui.workplace import Workplace, telling_of, write_routes, write_sheets, zone_of
+from ui.workplace import (
+    Workplace,
+    posting_of,
+    telling_of,
+    write_report,
+    write_routes,
+    write_sheets,
+    zone_of,
+)
 
 DISPATCHER = Actor(ActorKind.DISPATCHER, "command line")
 DONE, FAILED = 0, 1
@@ -73,7 +83,7 @@ class Launcher(Protocol):
 
     def workplace(self, folder: Path | None) -> AbstractContextManager[Workplace]: ...
 
-    def desktop(self, folder: Path | None) -> int: ...
+    def desktop(self, folder: Path | None, *, only_look: bool) -> int: ...
 
     def demo(self, options: Namespace) -> int: ...
 
@@ -105,7 +115,9 @@ class Launcher(Protocol):
 
     def restore(self, folder: Path | None, file: Path) -> str: ...
 
-    def verify(self, folder: Path | None) -> tuple[str, ...]: ...
+    def verify(self, folder: Path | None, head: str, reports: Sequence[Path]) -> tuple[str, ...]:
+        """What is wrong with the data, with a chain head on paper ('' for none), and with files."""
+        ...
 
     def diagnostics(self, folder: Path | None, file: Path) -> str:
         """A file for whoever is asked for help; returns what to say."""
@@ -119,7 +131,7 @@ class Commands:
         self._launcher = launcher
 
     def desktop(self, options: Namespace) -> int:
-        return self._launcher.desktop(options.data_dir)
+        return self._launcher.desktop(options.data_dir, only_look=getattr(options, "read_only", False))
 
     def demo(self, options: Namespace) -> int:
         return self._launcher.demo(options)
@@ -305,16 +317,33 @@ class Commands:
 
     def report(self, options: Namespace) -> int:
         with self._launcher.workplace(options.data_dir) as place:
-            day = _day(place, options.date)
             if options.format == "sheets":
-                write_sheets(place, day, options.output)
+                write_sheets(place, _day(place, options.date), options.output)
             else:
-                form = ReportFormat(options.format)
-                place.reports.write(
-                    gather(place.store, day, place.settings.report_prices), options.output, form
-                )
+                paper = PaperSize(options.paper) if options.paper else place.settings.reports.paper
+                days, form = _days(place, options), ReportFormat(options.format)
+                write_report(place, days, form, options.output, paper)
         print(f"Wrote {options.output}.")
         return DONE
+
+    def reports(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            posting = posting_of(place)
+            trouble: tuple[str, ...] = ()
+            if options.send:
+                if not posting.is_wanted:
+                    raise InputRefused(REPORTS_GO_NOWHERE)
+                today = place.clock.now().astimezone().date()
+                trouble = posting.round(zone_of(place, today))
+            written, posts = place.store.written_reports(), place.store.report_posts()
+        if options.json:
+            _print_json(reports_document(written, posts))
+        else:
+            for words in reports_lines(written, posts):
+                print(words)
+        for words in trouble:
+            print(words, file=sys.stderr)
+        return FAILED if trouble else DONE
 
     def proof(self, options: Namespace) -> int:
         with self._launcher.workplace(options.data_dir) as place:
@@ -531,11 +560,11 @@ class Commands:
         return DONE
 
     def verify(self, options: Namespace) -> int:
-        problems = self._launcher.verify(options.data_dir)
+        problems = self._launcher.verify(options.data_dir, options.head, options.reports)
         for problem in problems:
             print(problem, file=sys.stderr)
         if not problems:
-            print("All databases are whole.")
+            print("All databases are whole, and every report is what its facts come to.")
         return FAILED if problems else DONE
 
     def forget(self, options: Namespace) -> int:
@@ -585,6 +614,22 @@ def _day(place: Workplace, asked: date | None) -> date:
         last = f"the latest is {days[-1]}" if len(days) > 1 else f"the only one is {days[-1]}"
         raise InputRefused(f"There is no data of {asked}; of the days with data {last}.")
     return asked
+
+
+def _days(place: Workplace, options: Namespace) -> tuple[date, date]:
+    """First and last day of a report."""
+    if options.first or options.last:
+        if options.date or options.week:
+            raise InputRefused("Name --from and --to, or --date, with or without --week; not both.")
+        first = options.first or options.last
+        last = options.last or _day(place, None)
+        if last < first:
+            raise InputRefused(f"The last day, {last}, is before the first, {first}.")
+        return first, last
+    if options.week and options.date:
+        return week_of(options.date)
+    day = _day(place, options.date)
+    return week_of(day) if options.week else (day, day)
 
 
 def _refuse_unknown(place: Workplace, driver: str) -> None:

@@ -11,6 +11,11 @@ from app.outgoing.mail import SmtpWay
 from app.outgoing.webhook import StatusWay, WebhookWay
 
 
+def report_mail(settings: MessageSettings) -> SmtpWay | None:
+    """By which server reports are mailed; None where there is none."""
+    return SmtpWay(settings.mail, settings.site) if settings.mail is not None else None
+
+
 def ways_of(settings: MessageSettings, service: Callable[[str], Way]) -> dict[Channel, Way]:
     """One for each channel that is set up; ``service`` makes the way to one of apprise's services."""
     ways: dict[Channel, Way] = {}

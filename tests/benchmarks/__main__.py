@@ -19,6 +19,7 @@ NAMES = (
     "evaluator",
     "suggestion",
     "forecast",
+    "report",
 )
 ON_REQUEST = ("solver", "solver-large", "orchestration", "forecast-quality", "told")
 """Too long to run with all the others unasked."""

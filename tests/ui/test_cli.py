@@ -17,6 +17,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -605,3 +606,30 @@ def test_loads_and_route_files_say_what_they_need(terminal: Terminal, tmp_path: 
     assert "--expected HH:MM or --arrived" in terminal.fails("load", "P7")
     assert "need both" in terminal.fails("routes", "-f", "gpx")
     assert "plan the day first" in terminal.fails("routes", "-f", "ics", "-o", tmp_path / "r.ics")
+
+
+# --- reports that can be trusted ---------------------------------------------------------------------
+
+
+def test_a_report_of_a_day_or_a_week_is_kept_and_checked_by_its_head_and_its_file(
+    terminal: Terminal,
+) -> None:
+    for command in (["fleet", demo.FLEET], ["import", demo.ORDERS], ["plan", "-l", 1]):
+        assert terminal.run(*command, "--date", AHEAD).status == 0
+    day, week = terminal.data / "day.pdf", terminal.data / "week.json"
+    assert terminal.run("report", "-f", "pdf", "-o", day, "--paper", "letter").status == 0
+    assert terminal.run("report", "--week", "-f", "json", "-o", week).status == 0
+    told = json.loads(week.read_text(encoding="utf-8"))
+    assert date.fromisoformat(told["first"]) <= date.fromisoformat(AHEAD)
+    assert date.fromisoformat(told["last"]) - date.fromisoformat(told["first"]) == timedelta(days=6)
+    kept = json.loads(terminal.run("reports", "--json").out)["written"]
+    assert [(each["format"], each["paper"]) for each in kept] == [("pdf", "letter"), ("json", "a4")]
+    assert terminal.run("verify", day, week).out.startswith("All databases are whole")
+    day.write_bytes(day.read_bytes().replace(b"Roundsman", b"Roundswan", 1))
+    assert "no report as it was written here" in terminal.run("verify", day).err
+    assert "No event of the log bears" in terminal.run("verify", "--head", "ab" * 8).err
+    assert "is no chain head" in terminal.fails("verify", "--head", "x")
+    assert "not both" in terminal.fails(
+        "report", "--week", "--from", AHEAD, "-f", "csv", "-o", terminal.data / "r.csv"
+    )
+    assert "Reports go nowhere by themselves yet" in terminal.fails("reports", "--send")

@@ -22,6 +22,11 @@ class DeskState:
     practising: bool = False
     suggested: bool = False
     roads_closed: bool = False
+    only_looks: bool = False
+
+
+ONLY_LOOKS = "not here, this window was opened only to look (desktop --read-only)"
+"""Why a command that changes something cannot be given."""
 
 
 def always(_: DeskState) -> bool:
@@ -39,6 +44,8 @@ class ActionSpec:
     keys: tuple[str, ...] = ()
     enabled: Callable[[DeskState], bool] = always
     menu: str = "View"
+    changes: bool = True
+    """Whether it can change anything that is kept; what cannot may be given by who only looks."""
 
 
 class Actions(QObject):
@@ -60,7 +67,9 @@ class Actions(QObject):
     def update(self, state: DeskState) -> None:
         """Switch commands on and off."""
         for name, spec in self._specs.items():
-            self._actions[name].setEnabled(spec.enabled(state))
+            action, forbidden = self._actions[name], spec.changes and state.only_looks
+            action.setEnabled(spec.enabled(state) and not forbidden)
+            action.setToolTip(f"{spec.text}: {ONLY_LOOKS}" if forbidden else spec.text)
 
     def _make(self, spec: ActionSpec) -> QAction:
         action = QAction(spec.text, self)

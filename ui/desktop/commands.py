@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
@@ -34,6 +35,7 @@ class Commanded(Protocol):
     def edit_order(self) -> None: ...
     def show_phones(self) -> None: ...
     def show_told(self) -> None: ...
+    def show_figures_of_day(self) -> None: ...
     def let_phones_in(self) -> None: ...
     def pair_phone(self) -> None: ...
     def write_to_driver(self) -> None: ...
@@ -53,7 +55,8 @@ class Commanded(Protocol):
 
 def command_specs(window: Commanded) -> list[ActionSpec]:
     """Every command, in the order of the menu."""
-    return [*_day_commands(window), *_view_commands(window), *_lane_commands(window)]
+    looking = [*_view_commands(window), *_lane_commands(window)]
+    return [*_day_commands(window), *(replace(spec, changes=False) for spec in looking)]
 
 
 def _day_commands(window: Commanded) -> list[ActionSpec]:
@@ -116,11 +119,15 @@ def _day_commands(window: Commanded) -> list[ActionSpec]:
         ),
         ActionSpec(
             "order_proof", "Write the proof of delivery …", window.ask_order_proof, ("Ctrl+P",),
-            lambda state: state.has_orders, "Work",
+            lambda state: state.has_orders, "Work", changes=False,
+        ),
+        ActionSpec(
+            "figures", "Figures of the day and the week", window.show_figures_of_day, ("Shift+R",),
+            lambda state: state.has_orders, "Work", changes=False,
         ),
         ActionSpec(
             "told", "Messages to customers", window.show_told, ("Shift+M",),
-            lambda state: state.has_board, "Work",
+            lambda state: state.has_board, "Work", changes=False,
         ),
         ActionSpec(
             "offer_slots", "Offer the customer other times", window.offer_slots, ("Shift+T",),
@@ -143,9 +150,13 @@ def _day_commands(window: Commanded) -> list[ActionSpec]:
         ActionSpec("message", "Write to a driver", window.write_to_driver, ("M",), menu="Phones"),
         ActionSpec("let_phones_in", "Let phones in …", window.let_phones_in, menu="Phones"),
         ActionSpec(
-            "previous_day", "Previous day", partial(window.step_day, -1), ("Alt+Left",), menu="Days"
+            "previous_day", "Previous day", partial(window.step_day, -1), ("Alt+Left",), menu="Days",
+            changes=False,
         ),
-        ActionSpec("next_day", "Next day", partial(window.step_day, 1), ("Alt+Right",), menu="Days"),
+        ActionSpec(
+            "next_day", "Next day", partial(window.step_day, 1), ("Alt+Right",), menu="Days",
+            changes=False,
+        ),
     ]  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from typing import Protocol
 from app.domain.closures import ClosedShape
 from app.domain.disruption import Dial
 from app.loads import LoadNews
+from ui.desktop.figures.controller import FiguresController
 from ui.desktop.hands.controller import HandsController
 from ui.desktop.importing.controller import ImportController
 from ui.desktop.intake.controller import IntakeController
@@ -25,7 +26,8 @@ from ui.desktop.what_if.controller import WhatIfController
 class DeskController(Protocol):
     """The commands a dispatcher gives; ``phones`` has those of the phones window, ``intake`` those of
     the order form, ``importing`` those of the import workbench, ``hands`` those that change the plan by
-    hand, ``told`` those about messages to customers, ``what_if`` what can be asked about the day."""
+    hand, ``told`` those about messages to customers, ``what_if`` what can be asked about the day,
+    ``figures`` those of the window of figures."""
 
     @property
     def phones(self) -> PhonesController: ...
@@ -44,6 +46,9 @@ class DeskController(Protocol):
 
     @property
     def what_if(self) -> WhatIfController: ...
+
+    @property
+    def figures(self) -> FiguresController: ...
 
     def plan(self, seconds: float) -> None:
         """Make a draft of the day, searching so many seconds.

@@ -24,9 +24,9 @@ from app.fleet_files import load_fleet
 from app.import_changes import windows_text
 from app.proposals import GONE
 from app.proving import prove
-from app.reporting import gather
 from ui.desktop.proof_card import read_picture
 from ui.workplace import Workplace, write_routes
+from ui.workplace import write_report as write_days
 
 
 def plan_day(
@@ -167,8 +167,7 @@ def write_routes_file(place: Workplace, desk: Desk, path: Path) -> str:
 def write_report(place: Workplace, desk: Desk, path: Path) -> str:
     """Write the day's report; the name's ending says in which format."""
     form = _format(ReportFormat, path)
-    report = gather(place.store, desk.day, place.settings.report_prices)
-    place.reports.write(report, path, form)
+    write_days(place, (desk.day, desk.day), form, path, place.settings.reports.paper)
     return f"Wrote {path}."
 
 

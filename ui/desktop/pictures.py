@@ -21,6 +21,7 @@ from app.loads import LoadNews
 from app.sync.options import ServerOptions
 from app.typed_orders import Field, TypedOrder
 from ui.desktop.day_filter import DayFilter
+from ui.desktop.figures.controller import FiguresShown
 from ui.desktop.hands.controller import HandsShown
 from ui.desktop.importing.controller import Decided, ImportShown
 from ui.desktop.intake.controller import IntakeShown
@@ -90,6 +91,13 @@ class NoHands:
     def run_offers(self, shift_id: str, *, swap: bool) -> None: ...
 
 
+class NoFigures:
+    """Nobody asks for figures of a picture."""
+
+    def attach(self, shown: FiguresShown) -> None: ...
+    def look(self, *, week: bool) -> None: ...
+
+
 class NoTold:
     """Customers whom nobody tells anything."""
 
@@ -126,6 +134,7 @@ class NoController:
         self.hands = NoHands()
         self.told = NoTold()
         self.what_if = NoWhatIf()
+        self.figures = NoFigures()
 
     def plan(self, seconds: float) -> None: ...
     def cancel_plan(self) -> None: ...

@@ -22,11 +22,13 @@ from app.loads import LoadNews
 from app.tasks import Tasks
 from ui.demo import DemoOptions
 from ui.desktop import day_work
+from ui.desktop.figures.controller import MakeChart
+from ui.desktop.figures.work import FiguresWork
 from ui.desktop.hands.work import HandWork
 from ui.desktop.importing.work import ImportWork
 from ui.desktop.intake.work import IntakeWork
 from ui.desktop.keeping import Keeper, keep, telling_bugs, words_of_bug, words_of_last_time
-from ui.desktop.live import Exchange, follow_roads, improve, tell, watch
+from ui.desktop.live import Exchange, follow_roads, improve, post, tell, watch
 from ui.desktop.open_day import OpenDay
 from ui.desktop.phones.work import PhoneWork
 from ui.desktop.rehearsal import PracticeOpener, Rehearsal
@@ -42,6 +44,10 @@ class Opener(PracticeOpener, Keeper, Protocol):
     """Opens what a window works on; ``main.py`` has it."""
 
     def workplace(self) -> AbstractContextManager[Workplace]: ...
+
+    def load_chart(self) -> MakeChart:
+        """What draws figures; takes a moment at first, on any thread."""
+        ...
 
     def prepare_region(
         self, on_progress: Callable[[str, float], None], cancelled: Callable[[], bool]
@@ -71,6 +77,7 @@ class DeskSession:
             self._day, self._run, self._write, self._screen.say, self._failed, self._ready
         )
         self.hands = HandWork(self._day, self._run, self._write, self._failed)
+        self.figures = FiguresWork(self._day, self._run, self._failed, opener.load_chart)
         self.told = ToldWork(self._day, self._run, self._write, self._failed)
         self._own: Workplace | None = None
         self._held = ExitStack()
@@ -285,6 +292,7 @@ class DeskSession:
         self._loop("exchange", exchange.run)
         self._loop("roads", partial(follow_roads, self._day, self._screen))
         self._loop("tell", partial(tell, self._day, self._screen))
+        self._loop("post", partial(post, self._day, self._screen))
         self._loop("improve", partial(improve, self._day, self._screen))
         self._loop("keep", partial(keep, self._opener, self._screen))
         self._learn()
@@ -398,3 +406,17 @@ class DeskSession:
     def _say_trouble(self, words: str) -> None:
         if words:
             self._screen.say(words, trouble=True)
+
+
+class LookingSession(DeskSession):
+    """A session in which nothing can be changed: its store refuses, and nothing works by itself."""
+
+    def attach(self, window: MainWindow) -> None:
+        """See ``DeskSession``."""
+        window.only_look()
+        super().attach(window)
+
+    def _start_loops(self) -> None:
+        self._loop("region", self._prepare_region)
+        self._loop("watch", partial(watch, self._day, self._screen))
+        self._learn()

@@ -183,6 +183,7 @@ def _menu_button(actions: Actions) -> QToolButton:
     button.setToolTip("Menu")
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     menu = QMenu(button)
+    menu.setToolTipsVisible(True)
     group = ""
     for spec, action in actions:
         if not spec.menu:

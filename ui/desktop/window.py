@@ -7,6 +7,7 @@ asks for everything through its ``DeskController``. All on the GUI thread.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,13 +20,14 @@ from app.domain.closures import ClosedShape
 from app.domain.errors import RegionError
 from app.domain.solution import Progress
 from app.loads import load_names
-from ui.desktop.actions import Actions, DeskState
+from ui.desktop.actions import ONLY_LOOKS, Actions, DeskState
 from ui.desktop.amending import ask_to_call_off, ask_to_forget, ask_to_take_out
 from ui.desktop.command_palette import CommandPalette
 from ui.desktop.commands import command_specs
 from ui.desktop.controller import DeskController
 from ui.desktop.day_filter import DayFilter, Figure
 from ui.desktop.empty_day import EmptyDay
+from ui.desktop.figures.window import FiguresWindow
 from ui.desktop.first_suggestion import FirstSuggestion, suggestion_specs
 from ui.desktop.hands.commands import hand_specs
 from ui.desktop.hands.drag import DraggedLanes
@@ -93,6 +95,7 @@ class MainWindow(QMainWindow):
             controller.hands, self.selection, theme, self.say, controller.accept_suggestion, self
         )
         self._told = ToldWindow(controller.told, self)
+        self._figures = FiguresWindow(controller.figures, theme, self)
         self._first = FirstSuggestion(controller, self.hands)
         specs = [*command_specs(self), *hand_specs(self.hands), *suggestion_specs(self._first)]
         self.commands = Actions(specs, self)
@@ -142,6 +145,16 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Practice day" if practising else "Roundsman")
         self._update_state(practising=practising)
 
+    def only_look(self) -> None:
+        """Nothing can be changed from here on: commands that would are off, and say why."""
+        self.setWindowTitle("Roundsman, only to look")
+        self.planner.hide()
+        self.strip.only_look(ONLY_LOOKS)
+        self._told.only_look(ONLY_LOOKS)
+        self.lanes.setDragDropMode(self.lanes.DragDropMode.NoDragDrop)
+        self.setAcceptDrops(False)
+        self._update_state(only_looks=True)
+
     def show_basemap(self, archive: Path | None) -> None:
         """Lay this base map (PMTiles) under the day."""
         try:
@@ -161,6 +174,8 @@ class MainWindow(QMainWindow):
         if board is None:
             return
         self._last_shown.start()
+        if self._state.only_looks:
+            board = replace(board, suggestions=(), done=())
         self._board = board
         self.hands.show_board(board)
         self._first.show_board(board)
@@ -360,6 +375,10 @@ class MainWindow(QMainWindow):
         """Back to the person's own day."""
         self._controller.leave_practice()
 
+    def show_figures_of_day(self) -> None:
+        """Open the window of figures."""
+        self._figures.open_now()
+
     def show_told(self) -> None:
         """Open the window of messages to customers."""
         self._told.open_now()
@@ -382,6 +401,9 @@ class MainWindow(QMainWindow):
 
     def _show_phones_about(self, kind: str) -> None:
         """An issue about phones was chosen: the rest of it is in their window."""
+        if self._state.only_looks:
+            self.say(f"Phones: {ONLY_LOOKS}.")
+            return
         self._open_phones().show_page(SET_ASIDE if kind == "set_aside" else DRIVERS)
 
     def _open_phones(self) -> PhonesWindow:

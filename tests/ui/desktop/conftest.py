@@ -22,6 +22,7 @@ from app.sync.options import ServerOptions
 from app.typed_orders import Field, TypedOrder
 from resources import build_map
 from tests.regions import prepared_demo_region
+from ui.desktop.figures.controller import FiguresShown
 from ui.desktop.hands.controller import HandsShown
 from ui.desktop.importing.controller import Decided, ImportShown
 from ui.desktop.intake.controller import IntakeShown
@@ -195,6 +196,20 @@ class WhatIfRecorder:
 
 
 @dataclass
+class FiguresRecorder:
+    """What the window of figures asks for, written down."""
+
+    asked: list[tuple[object, ...]] = field(default_factory=list)
+    shown: FiguresShown | None = None
+
+    def attach(self, shown: FiguresShown) -> None:
+        self.shown = shown
+
+    def look(self, *, week: bool) -> None:
+        self.asked.append(("look", week))
+
+
+@dataclass
 class Recorder:
     """A controller that writes down what it was asked."""
 
@@ -205,6 +220,7 @@ class Recorder:
     hands: HandsRecorder = field(default_factory=HandsRecorder)
     told: ToldRecorder = field(default_factory=ToldRecorder)
     what_if: WhatIfRecorder = field(default_factory=WhatIfRecorder)
+    figures: FiguresRecorder = field(default_factory=FiguresRecorder)
 
     def plan(self, seconds: float) -> None:
         self.asked.append(("plan", seconds))
