@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineSettings
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -150,6 +151,11 @@ class MapView(QWidget):
         self._selection.changed.connect(self._selection_changed)
         self.page.renderProcessTerminated.connect(self._reload)
 
+    @property
+    def focusable(self) -> QWidget:
+        """What takes the keys."""
+        return self._view
+
     # --- what the window tells the map ---
 
     def set_palette(self, palette: Palette) -> None:
@@ -184,7 +190,7 @@ class MapView(QWidget):
     def _tell_waiting(self) -> None:
         """Tell a slice of what the page does not know."""
         board = self._board
-        if not self._ready or board is None or self._is_told:
+        if not self._ready or board is None or self._is_told or not self.isVisible():
             return
         message = self._feed.changes(board, self._filter)
         self._is_told = not self._feed.is_behind
@@ -251,6 +257,11 @@ class MapView(QWidget):
         self._view.setPage(None)  # type: ignore[arg-type]
         self._view.close()
         self.page.deleteLater()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: it is seen again, and hears what it missed."""
+        super().showEvent(event)
+        self._tell_waiting()
 
     # --- what the page tells the map ---
 

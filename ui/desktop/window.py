@@ -33,12 +33,14 @@ from ui.desktop.intake.opening import Intake
 from ui.desktop.labels import rule
 from ui.desktop.map_view import MapView
 from ui.desktop.messages import Messages
+from ui.desktop.panels.commands import panel_specs
+from ui.desktop.panels.panels import LANES, MAP, SIDE, TIMELINE, Panels, Part
+from ui.desktop.panels.remembering import KeptLayouts
 from ui.desktop.phones.commands import DRIVERS, SET_ASIDE
 from ui.desktop.phones.window import PhonesWindow
 from ui.desktop.planner_panel import PlannerPanel
 from ui.desktop.selection import Selection
 from ui.desktop.side_panel import SidePanel
-from ui.desktop.splitting import splitter
 from ui.desktop.status_strip import StatusStrip
 from ui.desktop.theme import Theme
 from ui.desktop.timeline import AXIS_PX, Timeline
@@ -52,6 +54,7 @@ BOARD_EVERY_MS = 150
 """Boards that come faster are shown at this pace, always the newest (about 7 a second)."""
 PRACTICE_SPEED = 60.0
 _TIMELINE_SHARE = 0.3
+_SIZES = {LANES: 316, MAP: 676, SIDE: 286, TIMELINE: AXIS_PX + 6 * ROW_PX + 4}
 
 
 class MainWindow(QMainWindow):
@@ -65,7 +68,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._controller = controller
         self._theme = theme
-        self._settings = settings
         self._board: Board | None = None
         self._waiting: Board | None = None
         self._server: ServerStatus | None = None
@@ -91,7 +93,13 @@ class MainWindow(QMainWindow):
         )
         self._told = ToldWindow(controller.told, self)
         self._first = FirstSuggestion(controller, self.hands)
-        specs = [*command_specs(self), *hand_specs(self.hands), *suggestion_specs(self._first)]
+        self.panels = Panels(self.say, self)
+        specs = [
+            *command_specs(self),
+            *hand_specs(self.hands),
+            *suggestion_specs(self._first),
+            *panel_specs(self.panels),
+        ]
         self.commands = Actions(specs, self)
         for _, action in self.commands:
             self.addAction(action)
@@ -101,7 +109,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Roundsman")
         self.resize(1280, 800)
         self.lanes.setFocus()
-        self._restore()
+        self._layouts = KeptLayouts(settings, self, self.panels) if settings is not None else None
+        if self._layouts is not None:
+            self._timeline_fits = self._layouts.restore()
 
     # --- what is shown ---
 
@@ -187,7 +197,7 @@ class MainWindow(QMainWindow):
         self._timeline_fits = True
         rows = max(3, min(lanes, int(self.height() * _TIMELINE_SHARE) // ROW_PX))
         below = AXIS_PX + rows * ROW_PX + 4
-        self._down.setSizes([self._down.height() - below, below])
+        self.panels.give_height(TIMELINE, below)
 
     def _show_views(self) -> None:
         if self._board is not None:
@@ -434,15 +444,15 @@ class MainWindow(QMainWindow):
         self.messages.setFixedHeight(92)
         column.addWidget(self.messages)
         left = self.hands.below(self.lanes, self.commands)
-        self._across = splitter(
-            Qt.Orientation.Horizontal, (left, self.map, right), (316, 676, 286), growing=1
+        parts = (
+            Part(LANES, "Lanes", left, self.lanes),
+            Part(MAP, "Map", self.map, self.map.focusable, growing=True),
+            Part(SIDE, "Issues and messages", right, self.side.issues),
+            Part(TIMELINE, "Timeline", self.timeline, self.timeline),
         )
-        heights = (512, AXIS_PX + 6 * ROW_PX + 4)
-        self._down = splitter(
-            Qt.Orientation.Vertical, (self._across, self.timeline), heights, growing=0
-        )
+        self.panels.hold(parts, _SIZES)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._down)
+        self._pages.addWidget(self.panels)
         self._pages.addWidget(self.empty)
         ground = QWidget()
         ground.setObjectName("ground")
@@ -484,7 +494,10 @@ class MainWindow(QMainWindow):
         """Qt: out of sight at once; really closed when the controller has ended what runs."""
         if not self._going:
             self._going = True
-            self._keep_shape()
+            if self._layouts is not None:
+                self._layouts.keep()
+                self._layouts.stop()
+            self.panels.close_windows()
             self._map_turn.stop()
             if self._phones is not None:
                 self._phones.close()
@@ -504,22 +517,3 @@ class MainWindow(QMainWindow):
         """Nothing runs behind the window any more."""
         self._gone = True
         self.close()
-
-    def _keep_shape(self) -> None:
-        if self._settings is not None:
-            self._settings.setValue("geometry", self.saveGeometry())
-            self._settings.setValue("across", self._across.saveState())
-            self._settings.setValue("down", self._down.saveState())
-
-    def _restore(self) -> None:
-        if self._settings is None:
-            return
-        for name, take in (
-            ("geometry", self.restoreGeometry),
-            ("across", self._across.restoreState),
-            ("down", self._down.restoreState),
-        ):
-            kept = self._settings.value(name)
-            if kept is not None:
-                take(kept)
-                self._timeline_fits = self._timeline_fits or name == "down"
