@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineSettings
@@ -125,10 +125,12 @@ class MapView(QWidget):
         self._profile.setUrlRequestInterceptor(self.guard)
         self.page = MapPage(self._profile)
         self.bridge = Bridge(self)
+        self.channel = QWebChannel(self.page)
         self._wire()
         self._view = QWebEngineView(self)
         self._view.setPage(self.page)
         self._view.setAcceptDrops(False)  # a file that is dropped here is the window's
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # Chromium's own
         self._view.setAccessibleName("Map of the day")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -141,9 +143,8 @@ class MapView(QWidget):
         settings.setAttribute(attribute.LocalContentCanAccessRemoteUrls, False)
         settings.setAttribute(attribute.LocalContentCanAccessFileUrls, False)
         settings.setAttribute(attribute.JavascriptCanOpenWindows, False)
-        channel = QWebChannel(self.page)
-        channel.registerObject("desk", self.bridge)
-        self.page.setWebChannel(channel)
+        self.channel.registerObject("desk", self.bridge)
+        self.page.setWebChannel(self.channel)
         self.bridge.page_ready.connect(self._page_ready)
         self.bridge.page_pointed.connect(self._pointed)
         self.bridge.page_picked.connect(self._picked)
@@ -298,14 +299,16 @@ class MapView(QWidget):
             self._pointing = self._points_on
             return
         self._from_map = True
-        shift_id, stop_id = _meaning(self._board, kind, thing_id)
+        shift_id, stop_id = meaning_of(self._board, kind, thing_id)
         self._selection.select(shift_id, stop_id)
         self._from_map = False
 
     def _selection_changed(self) -> None:
         chosen = self._selection
         reveal = not self._from_map
-        self._tell({"selection": {"shift": chosen.shift_id, "stop": chosen.stop_id, "reveal": reveal}})
+        selection = {"shift": chosen.shift_id, "stop": chosen.stop_id, "reveal": reveal}
+        several = list(chosen.stop_ids) if len(chosen.stop_ids) > 1 else []
+        self._tell({"chosen": several, "selection": selection})
 
     def _tell(self, message: Json) -> None:
         """JSON in plain ASCII is a JavaScript literal: nothing in it can end the call."""
@@ -313,7 +316,7 @@ class MapView(QWidget):
             self.page.runJavaScript(f"roundsman.apply({json.dumps(message, allow_nan=False)})")
 
 
-def _meaning(board: Board | None, kind: str, thing_id: str) -> tuple[str, str]:
+def meaning_of(board: Board | None, kind: str, thing_id: str) -> tuple[str, str]:
     """Shift and stop that a thing on the map stands for."""
     if board is None:
         return "", ""

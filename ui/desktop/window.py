@@ -19,6 +19,7 @@ from app.domain.errors import RegionError
 from app.domain.solution import Progress
 from ui.desktop.actions import Actions, DeskState
 from ui.desktop.amending import ask_to_call_off, ask_to_take_out
+from ui.desktop.cheat_sheet import CheatSheet
 from ui.desktop.command_palette import CommandPalette
 from ui.desktop.commands import command_specs
 from ui.desktop.controller import DeskController
@@ -28,10 +29,11 @@ from ui.desktop.first_suggestion import FirstSuggestion, suggestion_specs
 from ui.desktop.hands.commands import hand_specs
 from ui.desktop.hands.drag import DraggedLanes
 from ui.desktop.hands.hands import Hands
+from ui.desktop.hands.on_map import DraggedMap
+from ui.desktop.hands.on_timeline import DraggedTimeline
 from ui.desktop.importing.opening import Importing
 from ui.desktop.intake.opening import Intake
 from ui.desktop.labels import rule
-from ui.desktop.map_view import MapView
 from ui.desktop.messages import Messages
 from ui.desktop.panels.commands import panel_specs
 from ui.desktop.panels.panels import LANES, MAP, SIDE, TIMELINE, Panels, Part
@@ -43,7 +45,7 @@ from ui.desktop.selection import Selection
 from ui.desktop.side_panel import SidePanel
 from ui.desktop.status_strip import StatusStrip
 from ui.desktop.theme import Theme
-from ui.desktop.timeline import AXIS_PX, Timeline
+from ui.desktop.timeline import AXIS_PX
 from ui.desktop.timeline_row import ROW_PX
 from ui.desktop.told.window import ToldWindow
 from ui.desktop.top_bar import TopBar
@@ -412,6 +414,12 @@ class MainWindow(QMainWindow):
         palette.move(corner.x() + (self.width() - palette.width()) // 2, corner.y() + self.top.height())
         palette.show()
 
+    def show_keys(self) -> None:
+        """Open the sheet of all keys."""
+        sheet = CheatSheet(self.commands, self)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
+
     def close_window(self) -> None:
         """Quit."""
         self.close()
@@ -421,14 +429,13 @@ class MainWindow(QMainWindow):
     def _make_parts(self) -> None:
         self.top = TopBar(self.commands, self._theme)
         self.lanes = DraggedLanes(self.selection, self._theme)
-        self.map = MapView(self.selection)
-        self.map.set_palette(self._theme.palette)
+        self.map = DraggedMap(self.selection, self._theme)
         self.what_ifs = WhatIfs(self._controller.what_if, self.map, self)
         self.side = SidePanel(self._theme)
         self.planner = PlannerPanel(self.commands)
         self.messages = Messages()
         self.empty = EmptyDay(self.commands)
-        self.timeline = Timeline(self.selection, self._theme)
+        self.timeline = DraggedTimeline(self.selection, self._theme)
         self.strip = StatusStrip(self.commands)
 
     def _lay_out(self) -> None:
@@ -444,6 +451,8 @@ class MainWindow(QMainWindow):
         self.messages.setFixedHeight(92)
         column.addWidget(self.messages)
         left = self.hands.below(self.lanes, self.commands)
+        self.hands.take_from(self.timeline, self.commands)
+        self.hands.take_from(self.map, self.commands)
         parts = (
             Part(LANES, "Lanes", left, self.lanes),
             Part(MAP, "Map", self.map, self.map.focusable, growing=True),
@@ -482,7 +491,6 @@ class MainWindow(QMainWindow):
         self.side.phones_wanted.connect(self._show_phones_about)
         self.side.picture_wanted.connect(self._controller.show_proof)
         self.selection.changed.connect(lambda: self.side.select(self.selection.stop_id))
-        self._theme.changed.connect(lambda: self.map.set_palette(self._theme.palette))
 
     def _take_filter(self, day_filter: DayFilter) -> None:
         self._filter = day_filter
