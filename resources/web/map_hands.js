@@ -39,7 +39,7 @@ const roundsmanHands = (() => {
   }
 
   function press(event) {
-    if (!desk || event.button !== 0 || event.target.closest(".leaflet-control")) return;
+    if (!desk || layer.drawing || event.button !== 0 || event.target.closest(".leaflet-control")) return;
     swallow = false;
     const [x, y] = place(event);
     if (event.shiftKey) {

@@ -208,7 +208,8 @@ class LanesView(RowsView):
         self.setItemDelegate(LanesDelegate(theme, self))
         self.setAccessibleName("Lanes: unassigned orders and each driver's stops")
         self.setMinimumWidth(240)
-        self.selectionModel().currentChanged.connect(self._current_changed)
+        self.selectionModel().currentChanged.connect(self._rows_changed)
+        self.selectionModel().selectionChanged.connect(self._rows_changed)
         self.lanes.modelReset.connect(self._stay)
         selection.changed.connect(self._follow)
         theme.changed.connect(self.viewport().update)
@@ -259,7 +260,7 @@ class LanesView(RowsView):
         self._pressing = True  # Qt chooses by the point: no row may move before it has
         super().mousePressEvent(event)
         self._pressing = False
-        self._current_changed(self.currentIndex(), QModelIndex())
+        self._rows_changed()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left folds a heading or goes up to it, right unfolds it; other keys move as in any list."""
@@ -272,10 +273,11 @@ class LanesView(RowsView):
         elif event.key() == Qt.Key.Key_Left:
             self.setCurrentIndex(self.lanes.index(self.lanes.heading_of(index.row())))
 
-    def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+    def _rows_changed(self, *_: object) -> None:
+        """Another row is current, or others are chosen; Qt tells of these in either order."""
         if self._following or self._pressing:
             return
-        row = self.lanes.row(current)
+        row = self.lanes.row(self.currentIndex())
         if isinstance(row, StopRow):
             self._choose(row.lane.shift.shift_id, row.stop.stop_id)
         elif isinstance(row, UnassignedRow):

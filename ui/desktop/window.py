@@ -487,6 +487,8 @@ class MainWindow(QMainWindow):
         self.importing.pointing.connect(lambda: self.say("Click the place; Ctrl+O goes back."))
         self.what_ifs.driver_out.connect(self._take_out)
         self.what_ifs.road_closed.connect(self._close_roads)
+        for placing in (self.intake, self.importing):
+            placing.pointing.connect(self.panels.panel(MAP).show)  # also where the map was put away
         self.side.chosen.connect(self.selection.select)
         self.side.phones_wanted.connect(self._show_phones_about)
         self.side.picture_wanted.connect(self._controller.show_proof)

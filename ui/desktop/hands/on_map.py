@@ -69,6 +69,7 @@ class DraggedMap(MapView):
         self.hands.toggled.connect(self._toggled)
         self.hands.enclosed.connect(self._enclosed)
         self.setAcceptDrops(True)
+        self.bridge.page_ready.connect(self._take_drops)
         self.set_palette(theme.palette)
         theme.changed.connect(lambda: self.set_palette(theme.palette))
 
@@ -76,6 +77,11 @@ class DraggedMap(MapView):
         """Take a new picture or filter in."""
         self._day = board
         super().show_board(board, day_filter)
+
+    def _take_drops(self) -> None:
+        """What is dropped is ours and not the page's, whose widgets are there by now."""
+        for child in self.findChildren(QWidget):
+            child.setAcceptDrops(False)
 
     # --- choosing and taking hold -----------------------------------------------------------------
 
