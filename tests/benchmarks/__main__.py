@@ -20,7 +20,7 @@ NAMES = (
     "suggestion",
     "forecast",
 )
-ON_REQUEST = ("memory", "solver", "solver-large", "orchestration", "forecast-quality")
+ON_REQUEST = ("solver", "solver-large", "orchestration", "forecast-quality")
 """Too long to run with all the others unasked."""
 MODULES = {
     "import": "importing",

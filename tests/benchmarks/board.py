@@ -6,6 +6,7 @@ is not: a link that hands the desk 500 positions a second takes the place of the
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
 import time
@@ -248,14 +249,12 @@ def _panned(window: MainWindow) -> Sequence[float]:
     window.map.run(PAN)
 
     def look() -> bool:
-        window.map.run("window.panned", answers.append)
+        window.map.run("JSON.stringify(window.panned || [])", answers.append)
         turn_for(0.05)
-        return bool(answers) and isinstance(answers[-1], list)
+        return bool(answers) and answers[-1] != "[]"
 
     turn_until(look)
-    told = answers[-1]
-    assert isinstance(told, list)
-    return [float(milliseconds) for milliseconds in told]
+    return [float(milliseconds) for milliseconds in json.loads(str(answers[-1]))]
 
 
 def _typed(window: MainWindow) -> Iterator[float]:

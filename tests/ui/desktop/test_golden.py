@@ -29,7 +29,7 @@ FOLDER = Path(__file__).with_name("golden")
 SMALLER = 8
 FAR = 48
 """Levels (of 255) of a channel by which a pixel is another one."""
-SHARE = 0.03
+SHARE = 0.02
 """So many of the pixels may be others."""
 
 
