@@ -218,7 +218,7 @@ def test_stops_are_locked_by_driver_time_and_priority_after_their_number_was_sai
     chooser._by_time.setChecked(False)
     chooser._priority.setValue(80)
     assert chooser.meant(locked=True) == (board.lanes[2].stops[20].stop_id,)
-    assert "1 stop " in chooser._told.text()
+    assert chooser._told.text().startswith("Locking changes one stop,")
     chooser._lock.click()
     assert recorder.hands.asked == [("lock", (board.lanes[2].stops[20].stop_id,), True)]
 

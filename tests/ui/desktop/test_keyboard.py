@@ -6,14 +6,18 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QListWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.wishes import Nudge, Reverse, TakeOff
 from tests.ui.boards import board_of
+from tests.ui.desktop.conftest import Recorder
 from ui.desktop.actions import DeskState
 from ui.desktop.cheat_sheet import CheatSheet
 from ui.desktop.command_palette import CommandPalette
+from ui.desktop.hands.chooser import DriverChooser
 from ui.desktop.window import MainWindow
 
 pytestmark = pytest.mark.gui
@@ -63,3 +67,46 @@ def test_the_cheat_sheet_shows_every_key(window: MainWindow) -> None:
         for key in action.shortcuts():
             assert key.toString() in shown, spec.name
     sheet.close()
+
+
+def test_the_work_of_a_day_is_asked_for_by_keys_alone(
+    qtbot: QtBot, window: MainWindow, recorder: Recorder
+) -> None:
+    window.show_board(board_of())
+
+    def press(keys: str) -> None:
+        QTest.keySequence(QApplication.focusWidget() or window, QKeySequence(keys))
+
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    press("F5")
+    press("Ctrl+1")
+    press("3")
+    assert window.selection.shift_id == "shift-3"
+    press("Down")
+    first = window.selection.stop_id
+    press("Down")
+    press("Shift+Down")
+    chosen = window.selection.stop_ids
+    assert len(chosen) == 2
+    assert first not in chosen
+    for keys in ("L", "Alt+Down", "Shift+Del", "R", "S", "Esc", "A", "Ctrl+Return"):
+        press(keys)
+        if keys == "S":
+            (chooser,) = window.findChildren(DriverChooser)
+            qtbot.keyClick(chooser, Qt.Key.Key_Escape)
+            window.activateWindow()  # a window manager would
+            qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    assert recorder.hands.asked == [
+        ("lock", chosen, True),
+        ("make", Nudge(chosen, later=True)),
+        ("make", TakeOff(chosen)),
+        ("make", Reverse("shift-3", chosen[-1])),
+        ("run_offers", "shift-3", False, chosen[-1]),
+    ]
+    asked = [each[0] for each in recorder.asked]
+    assert asked == ["plan", "accept", "send"]
+    press("/")
+    qtbot.keyClicks(QApplication.focusWidget(), "ospelt")
+    assert window._filter.text == "ospelt"
+    press("Esc")
+    assert window._filter.is_off

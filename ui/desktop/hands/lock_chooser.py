@@ -120,10 +120,8 @@ class LockChooser(QDialog):
         to_lock, to_unlock = len(self.meant(locked=True)), len(self.meant(locked=False))
         self._lock.setEnabled(to_lock > 0)
         self._unlock.setEnabled(to_unlock > 0)
-        self._told.setText(
-            f"Lock: {count_text(to_lock)} would stay with their drivers. "
-            f"Unlock: {count_text(to_unlock)} might go to others again."
-        )
+        words = f"Locking changes {count_text(to_lock)}, unlocking {count_text(to_unlock)}."
+        self._told.setText(words)
 
     def _take(self, *, locked: bool) -> None:
         stops = self.meant(locked=locked)
