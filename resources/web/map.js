@@ -7,6 +7,7 @@
 //                                                route without "legs" keeps those it has
 //   closed:     [[[lon, lat], [lon, lat]]]       pieces of road that are closed
 //   drawing:    {points: [[lon, lat]], area} or null             what is being drawn
+//   chosen:     [stop id]                        all the stops that are chosen
 //   selection:  {shift, stop, reveal}            what the other views have selected
 //   shown:      [stop id] or null                what the filter leaves
 //   bounds:     [west, south, east, north]       look here
@@ -54,6 +55,7 @@ const roundsman = (() => {
     window.addEventListener("resize", () => map.invalidateSize());
     new QWebChannel(qt.webChannelTransport, (channel) => {
       desk = channel.objects.desk;
+      roundsmanHands.start(map, layer, channel.objects.hands);
       const early = waiting;
       waiting = null;
       early.forEach(apply);
@@ -80,6 +82,7 @@ const roundsman = (() => {
       layer.ask();
     }
     if ("bounds" in message) look(message.bounds);
+    if ("chosen" in message) layer.chosen = new Set(message.chosen);
     if ("selection" in message) select(message.selection);
     if ("serial" in message) serial = message.serial;
     layer.askFrame();

@@ -24,6 +24,7 @@ const RoundsmanLayer = (() => {
       this.closed = []; // pieces of closed road, two places each
       this.drawing = null; // what is being drawn: {points, area}
       this.selection = { shift: "", stop: "" };
+      this.chosen = new Set(); // ids of stops chosen beside the selected one
       this.shown = null; // ids of stops the filter leaves, null without a filter
       this.stale = new Set(); // kinds that are to be painted again
       this.newRoutes = new Set(); // ids of routes that alone are to be painted again
@@ -231,7 +232,7 @@ const RoundsmanLayer = (() => {
           const r = this.radius(stop, id);
           ctx.globalAlpha = this.strength(stop, id);
           this.stamp(ctx, x, y, r, stop, ratio);
-          const chosen = id === this.selection.stop;
+          const chosen = id === this.selection.stop || this.chosen.has(id);
           if (chosen) this.markSelected(ctx, x, y, r);
           const { shape } = this.palette.states[stop.state];
           if (r > 7 && shape === "dot") this.number(ctx, x, y, r, stop);
@@ -272,7 +273,7 @@ const RoundsmanLayer = (() => {
     strength(stop, id) {
       if (this.shown && !this.shown.has(id)) return FILTERED;
       const other = this.selection.shift && stop.shift !== this.selection.shift;
-      return other && !this.shown ? 0.6 : 1;
+      return other && !this.shown && !this.chosen.has(id) ? 0.6 : 1;
     },
 
     markSelected(ctx, x, y, r) {

@@ -6,7 +6,8 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineSettings
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -124,10 +125,12 @@ class MapView(QWidget):
         self._profile.setUrlRequestInterceptor(self.guard)
         self.page = MapPage(self._profile)
         self.bridge = Bridge(self)
+        self.channel = QWebChannel(self.page)
         self._wire()
         self._view = QWebEngineView(self)
         self._view.setPage(self.page)
         self._view.setAcceptDrops(False)  # a file that is dropped here is the window's
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # Chromium's own
         self._view.setAccessibleName("Map of the day")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -140,15 +143,19 @@ class MapView(QWidget):
         settings.setAttribute(attribute.LocalContentCanAccessRemoteUrls, False)
         settings.setAttribute(attribute.LocalContentCanAccessFileUrls, False)
         settings.setAttribute(attribute.JavascriptCanOpenWindows, False)
-        channel = QWebChannel(self.page)
-        channel.registerObject("desk", self.bridge)
-        self.page.setWebChannel(channel)
+        self.channel.registerObject("desk", self.bridge)
+        self.page.setWebChannel(self.channel)
         self.bridge.page_ready.connect(self._page_ready)
         self.bridge.page_pointed.connect(self._pointed)
         self.bridge.page_picked.connect(self._picked)
         self.bridge.page_drawn.connect(self._page_drawn)
         self._selection.changed.connect(self._selection_changed)
         self.page.renderProcessTerminated.connect(self._reload)
+
+    @property
+    def focusable(self) -> QWidget:
+        """What takes the keys."""
+        return self._view
 
     # --- what the window tells the map ---
 
@@ -184,7 +191,7 @@ class MapView(QWidget):
     def _tell_waiting(self) -> None:
         """Tell a slice of what the page does not know."""
         board = self._board
-        if not self._ready or board is None or self._is_told:
+        if not self._ready or board is None or self._is_told or not self.isVisible():
             return
         message = self._feed.changes(board, self._filter)
         self._is_told = not self._feed.is_behind
@@ -252,6 +259,11 @@ class MapView(QWidget):
         self._view.close()
         self.page.deleteLater()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: it is seen again, and hears what it missed."""
+        super().showEvent(event)
+        self._tell_waiting()
+
     # --- what the page tells the map ---
 
     def _page_ready(self) -> None:
@@ -287,14 +299,16 @@ class MapView(QWidget):
             self._pointing = self._points_on
             return
         self._from_map = True
-        shift_id, stop_id = _meaning(self._board, kind, thing_id)
+        shift_id, stop_id = meaning_of(self._board, kind, thing_id)
         self._selection.select(shift_id, stop_id)
         self._from_map = False
 
     def _selection_changed(self) -> None:
         chosen = self._selection
         reveal = not self._from_map
-        self._tell({"selection": {"shift": chosen.shift_id, "stop": chosen.stop_id, "reveal": reveal}})
+        selection = {"shift": chosen.shift_id, "stop": chosen.stop_id, "reveal": reveal}
+        several = list(chosen.stop_ids) if len(chosen.stop_ids) > 1 else []
+        self._tell({"chosen": several, "selection": selection})
 
     def _tell(self, message: Json) -> None:
         """JSON in plain ASCII is a JavaScript literal: nothing in it can end the call."""
@@ -302,7 +316,7 @@ class MapView(QWidget):
             self.page.runJavaScript(f"roundsman.apply({json.dumps(message, allow_nan=False)})")
 
 
-def _meaning(board: Board | None, kind: str, thing_id: str) -> tuple[str, str]:
+def meaning_of(board: Board | None, kind: str, thing_id: str) -> tuple[str, str]:
     """Shift and stop that a thing on the map stands for."""
     if board is None:
         return "", ""

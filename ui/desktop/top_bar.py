@@ -96,7 +96,7 @@ class TopBar(QWidget):
             Figure.FAILED: FigureButton("Failed", theme),
         }
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search name, street, reference")
+        self.search.setPlaceholderText("Search name, street, phone, code, driver")
         self.search.setAccessibleName("Search the day")
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(260)

@@ -22,6 +22,7 @@ from app.domain.solution import Progress
 from app.loads import load_names
 from ui.desktop.actions import ONLY_LOOKS, Actions, DeskState
 from ui.desktop.amending import ask_to_call_off, ask_to_forget, ask_to_take_out
+from ui.desktop.cheat_sheet import CheatSheet
 from ui.desktop.command_palette import CommandPalette
 from ui.desktop.commands import command_specs
 from ui.desktop.controller import DeskController
@@ -32,21 +33,24 @@ from ui.desktop.first_suggestion import FirstSuggestion, suggestion_specs
 from ui.desktop.hands.commands import hand_specs
 from ui.desktop.hands.drag import DraggedLanes
 from ui.desktop.hands.hands import Hands
+from ui.desktop.hands.on_map import DraggedMap
+from ui.desktop.hands.on_timeline import DraggedTimeline
 from ui.desktop.importing.opening import Importing
 from ui.desktop.intake.opening import Intake
 from ui.desktop.labels import rule
 from ui.desktop.load_dialog import NO_LOADS, LoadDialog
-from ui.desktop.map_view import MapView
 from ui.desktop.messages import Messages
+from ui.desktop.panels.commands import panel_specs
+from ui.desktop.panels.panels import LANES, MAP, SIDE, TIMELINE, Panels, Part
+from ui.desktop.panels.remembering import KeptLayouts
 from ui.desktop.phones.commands import DRIVERS, SET_ASIDE
 from ui.desktop.phones.window import PhonesWindow
 from ui.desktop.planner_panel import PlannerPanel
 from ui.desktop.selection import Selection
 from ui.desktop.side_panel import SidePanel
-from ui.desktop.splitting import splitter
 from ui.desktop.status_strip import StatusStrip
 from ui.desktop.theme import Theme
-from ui.desktop.timeline import AXIS_PX, Timeline
+from ui.desktop.timeline import AXIS_PX
 from ui.desktop.timeline_row import ROW_PX
 from ui.desktop.told.window import ToldWindow
 from ui.desktop.top_bar import TopBar
@@ -57,6 +61,7 @@ BOARD_EVERY_MS = 150
 """Boards that come faster are shown at this pace, always the newest (about 7 a second)."""
 PRACTICE_SPEED = 60.0
 _TIMELINE_SHARE = 0.3
+_SIZES = {LANES: 316, MAP: 676, SIDE: 286, TIMELINE: AXIS_PX + 6 * ROW_PX + 4}
 
 
 class MainWindow(QMainWindow):
@@ -70,7 +75,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._controller = controller
         self._theme = theme
-        self._settings = settings
         self._board: Board | None = None
         self._waiting: Board | None = None
         self._server: ServerStatus | None = None
@@ -97,7 +101,13 @@ class MainWindow(QMainWindow):
         self._told = ToldWindow(controller.told, self)
         self._figures = FiguresWindow(controller.figures, theme, self)
         self._first = FirstSuggestion(controller, self.hands)
-        specs = [*command_specs(self), *hand_specs(self.hands), *suggestion_specs(self._first)]
+        self.panels = Panels(self.say, self)
+        specs = [
+            *command_specs(self),
+            *hand_specs(self.hands),
+            *suggestion_specs(self._first),
+            *panel_specs(self.panels),
+        ]
         self.commands = Actions(specs, self)
         for _, action in self.commands:
             self.addAction(action)
@@ -107,7 +117,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Roundsman")
         self.resize(1280, 800)
         self.lanes.setFocus()
-        self._restore()
+        self._layouts = KeptLayouts(settings, self, self.panels) if settings is not None else None
+        if self._layouts is not None:
+            self._timeline_fits = self._layouts.restore()
 
     # --- what is shown ---
 
@@ -205,7 +217,7 @@ class MainWindow(QMainWindow):
         self._timeline_fits = True
         rows = max(3, min(lanes, int(self.height() * _TIMELINE_SHARE) // ROW_PX))
         below = AXIS_PX + rows * ROW_PX + 4
-        self._down.setSizes([self._down.height() - below, below])
+        self.panels.give_height(TIMELINE, below)
 
     def _show_views(self) -> None:
         if self._board is not None:
@@ -469,6 +481,12 @@ class MainWindow(QMainWindow):
         palette.move(corner.x() + (self.width() - palette.width()) // 2, corner.y() + self.top.height())
         palette.show()
 
+    def show_keys(self) -> None:
+        """Open the sheet of all keys."""
+        sheet = CheatSheet(self.commands, self)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
+
     def close_window(self) -> None:
         """Quit."""
         self.close()
@@ -478,14 +496,13 @@ class MainWindow(QMainWindow):
     def _make_parts(self) -> None:
         self.top = TopBar(self.commands, self._theme)
         self.lanes = DraggedLanes(self.selection, self._theme)
-        self.map = MapView(self.selection)
-        self.map.set_palette(self._theme.palette)
+        self.map = DraggedMap(self.selection, self._theme)
         self.what_ifs = WhatIfs(self._controller.what_if, self.map, self)
         self.side = SidePanel(self._theme)
         self.planner = PlannerPanel(self.commands)
         self.messages = Messages()
         self.empty = EmptyDay(self.commands)
-        self.timeline = Timeline(self.selection, self._theme)
+        self.timeline = DraggedTimeline(self.selection, self._theme)
         self.strip = StatusStrip(self.commands)
 
     def _lay_out(self) -> None:
@@ -501,15 +518,17 @@ class MainWindow(QMainWindow):
         self.messages.setFixedHeight(92)
         column.addWidget(self.messages)
         left = self.hands.below(self.lanes, self.commands)
-        self._across = splitter(
-            Qt.Orientation.Horizontal, (left, self.map, right), (316, 676, 286), growing=1
+        self.hands.take_from(self.timeline, self.commands)
+        self.hands.take_from(self.map, self.commands)
+        parts = (
+            Part(LANES, "Lanes", left, self.lanes),
+            Part(MAP, "Map", self.map, self.map.focusable, growing=True),
+            Part(SIDE, "Issues and messages", right, self.side.issues),
+            Part(TIMELINE, "Timeline", self.timeline, self.timeline),
         )
-        heights = (512, AXIS_PX + 6 * ROW_PX + 4)
-        self._down = splitter(
-            Qt.Orientation.Vertical, (self._across, self.timeline), heights, growing=0
-        )
+        self.panels.hold(parts, _SIZES)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._down)
+        self._pages.addWidget(self.panels)
         self._pages.addWidget(self.empty)
         ground = QWidget()
         ground.setObjectName("ground")
@@ -535,11 +554,12 @@ class MainWindow(QMainWindow):
         self.importing.pointing.connect(lambda: self.say("Click the place; Ctrl+O goes back."))
         self.what_ifs.driver_out.connect(self._take_out)
         self.what_ifs.road_closed.connect(self._close_roads)
+        for placing in (self.intake, self.importing):
+            placing.pointing.connect(self.panels.panel(MAP).show)  # also where the map was put away
         self.side.chosen.connect(self.selection.select)
         self.side.phones_wanted.connect(self._show_phones_about)
         self.side.picture_wanted.connect(self._controller.show_proof)
         self.selection.changed.connect(lambda: self.side.select(self.selection.stop_id))
-        self._theme.changed.connect(lambda: self.map.set_palette(self._theme.palette))
 
     def _take_filter(self, day_filter: DayFilter) -> None:
         self._filter = day_filter
@@ -551,7 +571,10 @@ class MainWindow(QMainWindow):
         """Qt: out of sight at once; really closed when the controller has ended what runs."""
         if not self._going:
             self._going = True
-            self._keep_shape()
+            if self._layouts is not None:
+                self._layouts.keep()
+                self._layouts.stop()
+            self.panels.close_windows()
             self._map_turn.stop()
             if self._phones is not None:
                 self._phones.close()
@@ -571,22 +594,3 @@ class MainWindow(QMainWindow):
         """Nothing runs behind the window any more."""
         self._gone = True
         self.close()
-
-    def _keep_shape(self) -> None:
-        if self._settings is not None:
-            self._settings.setValue("geometry", self.saveGeometry())
-            self._settings.setValue("across", self._across.saveState())
-            self._settings.setValue("down", self._down.saveState())
-
-    def _restore(self) -> None:
-        if self._settings is None:
-            return
-        for name, take in (
-            ("geometry", self.restoreGeometry),
-            ("across", self._across.restoreState),
-            ("down", self._down.restoreState),
-        ):
-            kept = self._settings.value(name)
-            if kept is not None:
-                take(kept)
-                self._timeline_fits = self._timeline_fits or name == "down"

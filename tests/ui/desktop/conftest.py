@@ -157,8 +157,8 @@ class HandsRecorder:
     def offers(self, stop_ids: tuple[str, ...]) -> None:
         self.asked.append(("offers", stop_ids))
 
-    def run_offers(self, shift_id: str, *, swap: bool) -> None:
-        self.asked.append(("run_offers", shift_id, swap))
+    def run_offers(self, shift_id: str, *, swap: bool, from_stop: str = "") -> None:
+        self.asked.append(("run_offers", shift_id, swap, from_stop))
 
 
 @dataclass
