@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -28,6 +29,7 @@ from app.domain.fleet import Depot, Driver, Shift, Vehicle
 from app.domain.import_choices import ColumnUse
 from app.domain.messages import CustomerMessage
 from app.domain.orders import Order
+from app.domain.register import Carrier, Customer, OtherDay, WeeklyShift
 from app.domain.release import Release
 from app.domain.routes import Route, RouteRecord, UnassignedOrder
 from app.domain.searches import Search
@@ -70,6 +72,21 @@ RECORDS = _Body(list[RouteRecord])
 SEARCH = _Body(Search)
 MESSAGE = _Body(CustomerMessage)
 COLUMN_USES = _Body(list[ColumnUse])
+REGISTER_TABLES: Mapping[type, str] = MappingProxyType(
+    {
+        Depot: "depots",
+        Driver: "drivers",
+        Vehicle: "vehicles",
+        Customer: "customers",
+        WeeklyShift: "weekly_shifts",
+        OtherDay: "other_days",
+        Carrier: "carriers",
+    }
+)
+REGISTER: Mapping[type, _Body[Any]] = MappingProxyType(
+    {kind: _Body(kind) for kind in (Customer, WeeklyShift, OtherDay, Carrier)}
+    | {Depot: DEPOT, Driver: DRIVER, Vehicle: VEHICLE}
+)
 _DATA: msgspec.json.Decoder[dict[str, object]] = msgspec.json.Decoder(dict[str, object])
 
 

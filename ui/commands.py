@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
+from app.coming_shifts import make_coming_shifts
 from app.desk import Desk
 from app.dispatching import send_releases
 from app.domain.errors import InputRefused, ServerUnreachable
@@ -23,7 +24,7 @@ from app.domain.report import ReportFormat
 from app.domain.routing import StopRule
 from app.domain.solution import Progress
 from app.domain.timing import instant, rfc3339
-from app.fleet_files import load_fleet
+from app.fleet_keeping import import_fleet, write_fleet
 from app.import_result import ImportResult
 from app.importing import import_orders
 from app.ledger import ledger
@@ -206,18 +207,20 @@ class Commands:
 
     def fleet(self, options: Namespace) -> int:
         with self._launcher.workplace(options.data_dir) as place:
-            day = options.date or place.clock.now().astimezone().date()
-            depot, shifts = load_fleet(options.file, day)
-            with place.store.write() as unit:
-                unit.put_depot(depot)
-                unit.put_shifts(shifts)
-                unit.commit()
+            if options.write:
+                day = options.date or _day(place, None)
+                count = write_fleet(place.store, options.file, day)
+                print(f"Wrote {count} shifts of {day} to {options.file}.")
+                return DONE
+            day = options.date or _today(place)
+            depot, shifts = import_fleet(place.store, options.file, day)
         print(f"Kept {len(shifts)} shifts of {day} from {depot.name}.")
         return DONE
 
     def plan(self, options: Namespace) -> int:
         with self._launcher.workplace(options.data_dir) as place:
             day = _day(place, options.date)
+            make_coming_shifts(place.store, _today(place), day)
             desk = self._desk(place, day)
             stop = StopRule(seconds=options.limit or place.settings.plan_seconds)
             tell = _quiet if options.json else _show_plan
@@ -462,6 +465,10 @@ def _day(place: Workplace, asked: date | None) -> date:
         last = f"the latest is {days[-1]}" if len(days) > 1 else f"the only one is {days[-1]}"
         raise InputRefused(f"There is no data of {asked}; of the days with data {last}.")
     return asked
+
+
+def _today(place: Workplace) -> date:
+    return place.clock.now().astimezone().date()
 
 
 def _refuse_unknown(place: Workplace, driver: str) -> None:

@@ -12,11 +12,12 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 
 from app.desk import Desk
+from app.domain.count_words import count_text
 from app.domain.errors import InputRefused, PlanningError, ServerUnreachable
 from app.domain.report import ReportFormat
 from app.domain.routing import StopRule
 from app.domain.solution import Progress
-from app.fleet_files import load_fleet
+from app.fleet_keeping import import_fleet, write_fleet
 from app.proposals import GONE
 from app.proving import prove
 from app.reporting import gather
@@ -49,13 +50,15 @@ def plan_day(
 
 def import_fleet_file(place: Workplace, desk: Desk, path: Path) -> str:
     """Keep a file's depot, drivers and vehicles for the day in view."""
-    depot, shifts = load_fleet(path, desk.day)
-    with place.store.write() as unit:
-        unit.put_depot(depot)
-        unit.put_shifts(shifts)
-        unit.commit()
+    depot, shifts = import_fleet(place.store, path, desk.day)
     desk.reload()
     return f"{len(shifts)} drivers of {depot.name} work on {day_words(desk.day)}."
+
+
+def write_fleet_file(place: Workplace, desk: Desk, path: Path) -> str:
+    """Write the drivers and vehicles of the day in view."""
+    count = write_fleet(place.store, path, desk.day)
+    return f"Wrote {count_text(count, '1 shift', 'shifts')} of {day_words(desk.day)} to {path}."
 
 
 def send_changes(desk: Desk, join: Callable[[], None]) -> str:
