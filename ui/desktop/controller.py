@@ -16,13 +16,14 @@ from ui.desktop.hands.controller import HandsController
 from ui.desktop.importing.controller import ImportController
 from ui.desktop.intake.controller import IntakeController
 from ui.desktop.phones.controller import PhonesController
+from ui.desktop.register.controller import RegisterController
 from ui.desktop.told.controller import ToldController
 
 
 class DeskController(Protocol):
     """The commands a dispatcher gives; ``phones`` has those of the phones window, ``intake`` those of
     the order form, ``importing`` those of the import workbench, ``hands`` those that change the plan by
-    hand, ``told`` those about messages to customers."""
+    hand, ``told`` those about messages to customers, ``register`` those about fleet and customers."""
 
     @property
     def phones(self) -> PhonesController: ...
@@ -38,6 +39,9 @@ class DeskController(Protocol):
 
     @property
     def told(self) -> ToldController: ...
+
+    @property
+    def register(self) -> RegisterController: ...
 
     def plan(self, seconds: float) -> None:
         """Make a draft of the day, searching so many seconds.

@@ -16,6 +16,8 @@ from app.domain.board import Board
 from app.domain.disruption import Dial
 from app.domain.errors import StoreError
 from app.domain.wishes import Wish
+from app.register.kinds import Kind
+from app.register.reading import Fields
 from app.sync.options import ServerOptions
 from app.typed_orders import Field, TypedOrder
 from ui.desktop.day_filter import DayFilter
@@ -24,6 +26,7 @@ from ui.desktop.importing.controller import Decided, ImportShown
 from ui.desktop.intake.controller import IntakeShown
 from ui.desktop.map_view import MapView, day_box
 from ui.desktop.phones.controller import PhonesShown
+from ui.desktop.register.controller import RegisterShown
 from ui.desktop.start import make_application
 from ui.desktop.theme import Theme, ThemeMode
 from ui.desktop.told.controller import ToldShown
@@ -87,6 +90,18 @@ class NoHands:
     def run_offers(self, shift_id: str, *, swap: bool) -> None: ...
 
 
+class NoRegister:
+    """No window of fleet and customers: nobody opens it on a picture."""
+
+    def attach(self, shown: RegisterShown) -> None: ...
+    def look(self) -> None: ...
+    def keep(self, kind: Kind, record_id: str, fields: Fields) -> None: ...
+    def set_archived(self, kind: Kind, record_id: str, *, archived: bool) -> None: ...
+    def undo(self) -> None: ...
+    def read_fleet(self, path: Path) -> None: ...
+    def write_fleet(self, path: Path) -> None: ...
+
+
 class NoTold:
     """Customers whom nobody tells anything."""
 
@@ -114,6 +129,7 @@ class NoController:
         self.importing = NoImporting()
         self.hands = NoHands()
         self.told = NoTold()
+        self.register = NoRegister()
 
     def plan(self, seconds: float) -> None: ...
     def cancel_plan(self) -> None: ...

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from PySide6.QtGui import QImage
 
+from app.coming_shifts import make_coming_shifts
 from app.desk import Desk
 from app.domain.disruption import Dial
 from app.domain.errors import PlanCancelled, WorldError
@@ -27,6 +28,7 @@ from ui.desktop.keeping import Keeper, keep, telling_bugs, words_of_bug, words_o
 from ui.desktop.live import Exchange, improve, tell, watch
 from ui.desktop.open_day import OpenDay
 from ui.desktop.phones.work import PhoneWork
+from ui.desktop.register.work import RegisterWork
 from ui.desktop.rehearsal import PracticeOpener, Rehearsal
 from ui.desktop.screen import Deliver, Screen
 from ui.desktop.server_line import ServerLine
@@ -69,6 +71,7 @@ class DeskSession:
         )
         self.hands = HandWork(self._day, self._run, self._write, self._failed)
         self.told = ToldWork(self._day, self._run, self._write, self._failed)
+        self.register = RegisterWork(self._day, self._run, self._write, self._failed)
         self._own: Workplace | None = None
         self._held = ExitStack()
         self._plan_cancelled = Flag()
@@ -205,11 +208,14 @@ class DeskSession:
         seconds = self._own.settings.plan_seconds
         self._screen.do(lambda window: window.planner.suggest_seconds(seconds))
         days, today = self._own.store.days(), self._own.clock.now().astimezone().date()
-        self._day.open(self._own, today if today in days or not days else days[-1])
+        day = today if today in days or not days else days[-1]
+        make_coming_shifts(self._own.store, today, day)
+        self._day.open(self._own, day)
 
     def _open_day(self, day: date) -> None:
-        roads = self._day.desk.roads_folder
-        self._day.open(self._day.place, day).roads_folder = roads
+        place, roads = self._day.place, self._day.desk.roads_folder
+        make_coming_shifts(place.store, place.clock.now().astimezone().date(), day)
+        self._day.open(place, day).roads_folder = roads
 
     def _learn(self) -> None:
         self._run(lambda: self._day.learn(self._closing.is_set), lambda _: None, self._failed)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLay
 from app.domain.board import Board, ServerStatus
 from app.domain.errors import RegionError
 from app.domain.solution import Progress
+from app.register.kinds import Kind
 from ui.desktop.actions import Actions, DeskState
 from ui.desktop.amending import ask_to_call_off, ask_to_take_out
 from ui.desktop.command_palette import CommandPalette
@@ -35,6 +36,7 @@ from ui.desktop.messages import Messages
 from ui.desktop.phones.commands import DRIVERS, SET_ASIDE
 from ui.desktop.phones.window import PhonesWindow
 from ui.desktop.planner_panel import PlannerPanel
+from ui.desktop.register.window import RegisterWindow
 from ui.desktop.selection import Selection
 from ui.desktop.side_panel import SidePanel
 from ui.desktop.splitting import splitter
@@ -80,6 +82,7 @@ class MainWindow(QMainWindow):
         self._map_turn.setSingleShot(True)
         self._map_turn.timeout.connect(self._show_map)
         self._phones: PhonesWindow | None = None
+        self._register: RegisterWindow | None = None
         self.selection = Selection(self)
         self.intake = Intake(controller.intake, self.selection, theme, self, settings)
         self.importing = Importing(controller.importing, theme, self)
@@ -289,6 +292,20 @@ class MainWindow(QMainWindow):
         """Back to the person's own day."""
         self._controller.leave_practice()
 
+    def show_register(self) -> None:
+        """Open the window of fleet and customers."""
+        self._open_register()
+
+    def show_fleet(self) -> None:
+        """Open it where a fleet begins: at the weekly shifts."""
+        self._open_register(Kind.WEEKLY)
+
+    def _open_register(self, kind: Kind | None = None) -> None:
+        if self._register is None:
+            self._register = RegisterWindow(self._controller.register, self._theme, self)
+            self._controller.register.attach(self._register)
+        self._register.open_now(kind)
+
     def show_told(self) -> None:
         """Open the window of messages to customers."""
         self._told.open_now()
@@ -455,8 +472,9 @@ class MainWindow(QMainWindow):
             self._going = True
             self._keep_shape()
             self._map_turn.stop()
-            if self._phones is not None:
-                self._phones.close()
+            for beside in (self._phones, self._register):
+                if beside is not None:
+                    beside.close()
             self.intake.close()
             self.importing.close()
             self.hide()

@@ -16,6 +16,8 @@ from app.by_hand import Trial
 from app.domain.disruption import Dial
 from app.domain.region import RegionInfo
 from app.domain.wishes import Wish
+from app.register.kinds import Kind
+from app.register.reading import Fields
 from app.sync.options import ServerOptions
 from app.typed_orders import Field, TypedOrder
 from resources import build_map
@@ -27,6 +29,7 @@ from ui.desktop.map_scheme import WEB_FOLDER, register_scheme
 from ui.desktop.map_view import MapView
 from ui.desktop.phones.controller import PhonesShown
 from ui.desktop.pictures import wait_drawn
+from ui.desktop.register.controller import RegisterShown
 from ui.desktop.selection import Selection
 from ui.desktop.theme import Theme, ThemeMode
 from ui.desktop.told.controller import ToldShown
@@ -175,6 +178,35 @@ class ToldRecorder:
 
 
 @dataclass
+class RegisterRecorder:
+    """What the window of fleet and customers asks for, written down."""
+
+    asked: list[tuple[object, ...]] = field(default_factory=list)
+    shown: RegisterShown | None = None
+
+    def attach(self, shown: RegisterShown) -> None:
+        self.shown = shown
+
+    def look(self) -> None:
+        self.asked.append(("look",))
+
+    def keep(self, kind: Kind, record_id: str, fields: Fields) -> None:
+        self.asked.append(("keep", kind, record_id, fields))
+
+    def set_archived(self, kind: Kind, record_id: str, *, archived: bool) -> None:
+        self.asked.append(("archive", kind, record_id, archived))
+
+    def undo(self) -> None:
+        self.asked.append(("undo",))
+
+    def read_fleet(self, path: Path) -> None:
+        self.asked.append(("read_fleet", path))
+
+    def write_fleet(self, path: Path) -> None:
+        self.asked.append(("write_fleet", path))
+
+
+@dataclass
 class Recorder:
     """A controller that writes down what it was asked."""
 
@@ -184,6 +216,7 @@ class Recorder:
     importing: ImportRecorder = field(default_factory=ImportRecorder)
     hands: HandsRecorder = field(default_factory=HandsRecorder)
     told: ToldRecorder = field(default_factory=ToldRecorder)
+    register: RegisterRecorder = field(default_factory=RegisterRecorder)
 
     def plan(self, seconds: float) -> None:
         self.asked.append(("plan", seconds))
