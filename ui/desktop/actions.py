@@ -21,6 +21,7 @@ class DeskState:
     filtered: bool = False
     practising: bool = False
     suggested: bool = False
+    preparing: bool = False
 
 
 def always(_: DeskState) -> bool:

@@ -26,6 +26,7 @@ from ui.desktop.importing.controller import Decided, ImportShown
 from ui.desktop.intake.controller import IntakeShown
 from ui.desktop.map_view import MapView, day_box
 from ui.desktop.phones.controller import PhonesShown
+from ui.desktop.regions.controller import RegionsShown
 from ui.desktop.register.controller import RegisterShown
 from ui.desktop.start import make_application
 from ui.desktop.theme import Theme, ThemeMode
@@ -102,6 +103,18 @@ class NoRegister:
     def write_fleet(self, path: Path) -> None: ...
 
 
+class NoRegions:
+    """No window of map regions: nobody opens it on a picture."""
+
+    def attach(self, shown: RegionsShown) -> None: ...
+    def look(self) -> None: ...
+    def add(self, source: str, name: str) -> None: ...
+    def update(self, name: str) -> None: ...
+    def use(self, name: str) -> None: ...
+    def remove(self, name: str) -> None: ...
+    def cancel_job(self) -> None: ...
+
+
 class NoTold:
     """Customers whom nobody tells anything."""
 
@@ -130,6 +143,7 @@ class NoController:
         self.hands = NoHands()
         self.told = NoTold()
         self.register = NoRegister()
+        self.regions = NoRegions()
 
     def plan(self, seconds: float) -> None: ...
     def cancel_plan(self) -> None: ...

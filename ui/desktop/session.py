@@ -28,6 +28,7 @@ from ui.desktop.keeping import Keeper, keep, telling_bugs, words_of_bug, words_o
 from ui.desktop.live import Exchange, improve, tell, watch
 from ui.desktop.open_day import OpenDay
 from ui.desktop.phones.work import PhoneWork
+from ui.desktop.regions.work import RegionsWork
 from ui.desktop.register.work import RegisterWork
 from ui.desktop.rehearsal import PracticeOpener, Rehearsal
 from ui.desktop.screen import Deliver, Screen
@@ -46,6 +47,16 @@ class Opener(PracticeOpener, Keeper, Protocol):
         self, on_progress: Callable[[str, float], None], cancelled: Callable[[], bool]
     ) -> None:
         """Make the active region ready in a process of its own; at once where it is ready."""
+        ...
+
+    def work_on_region(
+        self,
+        source: str,
+        name: str,
+        on_progress: Callable[[str, float], None],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        """Add a region, or make one anew, in a process of its own."""
         ...
 
 
@@ -72,10 +83,13 @@ class DeskSession:
         self.hands = HandWork(self._day, self._run, self._write, self._failed)
         self.told = ToldWork(self._day, self._run, self._write, self._failed)
         self.register = RegisterWork(self._day, self._run, self._write, self._failed)
+        self._closing = Flag()
+        self.regions = RegionsWork(
+            self._day, self._screen, opener.work_on_region, self._run, self._failed, self._closing
+        )
         self._own: Workplace | None = None
         self._held = ExitStack()
         self._plan_cancelled = Flag()
-        self._closing = Flag()
         self._practising = False
         self._stops: list[Callable[[], None]] = []
         self.trouble: WorldError | None = None

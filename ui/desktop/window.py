@@ -23,7 +23,7 @@ from ui.desktop.command_palette import CommandPalette
 from ui.desktop.commands import command_specs
 from ui.desktop.controller import DeskController
 from ui.desktop.day_filter import DayFilter, Figure
-from ui.desktop.empty_day import EmptyDay
+from ui.desktop.empty_day import EmptyDay, FirstSteps
 from ui.desktop.first_suggestion import FirstSuggestion, suggestion_specs
 from ui.desktop.hands.commands import hand_specs
 from ui.desktop.hands.drag import DraggedLanes
@@ -36,6 +36,8 @@ from ui.desktop.messages import Messages
 from ui.desktop.phones.commands import DRIVERS, SET_ASIDE
 from ui.desktop.phones.window import PhonesWindow
 from ui.desktop.planner_panel import PlannerPanel
+from ui.desktop.regions.controller import RegionJob
+from ui.desktop.regions.window import RegionsWindow
 from ui.desktop.register.window import RegisterWindow
 from ui.desktop.selection import Selection
 from ui.desktop.side_panel import SidePanel
@@ -83,6 +85,7 @@ class MainWindow(QMainWindow):
         self._map_turn.timeout.connect(self._show_map)
         self._phones: PhonesWindow | None = None
         self._register: RegisterWindow | None = None
+        self._regions: RegionsWindow | None = None
         self.selection = Selection(self)
         self.intake = Intake(controller.intake, self.selection, theme, self, settings)
         self.importing = Importing(controller.importing, theme, self)
@@ -133,6 +136,15 @@ class MainWindow(QMainWindow):
     def show_optimiser(self, words: str) -> None:
         """Show what the optimiser does, after "optimiser: "."""
         self.strip.show_optimiser(words)
+
+    def show_steps(self, steps: FirstSteps) -> None:
+        """Show on an empty day how far a person has come."""
+        self.empty.show_steps(steps)
+
+    def show_job(self, job: RegionJob | None) -> None:
+        """Show how a map region's preparation stands; None when none runs."""
+        self.strip.show_job(job)
+        self._update_state(preparing=job is not None)
 
     def show_practising(self, practising: bool) -> None:
         """Say in the title that this is no real day, and offer the way out of it."""
@@ -306,6 +318,17 @@ class MainWindow(QMainWindow):
             self._controller.register.attach(self._register)
         self._register.open_now(kind)
 
+    def show_regions(self) -> None:
+        """Open the window of map regions."""
+        if self._regions is None:
+            self._regions = RegionsWindow(self._controller.regions, self)
+            self._controller.regions.attach(self._regions)
+        self._regions.open_now()
+
+    def stop_region(self) -> None:
+        """Stop preparing a map region."""
+        self._controller.regions.cancel_job()
+
     def show_told(self) -> None:
         """Open the window of messages to customers."""
         self._told.open_now()
@@ -472,7 +495,7 @@ class MainWindow(QMainWindow):
             self._going = True
             self._keep_shape()
             self._map_turn.stop()
-            for beside in (self._phones, self._register):
+            for beside in (self._phones, self._register, self._regions):
                 if beside is not None:
                     beside.close()
             self.intake.close()

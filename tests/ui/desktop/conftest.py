@@ -29,6 +29,7 @@ from ui.desktop.map_scheme import WEB_FOLDER, register_scheme
 from ui.desktop.map_view import MapView
 from ui.desktop.phones.controller import PhonesShown
 from ui.desktop.pictures import wait_drawn
+from ui.desktop.regions.controller import RegionsShown
 from ui.desktop.register.controller import RegisterShown
 from ui.desktop.selection import Selection
 from ui.desktop.theme import Theme, ThemeMode
@@ -207,6 +208,35 @@ class RegisterRecorder:
 
 
 @dataclass
+class RegionsRecorder:
+    """What the window of map regions asks for, written down."""
+
+    asked: list[tuple[object, ...]] = field(default_factory=list)
+    shown: RegionsShown | None = None
+
+    def attach(self, shown: RegionsShown) -> None:
+        self.shown = shown
+
+    def look(self) -> None:
+        self.asked.append(("look",))
+
+    def add(self, source: str, name: str) -> None:
+        self.asked.append(("add", source, name))
+
+    def update(self, name: str) -> None:
+        self.asked.append(("update", name))
+
+    def use(self, name: str) -> None:
+        self.asked.append(("use", name))
+
+    def remove(self, name: str) -> None:
+        self.asked.append(("remove", name))
+
+    def cancel_job(self) -> None:
+        self.asked.append(("cancel",))
+
+
+@dataclass
 class Recorder:
     """A controller that writes down what it was asked."""
 
@@ -217,6 +247,7 @@ class Recorder:
     hands: HandsRecorder = field(default_factory=HandsRecorder)
     told: ToldRecorder = field(default_factory=ToldRecorder)
     register: RegisterRecorder = field(default_factory=RegisterRecorder)
+    regions: RegionsRecorder = field(default_factory=RegionsRecorder)
 
     def plan(self, seconds: float) -> None:
         self.asked.append(("plan", seconds))
