@@ -17,7 +17,7 @@ from app.desk import Desk
 from app.dispatching import send_releases
 from app.domain.errors import InputRefused, ServerUnreachable
 from app.domain.events import Actor, ActorKind
-from app.domain.fleet import Shift
+from app.domain.fleet import Driver, Shift
 from app.domain.geo import LonLat
 from app.domain.region import RegionInfo
 from app.domain.report import ReportFormat
@@ -473,7 +473,7 @@ def _today(place: Workplace) -> date:
 
 def _refuse_unknown(place: Workplace, driver: str) -> None:
     """A typing error would pair a phone with nobody; where no shift is known, any name may be right."""
-    drivers = {s.driver.driver_id for day in place.store.days() for s in place.store.shifts(day)}
+    drivers = {entry.record.driver_id for entry in place.store.register(Driver)}
     if drivers and driver not in drivers:
         raise InputRefused(f"There is no driver '{driver}' (there are: {', '.join(sorted(drivers))}).")
 

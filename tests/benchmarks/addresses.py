@@ -118,17 +118,17 @@ WAYS: Mapping[str, Callable[[Row, random.Random, Mapping[str, Sequence[Row]]], A
 def _measure(index: RegionAddresses, way: str, questions: Sequence[Asked]) -> dict[str, Figure]:
     took, first, among = [], 0, 0
     for asked in questions:
-        start = time.perf_counter()
+        start = time.thread_time()
         hits = index.search(asked.text, asked.near, FIRST)
-        took.append((time.perf_counter() - start) * 1000)
+        took.append((time.thread_time() - start) * 1000)
         first += _is_it(hits[:1], asked.row)
         among += _is_it(hits, asked.row)
     return {
         "as typed": way,
         "first, %": 100 * first / len(questions),
         "among 5, %": 100 * among / len(questions),
-        "p50, ms": percentile(took, 0.5),
-        "p99, ms": percentile(took, 0.99),
+        "p50, ms computing": percentile(took, 0.5),
+        "p99, ms computing": percentile(took, 0.99),
         "target": TARGETS[way],
     }
 
@@ -143,16 +143,14 @@ def _is_it(hits: Sequence[AddressHit], row: Row) -> bool:
 
 
 def _first_from_its_depot(index: RegionAddresses, towns: Mapping[str, Sequence[Row]]) -> str:
-    """``Landstrasse 26a`` from each town that has a Landstrasse 26: whose house comes first."""
-    asked, found = 0, 0
-    for rows in towns.values():
-        houses = [r for r in rows if fold(r.street) == "landstrasse" and fold_number(r.number) == "26"]
-        if not houses:
-            continue
-        asked += 1
-        (hit,) = index.search("Landstrasse 26a", rows[0].place, 1)
-        found += fold_number(hit.number) in ("26", "26a") and hit.city == houses[0].city
-    return f"'Landstrasse 26a' from the depots of {asked} towns: the town's own house first in {found}."
+    """``Landstrasse 26a``, which several towns nearly have, from a depot in the town that has it."""
+    for town, rows in towns.items():
+        for row in rows:
+            if fold(row.street) == "landstrasse" and fold_number(row.number) == "26a":
+                found = index.search("Landstrasse 26a", rows[0].place, 1)
+                first = "comes first" if _is_it(found, row) else "does not come first"
+                return f"'Landstrasse 26a' from a depot in {town}: the house {first}."
+    return "No town of the list has a Landstrasse 26a."
 
 
 def _rows() -> list[Row]:

@@ -35,8 +35,8 @@ def plan_day(
     """Make a draft of the day."""
     if not place.store.shifts(desk.day):
         raise PlanningError(
-            f"Nobody works on {day_words(desk.day)} yet: import drivers and vehicles (Ctrl+Shift+O), "
-            "then plan. The orders are kept."
+            f"Nobody works on {day_words(desk.day)} yet: give somebody a weekly shift (Ctrl+Shift+F) "
+            "or import drivers and vehicles (Ctrl+Shift+O), then plan. The orders are kept."
         )
     outcome = desk.plan(StopRule(seconds=seconds), 1, on_progress, cancelled)
     stops = sum(len(record.route.stops) for record in outcome.records)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from threading import Event as Flag
 from types import SimpleNamespace
 from typing import cast
@@ -16,7 +17,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import RegionError
-from app.domain.region import RegionInfo
+from app.domain.geo import Extent
+from app.domain.region import OSM_ATTRIBUTION, RegionInfo
 from tests.ui.desktop.conftest import RegionsRecorder
 from ui.desktop.open_day import OpenDay
 from ui.desktop.regions import window as windows
@@ -26,6 +28,23 @@ from ui.desktop.regions.work import RegionsWork
 from ui.desktop.screen import Screen
 
 URL = "https://maps.example.org/Fuerstentum-latest.osm.pbf"
+REGION = RegionInfo(
+    "Liechtenstein",
+    Path("nowhere"),
+    Extent(9.47, 47.05, 9.64, 47.27),
+    roads=4_213,
+    houses=12_534,
+    streets=1_290,
+    places=75,
+    unroutable_share=0.012,
+    profiles=("car",),
+    basemap_zoom=14,
+    attribution=OSM_ATTRIBUTION,
+    made_at=datetime(2026, 11, 1, tzinfo=UTC),
+    source_name="liechtenstein.osm.pbf",
+    source_hash="",
+    format=2,
+)
 HOSTILE = "<b>Größwang</b> & Donaudampfschifffahrtsgesellschaft"
 
 
@@ -43,10 +62,10 @@ def window(qtbot: QtBot, asked: RegionsRecorder) -> RegionsWindow:
     return made
 
 
-def rows(region: RegionInfo) -> tuple[RegionRow, ...]:
+def rows() -> tuple[RegionRow, ...]:
     made_at = datetime.now(UTC) - timedelta(days=40)
-    own = replace(region, name=HOSTILE, made_at=made_at, source=URL)
-    return RegionRow(region, 48_000_000, is_active=True), RegionRow(own, 2_100_000_000, is_active=False)
+    own = replace(REGION, name=HOSTILE, made_at=made_at, source=URL)
+    return RegionRow(REGION, 48_000_000, is_active=True), RegionRow(own, 2_100_000_000, is_active=False)
 
 
 def cells(window: RegionsWindow, row: int) -> list[str]:
@@ -54,8 +73,8 @@ def cells(window: RegionsWindow, row: int) -> list[str]:
     return [str(model.index(row, n).data()) for n in range(model.columnCount())]
 
 
-def test_regions_tell_size_age_and_which_is_in_use(window: RegionsWindow, region: RegionInfo) -> None:
-    window.show_regions(rows(region))
+def test_regions_tell_size_age_and_which_is_in_use(window: RegionsWindow) -> None:
+    window.show_regions(rows())
     assert cells(window, 0)[1:2] + cells(window, 0)[4:] == ["48 MB", "in use"]
     assert cells(window, 1)[:3] == [HOSTILE, "2.1 GB", "40 days old"]
     assert window.row is not None
@@ -71,9 +90,9 @@ def test_regions_tell_size_age_and_which_is_in_use(window: RegionsWindow, region
 
 
 def test_an_address_is_added_by_keys_and_a_job_blocks_nothing(
-    window: RegionsWindow, asked: RegionsRecorder, region: RegionInfo
+    window: RegionsWindow, asked: RegionsRecorder
 ) -> None:
-    window.show_regions(rows(region))
+    window.show_regions(rows())
     window.source.setFocus()
     QTest.keyClicks(window.source, URL)
     QTest.keyClick(window.source, Qt.Key.Key_Return)
@@ -94,7 +113,6 @@ def test_an_address_is_added_by_keys_and_a_job_blocks_nothing(
 def test_the_region_in_use_is_removed_only_after_a_clear_word(
     window: RegionsWindow,
     asked: RegionsRecorder,
-    region: RegionInfo,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     said: list[str] = []
@@ -104,18 +122,18 @@ def test_the_region_in_use_is_removed_only_after_a_clear_word(
         return len(said) > 1
 
     monkeypatch.setattr(windows, "is_sure", answer)
-    window.show_regions(rows(region))
+    window.show_regions(rows())
     window.commands["remove"].trigger()
     assert "the days that are open are planned on its roads" in said[0]
     assert asked.asked == []
     window.commands["remove"].trigger()
-    assert asked.asked == [("remove", region.name)]
+    assert asked.asked == [("remove", REGION.name)]
 
 
 class Bench:
     """The work on made-up regions, done at once."""
 
-    def __init__(self, window: RegionsWindow, region: RegionInfo) -> None:
+    def __init__(self, window: RegionsWindow) -> None:
         self.jobs: list[RegionJob | None] = []
         self.ready = 0
         self.asked: list[tuple[str, str]] = []
@@ -123,7 +141,7 @@ class Bench:
         shown = SimpleNamespace(show_job=self.jobs.append, say=lambda _words, **_: None)
         screen = Screen(lambda call: call())
         screen.attach(shown)  # type: ignore[arg-type]
-        regions = SimpleNamespace(all=lambda: (region,), active=lambda: region)
+        regions = SimpleNamespace(all=lambda: (REGION,), active=lambda: REGION)
         place = SimpleNamespace(regions=regions)
         day = SimpleNamespace(place=place, ready_region=self._ready, show=lambda: None)
         self.bugs: list[Exception] = []
@@ -164,9 +182,9 @@ def at_once[T](
 
 
 def test_one_job_at_a_time_is_told_in_the_status_bar_and_the_day_goes_on_with_the_new_region(
-    window: RegionsWindow, region: RegionInfo
+    window: RegionsWindow,
 ) -> None:
-    bench = Bench(window, region)
+    bench = Bench(window)
     bench.work.add(URL, "")
     assert bench.asked == [(URL, "")], "a second one waits for the first"
     assert bench.ready == 1
@@ -177,10 +195,8 @@ def test_one_job_at_a_time_is_told_in_the_status_bar_and_the_day_goes_on_with_th
     assert bench.asked[-1] == ("", "Liechtenstein")
 
 
-def test_a_job_that_fails_says_why_and_leaves_room_for_the_next(
-    window: RegionsWindow, region: RegionInfo
-) -> None:
-    bench = Bench(window, region)
+def test_a_job_that_fails_says_why_and_leaves_room_for_the_next(window: RegionsWindow) -> None:
+    bench = Bench(window)
     bench.trouble = RegionError("no.osm.pbf is empty.")
     bench.work.add("no.osm.pbf", "")
     assert window.said == "⚠ no.osm.pbf is empty."
