@@ -62,6 +62,24 @@ def keep_entry(store: Store, entry: Entry[Record], today: date) -> KeptEntry:
     return KeptEntry(before, entry, made, staying)
 
 
+def refuse_archiving(store: Store, record: Record) -> None:
+    """Do nothing where a record may be archived.
+
+    Raises:
+        InputRefused: it is a depot that weekly shifts start from.
+    """
+    if not isinstance(record, Depot):
+        return
+    users = [
+        entry.record
+        for entry in store.register(WeeklyShift)
+        if not entry.archived and entry.record.depot_id == record.depot_id
+    ]
+    if users:
+        count = count_text(len(users), "1 weekly shift starts", "weekly shifts start")
+        raise InputRefused(f"{count} at {record.name}; give them another depot first.")
+
+
 def put_back(store: Store, kept: KeptEntry, today: date) -> KeptEntry:
     """Undo: the entry as it was before; one that was new is archived."""
     return keep_entry(store, kept.before or replace(kept.after, archived=True), today)
@@ -132,20 +150,3 @@ def _remember_pin(unit: DeskUnit, customer: Customer) -> None:
     if place.located_by is LocatedBy.PIN and place.location is not None and place.address:
         key = address_key(place.address, place.postcode, place.city)
         unit.put_settled_places(((key, place.location),))
-
-
-def refuse_archiving(store: Store, record: Record) -> None:
-    """Raises InputRefused where archiving would leave weekly shifts without what they need.
-
-    A depot that weekly shifts start from is not archived under them.
-    """
-    if not isinstance(record, Depot):
-        return
-    users = [
-        entry.record
-        for entry in store.register(WeeklyShift)
-        if not entry.archived and entry.record.depot_id == record.depot_id
-    ]
-    if users:
-        count = count_text(len(users), "1 weekly shift starts", "weekly shifts start")
-        raise InputRefused(f"{count} at {record.name}; give them another depot first.")

@@ -123,9 +123,10 @@ class OpenDay:
 
 
 def first_steps(place: Workplace) -> FirstSteps:
-    """How far a person has come with a data folder."""
+    """How far a person has come with a data folder. The built-in region has no source of its own."""
+    region = place.regions.active() if place.regions.all() else None
     return FirstSteps(
-        region=place.regions.active().name if place.regions.all() else "",
+        region=region.name if region is not None and region.source else "",
         has_fleet=any(not entry.archived for entry in place.store.register(Driver)),
         has_days=bool(place.store.days()),
     )

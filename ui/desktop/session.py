@@ -16,7 +16,7 @@ from PySide6.QtGui import QImage
 from app.coming_shifts import make_coming_shifts
 from app.desk import Desk
 from app.domain.disruption import Dial
-from app.domain.errors import PlanCancelled, WorldError
+from app.domain.errors import PlanCancelled, StoreError, WorldError
 from app.domain.solution import Progress
 from app.tasks import Tasks
 from ui.demo import DemoOptions
@@ -223,13 +223,20 @@ class DeskSession:
         self._screen.do(lambda window: window.planner.suggest_seconds(seconds))
         days, today = self._own.store.days(), self._own.clock.now().astimezone().date()
         day = today if today in days or not days else days[-1]
-        make_coming_shifts(self._own.store, today, day)
+        self._make_shifts(self._own, day)
         self._day.open(self._own, day)
 
     def _open_day(self, day: date) -> None:
         place, roads = self._day.place, self._day.desk.roads_folder
-        make_coming_shifts(place.store, place.clock.now().astimezone().date(), day)
+        self._make_shifts(place, day)
         self._day.open(place, day).roads_folder = roads
+
+    def _make_shifts(self, place: Workplace, day: date) -> None:
+        """Weekly shifts make the coming days; a drive that refuses that keeps no day from being seen."""
+        try:
+            make_coming_shifts(place.store, place.clock.now().astimezone().date(), day)
+        except StoreError as error:
+            self._screen.say(str(error), trouble=True)
 
     def _learn(self) -> None:
         self._run(lambda: self._day.learn(self._closing.is_set), lambda _: None, self._failed)

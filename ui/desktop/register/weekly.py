@@ -10,7 +10,7 @@ WEEKLY = ScreenSpec(
     Kind.WEEKLY,
     "Weekly shifts",
     "weekly shift",
-    (("Driver", 150), ("Days", 100), ("Hours", 100), ("Vehicle", 120)),
+    (("Driver", 150), ("Days", 120), ("Hours", 100), ("Vehicle", 100)),
     (
         FieldSpec("driver", "Driver", FieldKind.CHOICE),
         FieldSpec("vehicle", "Vehicle", FieldKind.CHOICE),
