@@ -232,7 +232,7 @@ class DeskSession:
         self._day.open(place, day).roads_folder = roads
 
     def _make_shifts(self, place: Workplace, day: date) -> None:
-        """Weekly shifts make the coming days; a drive that refuses that keeps no day from being seen."""
+        """Weekly shifts make the coming days; where the drive refuses, the day is seen all the same."""
         try:
             make_coming_shifts(place.store, place.clock.now().astimezone().date(), day)
         except StoreError as error:
