@@ -96,11 +96,16 @@ class RegionAddresses:
             return []
         postcode, numbers = _tell_postcode(db, question)
 
+        def hits_of(likes: list[_Like]) -> list[AddressHit]:
+            return [_best_hit(db, like.candidate, like.score, like.numbers) for like in likes]
+
         found = _scored(_by_words(db, question.words, near), question, postcode, numbers)
-        # Where every word is known as it is typed, a wrong postcode is no matter of spelling.
-        if max((like.spelled for like in found), default=0.0) < _SURE:
-            found += _scored(_by_trigrams(db, question.words), question, postcode, numbers)
-        return [_best_hit(db, like.candidate, like.score, like.numbers) for like in found]
+        hits = hits_of(found)
+        # A wrong postcode is no matter of spelling.
+        surest = (hit.score + like.spelled - like.score for hit, like in zip(hits, found, strict=True))
+        if max(surest, default=0.0) < _SURE:
+            hits += hits_of(_scored(_by_trigrams(db, question.words), question, postcode, numbers))
+        return hits
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
