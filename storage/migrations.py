@@ -510,7 +510,7 @@ def register(db: Database) -> None:
                 task.value ->> 'service_s' AS service_s, max(day) AS last
             FROM orders, json_each(body) AS task
             WHERE task.key IN ('pickup', 'delivery') AND task.type = 'object'
-                AND trim(task.value -> 'place' ->> 'name') <> ''
+                AND trim(task.value -> 'place' ->> 'name') NOT IN ('', '(removed)')
             GROUP BY lower(task.value -> 'place' ->> 'name'),
                 lower(task.value -> 'place' ->> 'address'),
                 task.value -> 'place' ->> 'postcode', lower(task.value -> 'place' ->> 'city')

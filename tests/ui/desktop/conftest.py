@@ -213,6 +213,7 @@ class FiguresRecorder:
         self.asked.append(("look", week))
 
 
+@dataclass
 class RegisterRecorder:
     """What the window of fleet and customers asks for, written down."""
 
