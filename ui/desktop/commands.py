@@ -78,7 +78,7 @@ def _day_commands(window: Commanded) -> list[ActionSpec]:
             "register", "Fleet and customers", window.show_register, ("Ctrl+Shift+F",), menu="Day"
         ),
         ActionSpec("weekly", "Weekly shifts", window.show_fleet, menu="Day"),
-        ActionSpec("regions", "Map regions", window.show_regions, ("Ctrl+Shift+R",), menu="Day"),
+        ActionSpec("regions", "Map regions", window.show_regions, ("Ctrl+Shift+M",), menu="Day"),
         ActionSpec(
             "stop_region", "Stop preparing the map region", window.stop_region, (),
             lambda state: state.preparing, "Day",
@@ -152,7 +152,7 @@ def _day_commands(window: Commanded) -> list[ActionSpec]:
             lambda state: state.has_orders, "Work",
         ),
         ActionSpec(
-            "load", "A load came, or comes later …", window.say_load, ("Shift+L",),
+            "load", "A load came, or comes later …", window.say_load, ("Shift+G",),
             lambda state: state.has_orders, "Work",
         ),
         ActionSpec(
