@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from app.domain.earlier import Earlier
 from app.domain.errors import StoreError
 from app.domain.events import (
     Actor,
@@ -68,6 +69,7 @@ ROUTE = _Body(Route)
 RELEASE = _Body(Release)
 RECORDS = _Body(list[RouteRecord])
 SEARCH = _Body(Search)
+EARLIER = _Body(Earlier)
 MESSAGE = _Body(CustomerMessage)
 COLUMN_USES = _Body(list[ColumnUse])
 _DATA: msgspec.json.Decoder[dict[str, object]] = msgspec.json.Decoder(dict[str, object])
