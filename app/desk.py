@@ -9,6 +9,7 @@ from threading import Lock, RLock
 
 from app.alarms import calls_to_make, set_aside
 from app.amending import bring_back, cancel_order, lock, placings, take_out
+from app.day_data import DayData, read_day
 from app.decisions import ACCEPTED, ACTED, DISMISSED, NOT_TODAY
 from app.dispatching import release_day, send_releases
 from app.domain.board import Board, DayIssue, SuggestionCard
@@ -37,7 +38,7 @@ from app.proofs import ProofRounds, places_of, places_on
 from app.proposals import Proposals
 from app.replacing import Replacement, apply, apply_again, take_back
 from app.settling import learn_from, may_go_again, meet, settle
-from app.tracking import DayData, DayTracker, read_day
+from app.tracking import DayTracker
 from app.watching import ranked
 
 SEARCHES_KEPT = timedelta(days=30)
