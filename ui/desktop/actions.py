@@ -21,6 +21,7 @@ class DeskState:
     filtered: bool = False
     practising: bool = False
     suggested: bool = False
+    looking_back: bool = False
 
 
 def always(_: DeskState) -> bool:
@@ -30,7 +31,11 @@ def always(_: DeskState) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """A command: its name in the program, its words, its keys, when it is possible, what it calls."""
+    """A command: its name in the program, its words, its keys, when it is possible, what it calls.
+
+    While the past is shown only those that are at home ``in_the_past`` can be given: no command about
+    the day as it is now is given by mistake.
+    """
 
     name: str
     text: str
@@ -38,6 +43,11 @@ class ActionSpec:
     keys: tuple[str, ...] = ()
     enabled: Callable[[DeskState], bool] = always
     menu: str = "View"
+    in_the_past: bool = False
+
+    def is_possible(self, state: DeskState) -> bool:
+        """Whether it can be given now."""
+        return self.enabled(state) and (self.in_the_past or not state.looking_back)
 
 
 class Actions(QObject):
@@ -59,7 +69,7 @@ class Actions(QObject):
     def update(self, state: DeskState) -> None:
         """Switch commands on and off."""
         for name, spec in self._specs.items():
-            self._actions[name].setEnabled(spec.enabled(state))
+            self._actions[name].setEnabled(spec.is_possible(state))
 
     def _make(self, spec: ActionSpec) -> QAction:
         action = QAction(spec.text, self)

@@ -15,6 +15,7 @@ from app.domain.disruption import Dial
 from ui.desktop.hands.controller import HandsController
 from ui.desktop.importing.controller import ImportController
 from ui.desktop.intake.controller import IntakeController
+from ui.desktop.looking_back.controller import LookBackController
 from ui.desktop.phones.controller import PhonesController
 from ui.desktop.told.controller import ToldController
 
@@ -22,7 +23,8 @@ from ui.desktop.told.controller import ToldController
 class DeskController(Protocol):
     """The commands a dispatcher gives; ``phones`` has those of the phones window, ``intake`` those of
     the order form, ``importing`` those of the import workbench, ``hands`` those that change the plan by
-    hand, ``told`` those about messages to customers."""
+    hand, ``told`` those about messages to customers, ``looking_back`` those of going through the day
+    again."""
 
     @property
     def phones(self) -> PhonesController: ...
@@ -38,6 +40,9 @@ class DeskController(Protocol):
 
     @property
     def told(self) -> ToldController: ...
+
+    @property
+    def looking_back(self) -> LookBackController: ...
 
     def plan(self, seconds: float) -> None:
         """Make a draft of the day, searching so many seconds.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from math import cos, radians
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from ui.desktop.day_filter import DayFilter
 from ui.desktop.hands.controller import HandsShown
 from ui.desktop.importing.controller import Decided, ImportShown
 from ui.desktop.intake.controller import IntakeShown
+from ui.desktop.looking_back.controller import LookBackShown
 from ui.desktop.map_view import MapView, day_box
 from ui.desktop.phones.controller import PhonesShown
 from ui.desktop.start import make_application
@@ -95,6 +96,16 @@ class NoTold:
     def send_again(self, message_id: str) -> None: ...
 
 
+class NoLookingBack:
+    """A day that is only seen as it is."""
+
+    def attach(self, shown: LookBackShown) -> None: ...
+    def open(self) -> None: ...
+    def look(self, at: datetime) -> None: ...
+    def search_again(self, at: datetime) -> None: ...
+    def close(self) -> None: ...
+
+
 class NoImporting:
     """No file is imported."""
 
@@ -114,6 +125,7 @@ class NoController:
         self.importing = NoImporting()
         self.hands = NoHands()
         self.told = NoTold()
+        self.looking_back = NoLookingBack()
 
     def plan(self, seconds: float) -> None: ...
     def cancel_plan(self) -> None: ...

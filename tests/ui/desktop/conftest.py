@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,7 @@ from tests.regions import prepared_demo_region
 from ui.desktop.hands.controller import HandsShown
 from ui.desktop.importing.controller import Decided, ImportShown
 from ui.desktop.intake.controller import IntakeShown
+from ui.desktop.looking_back.controller import LookBackShown
 from ui.desktop.map_scheme import WEB_FOLDER, register_scheme
 from ui.desktop.map_view import MapView
 from ui.desktop.phones.controller import PhonesShown
@@ -175,6 +176,29 @@ class ToldRecorder:
 
 
 @dataclass
+class LookBackRecorder:
+    """What looking back asks for, written down."""
+
+    asked: list[tuple[object, ...]] = field(default_factory=list)
+    shown: LookBackShown | None = None
+
+    def attach(self, shown: LookBackShown) -> None:
+        self.shown = shown
+
+    def open(self) -> None:
+        self.asked.append(("open",))
+
+    def look(self, at: datetime) -> None:
+        self.asked.append(("look", at))
+
+    def search_again(self, at: datetime) -> None:
+        self.asked.append(("search_again", at))
+
+    def close(self) -> None:
+        self.asked.append(("close",))
+
+
+@dataclass
 class Recorder:
     """A controller that writes down what it was asked."""
 
@@ -184,6 +208,7 @@ class Recorder:
     importing: ImportRecorder = field(default_factory=ImportRecorder)
     hands: HandsRecorder = field(default_factory=HandsRecorder)
     told: ToldRecorder = field(default_factory=ToldRecorder)
+    looking_back: LookBackRecorder = field(default_factory=LookBackRecorder)
 
     def plan(self, seconds: float) -> None:
         self.asked.append(("plan", seconds))
