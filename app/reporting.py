@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from app.day_book import NO_DRIVER, NO_PICTURES, DayBook, Pictures, local_time
 from app.day_log import ShiftLog, digest, in_order
-from app.domain.count_words import names_text
+from app.domain.count_words import count_text, names_text
 from app.domain.events import Event
 from app.domain.fleet import Shift
 from app.domain.orders import Order
@@ -29,6 +29,7 @@ from app.domain.report import (
 from app.domain.routes import Route, RouteRecord, UnassignedOrder, task_of
 from app.domain.stop_state import StopState
 from app.domain.timing import instant
+from app.interventions import interventions
 from app.ports import Store
 
 
@@ -85,6 +86,8 @@ def make_report(
     extra = (Effort(cost=outside),) if outside.total else ()
     timed = [driver for driver in drivers if driver.actual.work_s]
     hours = sum(driver.actual.work_s or 0 for driver in timed) / 3600
+    decided, wanted = interventions(log), len(book.orders)
+    remarks = (*_remarks(drivers, rows, book.strangers()), *_decision_remarks(decided, wanted))
     return DayReport(
         day=day,
         region=region,
@@ -97,12 +100,22 @@ def make_report(
         stops_per_hour=sum(driver.counts.attempts for driver in timed) / hours if hours else None,
         rows=rows,
         left_out=left_out,
-        remarks=(*_remarks(drivers, rows, book.strangers()), *_carrier_remarks(carried)),
+        remarks=(*remarks, *_carrier_remarks(carried)),
         events=len(log),
         last_sequence=max((event.sequence for event in log), default=0),
         last_fact_at=max((event.at for event in log), default=None),
         digest=digest(log),
+        interventions=decided,
+        interventions_per_100=round(100 * decided / wanted, 1) if wanted else None,
     )
+
+
+def _decision_remarks(decided: int, orders: int) -> tuple[str, ...]:
+    """How often somebody had to step in; nothing where nobody had."""
+    if not decided or not orders:
+        return ()
+    count = count_text(decided, "One decision", "decisions")
+    return (f"{count} by dispatchers while the day ran: {100 * decided / orders:.1f} per 100 orders.",)
 
 
 class _Figures:

@@ -228,6 +228,7 @@ class DayReport:
     last one's place in the desk's log, and a SHA-256 chained over them in order; ``pictures_here`` of
     ``pictures`` that facts name had come by then. ``last_fact_at`` is when the newest fact happened; no
     other time of writing is known, so that the same facts and pictures make the same bytes.
+    ``interventions`` are dispatchers' decisions on the running day, also per 100 orders of it.
     """
 
     day: date
@@ -246,6 +247,8 @@ class DayReport:
     last_sequence: int
     last_fact_at: datetime | None
     digest: str
+    interventions: int = 0
+    interventions_per_100: float | None = None
 
     @property
     def pictures(self) -> int:

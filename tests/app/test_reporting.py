@@ -332,3 +332,44 @@ def test_a_day_without_anything_is_an_empty_report() -> None:
     report = make_report(DAY, (), (), (), ())
     assert report.counts == Counts()
     assert (report.rows, report.drivers, report.events, report.digest) == ((), (), 0, "")
+
+
+def test_decisions_of_dispatchers_on_the_running_day_are_counted_per_100_orders() -> None:
+    day = sample_day()
+    out = max(event.sequence for event in day.events)
+    noon = day.events[-1].at
+
+    def said(
+        kind: EventType, minute: int, stop_id: str = "", actor: Actor = DESK, **data: str
+    ) -> Event:
+        nonlocal out
+        out += 1
+        at = noon + timedelta(minutes=minute)
+        name = f"{kind}-{out}"
+        return Event(name, kind, at, at, actor, "s1", stop_id, data=data, sequence=out)
+
+    robot = Actor(ActorKind.AUTOMATION, "late")
+    before = report_of(day).interventions
+    more = (
+        said(EventType.RELEASED, 0),
+        said(EventType.PLACED, 1, "a"),
+        said(EventType.PLACED, 1, "b"),  # moved together: one decision
+        said(EventType.CANCELLED, 2, "c"),
+        said(EventType.DECIDED, 3, decision="accepted"),
+        said(EventType.DECIDED, 4, decision="dismissed"),
+        said(EventType.DECIDED, 5, decision="expired"),  # by nobody
+        said(EventType.DECIDED, 6, actor=robot, decision="acted"),
+    )
+    report = report_of(replace(day, events=(*day.events, *more)))
+    assert report.interventions == before + 4
+    assert report.interventions_per_100 == round(100 * report.interventions / len(day.orders), 1)
+    assert any("by dispatchers while the day ran" in remark for remark in report.remarks)
+
+
+def test_what_is_moved_before_anything_is_given_out_is_planning_and_no_intervention() -> None:
+    day = sample_day()
+    placed = Event("p", EventType.PLACED, day.events[0].at, day.events[0].at, DESK, "s1", "x")
+    report = report_of(replace(day, events=(placed,)))
+    assert report.interventions == 0
+    assert report.interventions_per_100 == 0.0
+    assert not any("by dispatchers" in remark for remark in report.remarks)
