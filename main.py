@@ -23,10 +23,13 @@ import platformdirs
 if TYPE_CHECKING:
     from app.domain.fleet import Shift
     from app.domain.load import LoadDimension
+    from app.domain.messages import CustomerMessage
     from app.domain.order_proof import OrderProof
     from app.domain.orders import Order
     from app.domain.plan_job import PlanJob
-    from app.domain.report import DayReport, ReportFormat
+    from app.domain.report import PaperSize, ReportFormat
+    from app.domain.report_period import Report
+    from app.domain.route_formats import RouteFormat
     from app.domain.routes import RouteRecord
     from app.domain.routing import Problem
     from app.domain.solution import Progress, Solution, Violation
@@ -36,10 +39,12 @@ if TYPE_CHECKING:
     from app.processes import Child
     from app.shared_clock import SharedClock
     from storage.datafolder import DataFolder
+    from storage.store import DeskStore
     from ui.commands import QrCode
     from ui.demo import DemoOptions
+    from ui.desktop.figures.controller import MakeChart
     from ui.solving import ProblemFile, Solving, Ways
-    from ui.workplace import Workplace
+    from ui.workplace import ServerHandle, Workplace
 
 type Deliver = Callable[[Callable[[], None]], None]
 
@@ -169,11 +174,17 @@ class ReportsOnDemand:
     def __init__(self, dimensions: tuple[LoadDimension, ...]) -> None:
         self._dimensions = dimensions
 
-    def write(self, report: DayReport, path: Path, form: ReportFormat) -> None:
+    def content(self, report: Report, form: ReportFormat, paper: PaperSize) -> bytes:
         """See ``ReportWriter``."""
         from storage.report_writer import ReportFiles
 
-        ReportFiles(self._dimensions).write(report, path, form)
+        return ReportFiles(self._dimensions).content(report, form, paper)
+
+    def write(self, content: bytes, path: Path) -> None:
+        """See ``ReportWriter``."""
+        from storage.report_writer import ReportFiles
+
+        ReportFiles(self._dimensions).write(content, path)
 
     def write_route_sheets(
         self,
@@ -186,11 +197,36 @@ class ReportsOnDemand:
 
         ReportFiles(self._dimensions).write_route_sheets(routes, orders, path)
 
+    def write_routes(
+        self,
+        routes: Sequence[tuple[Shift, RouteRecord]],
+        orders: Mapping[str, Order],
+        path: Path,
+        form: RouteFormat,
+    ) -> None:
+        """See ``ReportWriter``."""
+        from storage.report_writer import ReportFiles
+
+        ReportFiles(self._dimensions).write_routes(routes, orders, path, form)
+
     def write_order_proof(self, proof: OrderProof, path: Path) -> None:
         """See ``ReportWriter``."""
         from storage.report_writer import ReportFiles
 
         ReportFiles(self._dimensions).write_order_proof(proof, path)
+
+
+class ServiceOnDemand:
+    """``Way`` to one of apprise's services, loaded at the first message: its list is long."""
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+
+    def send(self, message: CustomerMessage) -> None:
+        """See ``Way``."""
+        from app.outgoing.services import ServiceWay
+
+        ServiceWay(self._address).send(message)
 
 
 def data_folder(root: Path | None) -> DataFolder:
@@ -233,6 +269,23 @@ class RealLauncher:
             yield place
 
     @contextmanager
+    def workplace_to_look(self, folder: DataFolder) -> Iterator[Workplace]:
+        """A data folder as it stands, of which nothing can be changed; no server is started for it."""
+        from dataclasses import replace
+
+        from app.domain.errors import OnlyLooking
+        from app.shared_clock import SystemClock
+        from storage.store import DeskStore
+
+        def no_server() -> ServerHandle:
+            raise OnlyLooking("Phones are not spoken to from here: this desk was opened only to look.")
+
+        with self._workplace(
+            folder, folder.regions, SystemClock(), [], open_store=DeskStore.open_to_look
+        ) as place:
+            yield replace(place, sync_server=no_server)
+
+    @contextmanager
     def practice(self, regions_folder: Path) -> Iterator[tuple[Workplace, SharedClock]]:
         """A practice day in a scratch folder."""
         with (
@@ -269,10 +322,11 @@ class RealLauncher:
         command: list[str],
         *,
         answer_s: float = 20.0,
+        open_store: Callable[[Path], DeskStore] | None = None,
     ) -> Iterator[Workplace]:
         """``answer_s``: so long a server that was started may take to answer."""
         from app.evaluator_process import ProcessEvaluator
-        from app.outgoing.ways import ways_of
+        from app.outgoing.ways import report_mail, ways_of
         from app.processes import ProcessPlanner
         from app.ready_planner import ReadyPlanner
         from app.sync.listening import Listening
@@ -286,7 +340,7 @@ class RealLauncher:
         supervisor = ServerSupervisor(folder.server, command, answer_s=answer_s)
         settings = read_settings(folder.settings)
         with ExitStack() as stack:
-            store = DeskStore.open(folder.desk_database, clock.now)
+            store = (open_store or DeskStore.open)(folder.desk_database, clock.now)
             stack.callback(store.close)
             regions = Regions(regions_folder)
             stack.callback(regions.close)
@@ -309,10 +363,12 @@ class RealLauncher:
                 reader=TablesOnDemand(),
                 reports=ReportsOnDemand(settings.dimensions),
                 settings=settings,
-                ways=ways_of(settings.messages),
+                ways=ways_of(settings.messages, ServiceOnDemand),
+                report_mail=report_mail(settings.messages),
                 demo=self._demo_files(),
                 sync_server=lambda: reach_server(folder.server, supervisor),
                 listening=Listening(folder.server, supervisor),
+                version=VERSION,
             )
 
     def demo(self, options: Namespace) -> int:
@@ -487,17 +543,30 @@ class RealLauncher:
         kept = f" What was there before lies in {aside}." if aside is not None else ""
         return f"Restored from {file}.{kept}"
 
-    def verify(self, root: Path | None) -> tuple[str, ...]:
-        """What is wrong with the data."""
-        from storage.verify import verify
+    def verify(self, root: Path | None, head: str, reports: Sequence[Path]) -> tuple[str, ...]:
+        """What is wrong with the data, with a chain head on paper ('' for none), and with files."""
+        from app import written_reports
+        from storage.store import DeskStore
+        from storage.verify import is_current, verify
 
-        return verify(data_folder(root))
+        folder = data_folder(root)
+        found = [*verify(folder)]
+        if is_current(folder):
+            with closing(DeskStore.open_to_look(folder.desk_database)) as store:
+                found += written_reports.problems(store)
+                if head:
+                    found += written_reports.head_problems(store, head)
+                for file in reports:
+                    found += written_reports.file_problems(store, file)
+        return tuple(found)
 
-    def desktop(self, root: Path | None) -> int:
+    def desktop(self, root: Path | None, *, only_look: bool) -> int:
         """The window; without a display, the demo when ``make run`` asks for it."""
         from app.domain.errors import InputRefused
         from ui.display import has_display
 
+        if has_display() and only_look:
+            return self._looking_window(root)
         if has_display():
             folder = data_folder(root)
             return self._window(folder, WindowOpener(self, folder, folder.regions), None)
@@ -509,6 +578,18 @@ class RealLauncher:
         print("There is no display here, so a practice day runs without a window.", file=sys.stderr)
         out = Path.cwd() / "demo-day"
         return self.demo(Namespace(headless=True, data_dir=None, out=out, seed=1))
+
+    def _looking_window(self, root: Path | None) -> int:
+        """A window that changes nothing, also beside one that does."""
+        from storage.datafolder import DataFolder
+        from ui.desktop.session import LookingSession
+        from ui.desktop.start import run_looking_desktop
+
+        folder = DataFolder(root.resolve()) if root is not None else DataFolder.default()
+        opener = LookingOpener(self, folder, folder.regions)
+        return run_looking_desktop(
+            lambda deliver: LookingSession(opener, deliver), LookingSession.attach
+        )
 
     def _window(self, folder: DataFolder, opener: WindowOpener, demo: DemoOptions | None) -> int:
         """The window; with ``demo`` it opens on a practice day."""
@@ -625,6 +706,12 @@ class WindowOpener:
         """A file for whoever is asked for help."""
         return self._launcher.diagnostics(self._folder.root, path)
 
+    def load_chart(self) -> MakeChart:
+        """Bars; the library behind them is loaded at the first call."""
+        from ui.desktop.figures.chart import BarChart
+
+        return BarChart
+
     def prepare_region(
         self, on_progress: Callable[[str, float], None], cancelled: Callable[[], bool]
     ) -> None:
@@ -657,6 +744,36 @@ class WindowOpener:
                 told = True
         word: tuple[str, float] | str = child.connection.recv()
         return word
+
+
+class LookingOpener(WindowOpener):
+    """What a window works on that may change nothing of it."""
+
+    def workplace(self) -> AbstractContextManager[Workplace]:
+        """The person's data, for reading alone."""
+        return self._launcher.workplace_to_look(self._folder)
+
+    def untold_crashes(self) -> tuple[Path, ...]:
+        """They are told to who works here; telling is noted, and nothing is noted from here."""
+        return ()
+
+    def prepare_region(
+        self,
+        on_progress: Callable[[str, float], None],  # noqa: ARG002
+        cancelled: Callable[[], bool],  # noqa: ARG002
+    ) -> None:
+        """Nothing is prepared by who only looks.
+
+        Raises:
+            RegionError: there is none.
+        """
+        from app.domain.errors import RegionError
+        from storage.region.library import active_region
+
+        if active_region(self._regions_folder) is None:
+            raise RegionError(
+                "There is no map here yet: it comes once somebody has worked on this data."
+            )
 
 
 class DemoOpener(WindowOpener):

@@ -330,9 +330,10 @@ build_map_document() {
   local wanted stamp=$TOOLS/map-made-from
   wanted=$(hash_of requirements.txt $(find resources -type f \
     \( -name '*.py' -o -name '*.json' -o -name '*.js' -o -name '*.css' \) | grep -v __pycache__ | LC_ALL=C sort))
-  if [ ! -e resources/web/map.html ] || [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ]; then
+  if [ ! -e resources/web/map.html ] || [ ! -e resources/web/report_map.html ] || [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ]; then
     say "Writing the map document"
     "$VENV/bin/python" -m resources.build_map || fail "the map document could not be written."
+    "$VENV/bin/python" -m resources.build_report_map || fail "the reports' map could not be written."
     mkdir -p "$TOOLS"
     printf '%s' "$wanted" >"$stamp"
   fi

@@ -76,8 +76,8 @@ class _Arrangement:
                 self._nudge(stop_ids, later)
             case Reverse(shift_id, stop_id):
                 self._reverse(shift_id, stop_id)
-            case HandOver(giver, taker):
-                self._hand_over(giver, taker)
+            case HandOver(giver, taker, from_stop):
+                self._hand_over(giver, taker, from_stop)
             case Swap(one, other):
                 self._swap(one, other)
             case Moves(puts):
@@ -131,8 +131,8 @@ class _Arrangement:
             raise MoveRefused(f"{self._drivers[shift_id]} has no two stops here that could be turned.")
         turned[0].stops.reverse()
 
-    def _hand_over(self, giver: str, taker: str) -> None:
-        trips = self._unloaded(giver, taker)
+    def _hand_over(self, giver: str, taker: str, from_stop: str) -> None:
+        trips = self._unloaded(giver, taker, from_stop)
         if not trips:
             raise MoveRefused(f"{self._drivers[giver]} has no stop that could be given away.")
         self._load(taker, trips)
@@ -163,11 +163,15 @@ class _Arrangement:
             for trip in trips:
                 trip.stops[:] = [stop for stop in trip.stops if stop not in chosen]
 
-    def _unloaded(self, giver: str, taker: str) -> list[_Trip]:
-        """What is free of a shift, taken from it trip by trip for another."""
+    def _unloaded(self, giver: str, taker: str, from_stop: str = "") -> list[_Trip]:
+        """What is free of a shift (from a stop on), taken from it trip by trip for another."""
         self._refuse_nobody(giver)
         self._refuse_nobody(taker)
         trips = [_Trip((), list(trip.stops), trip.loaded_at) for trip in self._trips[giver]]
+        if from_stop:
+            _, number = self._home(from_stop)
+            trips = trips[number:]
+            del trips[0].stops[: trips[0].stops.index(from_stop)]
         chosen = [stop for trip in trips for stop in trip.stops]
         self._refuse_fixed(chosen, taker)
         self._remove(chosen)

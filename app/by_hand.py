@@ -170,13 +170,14 @@ class ByHand:
             having = {key for key, r in routes.items() if set(names) <= set(r.route.stop_ids)}
             return self._offers(held, having, wish)
 
-    def run_offers(self, shift_id: str, *, swap: bool) -> tuple[Offer, ...]:
-        """Every other driver for a whole run, or to ``swap`` runs with; as ``offers``."""
+    def run_offers(self, shift_id: str, *, swap: bool, from_stop: str = "") -> tuple[Offer, ...]:
+        """Every other driver for a run (the rest of it ``from_stop`` on, where one is named), or to
+        ``swap`` runs with; as ``offers``."""
         with self._turn:
             held = self._day()
 
             def wish(other: str) -> Wish:
-                return Swap(shift_id, other) if swap else HandOver(shift_id, other)
+                return Swap(shift_id, other) if swap else HandOver(shift_id, other, from_stop)
 
             return self._offers(held, {shift_id}, wish)
 

@@ -185,8 +185,16 @@ def _shown(
         received_by=stop.proof.name if is_done else "",
         pictures=_pictures(stop) if is_done else (),
         phone=settings.phone,
-        wishes=frozenset({Wish.NOTE} if is_open else {Wish.RATING} if is_done else ()),
+        wishes=_wishes(stop, is_open=is_open, is_done=is_done),
+        slots=stop.offered if is_open else (),
     )
+
+
+def _wishes(stop: BoardStop, *, is_open: bool, is_done: bool) -> frozenset[Wish]:
+    """What the customer may say now; another time while some are offered and none is chosen."""
+    if not is_open:
+        return frozenset({Wish.RATING} if is_done else ())
+    return frozenset({Wish.NOTE, Wish.SLOT} if stop.offered and stop.wants is None else {Wish.NOTE})
 
 
 def _near(place: LonLat) -> LonLat:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.orders import Order, Task
+from app.domain.personal import REMOVED
 from app.import_columns import folded
 from app.ports import DeskReads
 
@@ -36,13 +37,13 @@ class Customers:
         known: dict[tuple[str, str], Customer] = {}
         for order in orders:
             for task in order.tasks:
-                key = _key(task)
-                if key is None:
+                key = person_key(task)
+                if not all(key) or task.place.name == REMOVED:
                     continue
                 before = known.pop(key, None)
                 known[key] = Customer(task, order.day, before.visits + 1 if before else 1)
         self._all = tuple(
-            (folded(each.name), _digits(each.task.contact.phone), each)
+            (folded(each.name), phone_digits(each.task.contact.phone), each)
             for each in reversed(known.values())
         )
 
@@ -58,7 +59,7 @@ class Customers:
 
     def with_phone(self, text: str, limit: int = 8) -> tuple[Customer, ...]:
         """Those whose number holds the digits typed."""
-        digits = _digits(text)
+        digits = phone_digits(text)
         if len(digits) < 3:
             return ()
         return tuple([each for _, phone, each in self._all if digits in phone][:limit])
@@ -70,12 +71,11 @@ def read_customers(reads: DeskReads) -> Customers:
     return Customers(order for day in days for order in reads.orders(day))
 
 
-def _key(task: Task) -> tuple[str, str] | None:
+def person_key(task: Task) -> tuple[str, str]:
     """By which two orders are for one customer: the name and the place."""
-    name, where = folded(task.place.name), folded(task.place.address + task.place.city)
-    return (name, where) if name and where else None
+    return folded(task.place.name), folded(task.place.address + task.place.city)
 
 
-def _digits(text: str) -> str:
+def phone_digits(text: str) -> str:
     """A number's own digits: ``+423 232 10 10``, ``00423 2321010`` and ``0423...`` share their end."""
     return "".join(c for c in text if c.isdigit()).lstrip("0")

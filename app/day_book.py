@@ -8,9 +8,9 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from app.day_log import DayLog
-from app.domain.events import Event
+from app.domain.events import Event, EventType
 from app.domain.fleet import Shift
-from app.domain.orders import Order, Task
+from app.domain.orders import Order, Task, TaskKind
 from app.domain.promises import Promise, earliest_start, late_seconds, promises
 from app.domain.proofs import NOTHING_BROUGHT, Brought, bring, shown_proof
 from app.domain.report import LeftOut, StopRow, Timing
@@ -19,6 +19,8 @@ from app.domain.stop_state import StopFacts, StopState
 from app.domain.timing import WindowEnd, clock_text
 
 NO_DRIVER = "(no driver)"
+_TAKES_MONEY = frozenset({EventType.COMPLETED, EventType.PARTIAL})
+_HANDED_OVER = frozenset({StopState.COMPLETED, StopState.PARTIAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,12 @@ class DayBook:
         self.log = DayLog(self.given, facts)
         self._pictures = pictures
         self._brought: dict[str, Brought] = {}
+        self._collected: dict[str, int] = {}
         for event in facts:
             if event.stop_id:
+                amount = event.data.get("amount_collected")
+                if event.type in _TAKES_MONEY and isinstance(amount, int):
+                    self._collected[event.stop_id] = amount
                 known = self._brought.get(event.stop_id, NOTHING_BROUGHT)
                 self._brought[event.stop_id] = bring(known, event)
         self._home: dict[str, str] = {}
@@ -124,7 +130,7 @@ class DayBook:
             name=task.place.name if task else "",
             address=task.place.where if task else "",
             windows=tuple((a.astimezone(zone), b.astimezone(zone)) for a, b in windows),
-            promised=_promised(task) if task else "",
+            promised=promised_words(task) if task else "",
             planned_start=local_time(planned.service_start if planned else None, zone),
             arrived_at=local_time(facts.arrived_at, zone),
             started_at=local_time(started, zone),
@@ -143,6 +149,11 @@ class DayBook:
                 self._pictures.here,
                 self._pictures.distances,
             ),
+            sender=order.sender if order else "",
+            zone=task.place.town if task else "",
+            location=task.place.location if task else None,
+            due=order.due_at(task) if order and task and stop.task is money_task(order) else 0,
+            collected=self._collected.get(stop.stop_id) if facts.state in _HANDED_OVER else None,
         )
 
     def _belongs_to(self, stop_id: str, facts: StopFacts) -> str:
@@ -180,12 +191,17 @@ def _timing(facts: StopFacts, windows: tuple[Promise, ...]) -> tuple[datetime | 
     return started, Timing.LATE if late_seconds(started, windows) else Timing.ON_TIME
 
 
+def money_task(order: Order) -> TaskKind:
+    """At which of its visits an order's amount is collected: where the goods are handed over."""
+    return TaskKind.DELIVERY if order.delivery is not None else TaskKind.PICKUP
+
+
 def local_time(at: datetime | None, zone: ZoneInfo) -> datetime | None:
     """An instant, if it is known, in a depot's zone."""
     return at.astimezone(zone) if at else None
 
 
-def _promised(task: Task) -> str:
+def promised_words(task: Task) -> str:
     """The windows as given: ``08:00–10:00, 14:00–16:00``; one for the end of service says so."""
     return ", ".join(
         f"{clock_text(window.start)}–{clock_text(window.end)}"

@@ -2,42 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from threading import Lock, RLock
+from zoneinfo import ZoneInfo
 
 from app.alarms import calls_to_make, set_aside
 from app.amending import bring_back, cancel_order, lock, placings, take_out
+from app.closing import close_road, open_road
 from app.day_data import DayData, read_day
+from app.day_roads import DayRoads
 from app.decisions import ACCEPTED, ACTED, DISMISSED, NOT_TODAY
 from app.dispatching import release_day, send_releases
 from app.domain.board import Board, DayIssue, SuggestionCard
+from app.domain.closures import ClosedShape, StandingClosure
 from app.domain.disruption import Dial
 from app.domain.driver_sync import Quarantined, Withdrawal
-from app.domain.errors import ReleaseConflict
-from app.domain.events import Actor, ActorKind, Event
+from app.domain.errors import InputRefused, ReleaseConflict, ServerUnreachable
+from app.domain.events import Actor, ActorKind, Event, EventType
+from app.domain.fleet import depot_for
+from app.domain.forgetting import Forgotten
 from app.domain.geo import LonLat
 from app.domain.orders import Order
 from app.domain.routing import StopRule
 from app.domain.searches import Search
 from app.domain.settings import Settings
 from app.domain.solution import Progress
+from app.domain.timing import TimeWindow
 from app.domain.wishes import Moves
 from app.evaluator import Evaluator
+from app.forgetting import forget
 from app.gains import Gain
 from app.hearing import News, pull_news, pull_positions
 from app.learning import NO_HISTORY, learn_times
+from app.loads import LoadNews, note_load
 from app.long_lived import long_lived
 from app.orchestration import Reoptimiser, search_of, without_driver
 from app.order_entry import KeptOrder, keep_order
 from app.planning import PlanOutcome, make_plan
-from app.ports import Clock, DeskLink, Planner, Store
+from app.ports import Clock, DeskLink, Planner, RoadWorks, Store
 from app.promising import Offers, offers
 from app.proofs import ProofRounds, places_of, places_on
 from app.proposals import Proposals
 from app.replacing import Replacement, apply, apply_again, take_back
 from app.settling import learn_from, may_go_again, meet, settle
+from app.slots import last_stop, offer_slots, offerable, with_slot
 from app.tracking import DayTracker
 from app.watching import ranked
 
@@ -68,7 +79,7 @@ class Desk:
         self._clock = clock
         self._actor = actor
         self._settings = settings or Settings()
-        self.roads_folder = roads_folder
+        self._roads = DayRoads(roads_folder)
         self._withdrawals: tuple[Withdrawal, ...] = ()
         self._set_aside: tuple[Quarantined, ...] = ()
         self._last_set_aside = 0
@@ -79,7 +90,8 @@ class Desk:
         self.link = link
         self.day = day
         with long_lived():
-            self.tracker = DayTracker(read_day(store, day), NO_HISTORY)
+            self._planned = read_day(store, day)
+            self.tracker = DayTracker(self._planned, NO_HISTORY)
             self.tracker.apply(store.events(day))
             self.tracker.move(store.last_positions(day))
         self._proposals = Proposals(store, day, self._settings)
@@ -97,7 +109,77 @@ class Desk:
 
     def _read_day(self) -> None:
         with long_lived():
-            self.tracker.set_data(read_day(self._store, self.day))
+            self._planned = read_day(self._store, self.day)
+            self._drive_round()
+
+    def _drive_round(self) -> None:
+        """The routes as they are driven while roads are closed."""
+        now = self._clock.now()
+        self.tracker.set_data(self._roads.driven(self._planned, self._is_over, now))
+
+    def _is_over(self, stop_id: str) -> bool:
+        return self.tracker.facts(stop_id).state.is_final
+
+    @property
+    def roads_folder(self) -> str:
+        """Where the roads are, with what is closed of them; '' while they are being prepared."""
+        return self._roads.folder
+
+    @property
+    def closures(self) -> tuple[StandingClosure, ...]:
+        """The roads that are closed, as far as they were looked at."""
+        return self._roads.standing
+
+    @property
+    def usual_roads(self) -> str:
+        """Where they are with nothing closed."""
+        return self._roads.usual
+
+    def use_roads(self, folder: str) -> None:
+        """These are the roads while nothing is closed."""
+        self._roads.usual = folder
+
+    def look_at_roads(self, works: RoadWorks) -> bool:
+        """Bring the picture in line with what is closed now; whether that changed it. Takes a moment
+        where something was closed, and holds nobody up.
+
+        Raises:
+            InputRefused, RegionError, RoadsError: told once for each change of what is closed.
+        """
+        if not self._roads.usual:
+            return False
+        with self._turn:
+            planned, closures, now = self._planned, self.tracker.closures, self._clock.now()
+        if not self._roads.look(works, planned, closures, self._is_over, now):
+            return False
+        with self._turn:
+            self._drive_round()
+            self._expire()
+        return True
+
+    def close_road(
+        self,
+        shape: ClosedShape,
+        begins: datetime,
+        ends: datetime,
+        note: str = "",
+        name: str = "",
+    ) -> None:
+        """Nobody can drive there, mostly in a street of that name, between two instants.
+
+        Raises:
+            InputRefused: it would be open again before it is closed.
+        """
+        with self._turn:
+            now = self._clock.now()
+            close_road(self._store, self.day, shape, name, (begins, ends), note, now, self._actor)
+            self._catch_up()
+
+    def open_road(self, closure_id: str) -> None:
+        """A road that was closed can be driven again."""
+        with self._turn:
+            open_road(self._store, self.day, closure_id, self._clock.now(), self._actor)
+            self._catch_up()
 
     def learn(self, cancelled: Callable[[], bool]) -> None:
         """Learn from earlier days how long things take. Takes a while."""
@@ -140,11 +222,13 @@ class Desk:
                 done=self._proposals.done(now),
                 dial=self._proposals.dial,
                 issues=self._issues,
+                closures=self._roads.standing,
             )
 
     def _alarms(self, board: Board) -> tuple[DayIssue, ...]:
         calls = calls_to_make(self._withdrawals, board.lanes) if self._withdrawals else ()
-        return (*calls, *(set_aside(self._set_aside, board.lanes) if self._set_aside else ()))
+        aside = set_aside(self._set_aside, board.lanes) if self._set_aside else ()
+        return (*calls, *aside, *self._roads.issues(board.lanes, board.now))
 
     def seen_set_aside(self) -> None:
         """The dispatcher has looked at what was set aside so far: it raises no alarm any more."""
@@ -196,6 +280,21 @@ class Desk:
             self.reload()
             return len(release.routes) if release else 0
 
+    def forget_customer(self, wanted: str) -> Forgotten:
+        """Remove everything known of a customer, here and at the server.
+
+        Raises:
+            InputRefused, ServerUnreachable, SyncError, StoreError: as ``forget`` says.
+        """
+        if self.link is None:
+            raise ServerUnreachable(
+                "The sync server is not reached yet, and it would still hold the customer's data:"
+                " nothing was removed. Try again in a moment."
+            )
+        went = forget(self._store, self.link, wanted, self._clock, self._actor)
+        self.reload()
+        return went
+
     def exchange(self) -> tuple[Event, ...]:
         """Send what waits and read what drivers reported.
 
@@ -224,7 +323,29 @@ class Desk:
             if self._proofs.go(link, self._places, has_news=bool(news.events)):
                 self._take_proofs()
             self._exchanged_at = self._clock.now()
+            self._take_slots(news.events)
             return news.events
+
+    def _take_slots(self, events: Iterable[Event]) -> None:
+        """Promise by itself what customers chose, where the site wants that; what cannot be changed any
+        more stays an issue of the day."""
+        if not self._settings.messages.take_slots:
+            return
+        for event in events:
+            if event.type is EventType.CUSTOMER_SLOT:
+                with suppress(InputRefused):
+                    self.take_slot(self._order_of(event.stop_id))
+
+    def _order_of(self, stop_id: str) -> str:
+        """The order of whose last visit somebody spoke.
+
+        Raises:
+            InputRefused: it is not on the day any more.
+        """
+        for order in self.tracker.data.orders.values():
+            if last_stop(order) == stop_id:
+                return order.order_id
+        raise InputRefused("This order is not on the day any more.")
 
     def is_up_to_date(self, within: timedelta) -> bool:
         """Whether everything that drivers reported until so long ago has been read."""
@@ -295,6 +416,8 @@ class Desk:
             now = self._clock.now()
             staying = {withdrawal.stop_id for withdrawal in self._withdrawals} | tracker.kept_by_hand()
             leeway = self._proposals.leeway(now, staying)
+        if self._roads.usual:
+            reoptimiser.use_roads(self._roads.folder)
         if not reoptimiser.is_due(tracker, now):
             return ()
         searches()
@@ -386,6 +509,51 @@ class Desk:
         budget = self._settings.orchestration.budget(self.dial)
         return offers(tracker, now, self._settings, budget, evaluator, self.roads_folder, order)
 
+    def offer_slots(self, order_id: str, evaluator: Evaluator) -> tuple[TimeWindow, ...]:
+        """Let an order's customer choose another time on the tracking page; returns which. Takes a
+        moment.
+
+        Raises:
+            InputRefused: the order is over or called off, or the plan allows no other time.
+        """
+        with self._turn:
+            order = self.tracker.data.orders[order_id]
+            is_over = order.cancelled or self.tracker.facts(last_stop(order)).state.is_final
+        found = Offers() if is_over else self.offers(order, evaluator)
+        windows = offerable(found, order)
+        name = order.tasks[-1].place.name
+        if is_over:
+            raise InputRefused(f"{name} is over or called off; there is no other time to offer.")
+        if not windows:
+            raise InputRefused(found.words or f"No other time can be offered to {name}: none fits.")
+        with self._turn:
+            zone = self._zone_of(order)
+            offer_slots(self._store, order, windows, zone, self._clock.now(), self._actor)
+            self._catch_up()
+        return windows
+
+    def take_slot(self, order_id: str) -> KeptOrder:
+        """Promise the time that an order's customer chose; who has the order is told, and so is the
+        customer, by the tracking page.
+
+        Raises:
+            InputRefused: the customer chose none, or nothing can be changed any more.
+        """
+        with self._turn:
+            order = self.tracker.data.orders[order_id]
+            wants = self.tracker.facts(last_stop(order)).wants
+            if wants is None:
+                raise InputRefused(f"{order.tasks[-1].place.name} has not chosen another time.")
+            zone = self._zone_of(order)
+            kept = self.keep_order(with_slot(order, wants, zone))
+            offer_slots(self._store, kept.order, (), zone, self._clock.now(), self._actor)
+            self._catch_up()
+            return kept
+
+    def _zone_of(self, order: Order) -> ZoneInfo:
+        depots = {depot.depot_id: depot for depot in self.tracker.data.depots}
+        return depot_for(order.depot_id, depots, self.tracker.data.shifts).zone
+
     def now(self) -> datetime:
         """The instant on the desk's clock."""
         return self._clock.now()
@@ -437,6 +605,12 @@ class Desk:
             now = self._clock.now()
             shifts = cancel_order(self._store, self.tracker, order_id, now, self._actor)
             self._give_out(shifts, self._actor)
+
+    def note_load(self, news: LoadNews) -> None:
+        """A load came, or is to come at another time: what waits for it is expected anew."""
+        with self._turn:
+            note_load(self._store, self.day, news, self._clock.now(), self._actor)
+            self._catch_up()
 
     def take_out(self, shift_id: str, why: str = "") -> None:
         """A driver cannot go on: others may make the stops, and take over what is on board."""

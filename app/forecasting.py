@@ -9,6 +9,7 @@ from math import inf
 from types import MappingProxyType
 
 from app.domain.learned_times import CERTAIN, Estimate
+from app.domain.loads import Load
 from app.domain.promises import Promise
 from app.domain.routes import PlannedStop, Route, Trip
 from app.domain.shift_state import ShiftFacts
@@ -50,8 +51,9 @@ class RouteTimes:
     """What to expect by stop id; ``other`` is for stops that are not named, and for ways home.
 
     A shift starts ``start_s`` late, in the multiple expected, and loading takes a multiple of what was
-    planned for it. ``rests`` are all breaks of the shift in order; None: they are taken as planned.
-    From ``goes_home`` on the driver begins no stop any more; None: where that is not known.
+    planned for it, once the ``goods`` (by stop the load that brings them) are at the depot. ``rests``
+    are all breaks of the shift in order; None: they are taken as planned. From ``goes_home`` on the
+    driver begins no stop any more; None: where that is not known.
     """
 
     other: StopTimes = StopTimes()
@@ -61,6 +63,7 @@ class RouteTimes:
     start_s: float = 0.0
     rests: tuple[Rest, ...] | None = None
     goes_home: datetime | None = None
+    goods: Mapping[str, Load] = MappingProxyType({})
 
     def of(self, stop_id: str) -> StopTimes:
         """What to expect of a stop."""
@@ -231,9 +234,16 @@ class _Walk:
         elif number == 0 and shift.started_at is not None:
             begun = max(begins, self._seconds(shift.started_at))
             self._clock, elapsed = self._at_second(begun), max(0.0, -begun)
+        goods = [
+            self._times.goods[p.stop.stop_id] for p in trip.stops if p.stop.stop_id in self._times.goods
+        ]
+        if goods:
+            ready = max(self._seconds(load.ready(self._now)) for load in goods)
+            self._clock = [max(clock, ready) for clock in self._clock]
+            elapsed = min(elapsed, max(0.0, -ready))
         loading = self._courses.durations(leaves - begins, self._times.loading, elapsed, self._step)
-        ready = [clock + lasts for clock, lasts in zip(self._clock, loading, strict=True)]
-        self._clock = [each if each > leaves else leaves for each in ready]
+        loaded = [clock + lasts for clock, lasts in zip(self._clock, loading, strict=True)]
+        self._clock = [each if each > leaves else leaves for each in loaded]
 
     def _trip(self, trip: Trip) -> None:
         """Pass a trip's stops, from leaving the depot at the clock's time."""

@@ -23,13 +23,27 @@ TOLD_FROM_S = 900
 class DayCost:
     """What some routes come to as forecast: seconds late over open stops, on average over what may
     happen, open stops that are likely late, metres, seconds from start to end, and cents (driving,
-    hours, overtime, lateness, and orders missed)."""
+    hours, overtime, lateness, and orders missed); ``missed`` counts stops that nobody makes."""
 
     late_s: int
     late_stops: int
     metres: int
     seconds: int
     cents: int
+    missed: int = 0
+
+    def less(self, gains: Iterable[Gain]) -> DayCost:
+        """The same after changes of which none touches what another does."""
+        late_s, late_stops, metres = self.late_s, self.late_stops, self.metres
+        seconds, cents, missed = self.seconds, self.cents, self.missed
+        for gain in gains:
+            late_s -= gain.late_s
+            late_stops -= gain.before.late_stops - gain.after.late_stops
+            metres -= gain.metres
+            seconds -= gain.seconds
+            cents -= gain.cents
+            missed -= gain.before.missed - gain.after.missed
+        return DayCost(late_s, late_stops, metres, seconds, cents, missed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +145,14 @@ class Weighing:
                 stops[stop.stop_id] = stop
         return self._cost(routes, self._tracker.forecasts(routes, self._now), stops)
 
+    def late(self) -> dict[str, int]:
+        """Seconds of lateness of the open stops that somebody makes and that are late, as forecast."""
+        routes = [record.route for record in self._tracker.data.routes.values()]
+        forecasts = self._tracker.forecasts(routes, self._now)
+        made = {stop_id for route in routes for stop_id in self._can_be_made(route)}
+        late = {name: self._late(name, forecasts) for name in made if self._is_open(name)}
+        return {name: late_s for name, late_s in late.items() if late_s}
+
     def late_total(self) -> int:
         """Seconds of lateness of all open stops of the day, as forecast."""
         routes = [record.route for record in self._tracker.data.routes.values()]
@@ -151,13 +173,14 @@ class Weighing:
             worked, money = self._route_cost(route, forecasts)
             seconds += worked
             cents += money
-        missed = sum(self._price(stop) for stop_id, stop in stops.items() if stop_id not in made)
+        missed = [stop for stop_id, stop in stops.items() if stop_id not in made]
         return DayCost(
             late_s=round(late_s),
             late_stops=sum(1 for stop_id in still if self._late(stop_id, forecasts)),
             metres=sum(route.distance_m for route in routes),
             seconds=seconds,
-            cents=round(cents + late_s / 60 * self._per_minute + missed),
+            cents=round(cents + late_s / 60 * self._per_minute + sum(map(self._price, missed))),
+            missed=len(missed),
         )
 
     def _shortfall(

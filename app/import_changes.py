@@ -51,6 +51,7 @@ def _fields(order: Order) -> Iterator[tuple[str, str]]:
     yield "proof", ", ".join(proof.value for proof in order.required_proof)
     yield "cash to collect", f"{order.amount_due / 100:.2f}" if order.amount_due else ""
     yield "depot", order.depot_id
+    yield "load", order.load
 
 
 def _task_fields(task: Task) -> Iterator[tuple[str, str]]:

@@ -124,6 +124,7 @@ class RowReader:
             ),
             amount_due=row.value("amount_due", parse_money, 0),
             depot_id=row.value("depot", self._depot_id, ""),
+            load=row.text("load"),
         )
 
     def _kind(self, row: RowCells) -> OrderKind:

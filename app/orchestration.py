@@ -105,6 +105,12 @@ class Reoptimiser:
         self._settings = settings or Settings()
         self._seen: _Seen | None = None
 
+    def use_roads(self, folder: str) -> None:
+        """Search on the roads in this folder from now on; at once, where it is another."""
+        if folder != self._roads_folder:
+            self._roads_folder = folder
+            self._seen = None
+
     @property
     def was_quick(self) -> bool:
         """Whether a longer search is to follow the last one."""

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from app.domain.expected_times import AS_STATED, ExpectedTimes
 from app.domain.fleet import Depot, Shift, VehicleCosts, depot_for
 from app.domain.geo import LonLat
-from app.domain.orders import Order, Task, TaskKind
+from app.domain.orders import Order, OrderKind, Task, TaskKind
 from app.domain.promises import promises
 from app.domain.routes import Route, Stop, first_attempts
 from app.domain.routing import (
@@ -62,17 +62,18 @@ def state_day(
     settings: Settings,
     expected: ExpectedTimes = AS_STATED,
     locked: Mapping[str, str] = MappingProxyType({}),
+    goods: Mapping[str, datetime] = MappingProxyType({}),
 ) -> StatedDay:
     """State located orders and free shifts (at least one) as a problem.
 
     Orders of a depot are loaded there, and ride only with shifts that load there; those of none, with
     any. Windows are read in the zone of the order's depot. Stops that are ``locked`` ride with the
-    shift named, where that is among these.
+    shift named, where that is among these. ``goods`` are at the depot at an instant, by load.
     """
     crew = tuple(shifts)
     zero = min(instant(day, 0, shift.depot.zone) for shift in crew)
     stated = _Statement(
-        day, zero, crew, {depot.depot_id: depot for depot in depots}, settings, expected, locked
+        day, zero, crew, {depot.depot_id: depot for depot in depots}, settings, expected, locked, goods
     )
     for order in orders:
         stated.add(order)
@@ -113,6 +114,7 @@ class _Statement:
     settings: Settings
     expected: ExpectedTimes
     locked: Mapping[str, str]
+    goods: Mapping[str, datetime]
     places: Places = field(default_factory=Places)
     loaded_at: dict[int, str] = field(default_factory=dict)
     jobs: list[Job] = field(default_factory=list)
@@ -186,6 +188,7 @@ class _Statement:
             vehicles=self._vehicles(order, stop),
             lateness=lateness,
             depots=self.places.loading(order, self.depots),
+            release=self._release(order),
             service_by_type={
                 name: round(times.service_factor * task.service_s * stretch)
                 for name, times in types.items()
@@ -196,6 +199,11 @@ class _Statement:
                 if times.setup_min is not None
             },
         )
+
+    def _release(self, order: Order) -> int:
+        """When the goods are at the depot, where a load brings them there."""
+        ready = self.goods.get(order.load) if order.kind is OrderKind.DELIVERY else None
+        return max(0, self._second(ready)) if ready is not None else 0
 
     def _vehicles(self, order: Order, stop: Stop) -> frozenset[str] | None:
         """The only shifts that may take a stop; None: all of them."""

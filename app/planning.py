@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from app.domain import stop_state
 from app.domain.errors import PlannerCrashed, PlannerDied, PlanningError
 from app.domain.events import ActorKind, Event
 from app.domain.fleet import Shift
+from app.domain.loads import loads_of
 from app.domain.orders import Order
 from app.domain.plan_job import PlanAnswer, PlanJob
 from app.domain.routes import (
@@ -68,7 +69,7 @@ class PlanOutcome:
 @dataclass(frozen=True, slots=True)
 class _Snapshot:
     """The day as it stood when planning began; ``given`` stays with the carriers that have it,
-    ``locked`` with the shift named."""
+    ``locked`` with the shift named; ``goods`` are when loads are at their depots."""
 
     orders: tuple[Order, ...]
     records: Mapping[str, RouteRecord]
@@ -78,6 +79,7 @@ class _Snapshot:
     unlocated: tuple[Order, ...]
     given: tuple[UnassignedOrder, ...]
     locked: Mapping[str, str]
+    goods: Mapping[str, datetime]
 
 
 def make_plan(
@@ -123,6 +125,7 @@ def make_plan(
             (draft for draft in drafts if draft.shift_id in free),
             settings,
             locked=snapshot.locked,
+            goods=snapshot.goods,
             expected=expected_times(
                 store,
                 day,
@@ -221,6 +224,7 @@ def _take_snapshot(store: DeskReads, day: date, fresh: bool) -> _Snapshot:
         to_plan=tuple(order for order in open_orders if order.is_located),
         unlocated=tuple(order for order in open_orders if not order.is_located),
         given=given,
+        goods={load.name: load.arrived or load.expected for load in loads_of(events).values()},
         locked={} if fresh else _kept_by_hand(facts, records.values(), free),
     )
 

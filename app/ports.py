@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
+from app.domain.closures import ClosedRoads, ClosedShape
 from app.domain.driver_sync import (
     DeviceState,
     Generation,
@@ -19,8 +20,9 @@ from app.domain.driver_sync import (
     Withdrawal,
 )
 from app.domain.earlier import PlanHistory
-from app.domain.events import Event, Position
+from app.domain.events import Actor, Event, Position
 from app.domain.fleet import Depot, Profile, Shift
+from app.domain.forgetting import Forgotten, Trace
 from app.domain.geo import Extent, LonLat
 from app.domain.import_choices import ColumnUse
 from app.domain.matrix import Matrix
@@ -29,11 +31,14 @@ from app.domain.order_proof import OrderProof
 from app.domain.orders import Order
 from app.domain.plan_job import PlanAnswer, PlanJob
 from app.domain.release import Release, ReleasedRoute
-from app.domain.report import DayReport, ReportFormat
+from app.domain.report import PaperSize, ReportFormat
+from app.domain.report_period import Report
+from app.domain.route_formats import RouteFormat
 from app.domain.routes import RouteRecord, UnassignedOrder
 from app.domain.searches import Search
 from app.domain.solution import Progress
 from app.domain.tracked_orders import TrackedOrder, TrackingPage
+from app.domain.written_reports import ReportContents, ReportPost, WrittenReport
 
 
 class Clock(Protocol):
@@ -141,6 +146,26 @@ class DeskReads(Protocol):
         """Messages of any day in a state, in the order they were made."""
         ...
 
+    def written_reports(self) -> tuple[WrittenReport, ...]:
+        """Every report that was written, in that order."""
+        ...
+
+    def report_contents(self, number: int) -> ReportContents:
+        """What one of them was computed from, and its figures.
+
+        Raises:
+            StoreError: it is damaged, or not there.
+        """
+        ...
+
+    def report_posts(self) -> tuple[ReportPost, ...]:
+        """Reports that went out by themselves or are to, by day."""
+        ...
+
+    def bears_seal(self, beginning: str) -> bool:
+        """Whether any event's seal begins with these digits."""
+        ...
+
     def tracking_pages(self, day: date) -> tuple[TrackingPage, ...]:
         """The day's orders that have a page for their customers."""
         ...
@@ -229,6 +254,14 @@ class DeskUnit(DeskReads, Protocol):
         """Replace by id."""
         ...
 
+    def add_written_report(self, report: WrittenReport, contents: ReportContents) -> None:
+        """Append one that was written, sealed to those before it; it is never changed."""
+        ...
+
+    def put_report_post(self, post: ReportPost) -> None:
+        """Insert or replace by day and way."""
+        ...
+
     def put_tracking_pages(self, day: date, pages: Iterable[TrackingPage]) -> None:
         """Insert or replace by stop."""
         ...
@@ -249,6 +282,10 @@ class DeskUnit(DeskReads, Protocol):
 
     def put_settled_places(self, places: Iterable[tuple[str, LonLat]]) -> None:
         """Remember where addresses are, by their keys."""
+        ...
+
+    def forget(self, trace: Trace, now: datetime, actor: Actor) -> Forgotten:
+        """Remove what is known of a customer, and note as facts whose words went; returns what went."""
         ...
 
     def put_release(self, release: Release, replaced: Iterable[RouteRecord] = ()) -> None:
@@ -325,6 +362,11 @@ class Store(DeskReads, Protocol):
         """Photos and signatures that drivers brought."""
         ...
 
+    def tidy_up(self, pictures: Iterable[str]) -> None:
+        """Leave nothing on the disk of what was removed: these files of pictures, unless a row still
+        speaks of them, and the database's own remains of old rows. Takes a while."""
+        ...
+
     def data_version(self) -> int:
         """Changes whenever another connection or process has committed."""
         ...
@@ -387,6 +429,29 @@ class Roads(Protocol):
 
     def snap_distance(self, profile: Profile, place: LonLat) -> float:
         """Metres from a place to the nearest road (infinite where there is none)."""
+        ...
+
+
+class RoadWorks(Protocol):
+    """The active region's roads, with some of them closed."""
+
+    def with_closed(self, shapes: Sequence[ClosedShape]) -> ClosedRoads:
+        """A copy of the roads with what the drawings close; takes a moment where it was not closed
+        before.
+
+        Raises:
+            InputRefused: no road is near a drawing, or it is too large.
+            RegionError, RoadsError: it cannot be done, in words.
+        """
+        ...
+
+    def closed_by(self, shapes: Sequence[ClosedShape]) -> ClosedRoads:
+        """What the drawings close, at once; ``folder`` is ''. Raises as ``with_closed``."""
+        ...
+
+    def roads_in(self, folder: str) -> Roads:
+        """The roads in a folder of graphs, as ``ClosedRoads.folder`` or ``RegionInfo.roads_folder``;
+        straight lines for ''."""
         ...
 
 
@@ -505,6 +570,10 @@ class DeskLink(Protocol):
         """Make this what the tracking page of a token (43 characters, 256 bits) shows; its address."""
         ...
 
+    def forget(self, stop_ids: Sequence[str], spoken: Sequence[str]) -> None:
+        """Remove what the server knows of the customers of some stops, and words that name them."""
+        ...
+
     def pairing_code(self, driver_id: str) -> PairingCode: ...
 
     def devices(self) -> tuple[DeviceRow, ...]: ...
@@ -560,11 +629,17 @@ class PhonesLink(DeskLink, Protocol):
 class ReportWriter(Protocol):
     """Writes a day's papers to files, whole or not at all.
 
-    Its calls replace what stands at the path, or raise InputRefused (it cannot be written) or
-    StoreFull and leave it untouched.
+    Its calls that write replace what stands at the path, or raise InputRefused (it cannot be written)
+    or StoreFull and leave it untouched.
     """
 
-    def write(self, report: DayReport, path: Path, form: ReportFormat) -> None: ...
+    def content(self, report: Report, form: ReportFormat, paper: PaperSize) -> bytes:
+        """A report's bytes: the same for the same report."""
+        ...
+
+    def write(self, content: bytes, path: Path) -> None:
+        """Put a report's bytes into a file."""
+        ...
 
     def write_route_sheets(
         self,
@@ -573,6 +648,16 @@ class ReportWriter(Protocol):
         path: Path,
     ) -> None:
         """Route sheets and loading lists as one PDF; InputRefused when no route has a stop."""
+        ...
+
+    def write_routes(
+        self,
+        routes: Sequence[tuple[Shift, RouteRecord]],
+        orders: Mapping[str, Order],
+        path: Path,
+        form: RouteFormat,
+    ) -> None:
+        """Routes for other programs; InputRefused when none has a stop."""
         ...
 
     def write_order_proof(self, proof: OrderProof, path: Path) -> None:

@@ -12,7 +12,7 @@ from app.domain.searches import Search
 from app.domain.settings import Settings
 from app.learning import NO_HISTORY, learn_times
 from app.orchestration import Reoptimiser
-from app.ports import Planner, Store
+from app.ports import Planner, RoadWorks, Store
 from app.tracking import DayTracker
 
 
@@ -52,8 +52,9 @@ def replay(
     search: Search,
     roads_folder: str,
     settings: Settings,
+    works: RoadWorks | None = None,
 ) -> Replayed:
-    """Run a search again from what was kept of it.
+    """Run a search again from what was kept of it; ``works`` closes the roads that were closed then.
 
     Raises:
         WorldError: as the planner's and the store's.
@@ -64,6 +65,9 @@ def replay(
     tracker.apply(facts)
     tracker.move(search.seen)
     leeway = Decisions(facts).leeway(search.dial, search.at, search.staying)
+    closed = [closure.shape for closure in tracker.closures if closure.ends > search.at]
+    if closed and works is not None:
+        roads_folder = works.with_closed(closed).folder
     deeper = search.stop if search.quick else None
     reoptimiser = Reoptimiser(
         planner, roads_folder, search.stop, search.seed, settings=settings, deeper=deeper

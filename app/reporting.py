@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from types import MappingProxyType
+from zoneinfo import ZoneInfo
 
 from app.day_book import NO_DRIVER, NO_PICTURES, DayBook, Pictures, local_time
+from app.day_figures import carrier_stops, course_of, foreseen, interventions, trip_loads, worth_of
 from app.day_log import ShiftLog, digest, in_order
-from app.domain.count_words import count_text, names_text
-from app.domain.events import Event
+from app.domain.closures import closed_words
+from app.domain.count_words import names_text
+from app.domain.events import Event, EventType
 from app.domain.fleet import Shift
 from app.domain.orders import Order
 from app.domain.promises import late_seconds, promises
@@ -23,32 +27,69 @@ from app.domain.report import (
     OutcomeCount,
     Prices,
     StopRow,
-    Timing,
+    Terms,
+    count_rows,
+    stops_per_hour,
     total_effort,
 )
+from app.domain.report_basis import DayBasis
+from app.domain.report_parts import NO_WORTH, CarrierStop, Worth
 from app.domain.routes import Route, RouteRecord, UnassignedOrder, task_of
 from app.domain.stop_state import StopState
 from app.domain.timing import instant
-from app.interventions import interventions
+from app.ledger import ledger
 from app.ports import Store
 
 
-def gather(store: Store, day: date, prices: Prices | None = None, region: str = "") -> DayReport:
+def gather(store: Store, day: date, terms: Terms | None = None) -> DayReport:
     """A day's report from what the store holds.
 
     Raises:
         StoreError: the database cannot be read.
     """
+    return report_on(basis_of(store, day), store.events(day), store.chain_at, terms or Terms())
+
+
+def basis_of(store: Store, day: date) -> DayBasis:
+    """What a day's report rests on beside the facts.
+
+    Raises:
+        StoreError: the database cannot be read.
+    """
+    return DayBasis(
+        day=day,
+        orders=store.orders(day),
+        shifts=store.shifts(day),
+        routes=store.routes(day),
+        unassigned=store.unassigned(day),
+        pictures=tuple(sorted(store.proofs.here(day))),
+        distances=tuple(sorted(store.proofs.distances(day).items())),
+        worth=worth_of(ledger(store, day)) if _has_suggestions(store.events(day)) else NO_WORTH,
+    )
+
+
+def _has_suggestions(events: Iterable[Event]) -> bool:
+    return any(event.type is EventType.SUGGESTED for event in events)
+
+
+def report_on(
+    basis: DayBasis, events: Iterable[Event], chain_at: Callable[[int], str], terms: Terms
+) -> DayReport:
+    """The report of a day that is like that; ``chain_at`` gives the seal at a fact's number."""
+    log = tuple(events)
     return make_report(
-        day,
-        store.orders(day),
-        store.shifts(day),
-        store.routes(day),
-        store.events(day),
-        given=[item for item in store.unassigned(day) if item.carrier_id],
-        pictures=Pictures(store.proofs.here(day), store.proofs.distances(day)),
-        prices=prices,
-        region=region,
+        basis.day,
+        basis.orders,
+        basis.shifts,
+        basis.routes,
+        log,
+        given=basis.unassigned,
+        pictures=Pictures(frozenset(basis.pictures), dict(basis.distances)),
+        prices=terms.prices,
+        region=terms.region,
+        carriers=terms.carriers,
+        worth=basis.worth,
+        head=chain_at(max((event.sequence for event in log), default=0)),
     )
 
 
@@ -63,12 +104,15 @@ def make_report(
     pictures: Pictures = NO_PICTURES,
     prices: Prices | None = None,
     region: str = "",
+    carriers: Mapping[str, str] = MappingProxyType({}),
+    worth: Worth = NO_WORTH,
+    head: str = "",
 ) -> DayReport:
     """A day's report; the same facts and pictures give an equal one, whenever and wherever it is made.
 
     ``events`` may come in any order (the desk's sequence decides); a doubled id counts once.
-    ``given`` are the stops that carriers have; ``prices`` adds what falling short costs, ``region`` is
-    the name shown.
+    ``given`` are the stops that no route takes, those of carriers among them; ``prices`` adds what
+    falling short costs, ``region`` and ``carriers`` are the names shown.
     """
     log = in_order(events)
     book = DayBook(day, orders, shifts, routes, log, pictures)
@@ -76,18 +120,20 @@ def make_report(
     figures = _Figures(book, rows, prices or Prices())
     drivers = figures.drivers()
     unmade = {item.stop_id: item for item in book.left_out(rows)}
-    carried = [item for item in given if item.stop_id in unmade]
+    outside = [item for item in given if item.stop_id in unmade]
+    carried = carrier_stops([item for item in outside if item.carrier_id], book, carriers)
     taken = {item.stop_id for item in carried}
-    left_out = tuple(item for item in unmade.values() if item.stop_id not in taken)
+    why = {item.stop_id: item.words for item in outside}
+    left_out = tuple(
+        replace(item, why=why.get(item.stop_id, ""))
+        for item in unmade.values()
+        if item.stop_id not in taken
+    )
     # Orders that no route took belong to no driver: their price is in the totals alone.
-    outside = Cost(
+    elsewhere = Cost(
         missed=figures.prices.missed * len(left_out), carriers=sum(item.price for item in carried)
     )
-    extra = (Effort(cost=outside),) if outside.total else ()
-    timed = [driver for driver in drivers if driver.actual.work_s]
-    hours = sum(driver.actual.work_s or 0 for driver in timed) / 3600
-    decided, wanted = interventions(log), len(book.orders)
-    remarks = (*_remarks(drivers, rows, book.strangers()), *_decision_remarks(decided, wanted))
+    extra = (Effort(cost=elsewhere),) if elsewhere.total else ()
     return DayReport(
         day=day,
         region=region,
@@ -97,25 +143,31 @@ def make_report(
         outcomes=_outcomes(rows),
         planned=total_effort((*(driver.planned for driver in drivers), *extra)),
         actual=total_effort((*(driver.actual for driver in drivers), *extra)),
-        stops_per_hour=sum(driver.counts.attempts for driver in timed) / hours if hours else None,
+        stops_per_hour=stops_per_hour(drivers),
         rows=rows,
         left_out=left_out,
-        remarks=(*remarks, *_carrier_remarks(carried)),
+        remarks=(
+            *_removal_remarks(log, book.zone),
+            *_remarks(drivers, rows, book.strangers()),
+            *_carrier_remarks(carried),
+            *closed_words(log, book.zone),
+        ),
         events=len(log),
         last_sequence=max((event.sequence for event in log), default=0),
         last_fact_at=max((event.at for event in log), default=None),
         digest=digest(log),
-        interventions=decided,
-        interventions_per_100=round(100 * decided / wanted, 1) if wanted else None,
+        head=head,
+        orders=sum(1 for order in book.orders.values() if not order.cancelled),
+        interventions=interventions(log),
+        carried=carried,
+        foreseen=foreseen(rows, log),
+        worth=worth,
+        courses=tuple(
+            course_of(book.given[shift_id], shift, book.orders)
+            for shift_id, shift in book.shifts.items()
+            if shift_id in book.given and book.given[shift_id].stops
+        ),
     )
-
-
-def _decision_remarks(decided: int, orders: int) -> tuple[str, ...]:
-    """How often somebody had to step in; nothing where nobody had."""
-    if not decided or not orders:
-        return ()
-    count = count_text(decided, "One decision", "decisions")
-    return (f"{count} by dispatchers while the day ran: {100 * decided / orders:.1f} per 100 orders.",)
 
 
 class _Figures:
@@ -131,7 +183,7 @@ class _Figures:
         figures = [self._driver(shift) for shift in self._book.shifts.values()]
         nobody = [row for row in self._rows if not row.shift_id]
         if nobody:
-            counts = _counts(nobody, 0, 0)
+            counts = count_rows(nobody, 0, 0)
             figures.append(
                 DriverFigures("", NO_DRIVER, "", counts, _outcomes(nobody), Effort(), Effort())
             )
@@ -147,7 +199,7 @@ class _Figures:
             shift_id=shift.shift_id,
             driver=shift.driver.name,
             vehicle=shift.vehicle.name,
-            counts=_counts(
+            counts=count_rows(
                 rows, len(draft.stops) if draft else 0, len(released.stops) if released else 0
             ),
             outcomes=_outcomes(rows),
@@ -155,6 +207,13 @@ class _Figures:
             actual=self._actual(shift, log, rows),
             started_at=local_time(log.started_at, shift.depot.zone),
             ended_at=local_time(log.ended_at, shift.depot.zone),
+            driver_id=shift.driver.driver_id,
+            vehicle_id=shift.vehicle.vehicle_id,
+            starts=local_time(instant(shift.day, shift.starts, shift.depot.zone), shift.depot.zone),
+            ends=local_time(instant(shift.day, shift.ends, shift.depot.zone), shift.depot.zone),
+            rest_s=log.rest_s if log.span_s is not None else None,
+            overtime_s=_beyond(shift, log.ended_at) if log.ended_at is not None else None,
+            loads=trip_loads(self._book.given.get(shift.shift_id), shift, self._book.orders),
         )
 
     def _planned(self, shift: Shift) -> Effort:
@@ -231,30 +290,6 @@ def _seconds_at_door(row: StopRow) -> int:
     return round((row.finished_at - row.started_at).total_seconds())
 
 
-def _counts(rows: Sequence[StopRow], planned: int, released: int) -> Counts:
-    states = Counter(row.state for row in rows)
-    timings = Counter(row.timing for row in rows)
-    firsts = [row for row in rows if row.attempt == 1 and row.state.is_done]
-    return Counts(
-        planned=planned,
-        released=released,
-        stops=len(rows),
-        done=states[StopState.COMPLETED],
-        partial=states[StopState.PARTIAL],
-        failed=states[StopState.FAILED],
-        not_attempted=states[StopState.NOT_ATTEMPTED],
-        cancelled=states[StopState.CANCELLED],
-        open=sum(1 for row in rows if row.is_open),
-        on_time=timings[Timing.ON_TIME],
-        late=timings[Timing.LATE],
-        no_window=timings[Timing.NO_WINDOW],
-        not_timed=timings[Timing.NOT_TIMED],
-        first_attempts=len(firsts),
-        first_successes=sum(1 for row in firsts if row.state is StopState.COMPLETED),
-        proof_outstanding=sum(1 for row in rows if row.proof.is_outstanding),
-    )
-
-
 def _outcomes(rows: Iterable[StopRow]) -> tuple[OutcomeCount, ...]:
     """Attempts by state and outcome, in the vocabulary's order."""
     counted = Counter((row.state, row.outcome) for row in rows if row.state.is_done)
@@ -297,10 +332,21 @@ def _named(rows: Sequence[StopRow]) -> str:
     return names_text([row.name or row.stop_id for row in rows], 5)
 
 
-def _carrier_remarks(carried: Sequence[UnassignedOrder]) -> tuple[str, ...]:
+def _removal_remarks(log: Iterable[Event], zone: ZoneInfo) -> Iterator[str]:
+    """That this is another version than what was written before customers' data were removed."""
+    removals = [event for event in log if event.type is EventType.FORGOTTEN]
+    if removals:
+        last = removals[-1].at.astimezone(zone)
+        yield (
+            f"Version {len(removals) + 1}: data of customers were removed at their wish, last on "
+            f"{last:%Y-%m-%d at %H:%M}. The figures are those of the version before."
+        )
+
+
+def _carrier_remarks(carried: Sequence[CarrierStop]) -> tuple[str, ...]:
     if not carried:
         return ()
-    stops = Counter(item.carrier_id for item in carried)
+    stops = Counter(item.carrier for item in carried)
     names = ", ".join(f"{count} to {name}" for name, count in sorted(stops.items()))
     cost = sum(item.price for item in carried) / 100
     return (

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from app.domain.disruption import DisruptionBudget
 from app.domain.fleet import Depot, depot_for
-from app.domain.orders import Order, TaskKind
+from app.domain.orders import Order, OrderKind, TaskKind
 from app.domain.promises import Promise, promises
 from app.domain.routes import Stop, task_of
 from app.domain.routing import (
@@ -234,7 +234,13 @@ class _Statement:
             lateness=windows[1],
             depots=self.places.loading(order, self.known_depots) if not on_board else None,
             on_board=on_board,
+            release=0 if on_board else self._release(order),
         )
+
+    def _release(self, order: Order) -> int:
+        """When the goods are at the depot, where a load brings them there."""
+        load = self.tracker.loads.get(order.load) if order.kind is OrderKind.DELIVERY else None
+        return max(0, self._second(load.ready(self.remainder.now))) if load is not None else 0
 
     def _windows(
         self,

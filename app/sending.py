@@ -117,7 +117,8 @@ class Outbox:
         """The end of a message; what was sent, or may have been, is a fact of the day."""
         now = self._clock.now()
         done = replace(message, state=state, settled_at=now, trouble=trouble)
-        told = (_told(done, now, self._actor),) if state in (Delivery.SENT, Delivery.IN_DOUBT) else ()
+        went = state in (Delivery.SENT, Delivery.IN_DOUBT) and message.channel is not Channel.SYSTEM
+        told = (_told(done, now, self._actor),) if went else ()
         with self._store.write() as unit:
             unit.put_message(done)
             unit.add_events(message.day, told)

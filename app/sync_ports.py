@@ -160,6 +160,11 @@ class SyncStore(Protocol):
 
     def quarantine(self, after: int, limit: int) -> QuarantineView: ...
 
+    def forget(self, stop_ids: Sequence[str], spoken: Sequence[str]) -> None:
+        """Remove what is known of the customers of some stops, and words that name them, from the disk
+        too. Takes a while; safe to repeat."""
+        ...
+
     @property
     def proofs(self) -> ProofStore:
         """Photos and signatures."""

@@ -16,6 +16,7 @@ from app.notifying import Notices
 from app.ports import Store
 from app.reachable import reachable_stops
 from app.sending import Outbox
+from app.statuses import statuses_due
 
 FRESH = timedelta(minutes=2)
 """What is to come is told only where drivers' reports were read so lately."""
@@ -29,7 +30,9 @@ class Telling:
     def __init__(self, desk: Desk, store: Store, settings: MessageSettings, outbox: Outbox) -> None:
         self._desk = desk
         self._store = store
-        self._notices = Notices(settings, store.generation().desk)
+        self._desk_name = store.generation().desk
+        self._tells_status = settings.status is not None
+        self._notices = Notices(settings, self._desk_name)
         self._outbox = outbox
         self._pages = CustomerPages(store, settings)
 
@@ -72,6 +75,9 @@ class Telling:
         self._drop_what_is_not_so(board, told)
         fresh = self._desk.is_up_to_date(FRESH)
         due = self._notices.due(board, told, self._pages.url, is_fresh=fresh)
+        if self._tells_status:
+            known = {message.message_id for message in told}
+            due += tuple(statuses_due(board, self._desk_name, known))
         if not due:
             return 0
         with self._store.write() as unit:

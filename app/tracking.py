@@ -9,8 +9,11 @@ from datetime import datetime, timedelta
 from app.day_data import DayData, Standing, stand
 from app.domain import shift_state, stop_state
 from app.domain.board import Board, BoardStop, Lane
+from app.domain.closures import Closure, heard
 from app.domain.events import Event, EventType, Position
 from app.domain.geo import LonLat
+from app.domain.loads import Load, with_news
+from app.domain.orders import OrderKind
 from app.domain.promises import Promise
 from app.domain.proofs import NOTHING_BROUGHT, Brought, StopProof, bring, shown_proof
 from app.domain.routes import (
@@ -73,6 +76,8 @@ class DayTracker:
         self._proofs: dict[str, StopProof] = {}
         self._here: frozenset[str] = frozenset()
         self._distances: Mapping[int, int] = {}
+        self._closures: Mapping[str, Closure] = {}
+        self.loads: Mapping[str, Load] = {}
         self.last_sequence = 0
         self._standing = standing or stand(data)
         self._touched = set(self._standing.plans)
@@ -141,6 +146,8 @@ class DayTracker:
         twin._shifts = dict(self._shifts)
         twin._whereabouts = self._whereabouts.copy()
         twin._brought = dict(self._brought)
+        twin._closures = self._closures
+        twin.loads = self.loads
         twin.last_sequence = self.last_sequence
         return twin
 
@@ -185,6 +192,11 @@ class DayTracker:
         """What is known of a shift."""
         return self._shifts.get(shift_id, ShiftFacts())
 
+    @property
+    def closures(self) -> tuple[Closure, ...]:
+        """Every road that was closed today, also those that are open again."""
+        return tuple(self._closures.values())
+
     def windows(self, stop_id: str) -> tuple[Promise, ...]:
         """The promised windows of a stop on a route."""
         return self._standing.windows.get(stop_id, ())
@@ -194,6 +206,7 @@ class DayTracker:
         for event in events:
             self.last_sequence = max(self.last_sequence, event.sequence)
             self._whereabouts.hear(event)
+            self._closures = heard(self._closures, event)
             if event.stop_id:
                 self._apply_to_stop(event.stop_id, event)
                 brought = self._brought.get(event.stop_id, NOTHING_BROUGHT)
@@ -201,6 +214,15 @@ class DayTracker:
                 self._touch_proof(event.stop_id)
             if event.shift_id and (not event.stop_id or event.type is EventType.PROBLEM):
                 self._apply_to_shift(event)
+            self._hear_of_loads(event)
+
+    def _hear_of_loads(self, event: Event) -> None:
+        """Take what is said of loads; every lane may wait for one."""
+        loads = with_news(self.loads, event)
+        if loads is not self.loads:
+            self.loads = loads
+            self._touched = set(self._standing.plans)
+            self._times = {}
 
     def _apply_to_stop(self, stop_id: str, event: Event) -> None:
         self._facts[stop_id] = stop_state.apply(self.facts(stop_id), event)
@@ -277,6 +299,7 @@ class DayTracker:
             figures=figures_of(
                 drawn, sum(1 for u in self.data.unassigned if not u.carrier_id), self._standing.moved
             ),
+            loads=self.loads,
             issues=ranked((*issues, *lost_drivers(lanes, vehicles, now))),
         )
 
@@ -348,16 +371,30 @@ class DayTracker:
 
     def times(self, route: Route) -> RouteTimes:
         """What experience says of a route; worked out once for the one that stands."""
-        if self._experience is None:
-            return AS_PLANNED
         known = self._times.get(route.shift_id)
         if known is not None and known[0] is route:
             return known[1]
         plan = self._standing.plans[route.shift_id]
-        times = self._experience.of_route(route, plan.shift, self.data.orders)
+        times = AS_PLANNED
+        if self._experience is not None:
+            times = self._experience.of_route(route, plan.shift, self.data.orders)
+        goods = self._goods(route)
+        if goods:
+            times = replace(times, goods=goods)
         if plan.route is route:
             self._times[route.shift_id] = route, times
         return times
+
+    def _goods(self, route: Route) -> dict[str, Load]:
+        """By stop, the load that brings what goes there."""
+        if not self.loads:
+            return {}
+        orders = {p.stop.stop_id: self.data.orders[p.stop.order_id] for p in route.stops}
+        return {
+            stop_id: self.loads[order.load]
+            for stop_id, order in orders.items()
+            if order.load in self.loads and order.kind is OrderKind.DELIVERY
+        }
 
     def _draw(self, plan: LanePlan, until: datetime) -> DrawnLane:
         """A lane as it stands: drawn anew when something was reported, or when the time has moved what
@@ -409,6 +446,7 @@ class DayTracker:
             ranges=ranges,
             windows=self._standing.windows,
             orders=self.data.orders,
+            goods=self._goods(self._standing.plans[lane.shift.shift_id].route),
             trail=trail,
             leg=leg,
             raised=frozenset(issue.issue_id for issue in before.issues) if before else frozenset(),

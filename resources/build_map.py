@@ -25,6 +25,7 @@ _SCRIPTS = (
     ("shapes", f"{ORIGIN}/map_shapes.js"),
     ("routes", f"{ORIGIN}/map_routes.js"),
     ("layer", f"{ORIGIN}/map_layer.js"),
+    ("hands", f"{ORIGIN}/map_hands.js"),
     ("page", f"{ORIGIN}/map.js"),
 )
 _STYLES = (("leaflet_css", f"{ORIGIN}/vendor/leaflet.css"), ("page_css", f"{ORIGIN}/map.css"))

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from app.domain.errors import Bug, StoreError, StoreTooNew
+from app.domain.errors import Bug, OnlyLooking, StoreError, StoreTooNew
 from storage.sqlite_errors import errors_in_words, file_error
 from storage.sqlite_library import Database, Migrations
 
@@ -150,6 +150,17 @@ class SqliteFile:
         with self.reading() as database:
             return integrity_problems(database)
 
+    def rewrite(self) -> None:
+        """Write the file anew, so that nothing of removed or replaced rows is left in it or its log.
+
+        Raises:
+            StoreFull, StoreBusy, StoreError: it is as it was.
+        """
+        with self._write_lock, errors_in_words(self.path):
+            self._refuse_when_closed()
+            self._writer.execute("VACUUM")
+            self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def close(self) -> None:
         """Close every connection; one still in use elsewhere is closed when it is given back."""
         with self._write_lock, self._pool_lock:
@@ -176,6 +187,46 @@ class SqliteFile:
                 self._idle.append(database)
                 return
         database.close()
+
+
+class LookedAtFile(SqliteFile):
+    """An open file that only can be read: SQLite itself refuses every change."""
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        """Refused.
+
+        Raises:
+            OnlyLooking: always; nothing was kept.
+        """
+        raise OnlyLooking(
+            "Nothing can be changed here: this desk was opened only to look. Nothing was kept."
+        )
+        yield  # a context manager all the same
+
+
+def open_to_look(path: Path, migrations: Migrations) -> SqliteFile:
+    """Open a file that is there and up to date, for reading alone.
+
+    Raises:
+        StoreTooNew, StoreError: it is not there, or of another version; it was left as it was.
+        StoreBusy: it cannot be read.
+    """
+    if not path.is_file():
+        raise StoreError(f"There is no data at '{path.parent}' to look at.")
+    with errors_in_words(path):
+        reader = connect(path, read_only=True)
+        try:
+            check_readable(reader, path, migrations)
+            if migrations.pending(reader):
+                raise StoreError(
+                    f"'{path}' is of an earlier version of Roundsman: open it once to work with it, "
+                    "then it can be looked at."
+                )
+        except BaseException:
+            reader.close()
+            raise
+    return LookedAtFile(path, reader)
 
 
 def open_database(path: Path, migrations: Migrations) -> SqliteFile:

@@ -101,6 +101,12 @@ class SqliteDeskProofs:
             stored = frozenset(row[0] for row in database.execute(_STORED))
         self._files.sweep(stored, now - _UNNAMED_KEPT, now - _A_PIECE_LIVES)
 
+    def drop(self, stored: Iterable[str]) -> None:
+        """Remove files at once, those that no row speaks of any more."""
+        with self._file.reading() as database:
+            wanted = frozenset(row[0] for row in database.execute(_STORED))
+        self._files.drop(frozenset(stored) - wanted)
+
     def read(self, sha256: str) -> tuple[Proof, bytes] | None:
         """A proof and its picture, where it is here."""
         with self._file.reading() as database:

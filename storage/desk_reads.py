@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import date, datetime
 
 from app.domain.driver_sync import DeviceState, Generation
 from app.domain.earlier import PlanHistory
+from app.domain.errors import StoreError
 from app.domain.events import Event, Position
 from app.domain.fleet import Depot, Shift
 from app.domain.geo import LonLat
@@ -18,6 +20,7 @@ from app.domain.release import Release
 from app.domain.routes import RouteRecord, UnassignedOrder
 from app.domain.searches import Search
 from app.domain.tracked_orders import TrackingPage
+from app.domain.written_reports import ReportContents, ReportPost, WrittenReport
 from app.ports import DeskReads, LinkState
 from storage import rows
 from storage.earlier import history_of
@@ -26,6 +29,9 @@ from storage.sqlite_library import Database
 EVENT_COLUMNS = (
     "event_id, day, type, at, received_at, actor_kind, actor_name,"
     " shift_id, stop_id, outcome, note, data"
+)
+_WHOLE_EVENTS = (
+    f"SELECT events.sequence, {EVENT_COLUMNS}, body FROM events LEFT JOIN event_words USING (sequence)"
 )
 POSITION_COLUMNS = "driver_id, at, lon, lat, speed, bearing, accuracy, battery, is_moving, doubt"
 
@@ -107,8 +113,7 @@ class DeskReading(DeskReads):
     def events(self, day: date, after: int = 0) -> tuple[Event, ...]:
         """A day's facts in the desk's order, those with a sequence above ``after``."""
         found = self._rows(
-            f"SELECT sequence, {EVENT_COLUMNS} FROM events"
-            " WHERE day = ? AND sequence > ? ORDER BY sequence",
+            f"{_WHOLE_EVENTS} WHERE day = ? AND sequence > ? ORDER BY sequence",
             (day.isoformat(), after),
         )
         return tuple(rows.event_from(row) for row in found)
@@ -150,6 +155,30 @@ class DeskReading(DeskReads):
         found = self._rows("SELECT body FROM messages WHERE state = ? ORDER BY number", (state.value,))
         return tuple(rows.MESSAGE.decode(row[0]) for row in found)
 
+    def written_reports(self) -> tuple[WrittenReport, ...]:
+        """Every report that was written, in that order."""
+        found = self._rows("SELECT number, body FROM reports ORDER BY number")
+        return tuple(replace(rows.WRITTEN_REPORT.decode(body), number=number) for number, body in found)
+
+    def report_contents(self, number: int) -> ReportContents:
+        """What one of them was computed from, and its figures."""
+        found = self._rows("SELECT contents FROM reports WHERE number = ?", (number,))
+        if not found:
+            raise StoreError(f"There is no report {number}.")
+        return rows.REPORT_CONTENTS.decode(rows.unpacked(found[0][0]))
+
+    def report_posts(self) -> tuple[ReportPost, ...]:
+        """Reports that went out by themselves or are to, by day."""
+        found = self._rows("SELECT body FROM report_posts ORDER BY day, way")
+        return tuple(rows.REPORT_POST.decode(row[0]) for row in found)
+
+    def bears_seal(self, beginning: str) -> bool:
+        """Whether any event's seal begins with these digits."""
+        found = self._rows(
+            "SELECT 1 FROM events WHERE substr(chain, 1, ?) = ? LIMIT 1", (len(beginning), beginning)
+        )
+        return bool(found)
+
     def tracking_pages(self, day: date) -> tuple[TrackingPage, ...]:
         """The day's orders that have a page for their customers, by stop."""
         found = self._rows(
@@ -179,7 +208,7 @@ class DeskReading(DeskReads):
     def shift_events(self, shift_id: str) -> tuple[Event, ...]:
         """The starts and ends that were reported of a shift, in the desk's order."""
         found = self._rows(
-            f"SELECT sequence, {EVENT_COLUMNS} FROM events WHERE shift_id = ? AND shift_id <> ''"
+            f"{_WHOLE_EVENTS} WHERE shift_id = ? AND shift_id <> ''"
             " AND type IN ('shift_started', 'shift_ended') ORDER BY sequence",
             (shift_id,),
         )

@@ -73,6 +73,12 @@ def drop_history(database: Database, before: date) -> None:
         database.execute(f"DELETE FROM {table} WHERE day < ?", (before.isoformat(),))
 
 
+def drop_history_of(database: Database, day: date) -> None:
+    """Let go of what was kept of a day so far."""
+    for table in ("earlier", "earlier_from"):
+        database.execute(f"DELETE FROM {table} WHERE day = ?", (day.isoformat(),))
+
+
 def _newest(database: Database, day: date) -> int | None:
     """The newest fact of the log, None while there is none of this day. From here on the day's changes
     are kept."""

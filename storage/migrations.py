@@ -412,6 +412,73 @@ def import_memory(db: Database) -> None:
 
 
 @DESK()
+def personal_words(db: Database) -> None:
+    """What facts say of persons stands apart, and can be removed where a fact of the log says so.
+
+    ``personal`` is a hash of the fact's words with their salt, '' where it has none, and NULL of a fact
+    that was kept before: its seal covers all of it.
+    """
+    may_go = (
+        "EXISTS (SELECT 1 FROM events AS said, json_each(said.data, '$.facts') AS named"
+        " WHERE said.type = 'forgotten' AND named.value = OLD.sequence)"
+    )
+    sealed = (
+        "sequence event_id day type at received_at actor_kind actor_name shift_id stop_id outcome chain"
+        " personal"
+    )
+    same = " AND ".join(f"NEW.{column} IS OLD.{column}" for column in sealed.split())
+    refuse = "BEGIN SELECT RAISE(ABORT, 'events are facts and cannot be changed'); END"
+    _run(
+        db,
+        "ALTER TABLE events ADD COLUMN personal TEXT",
+        """
+        CREATE TABLE event_words (
+            sequence INTEGER PRIMARY KEY REFERENCES events,
+            salt TEXT,
+            body TEXT NOT NULL
+        )
+        """,
+        "DROP TRIGGER events_are_not_changed",
+        "CREATE TRIGGER events_are_not_changed BEFORE UPDATE ON events"
+        f" WHEN OLD.personal IS NOT NULL OR NOT ({same} AND {may_go}) {refuse}",
+        f"CREATE TRIGGER words_are_not_changed BEFORE UPDATE ON event_words WHEN NOT {may_go} {refuse}",
+        f"CREATE TRIGGER words_are_not_removed BEFORE DELETE ON event_words {refuse}",
+    )
+
+
+@DESK()
+def reports(db: Database) -> None:
+    """Reports that were written, each sealed to the one before, and those that go out by themselves."""
+    _run(
+        db,
+        """
+        CREATE TABLE reports (
+            number INTEGER PRIMARY KEY,
+            body TEXT NOT NULL,
+            contents BLOB NOT NULL,
+            seal TEXT NOT NULL
+        )
+        """,
+        """
+        CREATE TRIGGER reports_are_not_changed BEFORE UPDATE ON reports
+        BEGIN SELECT RAISE(ABORT, 'what was written of reports cannot be changed'); END
+        """,
+        """
+        CREATE TRIGGER reports_are_not_removed BEFORE DELETE ON reports
+        BEGIN SELECT RAISE(ABORT, 'what was written of reports cannot be removed'); END
+        """,
+        """
+        CREATE TABLE report_posts (
+            day TEXT NOT NULL,
+            way TEXT NOT NULL,
+            body TEXT NOT NULL,
+            PRIMARY KEY (day, way)
+        ) WITHOUT ROWID
+        """,
+    )
+
+
+@DESK()
 def earlier(db: Database) -> None:
     """What changes of a day's plan took the place of, and since which fact that is kept of a day."""
     _run(

@@ -1,4 +1,4 @@
-"""What the printed papers share: fonts, safe text, marks for states, tables, page x of y.
+"""What the printed papers share: fonts, safe text, marks for states, page x of y, A4 and Letter.
 
 Set in Bitstream Vera, which comes with reportlab: Western and much of Central European Latin, with
 figures of one width. A letter that it lacks is printed without its accents, else as a question mark;
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from typing import Any, Literal
@@ -16,7 +17,7 @@ from xml.sax.saxutils import escape
 
 from reportlab.lib import colors
 from reportlab.lib.enums import TA_LEFT, TA_RIGHT
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
@@ -25,11 +26,14 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
 
 from app.domain.orders import TaskKind
+from app.domain.report import PaperSize
 from resources.tokens import Palette, load_tokens
 
 PLAIN, BOLD = "Vera", "VeraBd"
 MARGIN = 15 * mm
 WIDTH = A4[0] - 2 * MARGIN
+"""Letter, which is wider, has wider margins: a paper is laid out once."""
+_SIZES = {PaperSize.A4: A4, PaperSize.LETTER: LETTER}
 _INSTEAD = {"ħ": "h", "Ħ": "H", "đ": "d", "ŋ": "n", "ə": "e", "\u2011": "-", "\u202f": " ", "−": "-"}
 
 type Align = Literal["left", "right"]
@@ -77,6 +81,7 @@ def look() -> Palette:
     return load_tokens().light
 
 
+@cache
 def colour(value: str) -> Any:
     """A token's colour for reportlab."""
     return colors.HexColor(value)
@@ -116,10 +121,64 @@ def text(
     return Paragraph(safe, style(size, bold, align, tone))
 
 
-def two_lines(first: str, second: str, size: float = 8) -> Paragraph:
-    """A bold line and a muted one under it."""
-    small = f'<font size="{size - 1}" color="{look().muted}">{escape(printable(second, 400))}</font>'
-    return Paragraph(f"<b>{escape(printable(first, 200))}</b><br/>{small}", style(size))
+class TwoLines(Flowable):
+    """A bold line and a muted one under it; several each where there is no room, as a paragraph."""
+
+    def __init__(self, first: str, second: str, size: float = 8) -> None:
+        super().__init__()
+        _faces()
+        self._first, self._second, self._size = printable(first, 200), printable(second, 400), size
+        self._paragraph: Paragraph | None = None
+
+    def wrap(self, room: float, height: float) -> tuple[float, float]:
+        first = pdfmetrics.stringWidth(self._first, BOLD, self._size)
+        second = pdfmetrics.stringWidth(self._second, PLAIN, self._size - 1)
+        if max(first, second) <= room and "\n" not in self._first + self._second:
+            self.width, self.height = room, 2 * self._size * 1.25
+            return self.width, self.height
+        small = f'<font size="{self._size - 1}" color="{look().muted}">{escape(self._second)}</font>'
+        self._paragraph = Paragraph(f"<b>{escape(self._first)}</b><br/>{small}", style(self._size))
+        self.width, self.height = self._paragraph.wrap(room, height)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        pen, size = self.canv, self._size
+        if self._paragraph is not None:
+            self._paragraph.drawOn(pen, 0, 0)
+            return
+        top = self.height - 0.93 * size
+        pen.setFillColor(colors.black)
+        pen.setFont(BOLD, size)
+        pen.drawString(0, top, self._first)
+        pen.setFillColor(colour(look().muted))
+        pen.setFont(PLAIN, size - 1)
+        pen.drawString(0, top - size * 1.25, self._second)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A line of a person's text in a cell of several; ``breaks`` of its own line breaks are kept."""
+
+    words: str
+    bold: bool = False
+    larger: bool = False
+    tone: str = ""
+    breaks: int = 0
+
+
+def several_lines(*lines: Said, size: float) -> Paragraph:
+    """One paragraph of those lines that have words: no markup in them takes effect."""
+    return Paragraph("<br/>".join(_marked(line, size) for line in lines if line.words), style(size))
+
+
+def _marked(line: Said, size: float) -> str:
+    parts = escape(printable(line.words, 300)).split("\n")
+    safe = "<br/>".join((*parts[: line.breaks], " ".join(parts[line.breaks :])))
+    if line.bold:
+        safe = f"<b>{safe}</b>"
+    larger = f' size="{size + 0.5}"' if line.larger else ""
+    tone = f' color="{line.tone}"' if line.tone else ""
+    return f"<font{larger}{tone}>{safe}</font>" if larger or tone else safe
 
 
 class Mark(Flowable):
@@ -212,35 +271,47 @@ class _CountedCanvas(Canvas):
             self.__dict__.update(page)
             self.setFont(PLAIN, 7)
             self.setFillColor(colour(look().muted))
-            self.drawRightString(A4[0] - MARGIN, 9 * mm, f"Page {number} of {len(self._held)}")
+            self.drawRightString(_margin(self) + WIDTH, 9 * mm, f"Page {number} of {len(self._held)}")
             Canvas.showPage(self)
         super().save()
 
 
+def _margin(canvas: Any) -> float:
+    """Left of the text on a canvas's pages."""
+    width: float = canvas._pagesize[0]
+    return (width - WIDTH) / 2
+
+
 def build_pdf(
-    title: str, story: Sequence[Flowable], head: Callable[[Canvas, int], None], foot: str
+    title: str,
+    story: Sequence[Flowable],
+    head: Callable[[Canvas, int], None],
+    foot: str,
+    paper: PaperSize = PaperSize.A4,
 ) -> bytes:
-    """The bytes of an A4 document: the same for the same story (reportlab's invariant mode).
+    """The bytes of a document: the same for the same story (reportlab's invariant mode).
 
     ``head`` draws what stands above the text of a page, given its number; it is called when the page
     is full, so that it may tell what the page holds (see Section).
     """
     _faces()
     buffer = BytesIO()
+    size = _SIZES[paper]
+    margin = (size[0] - WIDTH) / 2
     document = BaseDocTemplate(
         buffer,
-        pagesize=A4,
+        pagesize=size,
         title=printable(title),
         author="Roundsman",
         invariant=1,
-        leftMargin=MARGIN,
-        rightMargin=MARGIN,
+        leftMargin=margin,
+        rightMargin=margin,
     )
     frame = Frame(
-        MARGIN,
+        margin,
         15 * mm,
         WIDTH,
-        A4[1] - 33 * mm,
+        size[1] - 33 * mm,
         leftPadding=0,
         rightPadding=0,
         topPadding=0,
@@ -251,10 +322,10 @@ def build_pdf(
         canvas.saveState()
         canvas.setStrokeColor(colour(look().line))
         canvas.setLineWidth(0.5)
-        canvas.line(MARGIN, 13 * mm, A4[0] - MARGIN, 13 * mm)
+        canvas.line(margin, 13 * mm, margin + WIDTH, 13 * mm)
         canvas.setFont(PLAIN, 7)
         canvas.setFillColor(colour(look().muted))
-        canvas.drawString(MARGIN, 9 * mm, printable(foot, 120))
+        canvas.drawString(margin, 9 * mm, printable(foot, 120))
         head(canvas, doc.page)
         canvas.restoreState()
 
@@ -265,7 +336,8 @@ def build_pdf(
 
 def running_head(canvas: Canvas, left: str, right: str) -> None:
     """A small line at the top of a page."""
+    margin, height = _margin(canvas), canvas._pagesize[1]  # type: ignore[attr-defined]
     canvas.setFont(PLAIN, 7)
     canvas.setFillColor(colour(look().muted))
-    canvas.drawString(MARGIN, A4[1] - 12 * mm, printable(left, 90))
-    canvas.drawRightString(A4[0] - MARGIN, A4[1] - 12 * mm, printable(right, 50))
+    canvas.drawString(margin, height - 12 * mm, printable(left, 90))
+    canvas.drawRightString(margin + WIDTH, height - 12 * mm, printable(right, 50))

@@ -11,7 +11,7 @@ import os
 import re
 import secrets
 import shutil
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from datetime import datetime
 from pathlib import Path
 
@@ -85,10 +85,19 @@ class ProofFiles:
                 ):
                     path.unlink(missing_ok=True)
         except OSError as error:
-            raise StoreError(
-                f"An old proof cannot be removed from '{self._folder}' ({error.strerror}): check the"
-                " permissions of that folder."
-            ) from error
+            raise _not_removed(error, self._folder) from error
+
+    def drop(self, names: Iterable[str]) -> None:
+        """Remove files.
+
+        Raises:
+            StoreError: one cannot be removed; those before it are gone.
+        """
+        try:
+            for name in names:
+                self.path(name).unlink(missing_ok=True)
+        except OSError as error:
+            raise _not_removed(error, self._folder) from error
 
     def _files(self) -> Iterator[Path]:
         if not self._folder.is_dir():
@@ -134,6 +143,13 @@ def _force_entries(*folders: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _not_removed(error: OSError, folder: Path) -> StoreError:
+    return StoreError(
+        f"An old proof cannot be removed from '{folder}' ({error.strerror}): check the permissions of"
+        " that folder."
+    )
 
 
 def _in_words(error: OSError, folder: Path) -> StoreError:

@@ -16,7 +16,8 @@ from app.domain.order_proof import OrderProof, Seal
 from app.domain.orders import ProofKind, TaskKind
 from app.domain.report import StopRow, Timing
 from storage.pdf_paper import WIDTH, Mark, build_pdf, colour, look, running_head, text
-from storage.report_table import day_words, late_words, outstanding_words, row_remarks, state_word
+from storage.report_table import outstanding_words, row_remarks
+from storage.report_values import day_words, late_words, state_word
 
 _NAME_MM = 34
 _PHOTO_MM = (82, 75)

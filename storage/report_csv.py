@@ -10,8 +10,9 @@ import csv
 from datetime import datetime
 from io import StringIO
 
-from app.domain.report import DayReport
-from storage.report_table import Kind, Value, tables
+from app.domain.report_period import Report
+from storage.report_table import about, tables
+from storage.report_values import Kind, Value
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
 
@@ -23,16 +24,12 @@ def guarded(text: str) -> str:
     return text
 
 
-def report_csv(report: DayReport) -> bytes:
+def report_csv(report: Report) -> bytes:
     """The report's tables; numbers with a decimal point, times as HH:MM in the depot's zone."""
     buffer = StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(["Day", report.day.isoformat()])
-    writer.writerow(["Region", guarded(report.region)])
-    writer.writerow(["Time zone", guarded(report.timezone)])
-    writer.writerow(["Events", report.events])
-    writer.writerow(["Last event", report.last_sequence])
-    writer.writerow(["Chain", report.digest])
+    for name, value in about(report):
+        writer.writerow([name, guarded(value)])
     for table in tables(report):
         writer.writerow([])
         writer.writerow([table.title])

@@ -1,36 +1,33 @@
-"""The report as one HTML file that loads nothing: text escaped, styles within, no script."""
+"""The report as one HTML file that loads nothing: text escaped, styles within, and a map in a frame of
+its own, whose scripts are the only ones that may run."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from html import escape
 
-from app.domain.report import DayReport
+from app.domain.report_period import Report
 from resources.tokens import Palette, load_tokens
-from storage.report_table import (
-    ALL_DRIVERS,
-    Column,
-    Kind,
-    Table,
-    Value,
-    basis_words,
-    day_words,
-    tables,
-)
-
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+from storage.report_map import map_frame
+from storage.report_table import about, basis_words, earlier_words, tables, title_of
+from storage.report_values import ALL_DRIVERS, Column, Kind, Table, Value
 
 
-def report_html(report: DayReport) -> bytes:
+def report_html(report: Report) -> bytes:
     """The page's bytes."""
-    title = f"Day report, {day_words(report.day)}"
-    about = " · ".join(filter(None, (report.region, f"times in {report.timezone}")))
+    title = title_of(report)
+    place = " · ".join(filter(None, (report.region, f"times in {report.timezone}")))
     body = "\n".join(_section(table) for table in tables(report))
+    frame, scripts = map_frame(report)
+    policy = "default-src 'none'; style-src 'unsafe-inline'"
+    if scripts:
+        policy += f"; script-src {scripts}; img-src data:"
+    corrected = f"<p><strong>{escape(earlier_words(report))}</strong></p>" if report.earlier else ""
     page = f"""<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{escape(title)}</title>
 <style>
@@ -39,13 +36,19 @@ def report_html(report: DayReport) -> bytes:
 </head>
 <body>
 <h1>{escape(title)}</h1>
-<p>{escape(about)}</p>
+<p>{escape(place)}</p>
+{corrected}{frame}
 {body}
-<footer>{escape(basis_words(report))}</footer>
+<footer>{escape(basis_words(report))}<br>{_trust(report)}</footer>
 </body>
 </html>
 """
     return page.encode()
+
+
+def _trust(report: Report) -> str:
+    """What a reader checks it by."""
+    return "<br>".join(f"{escape(name)}: {escape(value)}" for name, value in about(report))
 
 
 def _style(look: Palette) -> str:
@@ -58,6 +61,8 @@ def _style(look: Palette) -> str:
 h1 {{ font-size: 20px; margin: 0 }}
 h2 {{ font-size: 15px; margin: 24px 0 8px }}
 p, footer {{ color: {look.muted} }}
+footer {{ margin-top: 24px; overflow-wrap: anywhere }}
+iframe {{ width: 100%; height: 60vh; border: 1px solid {look.line}; border-radius: 4px }}
 .scroll {{ overflow-x: auto }}
 table {{ border-collapse: collapse }}
 th, td {{ padding: 4px 8px; border-bottom: 1px solid {look.line}; text-align: left;

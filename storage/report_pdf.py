@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,46 +12,65 @@ from reportlab.lib import colors
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
-    CondPageBreak,
     Flowable,
     KeepTogether,
     PageBreak,
+    Paragraph,
     Spacer,
     Table,
     TableStyle,
 )
 
-from app.domain.report import DayReport, DriverFigures, Effort, StopRow
+from app.domain.report import DayReport, DriverFigures, Effort, PaperSize, StopRow
+from app.domain.report_groups import Dimension
+from app.domain.report_period import PeriodReport, Report, days_of, span_of
 from storage.pdf_paper import (
-    PLAIN,
     WIDTH,
     Align,
     Mark,
+    Said,
     Section,
+    TwoLines,
     build_pdf,
     colour,
     look,
     running_head,
+    several_lines,
     text,
-    two_lines,
+)
+from storage.pdf_tables import grid, heading, list_heading, typed
+from storage.report_breakdown import (
+    CUSTOMERS_OF_NOTE,
+    bills_table,
+    foresight_table,
+    grouped,
+    hours_table,
+    lateness_table,
+    loads_table,
+    manifest_table,
+    missed_table,
+    summary_table,
+    takings_table,
 )
 from storage.report_table import (
     basis_words,
-    day_words,
+    days_table,
+    earlier_words,
     in_all,
-    late_words,
     outstanding_words,
     row_remarks,
-    state_word,
+    span_words,
+    title_of,
 )
+from storage.report_values import late_words, state_word
 
 _RIGHT: Align = "right"
 _LEFT: Align = "left"
 
 
-def report_pdf(report: DayReport) -> bytes:
+def report_pdf(report: Report, paper: PaperSize = PaperSize.A4) -> bytes:
     """The document's bytes: the same for the same report, whenever it is written."""
-    title = f"Day report, {day_words(report.day)}"
+    title = title_of(report)
 
     section: list[str] = [""]
 
@@ -58,39 +78,95 @@ def report_pdf(report: DayReport) -> bytes:
         if page > 1:
             running_head(canvas, title, section[0] or report.region)
 
-    story: list[Flowable] = [
+    story = [
         *_opening(report),
-        _heading("Stops"),
-        _stops_by_driver(report),
-        _heading("Driving, hours and cost"),
-        _effort_by_driver(report),
-        *_lists(report),
+        *(_day(report, section) if isinstance(report, DayReport) else _period(report)),
     ]
+    first, last = span_of(report)
+    days = first.isoformat() if first == last else f"{first} to {last}"
+    foot = " · ".join(filter(None, ("Roundsman", days, report.region, basis_words(report))))
+    return build_pdf(title, story, head, foot, paper)
+
+
+def _day(report: DayReport, section: list[str]) -> Iterable[Flowable]:
+    yield heading("Stops")
+    yield _stops_by_driver(report)
+    yield heading("Driving, hours and cost")
+    yield _effort_by_driver(report)
+    yield from _lists(report)
+    yield PageBreak()
+    yield Section("In figures", section)
+    yield from _cut_up(report)
+    yield from typed(manifest_table(report), drop=("Day",))
     for driver in report.drivers:
-        story += [PageBreak(), Section(driver.driver, section), *_driver_pages(report, driver)]
-    foot = " · ".join(("Roundsman", report.day.isoformat(), report.region, basis_words(report)))
-    return build_pdf(title, story, head, foot.replace("·  ·", "·"))
+        yield PageBreak()
+        yield Section(driver.driver, section)
+        yield from _driver_pages(report, driver)
+
+
+def _period(report: PeriodReport) -> Iterable[Flowable]:
+    yield from typed(days_table(report))
+    yield from _remarks(report)
+    yield from typed(missed_table(report.days), 100)
+    yield from typed(grouped(report.days, Dimension.DRIVER), drop=_NO_ROOM)
+    yield from _cut_up(report)
+    yield from typed(manifest_table(report))
+
+
+_NO_ROOM = ("Partial", "Not attempted", "Still open", "Planned work h", "Planned cost")
+
+
+def _cut_up(report: Report) -> Iterable[Flowable]:
+    """The figures of the whole, then by what stops have in common."""
+    days = days_of(report)
+    yield from typed(summary_table(report), 110)
+    yield from typed(lateness_table(days), 80)
+    yield from typed(grouped(days, Dimension.VEHICLE), drop=_NO_ROOM)
+    for dimension in (Dimension.ZONE, Dimension.HOUR, Dimension.SENDER):
+        yield from typed(grouped(days, dimension))
+    customers = grouped(days, Dimension.CUSTOMER, CUSTOMERS_OF_NOTE)
+    title = "By customer"
+    if len(customers.rows) == CUSTOMERS_OF_NOTE:
+        title += f": the {CUSTOMERS_OF_NOTE} where most went wrong"
+    yield from typed(replace(customers, title=title))
+    same = ("Day",) if len(days) == 1 else ()
+    yield from typed(hours_table(report), drop=same)
+    yield from typed(loads_table(report), drop=same)
+    yield from typed(takings_table(days))
+    yield from typed(bills_table(days))
+    yield from typed(foresight_table(days))
 
 
 # --- the first page ------------------------------------------------------------------------------
 
 
-def _opening(report: DayReport) -> list[Flowable]:
+def _opening(report: Report) -> list[Flowable]:
     place = " · ".join(filter(None, (report.region, f"times in {report.timezone}")))
     if report.last_fact_at:
         last = report.last_fact_at.astimezone(ZoneInfo(report.timezone))
         place += f" · last fact {last:%d.%m. %H:%M}"
     return [
-        text("Day report", 18, bold=True),
+        text(title_of(report).partition(",")[0], 18, bold=True),
         Spacer(1, 1 * mm),
-        text(day_words(report.day), 11),
+        text(span_words(report), 11),
         text(place, 8, tone=look().muted),
+        *_trust(report),
         Spacer(1, 4 * mm),
         _key_figures(report),
     ]
 
 
-def _key_figures(report: DayReport) -> Table:
+def _trust(report: Report) -> Iterable[Flowable]:
+    """The chain's head in full, by which paper can be held against the data."""
+    if report.earlier is not None:
+        yield text(earlier_words(report), 8, bold=True)
+    if report.head:
+        yield text(
+            f"Chain head after event {report.last_sequence}: {report.head}", 7, tone=look().muted
+        )
+
+
+def _key_figures(report: Report) -> Table:
     counts = report.counts
     figures = (
         (f"{counts.attempts} of {counts.stops}", "stops attempted"),
@@ -122,60 +198,6 @@ def _key_figures(report: DayReport) -> Table:
     return table
 
 
-def _heading(words: str) -> Flowable:
-    heading = text(words, 11, bold=True)
-    heading.style = heading.style.clone(
-        "heading", spaceBefore=5 * mm, spaceAfter=1.5 * mm, keepWithNext=1
-    )
-    return heading
-
-
-def _list_heading(words: str) -> tuple[Flowable, Flowable]:
-    """The heading of a table that may run over pages: on a new page where few of its rows fit."""
-    heading = text(words, 11, bold=True)
-    heading.style = heading.style.clone("list heading", spaceBefore=5 * mm, spaceAfter=1.5 * mm)
-    return CondPageBreak(45 * mm), heading
-
-
-def _grid(
-    heads: Sequence[str],
-    rows: Sequence[Sequence[Any]],
-    widths: Sequence[float],
-    aligns: Sequence[Align],
-    total: bool = False,
-    width: float = WIDTH,
-) -> Table:
-    """A ruled table with a repeated head; ``widths`` are shares, ``total`` sets off the last row."""
-    head = [text(word, 6.5, align=a, tone=look().muted) for word, a in zip(heads, aligns, strict=True)]
-    body = []
-    for number, row in enumerate(rows):
-        bold = total and number == len(rows) - 1
-        body.append(
-            [
-                text(cell, 7.5, bold=bold, align=a) if isinstance(cell, str) else cell
-                for cell, a in zip(row, aligns, strict=True)
-            ]
-        )
-    unit = width / sum(widths)
-    table = Table(
-        [head, *body], colWidths=[width * unit for width in widths], repeatRows=1, hAlign="LEFT"
-    )
-    commands: list[Any] = [
-        ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
-        ("VALIGN", (0, 1), (-1, -1), "TOP"),
-        ("LINEBELOW", (0, 0), (-1, 0), 0.7, colors.black),
-        ("LINEBELOW", (0, 1), (-1, -1), 0.3, colour(look().line)),
-        ("LEFTPADDING", (0, 0), (-1, -1), 2),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 2),
-        ("TOPPADDING", (0, 0), (-1, -1), 2.5),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
-    ]
-    if total:
-        commands.append(("LINEABOVE", (0, -1), (-1, -1), 0.7, colors.black))
-    table.setStyle(TableStyle(commands))
-    return table
-
-
 def _stops_by_driver(report: DayReport) -> Table:
     heads = (
         *("Driver", "Planned", "Re- leased", "Done", "Partial", "Failed", "Not att.", "Canc."),
@@ -183,7 +205,7 @@ def _stops_by_driver(report: DayReport) -> Table:
     )
     rows = [_stop_counts(driver) for driver in (*report.drivers, in_all(report))]
     aligns = (_LEFT, *[_RIGHT] * 13)
-    return _grid(heads, rows, (3.4, *[1.15] * 13), aligns, total=True)
+    return grid(heads, rows, (3.4, *[1.15] * 13), aligns, total=True)
 
 
 def _stop_counts(driver: DriverFigures) -> tuple[str, ...]:
@@ -205,7 +227,7 @@ def _effort_by_driver(report: DayReport) -> Table:
     rows.append(_effort(in_all(report), report.stops_per_hour))
     aligns = (_LEFT, _LEFT, *[_RIGHT] * 11)
     widths = (2.9, 2.1, 1.1, 1.1, 1.4, 1.4, 1.5, 1.4, 1.5, 1.4, 1.9, 1.9, 1.1)
-    return _grid(heads, rows, widths, aligns, total=True)
+    return grid(heads, rows, widths, aligns, total=True)
 
 
 def _effort(driver: DriverFigures, per_hour: float | None) -> tuple[str, ...]:
@@ -227,36 +249,43 @@ def _effort(driver: DriverFigures, per_hour: float | None) -> tuple[str, ...]:
     )
 
 
+def _remarks(report: Report) -> Iterable[Flowable]:
+    remarks = [remark for day in days_of(report) for remark in day.remarks]
+    if remarks:
+        yield KeepTogether([heading("Remarks"), *(text(remark, 8) for remark in remarks)])
+
+
 def _lists(report: DayReport) -> Iterable[Flowable]:
-    if report.remarks:
-        yield KeepTogether([_heading("Remarks"), *(text(r, 8) for r in report.remarks)])
-    if report.failures:
-        failed = report.counts.failed
-        rows = [(c.words, str(c.count), _share(c.count / failed)) for c in report.failures]
-        outcome_heads = ("Outcome", "Stops", "Of the failed")
-        aligns = (_LEFT, _RIGHT, _RIGHT)
-        table = _grid(outcome_heads, rows, (6, 2, 2), aligns, width=WIDTH * 0.55)
-        yield KeepTogether([_heading("Failed, by outcome"), table])
+    yield from _remarks(report)
+    yield from typed(missed_table((report,)), 100)
     if report.late:
-        yield from _list_heading(f"Late ({len(report.late)})")
+        yield from list_heading(f"Late ({len(report.late)})")
         late = [
-            (r.driver, two_lines(r.name, r.address, 7.5), r.promised, _clock(r.started_at), _late(r))
+            (r.driver, TwoLines(r.name, r.address, 7.5), r.promised, _clock(r.started_at), _late(r))
             for r in report.late
         ]
         heads = ("Driver", "Stop", "Window", "Service started", "Late")
-        yield _grid(heads, late, (2.6, 6, 3, 1.6, 1.6), (_LEFT, _LEFT, _LEFT, _RIGHT, _RIGHT))
+        yield grid(heads, late, (2.6, 6, 3, 1.6, 1.6), (_LEFT, _LEFT, _LEFT, _RIGHT, _RIGHT))
     if report.open:
-        yield from _list_heading(f"Still open ({len(report.open)})")
+        yield from list_heading(f"Still open ({len(report.open)})")
         still = [
-            (r.driver, str(r.number or ""), two_lines(r.name, r.address, 7.5), r.promised, _state(r))
+            (
+                r.driver,
+                str(r.number or ""),
+                TwoLines(r.name, r.address, 7.5),
+                r.promised,
+                Mark(r.state.value, r.task),
+                _state(r),
+            )
             for r in report.open
         ]
-        heads = ("Driver", "No.", "Stop", "Window", "State")
-        yield _grid(heads, still, (2.6, 0.8, 6, 3, 2.4), (_LEFT, _RIGHT, _LEFT, _LEFT, _LEFT))
+        columns = ("Driver", "No.", "Stop", "Window", "", "State")
+        widths = (2.6, 0.8, 6, 3, 0.4, 2.4)
+        yield grid(columns, still, widths, (_LEFT, _RIGHT, _LEFT, _LEFT, _RIGHT, _LEFT))
     if report.left_out:
-        yield from _list_heading(f"On no route ({len(report.left_out)})")
-        out = [(o.reference, two_lines(o.name, o.address, 7.5)) for o in report.left_out]
-        yield _grid(("Reference", "Stop"), out, (3, 12), (_LEFT, _LEFT))
+        yield from list_heading(f"On no route ({len(report.left_out)})")
+        out = [(o.reference, TwoLines(o.name, o.address, 7.5), o.why) for o in report.left_out]
+        yield grid(("Reference", "Stop", "Why"), out, (3, 7, 5), (_LEFT, _LEFT, _LEFT))
 
 
 # --- a driver's stops ----------------------------------------------------------------------------
@@ -273,25 +302,25 @@ def _driver_pages(report: DayReport, driver: DriverFigures) -> list[Flowable]:
     body = [
         (
             str(row.number or "–"),
-            two_lines(row.name or row.stop_id, _second_line(row), 7.5),
+            TwoLines(row.name or row.stop_id, _second_line(row), 7.5),
             row.promised or "–",
             _clock(row.planned_start),
             _clock(row.started_at),
             _clock(row.finished_at),
             _late(row),
-            "",
+            Mark(row.state.value, row.task),
             _state(row),
         )
         for row in rows
     ]
     heads = ("No.", "Stop", "Window", "Planned", "Started", "Finished", "Late", "", "How it ended")
-    widths = (0.8, 6.1, 2.4, 1.3, 1.3, 1.4, 1.6, 0.2, 3.4)
-    aligns = (_RIGHT, _LEFT, _LEFT, _RIGHT, _RIGHT, _RIGHT, _RIGHT, _LEFT, _LEFT)
+    widths = (0.8, 6.0, 2.4, 1.3, 1.3, 1.4, 1.6, 0.4, 3.3)
+    aligns = (_RIGHT, _LEFT, _LEFT, _RIGHT, _RIGHT, _RIGHT, _RIGHT, _RIGHT, _LEFT)
     return [
         text(name, 13, bold=True),
         text(" · ".join(facts), 8, tone=look().muted),
         Spacer(1, 3 * mm),
-        _grid(heads, body, widths, aligns),
+        grid(heads, body, widths, aligns),
     ]
 
 
@@ -300,33 +329,17 @@ def _second_line(row: StopRow) -> str:
     return " · ".join(filter(None, (row.address, row.reference, attempt)))
 
 
-def _state(row: StopRow) -> Table:
-    """Colour, shape and word of the state, then the outcome and what was noted."""
-    shade = look().state(row.state.value).colour
-    lines: list[Flowable] = [text(state_word(row), 7.5, bold=True, tone=shade)]
+def _state(row: StopRow) -> Paragraph:
+    """The word of the state in its colour, then the outcome and what was noted."""
     outcome = row.outcome.words if row.outcome else ""
     said = ", ".join(filter(None, (outcome, row_remarks(row))))
-    if said:
-        lines.append(text(said, 7))
-    if proof := _proof(row):
-        lines.append(text(proof, 7))
-    if row.note:
-        lines.append(text(row.note, 7, tone=look().muted, longest=300, breaks=4))
-    table = Table([[Mark(row.state.value, row.task), lines]], colWidths=[10, None])
-    table.setStyle(
-        TableStyle(
-            [
-                ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                ("LEFTPADDING", (0, 0), (-1, -1), 0),
-                ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-                ("TOPPADDING", (0, 0), (0, 0), 1.2),
-                ("TOPPADDING", (1, 0), (1, 0), 0),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
-                ("FONTNAME", (0, 0), (-1, -1), PLAIN),
-            ]
-        )
+    return several_lines(
+        Said(state_word(row), bold=True, larger=True, tone=look().state(row.state.value).colour),
+        Said(said),
+        Said(_proof(row)),
+        Said(row.note, tone=look().muted, breaks=4),
+        size=7,
     )
-    return table
 
 
 def _proof(row: StopRow) -> str:
@@ -344,6 +357,8 @@ def _proof(row: StopRow) -> str:
 
 
 def _late(row: StopRow) -> Any:
+    if not row.late_s:
+        return ""
     unbroken = late_words(row.late_s).replace(" ", "\N{NO-BREAK SPACE}")
     return text(unbroken, 7.5, bold=True, align=_RIGHT, tone=look().late)
 

@@ -1,107 +1,120 @@
-"""The report as tables of typed values: what every format writes, said once.
-
-Values are texts, whole numbers, decimals and instants; None is a value nobody knows. Each column says
-what it holds, so that a format can align, round and guard it its own way.
-"""
+"""The report as tables of typed values: what every format writes, said once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from enum import Enum, auto
+from collections.abc import Callable
+from datetime import date
 
 from app.domain.report import DayReport, DriverFigures, StopRow, Timing
+from app.domain.report_groups import week_of
+from app.domain.report_period import PeriodReport, Report, days_of, span_of
 from resources.tokens import load_tokens
-
-type Value = str | int | float | datetime | None
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+from storage.report_breakdown import breakdown_tables
+from storage.report_values import (
+    ALL_DRIVERS,
+    Column,
+    Kind,
+    Table,
+    Value,
+    day_words,
+    hours,
+    km,
+    money,
+    rounded,
+    state_word,
+    table,
 )
-ALL_DRIVERS = "All drivers"
 
 
-class Kind(Enum):
-    """What a column holds."""
-
-    TEXT = auto()
-    COUNT = auto()
-    SHARE = auto()  # 0 to 1
-    KILOMETRES = auto()
-    HOURS = auto()
-    MINUTES = auto()
-    MONEY = auto()  # in whole units, not cents
-    DECIMAL = auto()
-    CLOCK = auto()  # an instant of the day
+def span_words(report: Report) -> str:
+    """The day, or the first and last one."""
+    first, last = span_of(report)
+    return day_words(first) if first == last else f"{day_words(first)} to {day_words(last)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column's head and what it holds."""
-
-    head: str
-    kind: Kind
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A titled table; every row is as long as the columns."""
-
-    title: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Value, ...], ...]
+def title_of(report: Report) -> str:
+    """What stands over all of it."""
+    first, last = span_of(report)
+    kind = "Day report" if first == last else "Week report" if is_week(first, last) else "Report"
+    return f"{kind}, {span_words(report)}"
 
 
-def day_words(day: date) -> str:
-    """``Sunday 22 November 2026``, whatever language the machine is set to."""
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+def is_week(first: date, last: date) -> bool:
+    """Whether days are a whole week, Monday to Sunday."""
+    return (first, last) == week_of(first)
 
 
-def state_word(row: StopRow) -> str:
-    """The state's word, as everywhere."""
-    return load_tokens().light.state(row.state.value).word
-
-
-def late_words(late_s: int) -> str:
-    """``+14 min``; a lateness under a minute is shown as one."""
-    return f"+{max(1, round(late_s / 60))} min" if late_s else ""
-
-
-def basis_words(report: DayReport) -> str:
+def basis_words(report: Report) -> str:
     """What the report was computed from, for a footer."""
     if not report.events:
         return "from no events"
-    words = f"from {report.events} events, last no. {report.last_sequence}, chain {report.digest[:12]}"
+    words = f"from {report.events} events, last no. {report.last_sequence}"
+    if report.head:
+        words += f", chain {report.head[:16]}"
     if report.pictures:
         words += f", {report.pictures_here} of {report.pictures} pictures"
     return words
 
 
-def tables(report: DayReport) -> tuple[Table, ...]:
+def earlier_words(report: Report) -> str:
+    """That facts came since an earlier report of the same days; '' where that is not so."""
+    if report.earlier is None:
+        return ""
+    before, more = report.earlier, report.events - report.earlier.events
+    return (
+        f"Corrected: an earlier report was made from {before.events} events (chain "
+        f"{before.head[:16]}); {more} came since."
+    )
+
+
+def about(report: Report) -> tuple[tuple[str, str], ...]:
+    """What a reader needs to trust it, name by name."""
+    first, last = span_of(report)
+    days = (
+        (("Day", first.isoformat()),)
+        if first == last
+        else (
+            ("First day", first.isoformat()),
+            ("Last day", last.isoformat()),
+        )
+    )
+    told = (
+        *days,
+        ("Region", report.region),
+        ("Time zone", report.timezone),
+        ("Events", str(report.events)),
+        ("Last event", str(report.last_sequence)),
+        ("Chain head", report.head),
+        *((f"Facts of {day.day}", day.digest) for day in days_of(report)),
+    )
+    corrected = earlier_words(report)
+    return (*told, ("Corrected", corrected)) if corrected else told
+
+
+def tables(report: Report) -> tuple[Table, ...]:
     """Every table of the report, in order; those without rows are left out after the figures."""
     made = (
-        figures_table(report),
-        outcomes_table(report),
-        late_table(report),
-        open_table(report),
-        left_out_table(report),
-        remarks_table(report),
-        stops_table(report),
+        per_day(report, figures_table),
+        *((days_table(report),) if isinstance(report, PeriodReport) else ()),
+        *breakdown_tables(report),
+        per_day(report, outcomes_table),
+        per_day(report, late_table),
+        per_day(report, open_table),
+        per_day(report, left_out_table),
+        per_day(report, remarks_table),
+        per_day(report, stops_table),
     )
-    return tuple(table for place, table in enumerate(made) if table.rows or place == 0)
+    return tuple(each for place, each in enumerate(made) if each.rows or place == 0)
+
+
+def per_day(report: Report, day_table: Callable[[DayReport], Table]) -> Table:
+    """A day's table; of several days one below the other, with a column that says which."""
+    if isinstance(report, DayReport):
+        return day_table(report)
+    parts = [(day.day.isoformat(), day_table(day)) for day in report.days]
+    columns = (Column("Day", Kind.TEXT), *parts[0][1].columns)
+    rows = tuple((day, *row) for day, part in parts for row in part.rows)
+    return Table(parts[0][1].title, columns, rows)
 
 
 type _Getter = Callable[[DriverFigures], Value]
@@ -129,15 +142,15 @@ _FIGURES: tuple[tuple[str, Kind, _Getter], ...] = (
     ("Proof outstanding", Kind.COUNT, lambda d: d.counts.proof_outstanding),
     ("Start", Kind.CLOCK, lambda d: d.started_at),
     ("End", Kind.CLOCK, lambda d: d.ended_at),
-    ("Planned km", Kind.KILOMETRES, lambda d: _km(d.planned.distance_m)),
-    ("Driven km", Kind.KILOMETRES, lambda d: _km(d.actual.distance_m)),
-    ("Planned driving h", Kind.HOURS, lambda d: _hours(d.planned.driving_s)),
-    ("Driving h", Kind.HOURS, lambda d: _hours(d.actual.driving_s)),
-    ("Planned work h", Kind.HOURS, lambda d: _hours(d.planned.work_s)),
-    ("Work h", Kind.HOURS, lambda d: _hours(d.actual.work_s)),
-    ("Planned cost", Kind.MONEY, lambda d: _money(d.planned.cost.total if d.planned.cost else None)),
-    ("Cost", Kind.MONEY, lambda d: _money(d.actual.cost.total if d.actual.cost else None)),
-    ("Stops per hour", Kind.DECIMAL, lambda d: _rounded(d.stops_per_hour)),
+    ("Planned km", Kind.KILOMETRES, lambda d: km(d.planned.distance_m)),
+    ("Driven km", Kind.KILOMETRES, lambda d: km(d.actual.distance_m)),
+    ("Planned driving h", Kind.HOURS, lambda d: hours(d.planned.driving_s)),
+    ("Driving h", Kind.HOURS, lambda d: hours(d.actual.driving_s)),
+    ("Planned work h", Kind.HOURS, lambda d: hours(d.planned.work_s)),
+    ("Work h", Kind.HOURS, lambda d: hours(d.actual.work_s)),
+    ("Planned cost", Kind.MONEY, lambda d: money(d.planned.cost.total if d.planned.cost else None)),
+    ("Cost", Kind.MONEY, lambda d: money(d.actual.cost.total if d.actual.cost else None)),
+    ("Stops per hour", Kind.DECIMAL, lambda d: rounded(d.stops_per_hour)),
 )
 
 
@@ -160,7 +173,24 @@ def figures_table(report: DayReport) -> Table:
     rows = [tuple(get(driver) for _, _, get in _FIGURES) for driver in report.drivers]
     total = tuple(get(in_all(report)) for _, _, get in _FIGURES)
     # The day's stops per hour counts only drivers whose hours are known.
-    return Table("Figures", columns, (*rows, (*total[:-1], _rounded(report.stops_per_hour))))
+    return Table("Figures", columns, (*rows, (*total[:-1], rounded(report.stops_per_hour))))
+
+
+def days_table(report: PeriodReport) -> Table:
+    """One row per day: what all its drivers did together."""
+    wanted = (
+        *("Stops in report", "Done", "Partial", "Failed", "Not attempted", "Late", "On time %"),
+        *("First-attempt success %", "Planned km", "Driven km", "Planned work h", "Work h"),
+        *("Planned cost", "Cost", "Stops per hour"),
+    )
+    whole = [figures_table(day) for day in report.days]
+    places = [[c.head for c in whole[0].columns].index(head) for head in wanted]
+    columns = (Column("Day", Kind.TEXT), *(whole[0].columns[place] for place in places))
+    rows = tuple(
+        (day.day.isoformat(), *(figures.rows[-1][place] for place in places))
+        for day, figures in zip(report.days, whole, strict=True)
+    )
+    return Table("Days", columns, rows)
 
 
 def outcomes_table(report: DayReport) -> Table:
@@ -262,7 +292,7 @@ def late_table(report: DayReport) -> Table:
         (r.driver, r.name, r.address, r.promised, r.started_at, round(r.late_s / 60, 1))
         for r in report.late
     )
-    return _table("Late", heads, kinds, rows)
+    return table("Late", heads, kinds, rows)
 
 
 def open_table(report: DayReport) -> Table:
@@ -273,39 +303,18 @@ def open_table(report: DayReport) -> Table:
         (r.driver, r.number or None, r.stop_id, r.name, r.address, r.promised, state_word(r))
         for r in report.open
     )
-    return _table("Still open", heads, kinds, rows)
+    return table("Still open", heads, kinds, rows)
 
 
 def left_out_table(report: DayReport) -> Table:
     """Visits on no route."""
-    heads = ("Stop", "Reference", "Name", "Address")
-    rows = ((left.stop_id, left.reference, left.name, left.address) for left in report.left_out)
-    return _table("On no route", heads, [Kind.TEXT] * 4, rows)
+    heads = ("Stop", "Reference", "Name", "Address", "Why")
+    rows = (
+        (left.stop_id, left.reference, left.name, left.address, left.why) for left in report.left_out
+    )
+    return table("On no route", heads, [Kind.TEXT] * 5, rows)
 
 
 def remarks_table(report: DayReport) -> Table:
     """What to know before trusting the totals."""
-    return _table("Remarks", ("Remark",), (Kind.TEXT,), ((remark,) for remark in report.remarks))
-
-
-def _table(
-    title: str, heads: Sequence[str], kinds: Sequence[Kind], rows: Iterable[tuple[Value, ...]]
-) -> Table:
-    columns = tuple(Column(head, kind) for head, kind in zip(heads, kinds, strict=True))
-    return Table(title, columns, tuple(rows))
-
-
-def _km(metres: int | None) -> float | None:
-    return None if metres is None else round(metres / 1000, 1)
-
-
-def _hours(seconds: int | None) -> float | None:
-    return None if seconds is None else round(seconds / 3600, 2)
-
-
-def _money(cents: int | None) -> float | None:
-    return None if cents is None else cents / 100
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 2)
+    return table("Remarks", ("Remark",), (Kind.TEXT,), ((remark,) for remark in report.remarks))

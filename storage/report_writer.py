@@ -13,7 +13,9 @@ from app.domain.fleet import Shift
 from app.domain.load import DEFAULT_DIMENSIONS, LoadDimension
 from app.domain.order_proof import OrderProof
 from app.domain.orders import Order
-from app.domain.report import DayReport, ReportFormat
+from app.domain.report import PaperSize, ReportFormat
+from app.domain.report_period import Report
+from app.domain.route_formats import RouteFormat
 from app.domain.routes import RouteRecord
 from storage.proof_paper import order_proof_pdf
 from storage.report_csv import report_csv
@@ -21,20 +23,20 @@ from storage.report_html import report_html
 from storage.report_json import report_json
 from storage.report_pdf import report_pdf
 from storage.report_xlsx import report_xlsx
+from storage.route_files import route_file
 from storage.route_sheet import route_sheets_pdf
 
-_FORMATS: dict[ReportFormat, Callable[[DayReport], bytes]] = {
-    ReportFormat.PDF: report_pdf,
-    ReportFormat.XLSX: report_xlsx,
-    ReportFormat.CSV: report_csv,
-    ReportFormat.HTML: report_html,
-    ReportFormat.JSON: report_json,
-}
 
-
-def report_bytes(report: DayReport, form: ReportFormat) -> bytes:
+def report_bytes(report: Report, form: ReportFormat, paper: PaperSize = PaperSize.A4) -> bytes:
     """A report in a format; the same report gives the same bytes."""
-    return _FORMATS[form](report)
+    forms: dict[ReportFormat, Callable[[], bytes]] = {
+        ReportFormat.PDF: lambda: report_pdf(report, paper),
+        ReportFormat.XLSX: lambda: report_xlsx(report, paper),
+        ReportFormat.CSV: lambda: report_csv(report),
+        ReportFormat.HTML: lambda: report_html(report),
+        ReportFormat.JSON: lambda: report_json(report),
+    }
+    return forms[form]()
 
 
 class ReportFiles:
@@ -46,14 +48,18 @@ class ReportFiles:
     def __init__(self, dimensions: tuple[LoadDimension, ...] = DEFAULT_DIMENSIONS) -> None:
         self._dimensions = dimensions
 
-    def write(self, report: DayReport, path: Path, form: ReportFormat) -> None:
-        """Write a report, replacing what stands at the path.
+    def content(self, report: Report, form: ReportFormat, paper: PaperSize) -> bytes:
+        """A report's bytes: the same for the same report."""
+        return report_bytes(report, form, paper)
+
+    def write(self, content: bytes, path: Path) -> None:
+        """Put a report's bytes into a file, replacing what stands at the path.
 
         Raises:
             InputRefused: the path cannot be written; what stood there is untouched.
             StoreFull: the disk is full; what stood there is untouched.
         """
-        _replace(path, report_bytes(report, form))
+        _replace(path, content)
 
     def write_route_sheets(
         self,
@@ -72,6 +78,20 @@ class ReportFiles:
                 "There is nothing to print: no route has a stop yet. Plan the day first."
             )
         _replace(path, route_sheets_pdf(routes, orders, self._dimensions))
+
+    def write_routes(
+        self,
+        routes: Sequence[tuple[Shift, RouteRecord]],
+        orders: Mapping[str, Order],
+        path: Path,
+        form: RouteFormat,
+    ) -> None:
+        """Write routes for other programs.
+
+        Raises:
+            InputRefused, StoreFull: like ``write``; InputRefused when no route has a stop.
+        """
+        _replace(path, route_file(routes, orders, form))
 
     def write_order_proof(self, proof: OrderProof, path: Path) -> None:
         """Write what happened to one order as a PDF.

@@ -1,4 +1,5 @@
-"""The report as a workbook: a sheet per table, real numbers and times, and nothing that runs."""
+"""The report as a workbook: a sheet per table and one of raw rows; real numbers and times, and nothing
+that runs."""
 
 from __future__ import annotations
 
@@ -8,8 +9,11 @@ from typing import Any
 
 import xlsxwriter
 
-from app.domain.report import DayReport
-from storage.report_table import Kind, Table, Value, day_words, tables
+from app.domain.report import PaperSize
+from app.domain.report_period import Report, span_of
+from storage.report_raw import raw_table
+from storage.report_table import about, tables, title_of
+from storage.report_values import Kind, Table, Value
 
 _OPTIONS = {
     "in_memory": True,
@@ -27,51 +31,45 @@ _NUMBER_FORMATS = {
     Kind.MONEY: "#,##0.00",
     Kind.DECIMAL: "#,##0.00",
     Kind.CLOCK: "hh:mm",
+    Kind.INSTANT: "yyyy-mm-dd hh:mm:ss",
+    Kind.DEGREES: "0.000000",
 }
+_PAPERS = {PaperSize.A4: 9, PaperSize.LETTER: 1}
+"""As Excel numbers them (ECMA-376, ST_PaperSize)."""
 _LONGEST = 32_000
 """A cell holds 32,767 characters (Excel specifications and limits)."""
 
 
-def report_xlsx(report: DayReport) -> bytes:
+def report_xlsx(report: Report, paper: PaperSize = PaperSize.A4) -> bytes:
     """The workbook's bytes: the same for the same report (its date of creation is the day itself)."""
     buffer = BytesIO()
     book = xlsxwriter.Workbook(buffer, _OPTIONS)
     book.set_properties(
         {
-            "title": f"Day report, {day_words(report.day)}",
-            "created": datetime.combine(report.day, time(12)),
+            "title": title_of(report),
+            "created": datetime.combine(span_of(report)[1], time(12)),
         }
     )
     formats = {kind: book.add_format({"num_format": code}) for kind, code in _NUMBER_FORMATS.items()}
     formats[Kind.TEXT] = book.add_format({"text_wrap": True, "valign": "top"})
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-    for table in tables(report):
-        _write_table(book.add_worksheet(table.title), table, head, formats)
-    about = book.add_worksheet("About")
-    about.set_column(0, 0, 16)
-    about.set_column(1, 1, 70)
-    for line, (name, value) in enumerate(_about(report)):
-        about.write_string(line, 0, name, head)
-        about.write_string(line, 1, value)
+    for table in (*tables(report), raw_table(report)):
+        sheet = book.add_worksheet(table.title)
+        sheet.set_paper(_PAPERS[paper])
+        _write_table(sheet, table, head, formats)
+    told = book.add_worksheet("About")
+    told.set_column(0, 0, 20)
+    told.set_column(1, 1, 70)
+    for line, (name, value) in enumerate(about(report)):
+        told.write_string(line, 0, name, head)
+        told.write_string(line, 1, value)
     book.close()
     return buffer.getvalue()
-
-
-def _about(report: DayReport) -> tuple[tuple[str, str], ...]:
-    return (
-        ("Day", report.day.isoformat()),
-        ("Region", report.region),
-        ("Time zone", report.timezone),
-        ("Events", str(report.events)),
-        ("Last event", str(report.last_sequence)),
-        ("Chain", report.digest),
-    )
 
 
 def _write_table(sheet: Any, table: Table, head: Any, formats: dict[Kind, Any]) -> None:
     sheet.freeze_panes(1, 1)
     sheet.set_landscape()
-    sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     for place, column in enumerate(table.columns):
@@ -96,6 +94,6 @@ def _write_value(sheet: Any, line: int, place: int, value: Value, look: Any) -> 
 
 def _width(table: Table, place: int) -> int:
     if table.columns[place].kind is not Kind.TEXT:
-        return 10
+        return 19 if table.columns[place].kind is Kind.INSTANT else 10
     longest = max((len(str(row[place] or "")) for row in table.rows), default=0)
     return min(48, max(10, longest + 2))

@@ -31,7 +31,7 @@ from storage.pdf_paper import (
     running_head,
     text,
 )
-from storage.report_table import day_words
+from storage.report_values import day_words
 
 _LINES_SHOWN = 8
 _LINE_LETTERS = 50

@@ -7,7 +7,6 @@ value written, with its dates, enumerations and sets.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Any
@@ -29,9 +28,11 @@ from app.domain.fleet import Depot, Driver, Shift, Vehicle
 from app.domain.import_choices import ColumnUse
 from app.domain.messages import CustomerMessage
 from app.domain.orders import Order
+from app.domain.personal import Words
 from app.domain.release import Release
 from app.domain.routes import Route, RouteRecord, UnassignedOrder
 from app.domain.searches import Search
+from app.domain.written_reports import ReportContents, ReportPost, WrittenReport
 
 type Row = tuple[Any, ...]
 """A row as SQLite hands it over."""
@@ -72,6 +73,10 @@ SEARCH = _Body(Search)
 EARLIER = _Body(Earlier)
 MESSAGE = _Body(CustomerMessage)
 COLUMN_USES = _Body(list[ColumnUse])
+WORDS = _Body(Words)
+WRITTEN_REPORT = _Body(WrittenReport)
+REPORT_CONTENTS = _Body(ReportContents)
+REPORT_POST = _Body(ReportPost)
 _DATA: msgspec.json.Decoder[dict[str, object]] = msgspec.json.Decoder(dict[str, object])
 
 
@@ -153,7 +158,8 @@ def event_row(day: date, event: Event) -> Row:
 
 
 def chain_link(before: str, sequence: int, row: Row) -> str:
-    """The event's seal: SHA-256 over the seal before it, its sequence and every column.
+    """The event's seal: SHA-256 over the seal before it, its sequence and every column (``event_row``,
+    and for what was kept since words stand apart, their hash).
 
     Whoever changes, drops or inserts an event behind the program's back has to forge every later
     seal as well.
@@ -161,14 +167,22 @@ def chain_link(before: str, sequence: int, row: Row) -> str:
     return sha256(_ENCODER.encode((before, sequence, *row))).hexdigest()
 
 
+def report_seal(before: str, number: int, body: str, contents: bytes) -> str:
+    """The seal of a report that was written: SHA-256 over the seal before it and all that is kept."""
+    kept = (before, number, body, sha256(contents).hexdigest())
+    return sha256(_ENCODER.encode(kept)).hexdigest()
+
+
 def event_from(row: Row) -> Event:
-    """From sequence, then the columns of ``event_row`` (the day is not part of the value).
+    """From sequence, then the columns of ``event_row`` (the day is not part of the value), then the
+    body of the event's words, None where it has none.
 
     Raises:
         StoreError: the row is damaged.
     """
     sequence, event_id, _, kind, at, received_at, actor, name, shift_id, stop_id, *rest = row
-    outcome, note, data = rest
+    outcome, note, data, body = rest
+    words = Words() if body is None else WORDS.decode(body)
     try:
         return Event(
             event_id=event_id,
@@ -179,8 +193,8 @@ def event_from(row: Row) -> Event:
             shift_id=shift_id,
             stop_id=stop_id,
             outcome=None if outcome is None else Outcome(outcome),
-            note=note,
-            data=_data_from(data),
+            note=note or words.note,
+            data={**_data_from(data), **words.data},
             sequence=sequence,
         )
     except (ValueError, msgspec.MsgspecError) as error:
@@ -189,7 +203,7 @@ def event_from(row: Row) -> Event:
         ) from error
 
 
-def _data_from(text: str) -> Mapping[str, object]:
+def _data_from(text: str) -> dict[str, object]:
     return _DATA.decode(text)
 
 

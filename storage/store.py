@@ -9,8 +9,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from app.domain.driver_sync import DeviceState
-from app.domain.events import Event, Position
+from app.domain.events import Actor, Event, Position
 from app.domain.fleet import Depot, Shift
+from app.domain.forgetting import Forgotten, Trace
 from app.domain.geo import LonLat
 from app.domain.import_choices import ColumnUse
 from app.domain.messages import CustomerMessage, Delivery
@@ -19,13 +20,15 @@ from app.domain.release import Release
 from app.domain.routes import RouteRecord, UnassignedOrder
 from app.domain.searches import Search
 from app.domain.tracked_orders import TrackingPage
+from app.domain.written_reports import ReportContents, ReportPost, WrittenReport
 from app.ports import DeskUnit, LinkState, Store
 from storage import rows
-from storage.database import SqliteFile, Transaction, open_database
+from storage.database import SqliteFile, Transaction, open_database, open_to_look
 from storage.desk_proofs import SqliteDeskProofs, note_proofs
 from storage.desk_reads import EVENT_COLUMNS, POSITION_COLUMNS, DeskReading
 from storage.earlier import drop_history, note_orders, note_routes, note_unassigned
-from storage.event_chain import chain_problems, last_link
+from storage.event_chain import chain_problems, keep_words, last_link, last_report, sealed_row
+from storage.forgetting import SpokenOf, forget_rows
 from storage.migrations import DESK
 from storage.proof_files import PROOFS, ProofFiles
 from storage.sqlite_library import Database
@@ -64,11 +67,13 @@ _ADD_MESSAGE = (
 )
 _PUT_MESSAGE = "UPDATE messages SET state = ?, body = ? WHERE message_id = ?"
 _PUT_PAGE = _put("tracking_pages", "stop_id, day, token, url")
+_PUT_POST = _put("report_posts", "day, way, body", keys=2)
 _PUT_ENDED = _put("ended_phones", "device_id, state")
 _PUT_USES = _put("column_uses", "sender, headers, body", keys=2)
 _PUT_SETTLED = _put("settled_places", "address, lon, lat")
 _ADD_EVENT = (
-    f"INSERT INTO events (sequence, {EVENT_COLUMNS}, chain) VALUES ({', '.join('?' * 14)})"
+    f"INSERT INTO events (sequence, {EVENT_COLUMNS}, personal, chain)"
+    f" VALUES ({', '.join('?' * 15)})"
     " ON CONFLICT (event_id, CASE actor_kind WHEN 'driver' THEN actor_name ELSE '' END) DO NOTHING"
 )
 _ADD_POSITION = (
@@ -151,10 +156,11 @@ class DeskUnitOfWork(DeskReading, DeskUnit):
         last, chain = last_link(database)
         kept = []
         for event in events:
-            row = rows.event_row(day, event)
+            row, words = sealed_row(day, event)
             link = rows.chain_link(chain, last + 1, row)
             if database.conn.execute(_ADD_EVENT, (last + 1, *row, link)).rowcount == 1:
                 last, chain = last + 1, link
+                keep_words(database, last, words)
                 kept.append(replace(event, sequence=last))
                 note_proofs(database, day, kept[-1])
         return tuple(kept)
@@ -205,6 +211,17 @@ class DeskUnitOfWork(DeskReading, DeskUnit):
         row = (message.state.value, rows.body_of(message), message.message_id)
         self._write(_PUT_MESSAGE, [row])
 
+    def add_written_report(self, report: WrittenReport, contents: ReportContents) -> None:
+        """Append one that was written, sealed to those before it."""
+        last, seal = last_report(self._transaction.db)
+        body, kept = rows.body_of(report), rows.packed(contents)
+        link = rows.report_seal(seal, last + 1, body, kept)
+        self._write("INSERT INTO reports VALUES (?, ?, ?, ?)", [(last + 1, body, kept, link)])
+
+    def put_report_post(self, post: ReportPost) -> None:
+        """Insert or replace by day and way."""
+        self._write(_PUT_POST, [(post.day.isoformat(), post.way, rows.body_of(post))])
+
     def put_tracking_pages(self, day: date, pages: Iterable[TrackingPage]) -> None:
         """Insert or replace by stop."""
         self._write(
@@ -227,6 +244,17 @@ class DeskUnitOfWork(DeskReading, DeskUnit):
     def put_settled_places(self, places: Iterable[tuple[str, LonLat]]) -> None:
         """Remember where addresses are, by their keys."""
         self._write(_PUT_SETTLED, ((address, at.lon, at.lat) for address, at in places))
+
+    def forget(self, trace: Trace, now: datetime, actor: Actor) -> Forgotten:
+        """Remove what is known of a customer, and note as facts whose words went."""
+        database = self._transaction.db
+        facts = SpokenOf(database, trace)
+        for day, notice in facts.notices(now, actor):
+            self.add_events(day, (notice,))
+        facts.remove()
+        self.put_orders(trace.orders)
+        self.put_routes(trace.routes)
+        return forget_rows(database, trace, facts.pictures, len(facts))
 
     def put_release(self, release: Release, replaced: Iterable[RouteRecord] = ()) -> None:
         """Put into the outbox, behind what waits there."""
@@ -265,6 +293,15 @@ class DeskStore(DeskReading, Store):
         """
         return cls(open_database(path, DESK), now)
 
+    @classmethod
+    def open_to_look(cls, path: Path, now: Callable[[], datetime] = utc_now) -> DeskStore:
+        """Open the desk's file so that nothing in it can be changed, by this store or through it.
+
+        Raises:
+            StoreTooNew, StoreBusy, StoreError: it cannot be read, or was never brought up to date.
+        """
+        return cls(open_to_look(path, DESK), now)
+
     def _connection(self) -> AbstractContextManager[Database]:
         return self._file.reading()
 
@@ -277,6 +314,11 @@ class DeskStore(DeskReading, Store):
         """
         with self._file.transaction() as transaction:
             yield DeskUnitOfWork(transaction, self._now)
+
+    def tidy_up(self, pictures: Iterable[str]) -> None:
+        """Leave nothing on the disk of what was removed."""
+        self._proofs.drop(pictures)
+        self._file.rewrite()
 
     def data_version(self) -> int:
         """Changes whenever another program, or another store, has committed; own commits do not count.

@@ -287,6 +287,12 @@ def events_of_stops(db: Database, stop_ids: Sequence[str]) -> tuple[Event, ...]:
     return tuple(_event(row) for row in rows)
 
 
+def all_events(db: Database) -> tuple[Event, ...]:
+    """Every fact that is kept, in commit order."""
+    rows = db.execute(f"SELECT {_EVENT_COLUMNS} FROM event ORDER BY sequence").fetchall()
+    return tuple(_event(row) for row in rows)
+
+
 def _event(row: Sequence[Any]) -> Event:
     return Event(
         sequence=row[0],

@@ -55,7 +55,7 @@ class SqliteProofs:
     def read(self, sha256: str) -> tuple[Proof, bytes] | None:
         """A proof and its picture."""
         found = self.find([sha256])
-        content = self._files.get(found[0].stored) if found else None
+        content = self._files.get(found[0].stored) if found and found[0].stored else None
         return (found[0], content) if content is not None else None
 
     def taken_since(self, device_id: str, start: datetime) -> int:
@@ -66,6 +66,13 @@ class SqliteProofs:
                 [device_id, rfc3339(start)],
             ).fetchone()
         return int(row[0])
+
+    def drop(self, stored: Sequence[str]) -> None:
+        """Remove files at once, those that no row speaks of any more."""
+        with self._turn:
+            with self._file.reading() as db:
+                wanted = frozenset(row[0] for row in db.execute("SELECT stored FROM proof"))
+            self._files.drop(frozenset(stored) - wanted)
 
     def sweep(self, now: datetime) -> None:
         """Drop what is 30 days old and named by no fact: rows first, then their files."""

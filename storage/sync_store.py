@@ -31,6 +31,7 @@ from storage import (
     sync_devices,
     sync_facts,
     sync_fetched,
+    sync_forgetting,
     sync_messages,
     sync_positions,
     sync_routes,
@@ -176,6 +177,11 @@ class SqliteSyncStore:
     def end_device(self, device_id: str, state: DeviceState, now: datetime) -> Device | None:
         """Retire or revoke a phone."""
         return self._commits.write(sync_devices.end, device_id, state, now)
+
+    def forget(self, stop_ids: Sequence[str], spoken: Sequence[str]) -> None:
+        """Remove what is known of the customers of some stops, and leave nothing of it on the disk."""
+        self._proofs.drop(self._commits.write(sync_forgetting.forget, stop_ids, spoken))
+        self._file.rewrite()
 
     # --- facts and positions ------------------------------------------------------------------
 

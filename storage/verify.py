@@ -12,7 +12,7 @@ from app.domain.errors import StoreError
 from storage.backup import DATABASE_ENDS, kept_files
 from storage.database import check_readable, connect, integrity_problems
 from storage.datafolder import DataFolder
-from storage.event_chain import chain_problems
+from storage.event_chain import chain_problems, report_problems
 from storage.migrations import DESK
 from storage.proof_files import PROOFS, ProofFiles
 from storage.sqlite_errors import errors_in_words
@@ -36,13 +36,26 @@ def verify(folder: DataFolder) -> tuple[str, ...]:
     return tuple(problems)
 
 
+def is_current(folder: DataFolder) -> bool:
+    """Whether the desk's database is there, of this version, and can be read."""
+    path = folder.desk_database
+    if not path.is_file():
+        return False
+    try:
+        with errors_in_words(path), closing(connect(path, read_only=True)) as database:
+            check_readable(database, path, DESK)
+            return not DESK.pending(database)
+    except (StoreError, sqlite3.Error):
+        return False
+
+
 def _database_problems(path: Path, *, is_desk: bool) -> list[str]:
     try:
         with errors_in_words(path), closing(connect(path, read_only=True)) as database:
             found = integrity_problems(database)
             if not found and is_desk:
                 check_readable(database, path, DESK)
-                found = chain_problems(database)
+                found = (*chain_problems(database), *report_problems(database))
             if not found:
                 found = _missing_pictures(database, path)
     except StoreError as error:

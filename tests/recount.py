@@ -31,28 +31,18 @@ def recount(
     """Every figure of the report, per shift id (``""`` for none) and under ``"all"``; ``pictures`` are
     the names of those that the desk has."""
     log = _log(events)
-    orders_by_id = {order["order_id"]: order for order in orders}
     shifts = {route["shift_id"]: route["shift"] for route in routes}
-    visits = _visits(routes, orders)
     per_shift: dict[str, Counter[str]] = {shift_id: Counter() for shift_id in shifts}
     for route in routes:
         per_shift[route["shift_id"]]["planned"] += len(_stops(route["route"]))
         per_shift[route["shift_id"]]["released"] += len(_stops(route["released"]))
     rows = {}
-    for stop_id, (stop, home) in visits.items():
-        story = [e for e in log if _concerns(e, stop_id, home, routes)]
-        end = _ending(story)
-        if home is None and end["state"] == "planned":
-            continue
-        by = end["by"] if end["state"] in ENDS and end["by"] in shifts else home or ""
-        zone = ZoneInfo(shifts[by or min(shifts)]["depot"]["timezone"])
-        late = _lateness(story, end, orders_by_id[stop["order_id"]], stop["task"], zone)
+    for stop_id, story in _stories(log, routes, orders).items():
+        by, end, late, order = story["by"], story["end"], story["late"], story["order"]
         rows[stop_id] = {"shift": by, "late_s": late if isinstance(late, int) else 0, **end}
         count = per_shift.setdefault(by, Counter())
-        _count(count, stop, end, late)
-        count["proof_outstanding"] += _lacks_proof(
-            story, end, orders_by_id[stop["order_id"]], set(pictures)
-        )
+        _count(count, story["stop"], end, late)
+        count["proof_outstanding"] += _lacks_proof(story["facts"], end, order, set(pictures))
     figures: dict[str, Any] = {shift_id: dict(+counter) for shift_id, counter in per_shift.items()}
     for shift_id in shifts:
         figures[shift_id] |= _effort(shift_id, shifts[shift_id], routes, log)
@@ -68,6 +58,29 @@ def recount(
         "open": sorted(i for i, row in rows.items() if row["state"] in OPEN),
         "events": len(log),
     }
+
+
+def _stories(
+    log: list[dict[str, Any]], routes: list[dict[str, Any]], orders: list[dict[str, Any]]
+) -> dict[str, dict[str, Any]]:
+    """By stop: its visit, whose it is, its facts, how it ended and how late that was."""
+    orders_by_id = {order["order_id"]: order for order in orders}
+    shifts = {route["shift_id"]: route["shift"] for route in routes}
+    stories = {}
+    for stop_id, (stop, home) in _visits(routes, orders).items():
+        story = [e for e in log if _concerns(e, stop_id, home, routes)]
+        end = _ending(story)
+        if home is None and end["state"] == "planned":
+            continue
+        by = end["by"] if end["state"] in ENDS and end["by"] in shifts else home or ""
+        zone = ZoneInfo(shifts[by or min(shifts)]["depot"]["timezone"])
+        order = orders_by_id[stop["order_id"]]
+        late = _lateness(story, end, order, stop["task"], zone)
+        stories[stop_id] = {
+            "stop": stop, "by": by, "facts": story, "end": end, "late": late, "order": order,
+            "zone": zone,
+        }  # fmt: skip
+    return stories
 
 
 OPEN = ("planned", "released", "en_route", "arrived")
@@ -327,6 +340,127 @@ def _cents(costs: dict[str, int], metres: int, span_s: int) -> int:
 
 def _time(text: str) -> datetime:
     return datetime.fromisoformat(text)
+
+
+# --- what is cut up ---------------------------------------------------------------------------------
+
+
+def recount_groups(
+    events: list[dict[str, Any]],
+    routes: list[dict[str, Any]],
+    orders: list[dict[str, Any]],
+    pictures: list[str],  # noqa: ARG001 - the same rows for every recount
+) -> dict[str, Any]:
+    """Stops, done, failed and late by customer, zone, hour and vehicle; lateness in bands of minutes;
+    money by driver; what vans had on board at most; interventions."""
+    log = _log(events)
+    shifts = {route["shift_id"]: route["shift"] for route in routes}
+    by: dict[str, dict[str, Counter[str]]] = {
+        name: {} for name in ("customer", "zone", "hour", "vehicle")
+    }
+    bands: Counter[int] = Counter()
+    money: dict[str, Counter[str]] = {}
+    for story in _stories(log, routes, orders).values():
+        task, state = story["order"][story["stop"]["task"]], story["end"]["state"]
+        place = task["place"]
+        shift = shifts.get(story["by"])
+        names = {
+            "customer": place["name"],
+            "zone": f"{place['postcode']} {place['city']}".strip(),
+            "hour": _hour(story, task),
+            "vehicle": shift["vehicle"]["vehicle_id"] if shift else "",
+        }
+        for dimension, name in names.items():
+            count = by[dimension].setdefault(name, Counter())
+            count["stops"] += 1
+            count["done"] += state == "completed"
+            count["failed"] += state == "failed"
+            count["late"] += isinstance(story["late"], int) and story["late"] > 0
+        if isinstance(story["late"], int):
+            bands[_band(story["late"])] += 1
+        _add_money(money, story, shift)
+    return {
+        "by": {dimension: {k: dict(+v) for k, v in found.items()} for dimension, found in by.items()},
+        "bands": dict(bands),
+        "money": {driver: dict(+found) for driver, found in money.items() if +found},
+        "peaks": {route["shift_id"]: _peaks(route, orders) for route in routes},
+        "interventions": _interventions(log),
+    }
+
+
+def _hour(story: dict[str, Any], task: dict[str, Any]) -> str:
+    """The hour in which service began; '' where that is not known."""
+    end = story["end"]
+    arrivals = [e["at"] for e in story["facts"] if e["type"] == "arrived"]
+    if end["state"] not in ENDS:
+        return ""
+    if not arrivals and not end["known"]:
+        return f"{_time(end['at']).astimezone(story['zone']):%H}"
+    arrived, over = _time((arrivals or [end["at"]])[-1]), _time(end["at"])
+    day = date.fromisoformat(story["order"]["day"])
+    midnight = datetime.combine(day, datetime.min.time())
+    begun = arrived
+    for window in sorted(task["windows"], key=lambda w: (w["start"], w["end"])):
+        opens, closes = (
+            (midnight + timedelta(seconds=s)).replace(tzinfo=story["zone"])
+            for s in (window["start"], _latest_start(window, task["service_s"]))
+        )
+        if arrived <= closes:
+            begun = max(arrived, opens)
+            break
+    begun = begun if begun <= over else min(arrived, over)
+    return f"{begun.astimezone(story['zone']):%H}"
+
+
+def _band(late_s: int) -> int:
+    """The upper end of a band in minutes; 999 for the last."""
+    return next((upto for upto in (0, 5, 10, 15, 30, 60) if late_s <= upto * 60), 999)
+
+
+def _add_money(money: dict[str, Counter[str]], story: dict[str, Any], shift: Any) -> None:
+    order, state = story["order"], story["end"]["state"]
+    last = "delivery" if order["delivery"] else "pickup"
+    due = order["amount_due"] if story["stop"]["task"] == last else 0
+    said = [
+        e["data"]["amount_collected"]
+        for e in story["facts"]
+        if e["type"] in ("completed", "partial") and e["data"].get("amount_collected") is not None
+    ]
+    count = money.setdefault(shift["driver"]["driver_id"] if shift else "", Counter())
+    count["due"] += due
+    if state in ("completed", "partial"):
+        count["due_done"] += due
+        count["collected"] += said[-1] if said else 0
+
+
+def _peaks(route: dict[str, Any], orders: list[dict[str, Any]]) -> list[list[int]]:
+    """Per trip: the most on board after any stop, or at the start, dimension by dimension."""
+    by_id = {order["order_id"]: order for order in orders}
+    peaks = []
+    for trip in (route["released"] or route["route"])["trips"]:
+        stops = [planned["stop"] for planned in trip["stops"]]
+        if not stops:
+            continue
+        row = []
+        for place in range(len(by_id[stops[0]["order_id"]]["amounts"])):
+            sizes = [(by_id[s["order_id"]]["amounts"][place], s["task"]) for s in stops]
+            loads = [
+                sum(size for size, task in sizes[n:] if task == "delivery")
+                + sum(size for size, task in sizes[:n] if task == "pickup")
+                for n in range(len(sizes) + 1)
+            ]
+            row.append(max(loads))
+        peaks.append(row)
+    return peaks
+
+
+def _interventions(log: list[dict[str, Any]]) -> int:
+    released = [n for n, event in enumerate(log) if event["type"] == "released"]
+    acts = {"corrected", "undone", "cancelled", "shift_out", "shift_back", "locked", "unlocked"}
+    acts |= {"placed", "decided"}
+    after = log[released[0] + 1 :] if released else []
+    hands = [e for e in after if e["actor"]["kind"] == "dispatcher" and e["type"] in acts]
+    return len({(e["at"], e["actor"]["name"], e["type"]) for e in hands})
 
 
 if __name__ == "__main__":

@@ -17,8 +17,10 @@ from datetime import date
 from pathlib import Path
 
 from app.domain.errors import InputRefused, WorldError
+from app.domain.route_formats import RouteFormat
 from ui.commands import Commands
 from ui.server_options import add_connect_options, add_server_options
+from ui.what_if_options import add_what_if_options, place_of
 
 DONE, FAILED = 0, 1
 OUTPUT_TROUBLE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
@@ -71,7 +73,10 @@ def parser() -> argparse.ArgumentParser:
     )
     _common(top)
     verbs = top.add_subparsers(dest="command", metavar="COMMAND")
-    _verb(verbs, "desktop", "the desktop (also without any command)")
+    desktop = _verb(verbs, "desktop", "the desktop (also without any command)")
+    desktop.add_argument(
+        "--read-only", action="store_true", help="only to look: nothing can be changed"
+    )
     _add_demo(verbs)
     _add_region(verbs)
     _add_day_verbs(verbs)
@@ -226,6 +231,8 @@ def _add_day_verbs(verbs: Verbs) -> None:
         show = _verb(verbs, name, f"{words} as they stand")
         show.add_argument("--date", type=_day)
         show.add_argument("--json", action="store_true")
+        if name == "routes":
+            _add_route_file(show)
     told = _verb(verbs, "suggestions", "the day's suggestions, what was decided and what came of it")
     told.add_argument("--date", type=_day)
     told.add_argument("--json", action="store_true")
@@ -236,30 +243,74 @@ def _add_day_verbs(verbs: Verbs) -> None:
     messages.add_argument("--json", action="store_true")
     otherwise = _verb(verbs, "what-if", "what the rest of the day would come to if ...")
     otherwise.add_argument("--date", type=_day)
-    otherwise.add_argument(
-        "--slow", type=float, default=0.0, metavar="PERCENT", help="all roads slower"
-    )
-    otherwise.add_argument(
-        "--without", action="append", default=[], metavar="DRIVER", help="a driver cannot go on"
-    )
-    otherwise.add_argument(
-        "--improve", action="store_true", help="look for suggestions then, and say what they would save"
-    )
+    add_what_if_options(otherwise)
     otherwise.add_argument("--json", action="store_true")
+    _add_road(verbs)
     again = _verb(verbs, "replay", "run a search for suggestions again as it was at a time of the day")
     again.add_argument("--date", type=_day)
     again.add_argument("--at", type=_minute, required=True, metavar="HH:MM")
     again.add_argument("--json", action="store_true")
-    report = _verb(verbs, "report", "the day's report, or the drivers' route sheets")
-    report.add_argument("--date", type=_day)
-    report.add_argument(
-        "-f", "--format", choices=("pdf", "xlsx", "csv", "html", "json", "sheets"), required=True
-    )
-    report.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    load = _verb(verbs, "load", "when a load of goods is to be at its depot, or that it came")
+    load.add_argument("name", nargs="?", metavar="NAME", help="without it, the day's loads")
+    load.add_argument("--date", type=_day)
+    said = load.add_mutually_exclusive_group()
+    said.add_argument("--expected", type=_minute, metavar="HH:MM")
+    said.add_argument("--arrived", type=_minute, metavar="HH:MM")
+    load.add_argument("--json", action="store_true")
+    slots = _verb(verbs, "slots", "other times an order's customer may choose on the tracking page")
+    slots.add_argument("order", metavar="ORDER", help="its reference, or the customer's name")
+    slots.add_argument("--date", type=_day)
+    slots.add_argument("--take", action="store_true", help="promise the time that the customer chose")
+    _add_report(verbs)
+    posted = _verb(verbs, "reports", "reports that were written, and those that go out by themselves")
+    posted.add_argument("--send", action="store_true", help="send what is due by now")
+    posted.add_argument("--json", action="store_true")
     proof = _verb(verbs, "proof", "what happened to one order, as a PDF with its pictures")
     proof.add_argument("order", metavar="ORDER", help="its reference, or the customer's name")
     proof.add_argument("--date", type=_day)
     proof.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+
+
+def _add_road(verbs: Verbs) -> None:
+    road = _verb(verbs, "road", "roads that are closed for a part of the day")
+    actions = road.add_subparsers(dest="action", metavar="ACTION", required=True)
+    close = _verb(actions, "close", "routes go round a road from now on")
+    close.add_argument(
+        "places", nargs="+", type=place_of, metavar="LON,LAT", help="along it, or across"
+    )
+    close.add_argument("--around", type=float, metavar="METRES", help="every road around the place")
+    close.add_argument("--from", dest="begins", type=_minute, metavar="HH:MM", help="instead of now")
+    close.add_argument("--until", type=_minute, metavar="HH:MM", help="instead of all day")
+    close.add_argument("--note", default="", help="why")
+    close.add_argument("--date", type=_day)
+    again = _verb(actions, "open", "it can be driven again")
+    again.add_argument("closure", metavar="ID", help="as road list tells it")
+    again.add_argument("--date", type=_day)
+    listed = _verb(actions, "list", "what is closed")
+    listed.add_argument("--date", type=_day)
+    listed.add_argument("--json", action="store_true")
+
+
+def _add_route_file(routes: argparse.ArgumentParser) -> None:
+    forms = [form.value for form in RouteFormat]
+    routes.add_argument("-f", "--format", choices=forms, help="for another program, with -o")
+    routes.add_argument("-o", "--output", type=Path, metavar="FILE")
+    routes.add_argument("--driver", default="", help="only this driver's, with -f")
+
+
+def _add_report(verbs: Verbs) -> None:
+    report = _verb(verbs, "report", "the report of a day, a week or some days; or route sheets")
+    report.add_argument("--date", type=_day)
+    report.add_argument("--week", action="store_true", help="of the whole week that the day is in")
+    report.add_argument("--from", type=_day, dest="first", metavar="DATE", help="of several days")
+    report.add_argument("--to", type=_day, dest="last", metavar="DATE", help="the last of them")
+    report.add_argument(
+        "--paper", choices=("a4", "letter"), help="what a PDF or a workbook is to be printed on"
+    )
+    report.add_argument(
+        "-f", "--format", choices=("pdf", "xlsx", "csv", "html", "json", "sheets"), required=True
+    )
+    report.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
 
 
 def _add_solving(verbs: Verbs) -> None:
@@ -296,16 +347,26 @@ def _add_server(verbs: Verbs) -> None:
 def _add_keeping(verbs: Verbs) -> None:
     _verb(verbs, "backup", "copy everything into one file").add_argument("file", type=Path)
     _verb(verbs, "restore", "take everything back from such a file").add_argument("file", type=Path)
-    _verb(verbs, "verify", "check the databases")
     _verb(
         verbs, "diagnostics", "a file for whoever is asked for help, without names and addresses"
     ).add_argument("file", type=Path)
+    forget = _verb(verbs, "forget", "remove everything known of one customer, at their wish")
+    forget.add_argument(
+        "customer",
+        metavar="CUSTOMER",
+        help="name ('NAME, ADDRESS' where several share it), phone, e-mail, or an order's reference",
+    )
+    forget.add_argument("--dry-run", action="store_true", help="say what would go, remove nothing")
+    forget.add_argument("--json", action="store_true")
+    check = _verb(verbs, "verify", "check databases, pictures, the chain of events and stored reports")
+    check.add_argument("reports", type=Path, nargs="*", metavar="REPORT", help="a report's file")
+    check.add_argument("--head", default="", metavar="HEX", help="the chain head on a printed report")
 
 
 def _dispatch(options: argparse.Namespace, commands: Commands) -> int:
     name = options.command or "desktop"
-    if name == "region":
-        name = f"region_{options.action}"
+    if name in ("region", "road"):
+        name = f"{name}_{options.action}"
     call: Callable[[argparse.Namespace], int] = getattr(
         commands, name.replace("import", "import_").replace("-", "_")
     )

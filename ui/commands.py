@@ -5,36 +5,43 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from app.desk import Desk
 from app.dispatching import send_releases
-from app.domain.errors import InputRefused, ServerUnreachable
+from app.domain.errors import InputRefused, ServerUnreachable, WorldError
 from app.domain.events import Actor, ActorKind
-from app.domain.fleet import Shift
 from app.domain.geo import LonLat
+from app.domain.loads import loads_of
 from app.domain.region import RegionInfo
-from app.domain.report import ReportFormat
+from app.domain.report import PaperSize, ReportFormat
+from app.domain.report_groups import week_of
+from app.domain.route_formats import RouteFormat
 from app.domain.routing import StopRule
 from app.domain.solution import Progress
-from app.domain.timing import instant, rfc3339
+from app.domain.timing import DAY_S, instant, rfc3339
 from app.fleet_files import load_fleet
+from app.forgetting import STILL_HELD, forget, would_forget
+from app.import_changes import windows_text
 from app.import_result import ImportResult
 from app.importing import import_orders
 from app.ledger import ledger
+from app.loads import LoadNews, load_names, load_words, note_load
 from app.orchestration import Reoptimiser
 from app.processes import cores
 from app.proving import find_order, prove
 from app.replaying import replay, search_at
-from app.reporting import gather
 from app.sending import again
-from app.what_if import Otherwise, what_if
+from app.what_if import Means, what_if
 from ui.listing import order_document, route_lines, routes_document
+from ui.report_listing import REPORTS_GO_NOWHERE, reports_document, reports_lines
+from ui.road_listing import closure_document, closure_lines, shape_of
 from ui.server_options import read_token
 from ui.solving import Solving, check, solve
 from ui.suggestion_listing import (
@@ -42,11 +49,18 @@ from ui.suggestion_listing import (
     ledger_lines,
     replay_document,
     replay_lines,
-    what_if_document,
-    what_if_lines,
 )
 from ui.told_words import NOT_SET_UP, document, lines_of
-from ui.workplace import Workplace, telling_of, write_sheets, zone_of
+from ui.what_if_options import otherwise, what_if_document, what_if_lines
+from ui.workplace import (
+    Workplace,
+    posting_of,
+    telling_of,
+    write_report,
+    write_routes,
+    write_sheets,
+    zone_of,
+)
 
 DISPATCHER = Actor(ActorKind.DISPATCHER, "command line")
 DONE, FAILED = 0, 1
@@ -69,7 +83,7 @@ class Launcher(Protocol):
 
     def workplace(self, folder: Path | None) -> AbstractContextManager[Workplace]: ...
 
-    def desktop(self, folder: Path | None) -> int: ...
+    def desktop(self, folder: Path | None, *, only_look: bool) -> int: ...
 
     def demo(self, options: Namespace) -> int: ...
 
@@ -101,7 +115,9 @@ class Launcher(Protocol):
 
     def restore(self, folder: Path | None, file: Path) -> str: ...
 
-    def verify(self, folder: Path | None) -> tuple[str, ...]: ...
+    def verify(self, folder: Path | None, head: str, reports: Sequence[Path]) -> tuple[str, ...]:
+        """What is wrong with the data, with a chain head on paper ('' for none), and with files."""
+        ...
 
     def diagnostics(self, folder: Path | None, file: Path) -> str:
         """A file for whoever is asked for help; returns what to say."""
@@ -115,7 +131,7 @@ class Commands:
         self._launcher = launcher
 
     def desktop(self, options: Namespace) -> int:
-        return self._launcher.desktop(options.data_dir)
+        return self._launcher.desktop(options.data_dir, only_look=getattr(options, "read_only", False))
 
     def demo(self, options: Namespace) -> int:
         return self._launcher.demo(options)
@@ -262,6 +278,10 @@ class Commands:
         return DONE
 
     def routes(self, options: Namespace) -> int:
+        if (options.format is None) != (options.output is None):
+            raise InputRefused("Routes for another program need both -f FORMAT and -o FILE.")
+        if options.format is not None:
+            return self._write_routes(options)
         with self._launcher.workplace(options.data_dir) as place:
             day = _day(place, options.date)
             records, unassigned = place.store.routes(day), place.store.unassigned(day)
@@ -273,6 +293,13 @@ class Commands:
         for record in records:
             for line in route_lines(record, shifts[record.shift_id], orders):
                 print(line)
+        return DONE
+
+    def _write_routes(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            day, form = _day(place, options.date), RouteFormat(options.format)
+            write_routes(place, day, options.output, form, options.driver)
+        print(f"Wrote {options.output}.")
         return DONE
 
     def orders(self, options: Namespace) -> int:
@@ -290,16 +317,33 @@ class Commands:
 
     def report(self, options: Namespace) -> int:
         with self._launcher.workplace(options.data_dir) as place:
-            day = _day(place, options.date)
             if options.format == "sheets":
-                write_sheets(place, day, options.output)
+                write_sheets(place, _day(place, options.date), options.output)
             else:
-                form = ReportFormat(options.format)
-                place.reports.write(
-                    gather(place.store, day, place.settings.report_prices), options.output, form
-                )
+                paper = PaperSize(options.paper) if options.paper else place.settings.reports.paper
+                days, form = _days(place, options), ReportFormat(options.format)
+                write_report(place, days, form, options.output, paper)
         print(f"Wrote {options.output}.")
         return DONE
+
+    def reports(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            posting = posting_of(place)
+            trouble: tuple[str, ...] = ()
+            if options.send:
+                if not posting.is_wanted:
+                    raise InputRefused(REPORTS_GO_NOWHERE)
+                today = place.clock.now().astimezone().date()
+                trouble = posting.round(zone_of(place, today))
+            written, posts = place.store.written_reports(), place.store.report_posts()
+        if options.json:
+            _print_json(reports_document(written, posts))
+        else:
+            for words in reports_lines(written, posts):
+                print(words)
+        for words in trouble:
+            print(words, file=sys.stderr)
+        return FAILED if trouble else DONE
 
     def proof(self, options: Namespace) -> int:
         with self._launcher.workplace(options.data_dir) as place:
@@ -348,17 +392,63 @@ class Commands:
             day = _day(place, options.date)
             desk = self._desk(place, day)
             desk.learn(_never)
-            shifts = desk.tracker.data.shifts
-            without = frozenset(_shift_of(shifts, driver) for driver in options.without)
-            change = Otherwise(1 + options.slow / 100, without)
-            optimiser = _optimiser(place) if options.improve else None
+            change = otherwise(options, desk.tracker.data)
+            searches = options.improve or bool(change.vans)
             now = _in_the_day(place, day)
-            found = what_if(desk.tracker, now, place.settings, change, optimiser)
+            means = Means(
+                place.settings,
+                desk.roads_folder,
+                place.regions,
+                tuple(each.closure.shape for each in desk.closures),
+                partial(_optimiser, place) if searches else None,
+            )
+            found = what_if(desk.tracker, now, change, means)
         if options.json:
             _print_json(what_if_document(found))
             return DONE
         for words in what_if_lines(found):
             print(words)
+        return DONE
+
+    def road_close(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            day = _day(place, options.date)
+            zone, now = zone_of(place, day), _in_the_day(place, day)
+            shape = shape_of(options.places, options.around)
+            closed = place.regions.closed_by((shape,))
+            begins = now if options.begins is None else instant(day, options.begins, zone)
+            ends = instant(day, DAY_S if options.until is None else options.until, zone)
+            desk = self._desk(place, day)
+            desk.close_road(shape, begins, ends, options.note, closed.name)
+            desk.look_at_roads(place.regions)
+            lines = closure_lines(desk.closures, zone)
+            issues = [i for i in desk.board().issues if i.kind == "road_closed"]
+        print(f"Closed: {', '.join(closed.streets) or 'a road without a name'}, {closed.metres} m.")
+        for words in (*lines, *(issue.detail for issue in issues)):
+            print(words)
+        return DONE
+
+    def road_open(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            desk = self._desk(place, _day(place, options.date))
+            standing = [each for each in desk.tracker.closures if each.ends > desk.now()]
+            if options.closure not in [each.closure_id for each in standing]:
+                raise InputRefused(f"No road is closed under the id '{options.closure}'.")
+            desk.open_road(options.closure)
+        print("The road is open again.")
+        return DONE
+
+    def road_list(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            day = _day(place, options.date)
+            closures, zone = self._desk(place, day).board().closures, zone_of(place, day)
+        if options.json:
+            _print_json([closure_document(each) for each in closures])
+            return DONE
+        for words in closure_lines(closures, zone):
+            print(words)
+        if not closures:
+            print("No road is closed.")
         return DONE
 
     def replay(self, options: Namespace) -> int:
@@ -369,13 +459,51 @@ class Commands:
             if search is None:
                 raise InputRefused(f"Nothing was searched for on {day} until then.")
             roads = str(place.regions.active().roads_folder)
-            again = replay(place.store, place.planner, day, search, roads, place.settings)
+            again = replay(
+                place.store, place.planner, day, search, roads, place.settings, place.regions
+            )
             zone = zone_of(place, day)
         if options.json:
             _print_json(replay_document(again))
             return DONE
         for words in replay_lines(again, zone):
             print(words)
+        return DONE
+
+    def load(self, options: Namespace) -> int:
+        said = options.expected if options.expected is not None else options.arrived
+        if (options.name is None) != (said is None):
+            raise InputRefused("Name a load and say --expected HH:MM or --arrived HH:MM, or neither.")
+        with self._launcher.workplace(options.data_dir) as place:
+            day = _day(place, options.date)
+            zone, now = zone_of(place, day), place.clock.now()
+            if options.name is not None:
+                news = LoadNews(options.name, instant(day, said, zone), options.arrived is not None)
+                note_load(place.store, day, news, now, DISPATCHER)
+            names, loads = load_names(place.store.orders(day)), loads_of(place.store.events(day))
+        if options.json:
+            _print_json([asdict(loads[name]) if name in loads else {"name": name} for name in names])
+            return DONE
+        for name in names:
+            load = loads.get(name)
+            at = f"{load.ready(load.expected).astimezone(zone):%H:%M}" if load is not None else ""
+            print(load_words(load, name, at))
+        return DONE
+
+    def slots(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            order = find_order(place.store, options.order, options.date)
+            desk = self._desk(place, order.day)
+            if options.take:
+                kept = desk.take_slot(order.order_id)
+                print(f"Promised {windows_text(kept.order.tasks[-1].windows)}.")
+                return DONE
+            evaluator = place.evaluator()
+            try:
+                windows = desk.offer_slots(order.order_id, evaluator)
+            finally:
+                evaluator.close()
+        print(f"Offered on the tracking page: {', '.join(windows_text((each,)) for each in windows)}.")
         return DONE
 
     def pair(self, options: Namespace) -> int:
@@ -432,15 +560,34 @@ class Commands:
         return DONE
 
     def verify(self, options: Namespace) -> int:
-        problems = self._launcher.verify(options.data_dir)
+        problems = self._launcher.verify(options.data_dir, options.head, options.reports)
         for problem in problems:
             print(problem, file=sys.stderr)
         if not problems:
-            print("All databases are whole.")
+            print("All databases are whole, and every report is what its facts come to.")
         return FAILED if problems else DONE
 
+    def forget(self, options: Namespace) -> int:
+        with self._launcher.workplace(options.data_dir) as place:
+            # Looked for before a server is started: who is not known is no reason for one.
+            trace, went = would_forget(place.store, options.customer, place.clock, DISPATCHER)
+            words = f"Would remove of {trace.label}: {went.words}."
+            if not options.dry_run:
+                server = place.sync_server()
+                try:
+                    went = forget(place.store, server.link, options.customer, place.clock, DISPATCHER)
+                finally:
+                    server.close()
+                words = f"Removed: {went.words}; at the sync server too."
+        if options.json:
+            _print_json({"dry_run": options.dry_run, **asdict(went), "still_held": STILL_HELD})
+            return DONE
+        print(words)
+        print(STILL_HELD)
+        return DONE
+
     def _desk(self, place: Workplace, day: date) -> Desk:
-        return Desk(
+        desk = Desk(
             place.store,
             place.planner,
             place.clock,
@@ -449,6 +596,11 @@ class Commands:
             str(place.regions.active().roads_folder),
             settings=place.settings,
         )
+        try:
+            desk.look_at_roads(place.regions)
+        except WorldError as error:  # told, and everything else can be done all the same
+            print(f"roundsman: {error}", file=sys.stderr)
+        return desk
 
 
 def _day(place: Workplace, asked: date | None) -> date:
@@ -462,6 +614,22 @@ def _day(place: Workplace, asked: date | None) -> date:
         last = f"the latest is {days[-1]}" if len(days) > 1 else f"the only one is {days[-1]}"
         raise InputRefused(f"There is no data of {asked}; of the days with data {last}.")
     return asked
+
+
+def _days(place: Workplace, options: Namespace) -> tuple[date, date]:
+    """First and last day of a report."""
+    if options.first or options.last:
+        if options.date or options.week:
+            raise InputRefused("Name --from and --to, or --date, with or without --week; not both.")
+        first = options.first or options.last
+        last = options.last or _day(place, None)
+        if last < first:
+            raise InputRefused(f"The last day, {last}, is before the first, {first}.")
+        return first, last
+    if options.week and options.date:
+        return week_of(options.date)
+    day = _day(place, options.date)
+    return week_of(day) if options.week else (day, day)
 
 
 def _refuse_unknown(place: Workplace, driver: str) -> None:
@@ -504,18 +672,9 @@ def _in_the_day(place: Workplace, day: date) -> datetime:
     return now if begins <= now < begins + timedelta(days=1) else begins
 
 
-def _optimiser(place: Workplace) -> Reoptimiser:
+def _optimiser(place: Workplace, roads_folder: str) -> Reoptimiser:
     """Looks once for a better rest of the day."""
-    roads = str(place.regions.active().roads_folder)
-    return Reoptimiser(place.planner, roads, WHAT_IF_STEPS, 1, settings=place.settings)
-
-
-def _shift_of(shifts: Iterable[Shift], driver: str) -> str:
-    """The shift of a driver of the day, named by id or name."""
-    for shift in shifts:
-        if driver in (shift.driver.driver_id, shift.driver.name, shift.shift_id):
-            return shift.shift_id
-    raise InputRefused(f"No driver of the day is called '{driver}'.")
+    return Reoptimiser(place.planner, roads_folder, WHAT_IF_STEPS, 1, settings=place.settings)
 
 
 def _say_import(result: ImportResult, dry_run: bool) -> None:

@@ -15,7 +15,7 @@ from app.desk import Desk
 from app.domain.board import Board
 from app.domain.errors import StoreError
 from app.domain.events import Actor, ActorKind
-from app.domain.report import DayReport, ReportFormat
+from app.domain.report import DayReport, ReportFormat, Terms
 from app.domain.routing import StopRule
 from app.domain.solution import Progress
 from app.orchestration import Reoptimiser
@@ -76,7 +76,7 @@ def run_headless(
         snapshot, record = _live(place, desk, server, clock, options)
     finally:
         server.stop()
-    report = gather(place.store, PRACTICE_DAY, region=region.name)
+    report = gather(place.store, PRACTICE_DAY, Terms(region=region.name))
     if out is not None:
         leave_papers(place, report, record, snapshot, options, out)
         take_pictures(snapshot, place, out / "board.png", out / "map.png")
@@ -165,12 +165,12 @@ def leave_papers(
     Raises:
         WorldError: a file cannot be written.
     """
-    place.reports.write(report, out / "report.pdf", ReportFormat.PDF)
-    place.reports.write(report, out / "report.csv", ReportFormat.CSV)
+    for form in (ReportFormat.PDF, ReportFormat.CSV, ReportFormat.JSON):
+        content = place.reports.content(report, form, place.settings.reports.paper)
+        place.reports.write(content, out / f"report.{form.value}")
     write_sheets(place, PRACTICE_DAY, out / "sheets.pdf")
-    place.reports.write(report, out / "report.json", ReportFormat.JSON)
     figures = json.loads((out / "report.json").read_text(encoding="utf-8"))
-    del figures["digest"]  # it covers the phones' random names, which are others in every run
+    del figures["digest"], figures["head"]  # they cover the phones' names, which are others every time
     document = {
         "seed": options.seed,
         "snapshot_at": snapshot.now.isoformat(),

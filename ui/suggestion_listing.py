@@ -6,12 +6,9 @@ from collections.abc import Iterable, Iterator
 from zoneinfo import ZoneInfo
 
 from app.domain.board import SuggestionCard
-from app.domain.count_words import count_text
 from app.domain.timing import rfc3339
-from app.gains import DayCost, Gain
 from app.ledger import LedgerLine, sums
 from app.replaying import Replayed
-from app.what_if import WhatIf
 
 type Document = dict[str, object]
 
@@ -83,47 +80,3 @@ def replay_lines(again: Replayed, zone: ZoneInfo) -> Iterator[str]:
         yield f"  {card.title}: {card.reason}"
         for move in card.moves:
             yield f"    {move.words}"
-
-
-def what_if_document(found: WhatIf) -> Document:
-    """The day as it is and as it would be, and what suggestions would save; money in cents."""
-    saved = None if found.saved is None else [_saved(gain) for gain in found.saved]
-    return {
-        "as_it_is": _day_cost(found.as_it_is),
-        "otherwise": _day_cost(found.otherwise),
-        "suggestions": saved,
-    }
-
-
-def _saved(gain: Gain) -> Document:
-    return {
-        "late_s": gain.late_s,
-        "distance_m": gain.metres,
-        "work_s": gain.seconds,
-        "cost": gain.cents,
-    }
-
-
-def _day_cost(cost: DayCost) -> Document:
-    return {
-        "late_s": cost.late_s,
-        "late_stops": cost.late_stops,
-        "distance_m": cost.metres,
-        "work_s": cost.seconds,
-        "cost": cost.cents,
-    }
-
-
-def what_if_lines(found: WhatIf) -> Iterator[str]:
-    """The same for a terminal."""
-    for name, cost in (("as it is", found.as_it_is), ("otherwise", found.otherwise)):
-        yield (
-            f"{name:10}  {cost.late_stops:4d} stops late by {cost.late_s / 60:6.0f} min in all, "
-            f"{cost.metres / 1000:7.1f} km, {cost.seconds / 3600:5.1f} h of work to do, "
-            f"cost {cost.cents / 100:,.2f}"
-        )
-    if found.saved is not None:
-        late = sum(gain.late_s for gain in found.saved) / 60
-        money = sum(gain.cents for gain in found.saved) / 100
-        count = count_text(len(found.saved), "one suggestion", "suggestions") if found.saved else "none"
-        yield f"suggestions {count}; {late:.0f} min of lateness and {money:,.2f} could be saved"

@@ -23,8 +23,9 @@ TRIGGERS = {
     Trigger.DONE: "done",
     Trigger.FAILED: "not possible",
     Trigger.RATING: "how was it",
+    Trigger.STATUS: "status",
 }
-CHANNELS = {Channel.EMAIL: "e-mail", Channel.TEXT: "text"}
+CHANNELS = {Channel.EMAIL: "e-mail", Channel.TEXT: "text", Channel.SYSTEM: "other system"}
 STATES = {
     Delivery.WAITING: "waits",
     Delivery.SENDING: "being sent",

@@ -11,20 +11,35 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from app.desk import Desk
+from app.domain.errors import InputRefused
 from app.domain.events import Actor, ActorKind
 from app.domain.messages import Channel
 from app.domain.region import RegionInfo
+from app.domain.report import PaperSize, ReportFormat
+from app.domain.route_formats import RouteFormat
 from app.domain.settings import Settings
 from app.evaluator import Evaluator
 from app.outgoing.hand_over import Way
-from app.ports import Addresses, Clock, PhonesLink, Planner, ReportWriter, Roads, Store, TableReader
+from app.ports import (
+    Addresses,
+    Clock,
+    PhonesLink,
+    Planner,
+    ReportWriter,
+    Roads,
+    RoadWorks,
+    Store,
+    TableReader,
+)
 from app.practice.prepare import DemoFiles
+from app.report_posting import ReportMail, ReportPosting
 from app.sending import Outbox
 from app.sync.listening import Listening
 from app.telling import Telling
+from app.written_reports import keep, make
 
 
-class Regions(Protocol):
+class Regions(RoadWorks, Protocol):
     """The map regions prepared on this machine."""
 
     def active(self) -> RegionInfo:
@@ -70,9 +85,11 @@ class Workplace:
     reports: ReportWriter
     settings: Settings
     ways: Mapping[Channel, Way]
+    report_mail: ReportMail | None
     demo: DemoFiles
     sync_server: Callable[[], ServerHandle]
     listening: Listening
+    version: str
 
 
 class OwnEvaluator:
@@ -133,6 +150,48 @@ def write_sheets(place: Workplace, day: date, path: Path) -> None:
     routes = [(shifts[record.shift_id], record) for record in place.store.routes(day)]
     orders = {order.order_id: order for order in place.store.orders(day)}
     place.reports.write_route_sheets(routes, orders, path)
+
+
+def write_routes(place: Workplace, day: date, path: Path, form: RouteFormat, driver: str = "") -> None:
+    """Write a day's routes for other programs; of one driver, where one is named by id or name.
+
+    Raises:
+        InputRefused: no driver is called so, no route has a stop, or the path cannot be written.
+    """
+    shifts = {
+        shift.shift_id: shift
+        for shift in place.store.shifts(day)
+        if driver in ("", shift.driver.driver_id, shift.driver.name)
+    }
+    if driver and not shifts:
+        raise InputRefused(f"No driver of the day is called '{driver}'.")
+    routes = [(shifts[r.shift_id], r) for r in place.store.routes(day) if r.shift_id in shifts]
+    orders = {order.order_id: order for order in place.store.orders(day)}
+    place.reports.write_routes(routes, orders, path, form)
+
+
+def write_report(
+    place: Workplace, days: tuple[date, date], form: ReportFormat, path: Path, paper: PaperSize
+) -> None:
+    """Write a report of the days from the first to the last, and keep what makes it worth trusting.
+
+    Raises:
+        InputRefused: nothing is known of these days, or the path cannot be written.
+        StoreError: it cannot be kept.
+    """
+    terms = place.settings.report_terms
+    made = make(
+        place.store, place.reports, place.clock, days, form, terms, version=place.version, paper=paper
+    )
+    place.reports.write(made.content, path)
+    keep(place.store, made)
+
+
+def posting_of(place: Workplace) -> ReportPosting:
+    """Who sends reports out by themselves."""
+    return ReportPosting(
+        place.store, place.reports, place.clock, place.settings, place.version, place.report_mail
+    )
 
 
 def zone_of(place: Workplace, day: date) -> ZoneInfo:

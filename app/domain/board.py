@@ -7,13 +7,15 @@ by identity what to draw again.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from app.domain.closures import StandingClosure
 from app.domain.disruption import ChangeKind, Dial
 from app.domain.events import Outcome
 from app.domain.fleet import Depot, Shift
 from app.domain.geo import LonLat
+from app.domain.loads import Load
 from app.domain.orders import Order, TaskKind
 from app.domain.proofs import NO_PROOF, StopProof
 from app.domain.routes import PlannedBreak, UnassignedOrder
@@ -44,7 +46,7 @@ class BoardStop:
     ``late_s`` is how far ``eta`` (or the actual start) is beyond the window, 0 when it is not.
     ``window`` is the promised window it is measured against, as instants. ``seen_at`` is set where
     ``eta`` follows from where the driver was then, on the way there. ``locked``: it stays with its
-    driver.
+    driver. Of the times ``offered`` to the customer, the customer ``wants`` one.
     """
 
     stop_id: str
@@ -71,6 +73,8 @@ class BoardStop:
     outlook: Outlook | None = None
     seen_at: datetime | None = None
     locked: bool = False
+    offered: tuple[tuple[datetime, datetime], ...] = ()
+    wants: tuple[datetime, datetime] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +233,8 @@ class Board:
     suggestions: tuple[SuggestionCard, ...] = ()
     done: tuple[DoneSuggestion, ...] = ()
     dial: Dial = Dial.NORMAL
+    closures: tuple[StandingClosure, ...] = ()
+    loads: Mapping[str, Load] = field(default_factory=dict)
 
     def lane(self, shift_id: str) -> Lane | None:
         """The lane of a driver's shift."""

@@ -9,7 +9,8 @@ RoundsmanError
 │   ├── StoreError          the database cannot be read or written
 │   │   ├── StoreTooNew     written by a newer version of Roundsman
 │   │   ├── StoreFull       the disk is full
-│   │   └── StoreBusy       another program holds the database
+│   │   ├── StoreBusy       another program holds the database
+│   │   └── OnlyLooking     it was opened only to be read
 │   ├── PlanningError       no plan could be made
 │   │   ├── PlannerDied     the planner process ended without an answer; its best plan is told
 │   │   ├── EvaluatorDied   the evaluator process ended without an answer
@@ -72,6 +73,10 @@ class StoreFull(StoreError):
 
 class StoreBusy(StoreError):
     """Another program holds the database."""
+
+
+class OnlyLooking(StoreError):
+    """The database was opened only to be read; nothing was kept."""
 
 
 class PlanningError(WorldError):

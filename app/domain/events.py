@@ -41,9 +41,16 @@ class EventType(StrEnum):
     DRIVEN = "driven"  # metres and seconds driven in a shift, written at its end
     SUGGESTED = "suggested"
     DECIDED = "decided"
+    ROAD_CLOSED = "road_closed"  # a place where nobody can drive for a time; see ``closures``
+    ROAD_OPENED = "road_opened"  # and can again
+    SLOTS_OFFERED = "slots_offered"  # a customer may choose one of these ``slots``; none: no longer
     TOLD = "told"  # a customer was told something; ``window`` is the time given out
+    LOAD_EXPECTED = "load_expected"  # a ``load`` of goods is to be at the depot ``at`` a time; ...
+    LOAD_ARRIVED = "load_arrived"  # ... and has come there
+    FORGOTTEN = "forgotten"  # a customer's data were removed at their wish; ``facts`` lost their words
 
     CUSTOMER_NOTE = "customer_note"  # a customer's words to the driver, from the tracking page
+    CUSTOMER_SLOT = "customer_slot"  # the ``slot`` that a customer chose of those offered
     CUSTOMER_RATING = "customer_rating"  # one to five ``stars`` afterwards, and words
 
 

@@ -82,7 +82,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class MessageSettings:
-    """Times of day are the depot's, ``HH:MM``; minutes and stops as people count them.
+    """Times of day are the depot's, ``HH:MM``; minutes and stops as people count them. With
+    ``take_slots`` a time that a customer chose of those offered is promised without asking anybody.
+    ``status`` is told how every order stands. ``service`` is an address of apprise's, with ``{to}`` for
+    the customer's number, in the place of a webhook.
 
     Raises:
         InputRefused: a value cannot be used.
@@ -101,11 +104,16 @@ class MessageSettings:
     near_min: int = 20
     late_min: int = 10
     moved_min: int = 15
+    take_slots: bool = False
+    status: Webhook | None = None
+    service: str = ""
 
     def __post_init__(self) -> None:
         for name in ("near_stops", "near_min", "late_min", "moved_min"):
             if not 0 <= getattr(self, name) <= 600:
                 raise InputRefused(f"messages.{name} must be between 0 and 600.")
+        if self.service and "{to}" not in self.service:
+            raise InputRefused("messages.service needs {to} where the customer's number goes.")
         self.quiet  # noqa: B018 - refuses what is no time of day
 
     @property
@@ -119,12 +127,12 @@ class MessageSettings:
     @property
     def channels(self) -> frozenset[Channel]:
         """The ways that messages can go; none: nobody is told anything."""
-        ways = {Channel.EMAIL: self.mail, Channel.TEXT: self.webhook}
-        return frozenset(channel for channel, way in ways.items() if way is not None)
+        ways = {Channel.EMAIL: self.mail, Channel.TEXT: self.webhook or self.service}
+        return frozenset(channel for channel, way in ways.items() if way)
 
     def tells(self, trigger: Trigger) -> bool:
         """Whether customers are told of this."""
-        return self.tell.get(trigger, trigger in USUAL)
+        return trigger is not Trigger.STATUS and self.tell.get(trigger, trigger in USUAL)
 
 
 def _time_of_day(text: str) -> time:

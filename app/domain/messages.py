@@ -19,6 +19,7 @@ class Trigger(StrEnum):
     DONE = "done"
     FAILED = "failed"  # nobody there, ...: what happens next
     RATING = "rating"
+    STATUS = "status"  # no customer: another system is told how an order stands, each time it changes
 
 
 AHEAD = frozenset(
@@ -39,6 +40,7 @@ class Channel(StrEnum):
 
     EMAIL = "email"
     TEXT = "text"  # SMS or chat, by a webhook
+    SYSTEM = "system"  # a shop's or a merchant's own program, by another webhook
 
 
 class Delivery(StrEnum):

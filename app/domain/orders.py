@@ -114,8 +114,9 @@ class Order:
 
     ``amounts`` in base units per load dimension; ``amount_due`` in minor units of money to be
     collected (cents); ``priority`` 0 (least) to 100; ``requirements`` are skills that driver and
-    vehicle together must have. A shipment has both a pickup and a delivery task. A delivery whose goods
-    are on board of a van that cannot go on has a ``handover``: who brings it takes it over there first.
+    vehicle together must have; ``load`` names the load that brings its goods to the depot. A shipment
+    has both a pickup and a delivery task. A delivery whose goods are on board of a van that cannot
+    go on has a ``handover``: who brings it takes it over there first.
     """
 
     order_id: str
@@ -135,6 +136,7 @@ class Order:
     remarks: tuple[str, ...] = field(default=())
     """What the import noticed and a person should know (suspected double, place of low certainty)."""
     handover: Task | None = None
+    load: str = ""
 
     @property
     def kind(self) -> OrderKind:

@@ -16,15 +16,18 @@ What the words count:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from enum import StrEnum
 
 from app.domain.events import Outcome
+from app.domain.geo import LonLat
 from app.domain.orders import TaskKind
 from app.domain.promises import Promise
 from app.domain.proofs import NO_PROOF, StopProof
+from app.domain.report_parts import NO_WORTH, CarrierStop, Course, Foreseen, TripLoad, Worth
 from app.domain.stop_state import StopState
 
 
@@ -36,6 +39,13 @@ class ReportFormat(StrEnum):
     CSV = "csv"
     HTML = "html"
     JSON = "json"
+
+
+class PaperSize(StrEnum):
+    """What a PDF is made for."""
+
+    A4 = "a4"
+    LETTER = "letter"
 
 
 class Timing(StrEnum):
@@ -75,7 +85,7 @@ class Cost:
     @property
     def total(self) -> int:
         """All of it."""
-        return sum(getattr(self, field.name) for field in fields(self))
+        return sum(getattr(self, f.name) for f in fields(self))
 
     def __add__(self, other: Cost) -> Cost:
         return Cost(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
@@ -145,11 +155,17 @@ class Effort:
     cost: Cost | None = None
 
 
+NO_EFFORT = Effort()
+"""Nothing is known."""
+
+
 @dataclass(frozen=True, slots=True)
 class DriverFigures:
     """One shift's figures. ``shift_id`` is '' for stops that belong to no driver.
 
-    ``started_at`` and ``ended_at`` are in the depot's zone, None until reported.
+    ``started_at`` and ``ended_at`` are in the depot's zone, None until reported; ``starts`` and
+    ``ends`` are those of the shift as it was agreed. ``rest_s`` and ``overtime_s`` are None until the
+    shift has ended. ``loads`` are those of the trips that the phone was given.
     """
 
     shift_id: str
@@ -161,6 +177,18 @@ class DriverFigures:
     actual: Effort
     started_at: datetime | None = None
     ended_at: datetime | None = None
+    driver_id: str = ""
+    vehicle_id: str = ""
+    starts: datetime | None = None
+    ends: datetime | None = None
+    rest_s: int | None = None
+    overtime_s: int | None = None
+    loads: tuple[TripLoad, ...] = ()
+
+    @property
+    def was_driven(self) -> bool:
+        """Whether anybody was on the road for it."""
+        return self.started_at is not None or self.counts.attempts > 0
 
     @property
     def stops_per_hour(self) -> float | None:
@@ -175,7 +203,9 @@ class StopRow:
     ``number`` is the place on the route the phone was given, 0 for a stop that is not on it.
     ``windows`` are earliest and latest starts of service, ``promised`` the same as the customer was
     told. ``late_s`` is how long after the last window service started. ``started_at`` is the start of
-    service: the arrival, or the opening of the window where the driver had to wait.
+    service: the arrival, or the opening of the window where the driver had to wait. ``sender`` is whose
+    order it is, ``zone`` its postcode and town. ``due`` are cents to be collected there, ``collected``
+    what the driver said to have collected, None where nothing was said.
     """
 
     stop_id: str
@@ -203,6 +233,11 @@ class StopRow:
     disputed: bool = False
     corrected: bool = False
     proof: StopProof = NO_PROOF
+    sender: str = ""
+    zone: str = ""
+    location: LonLat | None = None
+    due: int = 0
+    collected: int | None = None
 
     @property
     def is_open(self) -> bool:
@@ -212,23 +247,48 @@ class StopRow:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A visit that no route takes and nobody has touched."""
+    """A visit that no route takes and nobody has touched, with the planner's words for why."""
 
     stop_id: str
     reference: str
     name: str
     address: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A report of the same days that was written when fewer facts were known: how many, the number of
+    the last, and the chain's seal there."""
+
+    events: int
+    sequence: int
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a report is made with beside the facts: what falling short costs, the region's name, and
+    what carriers are called, by id."""
+
+    prices: Prices = Prices()
+    region: str = ""
+    carriers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class DayReport:
     """The whole report.
 
+    ``head`` is the seal of the desk's chain of events at the day's last fact ('' where the facts came
+    from nowhere): it stands on every report, so that a log written anew does not go unnoticed.
+    ``earlier`` is the last report of the day that was written before newer facts came.
+    ``interventions`` counts the moments at which a dispatcher changed the running day.
+
     ``events``, ``last_sequence`` and ``digest`` say what it was computed from: how many facts, the
     last one's place in the desk's log, and a SHA-256 chained over them in order; ``pictures_here`` of
     ``pictures`` that facts name had come by then. ``last_fact_at`` is when the newest fact happened; no
     other time of writing is known, so that the same facts and pictures make the same bytes.
-    ``interventions`` are dispatchers' decisions on the running day, also per 100 orders of it.
     """
 
     day: date
@@ -247,8 +307,14 @@ class DayReport:
     last_sequence: int
     last_fact_at: datetime | None
     digest: str
+    head: str = ""
+    orders: int = 0
     interventions: int = 0
-    interventions_per_100: float | None = None
+    carried: tuple[CarrierStop, ...] = ()
+    foreseen: tuple[Foreseen, ...] = ()
+    worth: Worth = NO_WORTH
+    courses: tuple[Course, ...] = ()
+    earlier: Earlier | None = None
 
     @property
     def pictures(self) -> int:
@@ -282,6 +348,31 @@ class DayReport:
         return tuple(row for row in self.rows if row.shift_id == shift_id)
 
 
+def count_rows(rows: Sequence[StopRow], planned: int = 0, released: int = 0) -> Counts:
+    """Stops counted; see the module for the words."""
+    states = Counter(row.state for row in rows)
+    timings = Counter(row.timing for row in rows)
+    firsts = [row for row in rows if row.attempt == 1 and row.state.is_done]
+    return Counts(
+        planned=planned,
+        released=released,
+        stops=len(rows),
+        done=states[StopState.COMPLETED],
+        partial=states[StopState.PARTIAL],
+        failed=states[StopState.FAILED],
+        not_attempted=states[StopState.NOT_ATTEMPTED],
+        cancelled=states[StopState.CANCELLED],
+        open=sum(1 for row in rows if row.is_open),
+        on_time=timings[Timing.ON_TIME],
+        late=timings[Timing.LATE],
+        no_window=timings[Timing.NO_WINDOW],
+        not_timed=timings[Timing.NOT_TIMED],
+        first_attempts=len(firsts),
+        first_successes=sum(1 for row in firsts if row.state is StopState.COMPLETED),
+        proof_outstanding=sum(1 for row in rows if row.proof.is_outstanding),
+    )
+
+
 def total_effort(efforts: Iterable[Effort]) -> Effort:
     """Sum of what is known; None where nothing is."""
     known = tuple(efforts)
@@ -292,6 +383,13 @@ def total_effort(efforts: Iterable[Effort]) -> Effort:
         work_s=_total(effort.work_s for effort in known),
         cost=sum(costs, Cost()) if costs else None,
     )
+
+
+def stops_per_hour(drivers: Iterable[DriverFigures]) -> float | None:
+    """Attempts per hour of work, of those shifts whose hours are known."""
+    timed = [driver for driver in drivers if driver.actual.work_s]
+    worked = sum(driver.actual.work_s or 0 for driver in timed)
+    return _per_hour(sum(driver.counts.attempts for driver in timed), worked)
 
 
 def _total(values: Iterable[int | None]) -> int | None:

@@ -15,7 +15,8 @@ from app.domain.disruption import BUDGETS, ChangeKind, Dial, DisruptionBudget, P
 from app.domain.errors import InputRefused
 from app.domain.load import DEFAULT_DIMENSIONS, LoadDimension
 from app.domain.message_settings import MessageSettings
-from app.domain.report import Prices
+from app.domain.report import Prices, Terms
+from app.domain.report_settings import ReportSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,7 @@ class Settings:
     backups_kept: int = 14
     orchestration: Orchestration = Orchestration()
     messages: MessageSettings = field(default_factory=MessageSettings)
+    reports: ReportSettings = field(default_factory=ReportSettings)
 
     def __post_init__(self) -> None:
         known = {dimension.key for dimension in DEFAULT_DIMENSIONS}
@@ -156,6 +158,8 @@ class Settings:
             raise InputRefused("learn_after_visits must be between 0 and 1,000,000.")
         if not 0 <= self.backups_kept <= 366:
             raise InputRefused("backups_kept must be between 0 and 366.")
+        if self.reports.to and self.messages.mail is None:
+            raise InputRefused("reports.to needs messages.mail: by which server reports are mailed.")
         if self.proof_days != 0 and not 90 <= self.proof_days <= 36_500:
             raise InputRefused("proof_days must be 0 or between 90 and 36500.")
 
@@ -183,6 +187,12 @@ class Settings:
     def report_prices(self) -> Prices:
         """What falling short costs in a day's report; the shifts say what overtime costs."""
         return Prices(late_per_hour=round(self.prices.late_per_minute * 6000))
+
+    @property
+    def report_terms(self) -> Terms:
+        """What reports are made with."""
+        names = {key: carrier.name for key, carrier in self.carriers.items()}
+        return Terms(self.report_prices, carriers=names)
 
 
 MEANINGS: Mapping[str, str] = MappingProxyType(
@@ -231,9 +241,16 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
             "what customers are told, and how: site (the name they know), phone, language, mail (host, "
             "port, security: starttls, tls or none, user, password, sender), webhook (url, secret) for "
             "SMS and chat, tell (a trigger on or off), texts by language and trigger, quiet_from and "
-            "quiet_to, near_stops, near_min, late_min, moved_min: "
+            "quiet_to, near_stops, near_min, late_min, moved_min, take_slots, "
+            "service (an address of apprise's, with {to} for the number, in webhook's place), "
+            "status (url, secret) for a system that is to know how every order stands: "
             '{"site": "Ländle Bäcker", "mail": {"host": "smtp.example.org", "user": "u", '
             '"password": "p", "sender": "info@example.org"}, "tell": {"confirmed": true}}'
+        ),
+        "reports": (
+            "the day's report: paper (a4 or letter), and where it goes by itself every evening at a "
+            "time (at): folder, to (e-mail addresses, by the mail server of messages), formats: "
+            '{"at": "19:00", "folder": "/srv/reports", "to": ["boss@example.org"], "formats": ["pdf"]}'
         ),
     }
 )

@@ -55,6 +55,9 @@ _FINAL_STATE_OF = {
 }
 
 
+type Span = tuple[datetime, datetime]
+
+
 @dataclass(frozen=True, slots=True)
 class StopFacts:
     """What is known of a stop.
@@ -62,7 +65,8 @@ class StopFacts:
     ``final_event_id`` names the fact that stands; ``disputed`` is set when a second driver's final
     fact has another outcome and a dispatcher has to decide; ``repeats`` counts doubled final facts.
     ``locked_to`` names the shift that a dispatcher has locked the stop to, '' for none, ``placed_in``
-    the one that a person gave it to by hand; ``told`` is the time that its customer was given last.
+    the one that a person gave it to by hand; ``told`` is the time that its customer was given last;
+    of the times ``offered`` the customer ``wants`` one.
     """
 
     state: StopState = StopState.PLANNED
@@ -79,6 +83,8 @@ class StopFacts:
     locked_to: str = ""
     told: tuple[datetime, datetime] | None = None
     placed_in: str = ""
+    offered: tuple[Span, ...] = ()
+    wants: Span | None = None
 
 
 def apply(facts: StopFacts, event: Event) -> StopFacts:
@@ -116,14 +122,27 @@ def apply(facts: StopFacts, event: Event) -> StopFacts:
         return replace(facts, placed_in=event.shift_id)
     if kind is EventType.TOLD:
         return replace(facts, told=_window(event.data.get("window")) or facts.told)
+    if kind is EventType.SLOTS_OFFERED:
+        return replace(facts, offered=_offered(event.data.get("slots")), wants=None)
+    if kind is EventType.CUSTOMER_SLOT:
+        slot = _window(str(event.data.get("slot", "")).split("/"))
+        return replace(facts, wants=slot) if slot in facts.offered else facts
     return facts
 
 
-def _window(value: object) -> tuple[datetime, datetime] | None:
+def _offered(value: object) -> tuple[Span, ...]:
+    each = map(_window, value) if isinstance(value, list | tuple) else ()
+    return tuple(slot for slot in each if slot is not None)
+
+
+def _window(value: object) -> Span | None:
     """Two instants as a fact holds them; None where it holds none."""
-    if isinstance(value, list | tuple) and len(value) == 2:
+    if not isinstance(value, list | tuple) or len(value) != 2:
+        return None
+    try:
         return datetime.fromisoformat(str(value[0])), datetime.fromisoformat(str(value[1]))
-    return None
+    except ValueError:
+        return None
 
 
 def _progress(facts: StopFacts, state: StopState, event: Event) -> StopFacts:

@@ -26,6 +26,7 @@ class Wish(StrEnum):
 
     NOTE = "note"  # instructions for the driver, "not home, leave it at ..."
     RATING = "rating"  # one to five stars, and words, afterwards
+    SLOT = "slot"  # another time, one of those that are offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class TrackedOrder:
     ``stops_before`` counts stops before this one, None where that is not to be said. ``van`` is where
     the van was seen at ``van_at``, only while this customer is next. ``pictures`` are proofs (SHA-256)
     that may be shown. ``zone`` is the time zone of the depot, an IANA name. After ``expires`` the page
-    says nothing any more.
+    says nothing any more. ``slots`` are other times that the customer may choose from.
     """
 
     reference: str
@@ -70,3 +71,4 @@ class TrackedOrder:
     pictures: tuple[str, ...] = ()
     phone: str = ""
     wishes: frozenset[Wish] = frozenset()
+    slots: tuple[tuple[datetime, datetime], ...] = ()

@@ -48,10 +48,12 @@ class Reverse:
 
 @dataclass(frozen=True, slots=True)
 class HandOver:
-    """All that is free of one shift to another, after what that has."""
+    """All that is free of one shift to another, after what that has; where a stop is named, from that
+    stop on."""
 
     from_shift: str
     to_shift: str
+    from_stop: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,20 @@ the last step is done here by its single commands instead.
 
 from __future__ import annotations
 
+import mimetypes
 import re
 import smtplib
 import ssl
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP as SMTP_POLICY
 from email.utils import format_datetime, formataddr
 
 from app.domain.message_settings import MailServer, Security
 from app.domain.messages import CustomerMessage
+from app.domain.written_reports import ReportLetter
 from app.outgoing.hand_over import SendInDoubtError, SendLaterError, SendRefusedError
 
 PATIENCE_S = 20.0
@@ -27,7 +30,8 @@ _START_DATA, _TAKEN, _FORWARDED = 354, 250, 251
 
 
 class SmtpWay:
-    """See ``Way``; one connection for each message. ``site`` is the name that it comes from."""
+    """See ``Way`` and ``ReportMail``; one connection for each mail. ``site`` is the name that it comes
+    from."""
 
     def __init__(self, server: MailServer, site: str, patience_s: float = PATIENCE_S) -> None:
         self._server = server
@@ -36,12 +40,25 @@ class SmtpWay:
 
     def send(self, message: CustomerMessage) -> None:
         """See ``Way``."""
-        mail, to = self._mail(message), _plain_address(message.to)
+        self._hand_over(self._mail(message), (_plain_address(message.to),))
+
+    def send_report(self, letter: ReportLetter) -> None:
+        """See ``ReportMail``."""
+        to = tuple(_plain_address(address) for address in letter.to)
+        mail = self._headed(letter.subject, ", ".join(to), letter.letter_id, letter.made_at)
+        mail.set_content(letter.text, cte="quoted-printable")
+        for name, content in letter.files:
+            kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+            mail.add_attachment(content, *kind.split("/", 1), filename=name, cte="base64")
+        self._hand_over(mail, to)
+
+    def _hand_over(self, mail: EmailMessage, to: Sequence[str]) -> None:
         with self._connected() as smtp:
             with _judged():
                 _expect(smtp.mail(self._server.sender), _TAKEN)
             with _judged(is_final=True):
-                _expect(smtp.rcpt(to), _TAKEN, _FORWARDED)
+                for address in to:
+                    _expect(smtp.rcpt(address), _TAKEN, _FORWARDED)
             with _judged():
                 _expect(smtp.docmd("DATA"), _START_DATA)
                 smtp.send(_as_data(mail.as_bytes(policy=SMTP_POLICY)))
@@ -89,16 +106,21 @@ class SmtpWay:
 
     def _mail(self, message: CustomerMessage) -> EmailMessage:
         """The same mail at every try, its Message-ID included."""
+        to = _plain_address(message.to)
+        mail = self._headed(message.subject, to, message.message_id, message.made_at)
+        mail["Content-Language"] = message.language
+        mail.set_content(message.text, cte="quoted-printable")
+        return mail
+
+    def _headed(self, subject: str, to: str, mail_id: str, at: datetime) -> EmailMessage:
         sender = self._server.sender
         mail = EmailMessage()
         mail["From"] = formataddr((self._site, sender)) if self._site else sender
-        mail["To"] = _plain_address(message.to)
-        mail["Subject"] = message.subject
-        mail["Date"] = format_datetime(message.made_at)
-        mail["Message-ID"] = f"<{message.message_id}@{sender.rpartition('@')[2]}>"
+        mail["To"] = to
+        mail["Subject"] = subject
+        mail["Date"] = format_datetime(at)
+        mail["Message-ID"] = f"<{mail_id}@{sender.rpartition('@')[2]}>"
         mail["Auto-Submitted"] = "auto-generated"
-        mail["Content-Language"] = message.language
-        mail.set_content(message.text, cte="quoted-printable")
         return mail
 
 

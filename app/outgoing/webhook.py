@@ -40,27 +40,44 @@ class WebhookWay:
                 "language": message.language,
             }
         ).encode()
-        headers = {"Content-Type": "application/json", "Idempotency-Key": message.message_id}
-        if self._webhook.secret:
-            signature = hmac.new(self._webhook.secret.encode(), body, "sha256").hexdigest()
-            headers["X-Roundsman-Signature"] = f"sha256={signature}"
+        _post(self._webhook, body, message.message_id, self._patience_s)
+
+
+class StatusWay:
+    """See ``Way``. The body is the message's text, which is JSON already (``app.statuses``), under the
+    same headers. The other system knows one again by its key, so what is in doubt is sent again."""
+
+    def __init__(self, webhook: Webhook, patience_s: float = PATIENCE_S) -> None:
+        self._webhook = webhook
+        self._patience_s = patience_s
+
+    def send(self, message: CustomerMessage) -> None:
+        """See ``Way``."""
         try:
-            reply = requests.post(
-                self._webhook.url,
-                data=body,
-                headers=headers,
-                timeout=self._patience_s,
-                allow_redirects=False,
-            )
-        except (requests.ConnectTimeout, requests.exceptions.SSLError) as error:
-            raise SendLaterError(f"The gateway cannot be reached ({_why(error)}).") from error
-        except requests.ConnectionError as error:
-            if _never_connected(error):
-                raise SendLaterError("The gateway cannot be reached.") from error
-            raise SendInDoubtError("The gateway broke off without an answer.") from error
-        except requests.RequestException as error:
-            raise SendInDoubtError(f"The gateway gave no answer ({_why(error)}).") from error
-        _judge(reply)
+            _post(self._webhook, message.text.encode(), message.message_id, self._patience_s)
+        except SendInDoubtError as error:
+            raise SendLaterError(str(error)) from error
+
+
+def _post(webhook: Webhook, body: bytes, key: str, patience_s: float) -> None:
+    """Post JSON, signed where there is a secret."""
+    headers = {"Content-Type": "application/json", "Idempotency-Key": key}
+    if webhook.secret:
+        signature = hmac.new(webhook.secret.encode(), body, "sha256").hexdigest()
+        headers["X-Roundsman-Signature"] = f"sha256={signature}"
+    try:
+        reply = requests.post(
+            webhook.url, data=body, headers=headers, timeout=patience_s, allow_redirects=False
+        )
+    except (requests.ConnectTimeout, requests.exceptions.SSLError) as error:
+        raise SendLaterError(f"The gateway cannot be reached ({_why(error)}).") from error
+    except requests.ConnectionError as error:
+        if _never_connected(error):
+            raise SendLaterError("The gateway cannot be reached.") from error
+        raise SendInDoubtError("The gateway broke off without an answer.") from error
+    except requests.RequestException as error:
+        raise SendInDoubtError(f"The gateway gave no answer ({_why(error)}).") from error
+    _judge(reply)
 
 
 def _judge(reply: requests.Response) -> None:

@@ -119,6 +119,9 @@ class MemoryServer:
         """No customer looks."""
         return ""
 
+    def forget(self, stop_ids: Sequence[str], spoken: Sequence[str]) -> None:
+        """Nothing to do: a practice day's customers are made up."""
+
     def devices(self) -> tuple[DeviceRow, ...]:
         """None."""
         return ()

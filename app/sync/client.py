@@ -38,6 +38,8 @@ from app.sync.wire.desk import (
     DeskRoutesReply,
     DeviceReply,
     DevicesReply,
+    ForgetRequest,
+    ForgottenReply,
     MessageReply,
     MessageRequest,
     MessagesReply,
@@ -52,6 +54,8 @@ from app.sync.wire.tracking import TrackingReply
 
 _CONNECT_S = 3.05
 _ANSWER_S = 15.0
+_REWRITE_S = 120.0
+"""How much longer the server may take to write its database anew."""
 
 _BROKE_OFF = requests.exceptions.ChunkedEncodingError
 """What requests calls a connection that ends within an answer's body, chunked or not."""
@@ -249,6 +253,11 @@ class HttpDeskLink:
             for row in reply.messages
         )
 
+    def forget(self, stop_ids: Sequence[str], spoken: Sequence[str]) -> None:
+        """Remove what the server knows of the customers of some stops, and words that name them."""
+        body = ForgetRequest(stops=tuple(stop_ids), spoken=tuple(spoken))
+        self._tell("POST", "/v1/desk/forget", ForgottenReply, body, wait_s=_REWRITE_S)
+
     def find_proofs(self, sha256s: Sequence[str]) -> tuple[Proof, ...]:
         """Those of some proofs (at most 500) that the server has, by name."""
         asked = FindProofsRequest(sha256=tuple(sha256s))
@@ -272,10 +281,15 @@ class HttpDeskLink:
         self._session.close()
 
     def _tell[T: Reply](
-        self, method: str, path: str, shape: type[T], body: msgspec.Struct | None = None
+        self,
+        method: str,
+        path: str,
+        shape: type[T],
+        body: msgspec.Struct | None = None,
+        wait_s: float = 0,
     ) -> T:
         try:
-            return self._ask(method, path, shape, body=body)
+            return self._ask(method, path, shape, body=body, wait_s=wait_s)
         except _Refused as refused:
             raise _in_words(refused) from refused
 

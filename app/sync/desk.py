@@ -33,6 +33,8 @@ from app.sync.wire.desk import (
     DeskRoutesReply,
     DeviceReply,
     DevicesReply,
+    ForgetRequest,
+    ForgottenReply,
     MessageReply,
     MessageRequest,
     MessagesReply,
@@ -72,6 +74,7 @@ class Desk:
             Route("/v1/desk/quarantine", self.quarantine, methods=["GET"]),
             Route("/v1/desk/withdrawals", self.withdrawals, methods=["GET"]),
             Route("/v1/desk/messages", self.messages, methods=["GET", "POST"]),
+            Route("/v1/desk/forget", self.forget, methods=["POST"]),
             Route("/v1/desk/stop", self.stop, methods=["POST"]),
         ]
 
@@ -250,6 +253,14 @@ class Desk:
         sent = await service.db(service.store.messages, after, limit)
         shown = tuple(sent_message_shown(message) for message in sent)
         return reply(MessagesReply(epoch=service.epoch, messages=shown))
+
+    async def forget(self, request: Request) -> Response:
+        """Remove customers' data, at their wish."""
+        service = self._service
+        await service.desk(request)
+        asked = await read_json(request, ForgetRequest, RELEASE_BYTES)
+        await service.db(service.store.forget, asked.stops, asked.spoken)
+        return reply(ForgottenReply(epoch=service.epoch, stops=len(asked.stops)))
 
     async def stop(self, request: Request) -> Response:
         """End the server, once open requests are answered."""

@@ -133,6 +133,9 @@ def _desk_paths() -> dict[str, Any]:
                 errors=(409,),
             ),
         },
+        "/v1/desk/forget": post(
+            "Remove customers' data, at their wish.", "ForgottenReply", body="ForgetRequest"
+        ),
         "/v1/desk/proofs/find": post(
             "Which of some proofs are here.", "ProofsReply", body="FindProofsRequest"
         ),
@@ -194,6 +197,7 @@ def _customer_paths() -> dict[str, Any]:
             )
         },
         "/t/{token}/note": said("Instructions for the driver.", "NoteRequest", {"text": text}),
+        "/t/{token}/slot": said("Another time, of those offered.", "SlotRequest", {"slot": text}),
         "/t/{token}/rating": said("How it was, once.", "RatingRequest", {"stars": stars, "text": text}),
     }
 

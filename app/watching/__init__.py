@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterable
 
 from app.domain.board import DayIssue
 from app.watching.ends import disputed, unproven
+from app.watching.loads import late_loads
 from app.watching.orders import cancelled_on_phone, not_planned, windows_changed
 from app.watching.places import astray, left_open, long_service, standing, unsaid
 from app.watching.scene import Scene
 from app.watching.shifts import gone_home, lost_drivers, not_begun, not_loaded
 from app.watching.times import early, late, overtime, perhaps_late
 from app.watching.troubles import troubles
+from app.watching.wishes import new_times
 
 __all__ = ["CONDITIONS", "Scene", "issues_of", "lost_drivers", "not_planned", "ranked"]
 
@@ -31,9 +33,11 @@ CONDITIONS: tuple[Callable[[Scene], Iterable[DayIssue]], ...] = (
     left_open,
     not_begun,
     not_loaded,
+    late_loads,
     gone_home,
     cancelled_on_phone,
     windows_changed,
+    new_times,
     troubles,
     disputed,
     unproven,

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from app.domain.board import BoardStop, DayIssue, Lane
 from app.domain.geo import LonLat
+from app.domain.loads import Load
 from app.domain.orders import Order
 from app.domain.promises import Promise
 from app.domain.routes import PlannedStop, Route, RouteRecord
@@ -24,8 +25,9 @@ _NOTHING_KNOWN = StopFacts()
 class Scene:
     """A lane, and what it is drawn from.
 
-    ``facts``, ``windows`` and ``orders`` are the whole day's, ``trail`` the driver's last positions,
-    ``leg`` the one under way. ``raised`` names the issues that stood at the last look: what has been
+    ``facts``, ``windows`` and ``orders`` are the whole day's, ``goods`` by stop the loads that bring
+    what goes there, ``trail`` the driver's last positions, ``leg`` the one under way. ``raised`` names
+    the issues that stood at the last look: what has been
     raised is let go of later than it was raised, so that nothing comes and goes by the minute.
     """
 
@@ -38,6 +40,7 @@ class Scene:
     ranges: RouteRange | None = None
     windows: Mapping[str, tuple[Promise, ...]] = field(default_factory=dict)
     orders: Mapping[str, Order] = field(default_factory=dict)
+    goods: Mapping[str, Load] = field(default_factory=dict)
     trail: Trail = ()
     leg: Leg | None = None
     raised: frozenset[str] = frozenset()

@@ -5,6 +5,9 @@
 //   base:       {url, max_zoom} or null          the region's base map
 //   routes, stops, vehicles, depots: {id: value or null (forget)}   changes since the last call; a
 //                                                route without "legs" keeps those it has
+//   closed:     [[[lon, lat], [lon, lat]]]       pieces of road that are closed
+//   drawing:    {points: [[lon, lat]], area} or null             what is being drawn
+//   chosen:     [stop id]                        all the stops that are chosen
 //   selection:  {shift, stop, reveal}            what the other views have selected
 //   shown:      [stop id] or null                what the filter leaves
 //   bounds:     [west, south, east, north]       look here
@@ -52,6 +55,7 @@ const roundsman = (() => {
     window.addEventListener("resize", () => map.invalidateSize());
     new QWebChannel(qt.webChannelTransport, (channel) => {
       desk = channel.objects.desk;
+      roundsmanHands.start(map, layer, channel.objects.hands);
       const early = waiting;
       waiting = null;
       early.forEach(apply);
@@ -71,11 +75,14 @@ const roundsman = (() => {
       const moved = kind in message && layer.change(kind, message[kind]);
       if (moved && kind === "stops" && base) base.ask(); // names step aside for stops
     }
+    if ("closed" in message) layer.setClosed(message.closed);
+    if ("drawing" in message) layer.setDrawing(message.drawing);
     if ("shown" in message) {
       layer.shown = message.shown && new Set(message.shown);
       layer.ask();
     }
     if ("bounds" in message) look(message.bounds);
+    if ("chosen" in message) layer.chosen = new Set(message.chosen);
     if ("selection" in message) select(message.selection);
     if ("serial" in message) serial = message.serial;
     layer.askFrame();
@@ -129,7 +136,7 @@ const roundsman = (() => {
 
   function point(place) {
     const hit = layer.hit(place.x, place.y);
-    map.getContainer().style.cursor = hit ? "pointer" : "";
+    map.getContainer().style.cursor = layer.drawing ? "crosshair" : hit ? "pointer" : "";
     tip.hidden = !hit;
     if (!hit) return;
     tip.replaceChildren(...hit.thing.tip.map((words, i) => {

@@ -1,4 +1,4 @@
-// The day above the base map: routes, stops with depots, and vehicles, each kind on a canvas of its own,
+// The day above the base map: routes, closed roads, stops with depots, and vehicles, each kind on a canvas of its own,
 // so that what has not changed is not painted again; and what lies under the pointer. Places are kept
 // as world pixels at zoom 0, so a frame only scales and shifts them. A frame is painted at most once
 // per animation frame.
@@ -9,6 +9,7 @@ const RoundsmanLayer = (() => {
   const FILTERED = 0.12; // strength of what the filter leaves out
   const ROUTES_AGAIN_MS = 3000;
 
+  const KINDS = ["routes", "closed", "stops", "vehicles"]; // from the ground up
   const DONE = new Set(["completed", "cancelled", "not_attempted"]);
   const ASIDE = new Set(["planned", "released"]);
 
@@ -20,9 +21,12 @@ const RoundsmanLayer = (() => {
       this.stops = new Map();
       this.vehicles = new Map();
       this.depots = new Map();
+      this.closed = []; // pieces of closed road, two places each
+      this.drawing = null; // what is being drawn: {points, area}
       this.selection = { shift: "", stop: "" };
+      this.chosen = new Set(); // ids of stops chosen beside the selected one
       this.shown = null; // ids of stops the filter leaves, null without a filter
-      this.stale = new Set(); // what is to be painted again: routes, stops, vehicles
+      this.stale = new Set(); // kinds that are to be painted again
       this.newRoutes = new Set(); // ids of routes that alone are to be painted again
       this.looks = new Map(); // stops as they look, painted once
     },
@@ -30,7 +34,7 @@ const RoundsmanLayer = (() => {
     onAdd(map) {
       this.map = map;
       this.canvases = {};
-      for (const kind of ["routes", "stops", "vehicles"]) {
+      for (const kind of KINDS) {
         this.canvases[kind] = L.DomUtil.create("canvas", "day-canvas");
         map.getPanes().overlayPane.appendChild(this.canvases[kind]);
       }
@@ -63,9 +67,22 @@ const RoundsmanLayer = (() => {
       return moved;
     },
 
-    // Have everything painted again, or one of routes, stops and vehicles.
+    // Take in the pieces of road that are closed.
+    setClosed(lines) {
+      this.closed = lines.map((line) => line.map(([lon, lat]) => RoundsmanRoutes.world(lon, lat)));
+      this.ask("closed");
+    },
+
+    // Show what is being drawn, null for nothing.
+    setDrawing(drawing) {
+      this.drawing = drawing && { area: drawing.area,
+        points: drawing.points.map(([lon, lat]) => RoundsmanRoutes.world(lon, lat)) };
+      this.ask("closed");
+    },
+
+    // Have everything painted again, or one of the kinds.
     ask(kind = null) {
-      for (const each of kind ? [kind] : ["routes", "stops", "vehicles"]) this.stale.add(each);
+      for (const each of kind ? [kind] : KINDS) this.stale.add(each);
       this.askFrame();
     },
 
@@ -116,6 +133,7 @@ const RoundsmanLayer = (() => {
       for (const canvas of Object.values(this.canvases)) this.fit(canvas, size, ratio);
       if (this.stale.has("routes")) this.paintRoutes(this.clean("routes", size, ratio));
       else if (this.newRoutes.size) this.paintNewRoutes(this.canvases.routes.getContext("2d"));
+      if (this.stale.has("closed")) this.paintClosed(this.clean("closed", size, ratio));
       if (this.stale.has("stops")) {
         const ctx = this.clean("stops", size, ratio);
         if (this.base) this.base.paintNames(ctx, this.left, this.top);
@@ -139,7 +157,7 @@ const RoundsmanLayer = (() => {
       canvas.height = height;
       canvas.style.width = `${size.x}px`;
       canvas.style.height = `${size.y}px`;
-      for (const kind of ["routes", "stops", "vehicles"]) this.stale.add(kind);
+      for (const kind of KINDS) this.stale.add(kind);
     },
 
     clean(kind, size, ratio) {
@@ -181,6 +199,13 @@ const RoundsmanLayer = (() => {
       RoundsmanRoutes.paint(ctx, route, this.view, colour, this.palette.panel, strong);
     },
 
+    paintClosed(ctx) {
+      const onScreen = (line) => line.map((place) => this.screen(place));
+      RoundsmanShapes.closed(ctx, this.closed.map(onScreen), this.palette);
+      if (!this.drawing) return;
+      RoundsmanShapes.drawing(ctx, onScreen(this.drawing.points), this.drawing.area, this.palette);
+    },
+
     routeColour(route) {
       return this.palette.routes[route.hue % this.palette.routes.length];
     },
@@ -207,7 +232,7 @@ const RoundsmanLayer = (() => {
           const r = this.radius(stop, id);
           ctx.globalAlpha = this.strength(stop, id);
           this.stamp(ctx, x, y, r, stop, ratio);
-          const chosen = id === this.selection.stop;
+          const chosen = id === this.selection.stop || this.chosen.has(id);
           if (chosen) this.markSelected(ctx, x, y, r);
           const { shape } = this.palette.states[stop.state];
           if (r > 7 && shape === "dot") this.number(ctx, x, y, r, stop);
@@ -248,7 +273,7 @@ const RoundsmanLayer = (() => {
     strength(stop, id) {
       if (this.shown && !this.shown.has(id)) return FILTERED;
       const other = this.selection.shift && stop.shift !== this.selection.shift;
-      return other && !this.shown ? 0.6 : 1;
+      return other && !this.shown && !this.chosen.has(id) ? 0.6 : 1;
     },
 
     markSelected(ctx, x, y, r) {

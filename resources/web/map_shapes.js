@@ -181,5 +181,56 @@ const RoundsmanShapes = (() => {
     ctx.fillText(text, x, y);
   }
 
-  return { stop, depot, vehicle, label };
+  // Closed roads: a barrier of two colours along each piece.
+  function closed(ctx, lines, palette) {
+    const along = (width, colour, dashes) => {
+      ctx.setLineDash(dashes);
+      ctx.lineWidth = width;
+      ctx.strokeStyle = colour;
+      ctx.beginPath();
+      for (const [[x, y], [toX, toY]] of lines) {
+        ctx.moveTo(x, y);
+        ctx.lineTo(toX, toY);
+      }
+      ctx.stroke();
+    };
+    ctx.lineCap = "butt";
+    along(9, palette.panel, []);
+    along(6, palette.states.failed.colour, []);
+    along(4, palette.panel, [5, 6]);
+    ctx.setLineDash([]);
+  }
+
+  // What is being drawn: its points, and what lies between them; an area is closed and faintly filled.
+  function drawing(ctx, points, area, palette) {
+    if (!points.length) return;
+    ctx.setLineDash([]);
+    ctx.lineJoin = "round";
+    ctx.lineCap = "round";
+    ctx.beginPath();
+    points.forEach(([x, y], i) => (i ? ctx.lineTo(x, y) : ctx.moveTo(x, y)));
+    if (area && points.length > 2) {
+      ctx.closePath();
+      ctx.globalAlpha = 0.15;
+      ctx.fillStyle = palette.accent;
+      ctx.fill();
+      ctx.globalAlpha = 1;
+    }
+    for (const [width, colour] of [[6, palette.panel], [3, palette.accent]]) {
+      ctx.lineWidth = width;
+      ctx.strokeStyle = colour;
+      ctx.stroke();
+    }
+    for (const [x, y] of points) {
+      ctx.beginPath();
+      ctx.arc(x, y, 5, 0, TURN);
+      ctx.fillStyle = palette.panel;
+      ctx.fill();
+      ctx.lineWidth = 2.5;
+      ctx.strokeStyle = palette.accent;
+      ctx.stroke();
+    }
+  }
+
+  return { stop, depot, vehicle, label, closed, drawing };
 })();

@@ -40,9 +40,10 @@ from storage.region.library import (
 )
 from storage.region.osrm_engine import OSRM_FOLDER
 from storage.region.roads import OsrmRoads
+from storage.region.segments import build_segments
 from storage.region.source import Survey, survey
 
-FORMAT = 2
+FORMAT = 3
 """Raised when a new version needs regions made anew."""
 
 DEMO_NAME = "Liechtenstein"
@@ -58,6 +59,7 @@ _STEP_WORDS = {
     Profile.CAR: "Making the road network for cars",
     Profile.VAN: "Making the road network for vans",
     Profile.BICYCLE: "Making the road network for bicycles",
+    "segments": "Listing the roads",
     "addresses": "Making the address index",
     "basemap": "Drawing the base map",
     "finish": "Trying the region out",
@@ -183,6 +185,8 @@ def _make_all(
                 raise RegionError(f"{pbf.name} holds no road that is open to cars.")
             else:
                 made.notes += (f"No road of this extract is open to a {profile.value}.",)
+        on_progress(_STEP_WORDS["segments"], 0.55)
+        build_segments(pbf, folder, cancelled)
     on_progress(_STEP_WORDS["addresses"], 0.6)
     made.addresses = build_addresses(pbf, folder / "addresses.sqlite", found.extent, cancelled)
     on_progress(_STEP_WORDS["basemap"], 0.75)

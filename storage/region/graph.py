@@ -1,4 +1,5 @@
-"""Road graphs for OSRM: one per profile, contracted (CH) for the normal day."""
+"""Road graphs for OSRM: one per profile, contracted (CH) for the normal day, and divided into cells
+(MLD) for copies in which roads are closed."""
 
 from __future__ import annotations
 
@@ -13,28 +14,9 @@ from storage.region.commands import run
 from storage.region.osrm_engine import OSRM_FOLDER
 
 _LUA = Path(__file__).resolve().parents[2] / "resources" / "osrm"
-_NEEDED_ONCE_MADE = frozenset(
-    {
-        "datasource_names",
-        "ebg_nodes",
-        "edges",
-        "fileIndex",
-        "geometry",
-        "hsgr",
-        "icd",
-        "maneuver_overrides",
-        "names",
-        "nbg_nodes",
-        "properties",
-        "ramIndex",
-        "timestamp",
-        "tld",
-        "tls",
-        "turn_duration_penalties",
-        "turn_weight_penalties",
-    }
-)
-"""What the engine reads with CH; the rest is scaffolding and half of the size."""
+CONTRACTED = frozenset({"hsgr"})
+"""What only the contracted graph is made of. All else is kept beside it: a copy of the graph with roads
+closed is made of that (see ``closing``), by a program that wants to see every file."""
 
 _NO_EDGES = re.compile(r"There are no (\w+ )?edges")
 """How osrm-extract says that no road is open to a profile."""
@@ -64,14 +46,9 @@ def build_graph(pbf: Path, profile: Profile, folder: Path, cancelled: Callable[[
     except RegionError as error:
         if not _NO_EDGES.search(str(error)):
             raise
-        _drop(folder, profile, frozenset())
-        return False
-    run([str(programs / "osrm-contract"), "-t", threads, str(graph)], folder, cancelled)
-    _drop(folder, profile, _NEEDED_ONCE_MADE)
-    return True
-
-
-def _drop(folder: Path, profile: Profile, keep: frozenset[str]) -> None:
-    for file in folder.glob(f"{profile.value}.osrm*"):
-        if file.name.rpartition(".")[2] not in keep:
+        for file in folder.glob(f"{profile.value}.osrm*"):
             file.unlink()
+        return False
+    for program in ("osrm-partition", "osrm-contract"):
+        run([str(programs / program), "-t", threads, str(graph)], folder, cancelled)
+    return True

@@ -23,7 +23,8 @@ if OSRM_FOLDER is not None:
 
 
 class OsrmEngine:
-    """One road graph, contracted (CH), mapped into memory: several processes share it.
+    """One road graph, mapped into memory: several processes share it. Contracted (CH) where that was
+    made, as for the normal day; else by cells (MLD), as where roads are closed.
 
     Raises:
         RoadsError: the graph is missing or damaged.
@@ -36,7 +37,7 @@ class OsrmEngine:
         try:
             self._engine: Any = osrm.OSRM(
                 storage_config=str(graph),
-                algorithm="CH",
+                algorithm="CH" if graph.with_name(f"{graph.name}.hsgr").exists() else "MLD",
                 use_shared_memory=False,
                 use_mmap=True,
                 verbosity="NONE",
@@ -90,3 +91,16 @@ class OsrmEngine:
             return None
         best = answer["routes"][0]
         return float(best["duration"]), float(best["distance"]), str(best["geometry"])
+
+    def nodes_of(self, places: Sequence[LonLat]) -> tuple[int, ...]:
+        """OpenStreetMap's nodes on the fastest course through the places; none: no road leads."""
+        parameters = osrm.RouteParameters(
+            coordinates=[(p.lon, p.lat) for p in places],
+            annotations=["nodes"],
+            generate_hints=False,
+        )
+        try:
+            legs = self._engine.Route(parameters)["routes"][0]["legs"]
+        except RuntimeError:
+            return ()
+        return tuple(int(node) for leg in legs for node in leg["annotation"]["nodes"])

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
 
+from app.domain.closures import ClosedRoads, ClosedShape
 from app.domain.region import RegionInfo
 from storage.region.addresses import RegionAddresses, open_addresses
 from storage.region.build import Progress, ensure_demo_region, prepare, words_for_disk_trouble
+from storage.region.closing import close_roads, find_closed
 from storage.region.download import fetch_extract, is_url
 from storage.region.library import (
     active_region,
@@ -36,6 +38,7 @@ class Regions:
         self._lock = Lock()
         self._addresses: tuple[Path, RegionAddresses] | None = None
         self._roads: tuple[Path, OsrmRoads | StraightLineRoads] | None = None
+        self._closing = Lock()
 
     def active(
         self,
@@ -119,6 +122,31 @@ class Regions:
             if self._roads is None or self._roads[0] != folder:
                 self._roads = (folder, open_roads(folder))
             return self._roads[1]
+
+    def with_closed(self, shapes: Sequence[ClosedShape]) -> ClosedRoads:
+        """The active region's roads with what the drawings close; see ``close_roads``. One at a time.
+
+        Raises:
+            InputRefused, RegionError, RoadsError: as ``close_roads``.
+        """
+        with self._closing:
+            return close_roads(self.active(), shapes)
+
+    def closed_by(self, shapes: Sequence[ClosedShape]) -> ClosedRoads:
+        """What the drawings close, without the roads of that; see ``find_closed``.
+
+        Raises:
+            InputRefused, RegionError: as ``find_closed``.
+        """
+        return find_closed(self.active(), shapes)
+
+    def roads_in(self, folder: str) -> OsrmRoads | StraightLineRoads:
+        """The roads in a folder of graphs; straight lines for ''.
+
+        Raises:
+            RoadsError: the folder is not there.
+        """
+        return open_roads(Path(folder)) if folder else StraightLineRoads()
 
     def close(self) -> None:
         """Close what is open."""

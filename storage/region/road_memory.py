@@ -156,7 +156,8 @@ class RememberingRoads:
     def _build_of(self, profile: Profile) -> bytes:
         """What tells one graph from another made in its place."""
         try:
-            facts = (self._graphs / f"{profile.value}.osrm.hsgr").stat()
+            # Re-weighted or made anew, this file is another.
+            facts = (self._graphs / f"{profile.value}.osrm.geometry").stat()
         except OSError:
             return b""
         text = f"{profile.value} {facts.st_size} {facts.st_mtime_ns}"

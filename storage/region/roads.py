@@ -39,7 +39,7 @@ def open_roads(roads_folder: Path) -> OsrmRoads | StraightLineRoads:
     """
     if not roads_folder.is_dir():
         raise RoadsError(f"There is no road network in {roads_folder}; prepare the region again.")
-    if OSRM_FOLDER is None or not any(roads_folder.glob("*.osrm.hsgr")):
+    if OSRM_FOLDER is None or not any(roads_folder.glob("*.osrm.geometry")):
         return StraightLineRoads()
     return OsrmRoads(roads_folder)
 

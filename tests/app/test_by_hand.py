@@ -152,6 +152,15 @@ def test_a_tour_is_turned_round_and_the_other_one_stays(on_paper: Hand) -> None:
     assert on_paper.stops("s0") == [*first, *reversed(second)]
 
 
+def test_a_run_is_split_at_a_stop_and_what_follows_goes_to_another_driver_tour_by_tour(
+    on_paper: Hand,
+) -> None:
+    given, had = on_paper.stops("s0"), on_paper.stops("s1")
+    on_paper.by_hand.make(HandOver("s0", "s1", given[1]))
+    assert on_paper.stops("s0") == given[:1]
+    assert on_paper.stops("s1") == [*had, *given[1:]]
+
+
 def test_a_whole_run_goes_to_another_driver_tour_by_tour(on_paper: Hand) -> None:
     given, had = on_paper.stops("s0"), on_paper.stops("s1")
     on_paper.by_hand.make(HandOver("s0", "s1"))

@@ -24,7 +24,7 @@ from app.domain.solution import Progress
 from app.orchestration import Reoptimiser
 from app.processes import ProcessPlanner
 from app.tracking import DayTracker
-from app.what_if import Otherwise, what_if
+from app.what_if import Means, Otherwise, what_if
 from tests.app import planner_children
 from tests.app.running_days import (
     PlannerHere,
@@ -233,17 +233,19 @@ def test_of_two_suggestions_for_one_route_the_newer_stands_and_the_older_is_told
 def test_what_if_changes_nothing_and_says_what_slow_roads_and_a_missing_driver_would_cost() -> None:
     _, tracker, now = running_day(done=2)
     as_it_was = proposals(tracker, now)
-    slow = what_if(tracker, now, Settings(), Otherwise(slower=1.5))
+    slow = what_if(tracker, now, Otherwise(slower=1.5), Means(Settings()))
     assert slow.otherwise.late_s > slow.as_it_is.late_s
     assert slow.otherwise.cents > slow.as_it_is.cents
     gone = next(iter(tracker.data.routes))
-    optimiser = Reoptimiser(PlannerHere(), "", StopRule(steps=20), 1)
-    without = what_if(tracker, now, Settings(), Otherwise(without=frozenset({gone})), optimiser)
+    means = Means(
+        Settings(), reoptimiser=lambda roads: Reoptimiser(PlannerHere(), roads, StopRule(steps=20), 1)
+    )
+    without = what_if(tracker, now, Otherwise(without=frozenset({gone})), means)
     assert without.otherwise.cents > without.as_it_is.cents, "what is in the van is missed"
     assert without.saved is not None
     assert sum(gain.cents for gain in without.saved) > 0, "others take it over"
     assert not any(order.handover for order in tracker.data.orders.values()), "nothing is changed"
-    nothing = what_if(tracker, now, Settings(), Otherwise())
+    nothing = what_if(tracker, now, Otherwise(), Means(Settings()))
     assert nothing.otherwise.late_s == nothing.as_it_is.late_s
     assert proposals(tracker, now) == as_it_was
 

@@ -19,8 +19,9 @@ NAMES = (
     "evaluator",
     "suggestion",
     "forecast",
+    "report",
 )
-ON_REQUEST = ("solver", "solver-large", "orchestration", "forecast-quality")
+ON_REQUEST = ("solver", "solver-large", "orchestration", "forecast-quality", "told")
 """Too long to run with all the others unasked."""
 MODULES = {
     "import": "importing",
@@ -30,6 +31,7 @@ MODULES = {
     "first-plan": "solver.first_plan",
     "orchestration": "orchestration.bench",
     "forecast-quality": "orchestration.forecast_quality",
+    "told": "orchestration.told",
 }
 
 

@@ -6,6 +6,7 @@ is not: a link that hands the desk 500 positions a second takes the place of the
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
 import time
@@ -15,7 +16,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, QPointF, Qt
+from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from app.day_data import read_day
@@ -30,6 +32,8 @@ from tests.app.sample_day import SampleDay
 from tests.benchmarks.harness import Figure, Unavailable, percentile, region
 from tests.benchmarks.harness import Outcome as Table
 from tests.benchmarks.sync_load.fleet import day_of
+from ui.desktop.hands.drag import DraggedLanes, carried_stops
+from ui.desktop.hands.on_timeline import DraggedTimeline
 from ui.desktop.heartbeat import Heartbeat
 from ui.desktop.session import DeskSession
 from ui.desktop.start import make_application
@@ -43,6 +47,19 @@ MOVED_FOR_S = 10.0
 STEPS, STEP_PX = 120, 60
 TYPED = "kunde 04"
 _PATIENCE_S = 120.0
+PAN = """(() => {
+  const took = [];
+  let last = performance.now();
+  const step = () => {
+    const now = performance.now();
+    took.push(now - last);
+    last = now;
+    if (took.length === 80) { window.panned = took; return; }
+    roundsman.map.panBy([took.length < 40 ? 9 : -9, 4], { animate: false });
+    requestAnimationFrame(step);
+  };
+  requestAnimationFrame(step);
+})()"""
 
 
 def run() -> Table:
@@ -143,12 +160,12 @@ def _window(folder: DataFolder) -> Iterator[tuple[MainWindow, DeskSession]]:
     closed: list[bool] = []
     window.closed.connect(lambda: closed.append(True))
     window.show()
-    _wait_drawn(window)
+    wait_drawn(window)
     try:
         yield window, session
     finally:
         window.close()
-        _turn_until(lambda: bool(closed))
+        turn_until(lambda: bool(closed))
 
 
 def _measure(
@@ -158,32 +175,43 @@ def _measure(
     beat.start()
     begun = time.perf_counter()
     session.attach(window)
-    _turn_until(lambda: window.board is not None and window.board.day == day.day)
+    turn_until(lambda: window.board is not None and window.board.day == day.day)
     QApplication.processEvents()
     painted_s = time.perf_counter() - begun
-    _wait_drawn(window)
+    wait_drawn(window)
     drawn_s = time.perf_counter() - begun
     yield _row("the day's data read (for itself)", read_s, "s")
     yield _row("data folder opened, day read, rows painted", painted_s, "s", "2 after reading")
     yield _row("the same, and the map painted", drawn_s, "s")
     yield _row("meanwhile the GUI stood still at most", beat.stop(), "ms", "100")
     window.toggle_finished()
-    for name, area in (("lanes", window.lanes), ("timeline", window.timeline)):
+    areas: tuple[tuple[str, DraggedLanes | DraggedTimeline], ...] = (
+        ("lanes", window.lanes),
+        ("timeline", window.timeline),
+    )
+    for name, area in areas:
         frames = _scrolled(area)
         yield _row(f"{name} scrolled, frames a second", 1 / percentile(frames, 0.5), "", "50")
         yield _row(f"{name} scrolled, slowest frame", 1000 * max(frames), "ms")
+        frames = _dragged_over(area, window)
+        yield _row(
+            f"stops dragged over the {name}, frames a second", 1 / percentile(frames, 0.5), "", "50"
+        )
+        yield _row(f"stops dragged over the {name}, slowest frame", 1000 * max(frames), "ms")
     window.toggle_finished()
+    panned = _panned(window)
+    yield _row("map panned, median time between frames", percentile(panned, 0.5), "ms", "50")
     yield _row("a key in the search, at most", 1000 * max(_typed(window)), "ms", "100")
     fleet = MovingFleet(day)
     session._day.desk.link = fleet  # type: ignore[assignment]
-    _turn_until(lambda: fleet.sent > 0)
+    turn_until(lambda: fleet.sent > 0)
     beat.start()
     until = time.monotonic() + MOVED_FOR_S
-    _turn_until(lambda: time.monotonic() > until)
+    turn_until(lambda: time.monotonic() > until)
     yield _row("positions taken in a second", fleet.sent / (time.monotonic() - fleet.begun), "", "500")
     yield _row("meanwhile the GUI stood still at most", beat.stop(), "ms", "50")
     fleet.ended = True
-    yield _row("memory of the desktop (without the map's processes)", _memory_mb(), "MB")
+    yield _row("memory of the desktop (without the map's processes)", memory_mb(), "MB")
 
 
 def _scrolled(area: QAbstractScrollArea) -> Sequence[float]:
@@ -198,6 +226,37 @@ def _scrolled(area: QAbstractScrollArea) -> Sequence[float]:
     return took
 
 
+def _dragged_over(area: DraggedLanes | DraggedTimeline, window: MainWindow) -> Sequence[float]:
+    """Seconds of each frame while three stops are held over an area, here and there."""
+    assert window.board is not None
+    data = carried_stops(stop.stop_id for stop in window.board.lanes[0].stops[-3:])
+    moves, keys = Qt.DropAction.MoveAction, Qt.KeyboardModifier.NoModifier
+    took, width, height = [], area.viewport().width(), area.viewport().height()
+    for step in range(STEPS):
+        at = QPointF(160 + step * 7 % (width - 180), 30 + step * 13 % (height - 40))
+        begun = time.perf_counter()
+        area.dragMoveEvent(QDragMoveEvent(at, moves, data, Qt.MouseButton.LeftButton, keys))
+        area.viewport().repaint()
+        took.append(time.perf_counter() - begun)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+    area.dragLeaveEvent(QDragLeaveEvent())
+    return took
+
+
+def _panned(window: MainWindow) -> Sequence[float]:
+    """Milliseconds between the frames of the map, tiles and all, while it is panned to and fro."""
+    answers: list[object] = []
+    window.map.run(PAN)
+
+    def look() -> bool:
+        window.map.run("JSON.stringify(window.panned || [])", answers.append)
+        turn_for(0.05)
+        return bool(answers) and answers[-1] != "[]"
+
+    turn_until(look)
+    return [float(milliseconds) for milliseconds in json.loads(str(answers[-1]))]
+
+
 def _typed(window: MainWindow) -> Iterator[float]:
     """Seconds from each key until lanes and timeline show what is left."""
     for end in [*range(1, len(TYPED) + 1), *range(len(TYPED) - 1, -1, -1)]:
@@ -206,32 +265,39 @@ def _typed(window: MainWindow) -> Iterator[float]:
         window.lanes.viewport().repaint()
         window.timeline.viewport().repaint()
         yield time.perf_counter() - begun
-        _turn_for(0.1)
+        turn_for(0.1)
 
 
 def _row(what: str, figure: float, unit: str, target: str = "") -> Mapping[str, Figure]:
     return {"what": what, "figure": figure, "unit": unit, "target": target}
 
 
-def _memory_mb() -> float:
+def memory_mb() -> float:
     """Resident memory (Linux)."""
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return pages * os.sysconf("SC_PAGESIZE") / 1e6
 
 
-def _wait_drawn(window: MainWindow) -> None:
+def wait_drawn(window: MainWindow) -> None:
+    """Until the map has painted what it was told."""
     drawn: list[int] = []
     window.map.drawn.connect(drawn.append)
     wanted = window.map.ask_drawn()
-    _turn_until(lambda: bool(drawn) and drawn[-1] >= wanted)
+    turn_until(lambda: bool(drawn) and drawn[-1] >= wanted)
 
 
-def _turn_for(seconds: float) -> None:
+def turn_for(seconds: float) -> None:
+    """Let the event loop run for so long."""
     until = time.monotonic() + seconds
-    _turn_until(lambda: time.monotonic() > until)
+    turn_until(lambda: time.monotonic() > until)
 
 
-def _turn_until(true: Callable[[], bool]) -> None:
+def turn_until(true: Callable[[], bool]) -> None:
+    """Let the event loop run until something is true.
+
+    Raises:
+        Unavailable: it never is.
+    """
     give_up = time.monotonic() + _PATIENCE_S
     while not true():
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)

@@ -23,4 +23,8 @@ def test_a_report_from_the_database_equals_a_recount_of_its_rows(store: DeskStor
     report = gather(store, day)
     raw = raw_day(store.orders(day), store.shifts(day), store.routes(day), store.events(day))
     assert as_recounted(report) == recount(**raw)
-    assert report == make_report(day, sample.orders, sample.shifts, sample.routes, sample.events)
+    head = store.chain_at(report.last_sequence)
+    assert len(head) == 64
+    assert report == make_report(
+        day, sample.orders, sample.shifts, sample.routes, sample.events, head=head
+    )

@@ -113,7 +113,8 @@ def test_an_event_that_comes_again_is_kept_once_and_uses_no_number(store: DeskSt
         "UPDATE events SET note = 'other' WHERE sequence = 1",
         "DELETE FROM events",
         "INSERT OR REPLACE INTO events SELECT 1, 'forged', day, type, at, received_at, actor_kind,"
-        " actor_name, shift_id, stop_id, outcome, note, data, chain FROM events WHERE sequence = 2",
+        " actor_name, shift_id, stop_id, outcome, note, data, chain, personal FROM events"
+        " WHERE sequence = 2",
     ],
 )
 def test_a_fact_cannot_be_changed_removed_or_replaced(

@@ -17,6 +17,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -448,6 +449,70 @@ def test_what_if_says_what_slow_roads_and_a_missing_driver_cost_and_what_could_b
     assert "No driver of the day" in terminal.fails("what-if", "--date", DAY, "--without", "Nobody")
 
 
+IN_VADUZ = "9.5209,47.1410"
+
+
+def test_what_if_closes_roads_adds_a_van_and_moves_a_window(terminal: Terminal) -> None:
+    assert terminal.run("import", demo.ORDERS, "--date", DAY).status == 0
+    assert terminal.run("plan", "--date", DAY, "-l", 2).status == 0
+    orders, routes = terminal.orders(), terminal.run("routes", "--date", DAY, "--json").out
+    ask = ("what-if", "--date", DAY)
+    order = next(o for o in orders if "Noah Morgenrot" in json.dumps(o))
+    reference = order["reference"] or order["order_id"]
+    change = ("--close-around", IN_VADUZ, 300, "--window", reference, "6:00-6:30")
+    found = terminal.run(*ask, *change, "--json").document
+    assert "Städtle" in found["closed"]["streets"]
+    assert found["otherwise"]["work_s"] != found["as_it_is"]["work_s"]
+    cut_off = len(found["closed"]["cut_off"])
+    assert found["otherwise"]["missed"] == found["as_it_is"]["missed"] + cut_off > cut_off
+    assert "Noah Morgenrot" in [stop["name"] for stop in found["otherwise"]["late"]]
+    said = terminal.run(*ask, *change, "--van", "Ben Oduya").out.splitlines()
+    assert said[0].startswith("closed: ")
+    assert "no road leads to" in said[0]
+    assert [line[:9] for line in said[1:4]] == ["as it is ", "otherwise", "at best  "]
+    assert said[-1].startswith("suggestions ")
+    assert terminal.run("routes", "--date", DAY, "--json").out == routes, "nothing is changed by asking"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--close-around", "9.6,47.0", 20), "draw along the road"),
+        (("--close-around", "there", 20), "no place"),
+        (("--close", "9.52,47.14"), "has 2 to 200 points"),
+        (("--window", "nobody", "10:00-12:00"), "No order"),
+        (("--van", "nobody"), "No driver of the day"),
+    ],
+)
+def test_what_cannot_be_otherwise_is_refused_in_words(
+    terminal: Terminal, words: tuple[object, ...], told: str
+) -> None:
+    assert told in terminal.fails("what-if", "--date", DAY, *words)
+
+
+def test_a_road_is_closed_for_a_day_and_opened_again(terminal: Terminal) -> None:
+    ahead = ("--date", AHEAD)
+    assert terminal.run("fleet", demo.FLEET, *ahead).status == 0
+    assert terminal.run("import", demo.ORDERS, *ahead).status == 0
+    assert terminal.run("plan", *ahead, "-l", 1).status == 0
+    assert terminal.run("road", "list", *ahead).out == "No road is closed.\n"
+    place = ("road", "close", IN_VADUZ, "--around", 300)
+    refused = terminal.fails(*place, "--until", "08:00", "--from", "09:00", *ahead)
+    assert "name a later time" in refused
+    closed = terminal.run(*place, "--until", "18:00", "--note", "Staatsfeiertag", *ahead)
+    assert closed.out.startswith("Closed: ")
+    assert "until 18:00 (Staatsfeiertag)" in closed.out
+    assert "No road leads to" in closed.out
+    (listed,) = terminal.run("road", "list", "--json", *ahead).document
+    assert listed["note"] == "Staatsfeiertag"
+    assert listed["distance_m"] > 500
+    plain = terminal.run("plan", *ahead, "-l", 1, "--fresh", "--json").document
+    assert len(plain["unassigned"]) > 2, "whom no road leads to is on no route"
+    assert "No road is closed under" in terminal.fails("road", "open", "nonsense", *ahead)
+    assert terminal.run("road", "open", listed["closure_id"], *ahead).status == 0
+    assert terminal.run("road", "list", "--json", *ahead).document == []
+
+
 def test_a_day_without_suggestions_says_so_and_cannot_be_run_again(terminal: Terminal) -> None:
     assert terminal.run("suggestions", "--date", DAY).out == "Nothing was suggested.\n"
     assert "Nothing was searched for" in terminal.fails("replay", "--date", DAY, "--at", "09:00")
@@ -517,3 +582,54 @@ def test_a_proof_of_what_nobody_has_done_is_refused_in_a_line(terminal: Terminal
     assert "nobody has ended a visit" in terminal.fails("proof", "A1", "-o", paper)
     assert "There is no order 'Z9'" in terminal.fails("proof", "Z9", "-o", paper)
     assert not paper.exists()
+
+
+def test_what_is_known_of_a_customer_is_said_before_it_goes(terminal: Terminal) -> None:
+    would = terminal.run("forget", "Mira", "--dry-run", "--json").document
+    assert (would["dry_run"], would["orders"], would["facts"]) == (True, 1, 0)
+    assert "Backups" in would["still_held"]
+    assert terminal.orders()[0]["tasks"][0]["name"] == "Mira", "nothing went"
+    assert "no customer 'Mirabelle'" in terminal.fails("forget", "Mirabelle")
+
+
+def test_a_customer_goes_from_desk_and_server_and_the_databases_are_whole(terminal: Terminal) -> None:
+    gone = terminal.run_apart("forget", "mira, landstrasse, 9490 vaduz")
+    assert gone.status == 0, gone.err
+    assert "Removed: one order; at the sync server too." in gone.out
+    (order,) = terminal.orders()
+    assert (order["reference"], order["tasks"][0]["name"]) == ("", "(removed)")
+    assert terminal.run("verify").status == 0
+
+
+def test_loads_and_route_files_say_what_they_need(terminal: Terminal, tmp_path: Path) -> None:
+    assert "name none" in terminal.fails("load", "P7", "--expected", "09:00")
+    assert "--expected HH:MM or --arrived" in terminal.fails("load", "P7")
+    assert "need both" in terminal.fails("routes", "-f", "gpx")
+    assert "plan the day first" in terminal.fails("routes", "-f", "ics", "-o", tmp_path / "r.ics")
+
+
+# --- reports that can be trusted ---------------------------------------------------------------------
+
+
+def test_a_report_of_a_day_or_a_week_is_kept_and_checked_by_its_head_and_its_file(
+    terminal: Terminal,
+) -> None:
+    for command in (["fleet", demo.FLEET], ["import", demo.ORDERS], ["plan", "-l", 1]):
+        assert terminal.run(*command, "--date", AHEAD).status == 0
+    day, week = terminal.data / "day.pdf", terminal.data / "week.json"
+    assert terminal.run("report", "-f", "pdf", "-o", day, "--paper", "letter").status == 0
+    assert terminal.run("report", "--week", "-f", "json", "-o", week).status == 0
+    told = json.loads(week.read_text(encoding="utf-8"))
+    assert date.fromisoformat(told["first"]) <= date.fromisoformat(AHEAD)
+    assert date.fromisoformat(told["last"]) - date.fromisoformat(told["first"]) == timedelta(days=6)
+    kept = json.loads(terminal.run("reports", "--json").out)["written"]
+    assert [(each["format"], each["paper"]) for each in kept] == [("pdf", "letter"), ("json", "a4")]
+    assert terminal.run("verify", day, week).out.startswith("All databases are whole")
+    day.write_bytes(day.read_bytes().replace(b"Roundsman", b"Roundswan", 1))
+    assert "no report as it was written here" in terminal.run("verify", day).err
+    assert "No event of the log bears" in terminal.run("verify", "--head", "ab" * 8).err
+    assert "is no chain head" in terminal.fails("verify", "--head", "x")
+    assert "not both" in terminal.fails(
+        "report", "--week", "--from", AHEAD, "-f", "csv", "-o", terminal.data / "r.csv"
+    )
+    assert "Reports go nowhere by themselves yet" in terminal.fails("reports", "--send")

@@ -22,6 +22,12 @@ class DeskState:
     practising: bool = False
     suggested: bool = False
     looking_back: bool = False
+    roads_closed: bool = False
+    only_looks: bool = False
+
+
+ONLY_LOOKS = "not here, this window was opened only to look (desktop --read-only)"
+"""Why a command that changes something cannot be given."""
 
 
 def always(_: DeskState) -> bool:
@@ -44,6 +50,8 @@ class ActionSpec:
     enabled: Callable[[DeskState], bool] = always
     menu: str = "View"
     in_the_past: bool = False
+    changes: bool = True
+    """Whether it can change anything that is kept; what cannot may be given by who only looks."""
 
     def is_possible(self, state: DeskState) -> bool:
         """Whether it can be given now."""
@@ -69,7 +77,9 @@ class Actions(QObject):
     def update(self, state: DeskState) -> None:
         """Switch commands on and off."""
         for name, spec in self._specs.items():
-            self._actions[name].setEnabled(spec.is_possible(state))
+            action, forbidden = self._actions[name], spec.changes and state.only_looks
+            action.setEnabled(spec.is_possible(state) and not forbidden)
+            action.setToolTip(f"{spec.text}: {ONLY_LOOKS}" if forbidden else spec.text)
 
     def _make(self, spec: ActionSpec) -> QAction:
         action = QAction(spec.text, self)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from app.domain.board import Board, BoardStop, Lane
+from app.domain.personal import REMOVED
+from app.forgetting import STILL_HELD
 from ui.desktop.asking import is_sure
 from ui.desktop.controller import DeskController
 
@@ -27,6 +29,28 @@ def ask_to_call_off(parent: QWidget, board: Board, stop_id: str, controller: Des
         "Call off",
     ):
         controller.call_off(order_id)
+    return ""
+
+
+def ask_to_forget(parent: QWidget, board: Board, stop_id: str, controller: DeskController) -> str:
+    """Remove what is known of a stop's customer, once the person is sure; returns what to say."""
+    stop = board.stop(stop_id)
+    if stop is None:
+        return "Choose a stop of the customer first."
+    if not stop.state.is_final:
+        return f"{stop.name} is still to be done: finish the stop or call it off first."
+    if stop.name == REMOVED:
+        return "Nothing is known of this customer any more."
+    customer = ", ".join(part for part in (stop.name, stop.address) if part)
+    if is_sure(
+        parent,
+        "Roundsman",
+        f"Remove everything known of {customer}?",
+        "Name, address, contact, notes, proofs and messages of all their orders go, here and at the "
+        f"sync server. The day's figures stay. This cannot be taken back. {STILL_HELD}",
+        "Remove",
+    ):
+        controller.forget_customer(customer)
     return ""
 
 

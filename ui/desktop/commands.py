@@ -21,14 +21,23 @@ class Commanded(Protocol):
     def ask_fleet(self) -> None: ...
     def ask_report(self) -> None: ...
     def ask_order_proof(self) -> None: ...
+    def ask_what_if(self) -> None: ...
+    def open_road(self) -> None: ...
+
+    def ask_routes(self) -> None: ...
     def practise(self) -> None: ...
     def leave_practice(self) -> None: ...
     def call_off(self) -> None: ...
+    def offer_slots(self) -> None: ...
+    def take_slot(self) -> None: ...
+    def say_load(self) -> None: ...
+    def forget_customer(self) -> None: ...
     def take_out(self) -> None: ...
     def type_order(self) -> None: ...
     def edit_order(self) -> None: ...
     def show_phones(self) -> None: ...
     def show_told(self) -> None: ...
+    def show_figures_of_day(self) -> None: ...
     def let_phones_in(self) -> None: ...
     def pair_phone(self) -> None: ...
     def write_to_driver(self) -> None: ...
@@ -42,13 +51,15 @@ class Commanded(Protocol):
     def toggle_theme(self) -> None: ...
     def ask_diagnostics(self) -> None: ...
     def show_palette(self) -> None: ...
+    def show_keys(self) -> None: ...
     def cancel_plan(self) -> None: ...
     def close_window(self) -> None: ...
 
 
 def command_specs(window: Commanded) -> list[ActionSpec]:
     """Every command, in the order of the menu."""
-    return [*_day_commands(window), *_view_commands(window), *_lane_commands(window)]
+    looking = [*_view_commands(window), *_lane_commands(window)]
+    return [*_day_commands(window), *(replace(spec, changes=False) for spec in looking)]
 
 
 def _day_commands(window: Commanded) -> list[ActionSpec]:
@@ -94,25 +105,61 @@ def _day_commands(window: Commanded) -> list[ActionSpec]:
             lambda state: state.has_orders, "Work",
         ),
         ActionSpec(
+            "what_if", "What if …", window.ask_what_if, ("Shift+W",),
+            lambda state: state.has_orders, "Work",
+        ),
+        ActionSpec(
+            "open_road", "Open a closed road again …", window.open_road, (),
+            lambda state: state.roads_closed, "Work",
+        ),
+        ActionSpec(
             "report", "Write the day's report …", window.ask_report, ("Ctrl+R",),
             lambda state: state.has_orders, "Work",
         ),
         ActionSpec(
+            "routes_file", "Write the routes for other programs …", window.ask_routes,
+            ("Ctrl+Shift+R",), lambda state: state.has_orders, "Work",
+        ),
+        ActionSpec(
             "order_proof", "Write the proof of delivery …", window.ask_order_proof, ("Ctrl+P",),
-            lambda state: state.has_orders, "Work",
+            lambda state: state.has_orders, "Work", changes=False,
+        ),
+        ActionSpec(
+            "figures", "Figures of the day and the week", window.show_figures_of_day, ("Shift+R",),
+            lambda state: state.has_orders, "Work", changes=False,
         ),
         ActionSpec(
             "told", "Messages to customers", window.show_told, ("Shift+M",),
-            lambda state: state.has_board, "Work",
+            lambda state: state.has_board, "Work", changes=False,
+        ),
+        ActionSpec(
+            "offer_slots", "Offer the customer other times", window.offer_slots, ("Shift+T",),
+            lambda state: state.has_orders, "Work",
+        ),
+        ActionSpec(
+            "take_slot", "Promise the time that the customer chose", window.take_slot, (),
+            lambda state: state.has_orders, "Work",
+        ),
+        ActionSpec(
+            "load", "A load came, or comes later …", window.say_load, ("Shift+L",),
+            lambda state: state.has_orders, "Work",
+        ),
+        ActionSpec(
+            "forget", "Remove a customer's data …", window.forget_customer, (),
+            lambda state: state.has_orders, "Work",
         ),
         ActionSpec("phones", "Phones of the drivers", window.show_phones, ("P",), menu="Phones"),
         ActionSpec("pair_phone", "Pair a phone", window.pair_phone, ("Shift+P",), menu="Phones"),
         ActionSpec("message", "Write to a driver", window.write_to_driver, ("M",), menu="Phones"),
         ActionSpec("let_phones_in", "Let phones in …", window.let_phones_in, menu="Phones"),
         ActionSpec(
-            "previous_day", "Previous day", partial(window.step_day, -1), ("Alt+Left",), menu="Days"
+            "previous_day", "Previous day", partial(window.step_day, -1), ("Alt+Left",), menu="Days",
+            changes=False,
         ),
-        ActionSpec("next_day", "Next day", partial(window.step_day, 1), ("Alt+Right",), menu="Days"),
+        ActionSpec(
+            "next_day", "Next day", partial(window.step_day, 1), ("Alt+Right",), menu="Days",
+            changes=False,
+        ),
     ]  # fmt: skip
 
 
@@ -130,7 +177,8 @@ def _view_commands(window: Commanded) -> list[ActionSpec]:
         ActionSpec("frame", "Show the whole day on the map", window.frame_day, ("F",)),
         ActionSpec("cancel", _CANCEL, window.cancel, ("Esc",)),
         ActionSpec("theme", "Light or dark", window.toggle_theme, ("Ctrl+Shift+D",)),
-        ActionSpec("palette", "Find a command …", window.show_palette, ("Ctrl+K", "?"), menu="Window"),
+        ActionSpec("palette", "Find a command …", window.show_palette, ("Ctrl+K",), menu="Window"),
+        ActionSpec("keys", "All keys on a sheet", window.show_keys, ("?",), menu="Window"),
         ActionSpec("diagnostics", "Write a diagnostics file …", window.ask_diagnostics, menu="Window"),
         ActionSpec("quit", "Quit", window.close_window, ("Ctrl+Q",), menu="Window"),
     ]

@@ -7,24 +7,28 @@ window's ``show_...`` methods and ``say``. None of them raises for anything a pe
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
+from app.domain.closures import ClosedShape
 from app.domain.disruption import Dial
+from app.loads import LoadNews
+from ui.desktop.figures.controller import FiguresController
 from ui.desktop.hands.controller import HandsController
 from ui.desktop.importing.controller import ImportController
 from ui.desktop.intake.controller import IntakeController
 from ui.desktop.looking_back.controller import LookBackController
 from ui.desktop.phones.controller import PhonesController
 from ui.desktop.told.controller import ToldController
+from ui.desktop.what_if.controller import WhatIfController
 
 
 class DeskController(Protocol):
     """The commands a dispatcher gives; ``phones`` has those of the phones window, ``intake`` those of
     the order form, ``importing`` those of the import workbench, ``hands`` those that change the plan by
-    hand, ``told`` those about messages to customers, ``looking_back`` those of going through the day
-    again."""
+    hand, ``told`` those about messages to customers, ``what_if`` what can be asked about the day,
+    ``figures`` those of the window of figures, ``looking_back`` those of the day gone through again."""
 
     @property
     def phones(self) -> PhonesController: ...
@@ -43,6 +47,12 @@ class DeskController(Protocol):
 
     @property
     def looking_back(self) -> LookBackController: ...
+
+    @property
+    def what_if(self) -> WhatIfController: ...
+
+    @property
+    def figures(self) -> FiguresController: ...
 
     def plan(self, seconds: float) -> None:
         """Make a draft of the day, searching so many seconds.
@@ -95,6 +105,22 @@ class DeskController(Protocol):
         """The customer does not want it any more: take the order off its route."""
         ...
 
+    def offer_slots(self, order_id: str) -> None:
+        """Let the order's customer choose another time on the tracking page."""
+        ...
+
+    def take_slot(self, order_id: str) -> None:
+        """Promise the time that the order's customer chose."""
+        ...
+
+    def note_load(self, news: LoadNews) -> None:
+        """A load came to its depot, or is to come at another time."""
+        ...
+
+    def forget_customer(self, wanted: str) -> None:
+        """Remove everything known of a customer, named as ``app.forgetting`` has it."""
+        ...
+
     def take_out(self, shift_id: str) -> None:
         """The driver cannot go on."""
         ...
@@ -103,8 +129,20 @@ class DeskController(Protocol):
         """The driver can go on."""
         ...
 
+    def close_road(self, shapes: tuple[ClosedShape, ...], ends: datetime, note: str) -> None:
+        """Nobody can drive there from now until then."""
+        ...
+
+    def open_road(self, closure_id: str) -> None:
+        """A road that was closed can be driven again."""
+        ...
+
     def write_order_proof(self, order_id: str, path: Path) -> None:
         """Write what happened to an order as a PDF."""
+        ...
+
+    def write_routes(self, path: Path) -> None:
+        """Write the day's routes for other programs; the ending of the name says in which format."""
         ...
 
     def write_report(self, path: Path) -> None:

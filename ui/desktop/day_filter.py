@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import repeat
 
 from app.domain.board import Board, BoardStop, Lane
+from app.domain.orders import Order
 from app.domain.routes import UnassignedOrder
 from app.domain.stop_state import StopState
+
+_NO_DIGITS = re.compile(r"[^0-9]")
 
 
 class Figure(StrEnum):
@@ -39,22 +42,13 @@ class DayFilter:
         """What is looked for, as it stands in what is searched."""
         return tuple(self.text.casefold().split())
 
-    def takes(self, stop: BoardStop) -> bool:
-        """Whether a stop is shown."""
-        words = self.words
-        return self.takes_figure(stop) and (not words or _holds(searched_in(stop), words))
-
     def takes_unassigned(self, unassigned: UnassignedOrder, board: Board) -> bool:
         """Whether an order nobody has is shown."""
         if self.figure not in (None, Figure.UNASSIGNED, Figure.OPEN):
             return False
-        if not self.words:
-            return True
         order = board.orders.get(unassigned.order_id)
-        texts = [unassigned.order_id]
-        if order is not None:
-            texts += [order.reference, *(task.place.label for task in order.tasks)]
-        return _holds(_searchable(texts), self.words)
+        words = f"{unassigned.order_id.casefold()} {searched_in(order) if order is not None else ''}"
+        return not self.words or _holds(words, self.words)
 
     def takes_figure(self, stop: BoardStop) -> bool:
         """Whether a stop counts in the figure."""
@@ -72,13 +66,15 @@ class DayFilter:
         return False
 
 
-def searched_in(stop: BoardStop) -> str:
-    """What of a stop is searched."""
-    return _searchable((stop.name, stop.address, stop.order_id))
-
-
-def _searchable(texts: Iterable[str]) -> str:
-    return " ".join(texts).casefold()
+def searched_in(order: Order) -> str:
+    """What of an order is searched: references and codes, customers, addresses, phone numbers as they
+    are written and as they are dialled."""
+    texts = [order.order_id, order.reference, order.sender]
+    texts += [line.code for line in order.lines]
+    for task in order.tasks:
+        phone = task.contact.phone
+        texts += [task.place.label, task.contact.email, phone, _NO_DIGITS.sub("", phone)]
+    return " ".join(text for text in texts if text).casefold()
 
 
 def _holds(searched: str, words: Iterable[str]) -> bool:
@@ -87,18 +83,19 @@ def _holds(searched: str, words: Iterable[str]) -> bool:
 
 class Sieve:
     """A filter put to one lane after the other. What it found in a lane stands while the lane does, and
-    what is searched in it also while the filter changes."""
+    what is searched in an order while that does."""
 
     def __init__(self) -> None:
         self._filter = DayFilter()
+        self._orders: Mapping[str, Order] = {}
         self._kept: dict[str, tuple[Lane, tuple[BoardStop, ...]]] = {}
-        self._texts: dict[str, tuple[Lane, tuple[str, ...]]] = {}
+        self._texts: dict[str, tuple[Order, str]] = {}
 
-    def use(self, day_filter: DayFilter) -> None:
-        """Let through what this filter takes."""
-        if day_filter != self._filter:
-            self._filter = day_filter
+    def use(self, day_filter: DayFilter, orders: Mapping[str, Order]) -> None:
+        """Let through what this filter takes of the stops for these orders."""
+        if day_filter != self._filter or (orders is not self._orders and day_filter.text):
             self._kept.clear()
+        self._filter, self._orders = day_filter, orders
 
     def sift(self, lane: Lane) -> tuple[BoardStop, ...]:
         """The lane's stops that the filter takes."""
@@ -110,15 +107,19 @@ class Sieve:
         return known[1]
 
     def _taken(self, lane: Lane) -> Iterable[BoardStop]:
-        words, takes_figure = self._filter.words, self._filter.takes_figure
-        texts = self._searched(lane) if words else repeat("", len(lane.stops))
-        for stop, text in zip(lane.stops, texts, strict=True):
-            if takes_figure(stop) and _holds(text, words):
+        """A word may be the driver's or the vehicle's as well."""
+        shift, takes_figure = lane.shift, self._filter.takes_figure
+        driver = f"{shift.driver.name} {shift.vehicle.name}".casefold()
+        words = [word for word in self._filter.words if word not in driver]
+        for stop in lane.stops:
+            if takes_figure(stop) and (not words or _holds(self._searched(stop), words)):
                 yield stop
 
-    def _searched(self, lane: Lane) -> tuple[str, ...]:
-        known = self._texts.get(lane.shift.shift_id)
-        if known is None or known[0] is not lane:
-            texts = tuple(searched_in(stop) for stop in lane.stops)
-            known = self._texts[lane.shift.shift_id] = lane, texts
+    def _searched(self, stop: BoardStop) -> str:
+        order = self._orders.get(stop.order_id)
+        if order is None:
+            return f"{stop.name} {stop.address} {stop.order_id}".casefold()
+        known = self._texts.get(stop.order_id)
+        if known is None or known[0] is not order:
+            known = self._texts[stop.order_id] = order, searched_in(order)
         return known[1]

@@ -5,23 +5,28 @@ Each command returns the sentence a person is told, and raises a WorldError wher
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtGui import QImage
 
 from app.desk import Desk
+from app.domain.closures import NAMELESS, ClosedShape
+from app.domain.count_words import names_text
 from app.domain.errors import InputRefused, PlanningError, ServerUnreachable
 from app.domain.report import ReportFormat
+from app.domain.route_formats import RouteFormat
 from app.domain.routing import StopRule
 from app.domain.solution import Progress
 from app.fleet_files import load_fleet
+from app.import_changes import windows_text
 from app.proposals import GONE
 from app.proving import prove
-from app.reporting import gather
 from ui.desktop.proof_card import read_picture
-from ui.workplace import Workplace
+from ui.workplace import Workplace, write_routes
+from ui.workplace import write_report as write_days
 
 
 def plan_day(
@@ -96,11 +101,52 @@ def call_off(desk: Desk, order_id: str) -> str:
     return f"{order.tasks[0].place.name} is called off. What is on board comes back with the van."
 
 
+def offer_slots(place: Workplace, desk: Desk, order_id: str) -> str:
+    """Let an order's customer choose another time."""
+    evaluator = place.evaluator()
+    try:
+        windows = desk.offer_slots(order_id, evaluator)
+    finally:
+        evaluator.close()
+    return f"Offered on the tracking page: {', '.join(windows_text((each,)) for each in windows)}."
+
+
+def take_slot(desk: Desk, order_id: str) -> str:
+    """Promise the time that an order's customer chose."""
+    kept = desk.take_slot(order_id)
+    task = kept.order.tasks[-1]
+    return f"{task.place.name} is promised {windows_text(task.windows)} now; the page says so."
+
+
+def forget_customer(desk: Desk, wanted: str) -> str:
+    """Remove everything known of a customer, here and at the sync server."""
+    return f"Removed: {desk.forget_customer(wanted).words}."
+
+
 def take_out(desk: Desk, shift_id: str) -> str:
     """A driver cannot go on."""
     desk.take_out(shift_id)
     name = next(s.driver.name for s in desk.tracker.data.shifts if s.shift_id == shift_id)
     return f"{name} is out. The open stops are offered to the others."
+
+
+def close_roads(
+    place: Workplace, desk: Desk, shapes: Iterable[ClosedShape], ends: datetime, note: str
+) -> str:
+    """Nobody can drive there from now until then; each can be opened again by itself."""
+    closed = [(shape, place.regions.closed_by((shape,))) for shape in shapes]  # before any is kept
+    for shape, roads in closed:
+        desk.close_road(shape, desk.now(), ends, note, roads.name)
+    desk.look_at_roads(place.regions)
+    names = names_text([roads.name or NAMELESS for _, roads in closed], 3)
+    return f"{names} is closed. Routes go round, and better ones are looked for."
+
+
+def open_road(place: Workplace, desk: Desk, closure_id: str) -> str:
+    """A road that was closed can be driven again."""
+    desk.open_road(closure_id)
+    desk.look_at_roads(place.regions)
+    return "The road is open again."
 
 
 def write_order_proof(place: Workplace, desk: Desk, order_id: str, path: Path) -> str:
@@ -112,16 +158,26 @@ def write_order_proof(place: Workplace, desk: Desk, order_id: str, path: Path) -
     return f"Wrote {path}."
 
 
+def write_routes_file(place: Workplace, desk: Desk, path: Path) -> str:
+    """Write the day's routes for other programs; the name's ending says in which format."""
+    write_routes(place, desk.day, path, _format(RouteFormat, path))
+    return f"Wrote {path}."
+
+
 def write_report(place: Workplace, desk: Desk, path: Path) -> str:
     """Write the day's report; the name's ending says in which format."""
-    try:
-        form = ReportFormat(path.suffix.removeprefix(".").lower())
-    except ValueError:
-        endings = ", ".join(f".{f.value}" for f in ReportFormat)
-        raise InputRefused(f"{path.name} has no known ending; use one of {endings}.") from None
-    report = gather(place.store, desk.day, place.settings.report_prices)
-    place.reports.write(report, path, form)
+    form = _format(ReportFormat, path)
+    write_days(place, (desk.day, desk.day), form, path, place.settings.reports.paper)
     return f"Wrote {path}."
+
+
+def _format[T: StrEnum](known: type[T], path: Path) -> T:
+    """The format that a file's name asks for."""
+    try:
+        return known(path.suffix.removeprefix(".").lower())
+    except ValueError:
+        endings = ", ".join(f".{each.value}" for each in known)
+        raise InputRefused(f"{path.name} has no known ending; use one of {endings}.") from None
 
 
 def day_words(day: date) -> str:

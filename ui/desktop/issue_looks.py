@@ -55,12 +55,12 @@ _ORDER = IssueLook(Glyph.BOX, _accent)
 UNKNOWN = IssueLook(Glyph.BOX, _late)
 LOOKS = {
     **dict.fromkeys(("late", "risk", "early", "overtime", "slow", "absent", "loading", "delay"), _TIME),
-    **dict.fromkeys(("vehicle", "accident", "problem", "gone", "disputed"), _BROKEN),
+    **dict.fromkeys(("vehicle", "accident", "problem", "gone", "disputed", "road_closed"), _BROKEN),
     **dict.fromkeys(("stands", "off_route", "unsaid_arrival", "unsaid_end", "far", "address"), _PLACE),
     **dict.fromkeys(("lost", "call", "set_aside"), _PHONE),
     **dict.fromkeys(("cancelled", "not_planned", "window", "unproven", "parcel"), _ORDER),
 }
-"""By kind (``app.watching``, ``app.alarms``)."""
+"""By kind (``app.watching``, ``app.alarms``, ``app.day_roads``)."""
 _STROKES: dict[Glyph, tuple[tuple[tuple[float, float], ...], ...]] = {
     Glyph.CROSS: (((-0.35, -0.35), (0.35, 0.35)), ((0.35, -0.35), (-0.35, 0.35))),
     Glyph.BOX: (((-0.8, -0.25), (0.8, -0.25)), ((0.0, -0.25), (0.0, 0.1))),

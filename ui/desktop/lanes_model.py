@@ -8,7 +8,7 @@ they are asked for.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import accumulate, groupby
@@ -71,6 +71,7 @@ class LanesModel(QAbstractListModel):
         self._show_finished = False
         self._chosen_shift = ""
         self._chosen_stop = ""
+        self._chosen: frozenset[str] = frozenset()
         self._opened = ""
 
     # --- what the window tells the model ---
@@ -80,9 +81,9 @@ class LanesModel(QAbstractListModel):
         self._board = board
         if day_filter != self._filter:
             self._filter = day_filter
-            self._sieve.use(day_filter)
             self._visible.clear()
             self._left = ((), None, ())
+        self._sieve.use(day_filter, board.orders)
         self._refresh()
 
     def set_show_finished(self, shown: bool) -> None:
@@ -91,13 +92,17 @@ class LanesModel(QAbstractListModel):
         self._visible.clear()
         self._refresh()
 
-    def choose(self, shift_id: str, stop_id: str) -> None:
-        """Show the chosen lane in full, and the chosen stop even where it is finished."""
-        if (shift_id, stop_id) == (self._chosen_shift, self._chosen_stop):
+    def choose(self, shift_id: str, stop_id: str, stop_ids: Collection[str]) -> None:
+        """Show the chosen lane in full, and the chosen stops even where they are finished or wait in
+        other lanes."""
+        chosen = frozenset(stop_ids)
+        if (shift_id, stop_id, chosen) == (self._chosen_shift, self._chosen_stop, self._chosen):
             return
+        if len(chosen) > 1 or len(self._chosen) > 1:
+            self._visible.clear()
         for key in (self._chosen_shift, shift_id):
             self._visible.pop(key, None)
-        self._chosen_shift, self._chosen_stop = shift_id, stop_id
+        self._chosen_shift, self._chosen_stop, self._chosen = shift_id, stop_id, chosen
         self._refresh()
 
     def open_also(self, shift_id: str) -> None:
@@ -133,6 +138,13 @@ class LanesModel(QAbstractListModel):
             if child.stop_id == stop_id:
                 return self.index(self._starts[place] + 1 + number)
         return QModelIndex()
+
+    def indexes_of(self, is_meant: Callable[[str], bool]) -> Iterator[QModelIndex]:
+        """Where those of the meant stops stand that are shown, top to bottom."""
+        for start, group in zip(self._starts, self._groups, strict=True):
+            for number, child in enumerate(group.children if not group.folded else ()):
+                if is_meant(child.stop_id):
+                    yield self.index(start + 1 + number)
 
     def heading_of(self, row: int) -> int:
         """The row of the heading that a row stands below."""
@@ -213,9 +225,14 @@ class LanesModel(QAbstractListModel):
         still_open = [stop for stop in kept if not stop.state.is_final]
         in_full = (self._chosen_shift, self._opened)
         if lane.shift.shift_id not in in_full and self._filter.is_off:
-            return still_open[:COMING]
+            coming = still_open[:COMING]
+            if len(self._chosen) < 2:
+                return coming
+            shown = {stop.stop_id for stop in coming} | self._chosen
+            return [stop for stop in kept if stop.stop_id in shown]
         done = [stop for stop in kept if stop.state.is_done]
         shown = {stop.stop_id for stop in (*still_open, *done[-1:])} | {self._chosen_stop}
+        shown |= self._chosen
         return [stop for stop in kept if stop.stop_id in shown]
 
     def _refresh_group(self, place: int, wanted: _Group) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import repeat
 
 from PySide6.QtCore import (
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -200,7 +201,6 @@ class LanesView(RowsView):
         self._selection = selection
         self._following = False
         self._pressing = False
-        self._awaited: frozenset[str] = frozenset()
         self._filter = DayFilter()
         self._heading_px, self._row_px = theme.sizes.row_comfortable, theme.sizes.row_compact
         self.setModel(self.lanes)
@@ -208,7 +208,8 @@ class LanesView(RowsView):
         self.setItemDelegate(LanesDelegate(theme, self))
         self.setAccessibleName("Lanes: unassigned orders and each driver's stops")
         self.setMinimumWidth(240)
-        self.selectionModel().currentChanged.connect(self._current_changed)
+        self.selectionModel().currentChanged.connect(self._rows_changed)
+        self.selectionModel().selectionChanged.connect(self._rows_changed)
         self.lanes.modelReset.connect(self._stay)
         selection.changed.connect(self._follow)
         theme.changed.connect(self.viewport().update)
@@ -225,30 +226,24 @@ class LanesView(RowsView):
             self._stay()
         if another:
             self.scrollTo(self.currentIndex())
-        self._choose_awaited()
+        self._mark_chosen()
 
     def chosen_stops(self) -> tuple[str, ...]:
-        """The stops of the chosen rows, top to bottom; where no row is chosen, the selected stop."""
+        """The stops of the chosen rows, top to bottom."""
         rows = (self.lanes.row(index) for index in sorted(self.selectedIndexes()))
-        names = tuple(name for row in rows if (name := stop_of_row(row)))
-        return names or tuple(name for name in (self._selection.stop_id,) if name)
+        return tuple(name for row in rows if (name := stop_of_row(row)))
 
-    def await_stops(self, stop_ids: Iterable[str]) -> None:
-        """Choose these stops as soon as the board has them where the selected one is."""
-        self._awaited = frozenset(stop_ids)
-        self._choose_awaited()
-
-    def _choose_awaited(self) -> None:
-        """Several stops that were moved are chosen again where they are now."""
+    def _mark_chosen(self) -> None:
+        """Choose the rows of all stops that are chosen and shown, wherever they stand by now."""
         chosen = self._selection
-        if chosen.stop_id not in self._awaited:
-            self._awaited = frozenset()
+        if len(chosen.stop_ids) < 2 or len(self.selectedIndexes()) == len(chosen.stop_ids):
             return
-        places = [self.lanes.index_of(chosen.shift_id, name) for name in self._awaited]
-        if all(index.isValid() for index in places):
-            self._awaited = frozenset()
-            for index in places:
-                self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+        rows = QItemSelection()
+        for index in self.lanes.indexes_of(chosen.has):
+            rows.select(index, index)
+        self._following = True
+        self.selectionModel().select(rows, QItemSelectionModel.SelectionFlag.Select)
+        self._following = False
 
     def heights(self) -> Iterator[int]:
         """Headings are higher than what stands below them."""
@@ -265,7 +260,7 @@ class LanesView(RowsView):
         self._pressing = True  # Qt chooses by the point: no row may move before it has
         super().mousePressEvent(event)
         self._pressing = False
-        self._current_changed(self.currentIndex(), QModelIndex())
+        self._rows_changed()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left folds a heading or goes up to it, right unfolds it; other keys move as in any list."""
@@ -278,16 +273,21 @@ class LanesView(RowsView):
         elif event.key() == Qt.Key.Key_Left:
             self.setCurrentIndex(self.lanes.index(self.lanes.heading_of(index.row())))
 
-    def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+    def _rows_changed(self, *_: object) -> None:
+        """Another row is current, or others are chosen; Qt tells of these in either order."""
         if self._following or self._pressing:
             return
-        row = self.lanes.row(current)
+        row = self.lanes.row(self.currentIndex())
         if isinstance(row, StopRow):
-            self._selection.select(row.lane.shift.shift_id, row.stop.stop_id)
+            self._choose(row.lane.shift.shift_id, row.stop.stop_id)
         elif isinstance(row, UnassignedRow):
-            self._selection.select("", row.unassigned.stop_id)
+            self._choose("", row.unassigned.stop_id)
         elif isinstance(row, GroupRow):
             self._selection.select(row.lane.shift.shift_id if row.lane else "")
+
+    def _choose(self, shift_id: str, stop_id: str) -> None:
+        """All views are to know which rows are chosen, and which of them is current."""
+        self._selection.choose(shift_id, stop_id, self.chosen_stops() or (stop_id,))
 
     def _follow(self) -> None:
         """Show what is selected elsewhere."""
@@ -298,13 +298,16 @@ class LanesView(RowsView):
         """Have the row current that is selected, wherever it stands now; nothing moves."""
         self._following = True
         chosen = self._selection
-        self.lanes.choose(chosen.shift_id, chosen.stop_id)
+        self.lanes.choose(chosen.shift_id, chosen.stop_id, chosen.stop_ids)
         heading = self.lanes.index_of(chosen.shift_id, "")
         if chosen.stop_id and heading.isValid():
             self.lanes.fold(heading.row(), False)
         index = self.lanes.index_of(chosen.shift_id, chosen.stop_id)
         if self.currentIndex() != index or not index.isValid():  # else what is chosen beside it stays
             self.setCurrentIndex(index)
-        if not index.isValid():
+        if not index.isValid() or len(chosen.stop_ids) < len(self.selectedIndexes()):
             self.clearSelection()
+        if index.isValid() and (not chosen.stop_id or chosen.has(chosen.stop_id)):
+            self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
         self._following = False
+        self._mark_chosen()

@@ -1,4 +1,4 @@
-"""What goes on by itself while a real day is open: three loops, each on a thread of its own."""
+"""What goes on by itself while a real day is open: loops, each on a thread of its own."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ui.desktop.phones.words import spoken_words
 from ui.desktop.screen import Screen
 from ui.desktop.server_line import ServerLine, is_wanted
 from ui.told_words import said_words, trouble_words
-from ui.workplace import telling_of
+from ui.workplace import posting_of, telling_of, zone_of
 
 LOOK_EVERY_S = 0.5
 """How soon what another program wrote is seen, and how often the picture moves with the time."""
@@ -33,6 +33,7 @@ RETRY_S = 0.5
 PHONES_EVERY_S = 5.0
 IMPROVE_EVERY_S = 5.0
 TELL_EVERY_S = 10.0
+POST_EVERY_S = 20.0
 IMPROVE_FOR, IMPROVE_MORE = StopRule(steps=30), StopRule(steps=1500)
 """About a second for a hundred open stops, then a quarter of a minute; counted in steps, so that a
 search can be repeated."""
@@ -58,6 +59,18 @@ def watch(day: OpenDay, screen: Screen, stop: Flag) -> None:
                 screen.say(str(error), trouble=True)
             told = str(error)
         stop.wait(LOOK_EVERY_S)
+
+
+def follow_roads(day: OpenDay, screen: Screen, stop: Flag) -> None:
+    """Have the open day go round what is closed. Also on a practice day."""
+    while not stop.wait(LOOK_EVERY_S):
+        if not day.is_open:
+            continue
+        try:
+            if day.desk.look_at_roads(day.place.regions) and not stop.is_set():
+                day.show()
+        except WorldError as error:
+            screen.say(str(error), trouble=True)
 
 
 class Exchange:
@@ -168,6 +181,25 @@ def tell(day: OpenDay, screen: Screen, stop: Flag) -> None:
             words = str(error)
         if words and words != told:
             screen.say(words, trouble=True)
+        told = words
+
+
+def post(day: OpenDay, screen: Screen, stop: Flag) -> None:
+    """Have the evening's report go where the site wants it, and tell what could not go."""
+    told: tuple[str, ...] = ()
+    while not stop.wait(POST_EVERY_S):
+        place = day.place
+        posting = posting_of(place)
+        if not posting.is_wanted:
+            return
+        try:
+            today = place.clock.now().astimezone().date()
+            words = posting.round(zone_of(place, today))
+        except WorldError as error:
+            words = (str(error),)
+        for each in words:
+            if each not in told:
+                screen.say(each, trouble=True)
         told = words
 
 

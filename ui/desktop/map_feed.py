@@ -87,7 +87,7 @@ class MapFeed:
         }
         message = {kind: changed for kind, changed in message.items() if changed}
         self._depots = depots
-        self._sieve.use(day_filter)
+        self._sieve.use(day_filter, board.orders)
         shown = None if day_filter.is_off else self._shown_ids(board, day_filter)
         if shown != self._shown:
             self._shown = shown

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineSettings
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.board import Board
+from app.domain.closures import Line
 from app.domain.geo import Extent, LonLat
 from resources.tokens import Palette
 from ui.desktop.day_filter import DayFilter
@@ -115,6 +117,7 @@ class MapView(QWidget):
         self._first: Json = {}
         self._from_map = False
         self._pointing = False
+        self._points_on = False
         self._profile = QWebEngineProfile(self)
         self.files = MapFiles(self)
         self.guard = OutsideGuard(self)
@@ -122,10 +125,12 @@ class MapView(QWidget):
         self._profile.setUrlRequestInterceptor(self.guard)
         self.page = MapPage(self._profile)
         self.bridge = Bridge(self)
+        self.channel = QWebChannel(self.page)
         self._wire()
         self._view = QWebEngineView(self)
         self._view.setPage(self.page)
         self._view.setAcceptDrops(False)  # a file that is dropped here is the window's
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # Chromium's own
         self._view.setAccessibleName("Map of the day")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -138,15 +143,19 @@ class MapView(QWidget):
         settings.setAttribute(attribute.LocalContentCanAccessRemoteUrls, False)
         settings.setAttribute(attribute.LocalContentCanAccessFileUrls, False)
         settings.setAttribute(attribute.JavascriptCanOpenWindows, False)
-        channel = QWebChannel(self.page)
-        channel.registerObject("desk", self.bridge)
-        self.page.setWebChannel(channel)
+        self.channel.registerObject("desk", self.bridge)
+        self.page.setWebChannel(self.channel)
         self.bridge.page_ready.connect(self._page_ready)
         self.bridge.page_pointed.connect(self._pointed)
         self.bridge.page_picked.connect(self._picked)
         self.bridge.page_drawn.connect(self._page_drawn)
         self._selection.changed.connect(self._selection_changed)
         self.page.renderProcessTerminated.connect(self._reload)
+
+    @property
+    def focusable(self) -> QWidget:
+        """What takes the keys."""
+        return self._view
 
     # --- what the window tells the map ---
 
@@ -182,7 +191,7 @@ class MapView(QWidget):
     def _tell_waiting(self) -> None:
         """Tell a slice of what the page does not know."""
         board = self._board
-        if not self._ready or board is None or self._is_told:
+        if not self._ready or board is None or self._is_told or not self.isVisible():
             return
         message = self._feed.changes(board, self._filter)
         self._is_told = not self._feed.is_behind
@@ -204,7 +213,25 @@ class MapView(QWidget):
 
     def point_once(self, wanted: bool) -> None:
         """Let the next click name a place (see ``pointed``) rather than choose what is there."""
-        self._pointing = wanted
+        self._pointing, self._points_on = wanted, False
+
+    def show_drawing(self, points: Sequence[LonLat], *, is_area: bool) -> None:
+        """Show what is drawn so far; until ``end_drawing`` each click names a place."""
+        self._pointing = self._points_on = True
+        self._first["drawing"] = {"points": [[p.lon, p.lat] for p in points], "area": is_area}
+        self._tell({"drawing": self._first["drawing"]})
+
+    def end_drawing(self) -> None:
+        """Nothing is drawn any more."""
+        self._pointing = self._points_on = False
+        self._first["drawing"] = None
+        self._tell({"drawing": None})
+
+    def show_closed(self, lines: Iterable[Line]) -> None:
+        """Show these pieces of road as closed, and no others."""
+        closed = [[[a.lon, a.lat], [b.lon, b.lat]] for a, b in lines]
+        self._first["closed"] = closed
+        self._tell({"closed": closed})
 
     def ask_drawn(self) -> int:
         """Ask to be told by ``drawn(serial)`` once everything sent so far is painted."""
@@ -231,6 +258,11 @@ class MapView(QWidget):
         self._view.setPage(None)  # type: ignore[arg-type]
         self._view.close()
         self.page.deleteLater()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: it is seen again, and hears what it missed."""
+        super().showEvent(event)
+        self._tell_waiting()
 
     # --- what the page tells the map ---
 
@@ -264,17 +296,19 @@ class MapView(QWidget):
     def _picked(self, kind: str, thing_id: str) -> None:
         """Anything unknown selects nothing: the board may have moved on since the click."""
         if self._pointing:
-            self._pointing = False
+            self._pointing = self._points_on
             return
         self._from_map = True
-        shift_id, stop_id = _meaning(self._board, kind, thing_id)
+        shift_id, stop_id = meaning_of(self._board, kind, thing_id)
         self._selection.select(shift_id, stop_id)
         self._from_map = False
 
     def _selection_changed(self) -> None:
         chosen = self._selection
         reveal = not self._from_map
-        self._tell({"selection": {"shift": chosen.shift_id, "stop": chosen.stop_id, "reveal": reveal}})
+        selection = {"shift": chosen.shift_id, "stop": chosen.stop_id, "reveal": reveal}
+        several = list(chosen.stop_ids) if len(chosen.stop_ids) > 1 else []
+        self._tell({"chosen": several, "selection": selection})
 
     def _tell(self, message: Json) -> None:
         """JSON in plain ASCII is a JavaScript literal: nothing in it can end the call."""
@@ -282,7 +316,7 @@ class MapView(QWidget):
             self.page.runJavaScript(f"roundsman.apply({json.dumps(message, allow_nan=False)})")
 
 
-def _meaning(board: Board | None, kind: str, thing_id: str) -> tuple[str, str]:
+def meaning_of(board: Board | None, kind: str, thing_id: str) -> tuple[str, str]:
     """Shift and stop that a thing on the map stands for."""
     if board is None:
         return "", ""

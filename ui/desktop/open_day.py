@@ -39,6 +39,11 @@ class OpenDay:
         self._basemap: Path | None = None
 
     @property
+    def is_open(self) -> bool:
+        """Whether a day is in view."""
+        return self._desk is not None and self._place is not None
+
+    @property
     def place(self) -> Workplace:
         """The open data folder."""
         if self._place is None:
@@ -112,5 +117,5 @@ class OpenDay:
             self._basemap = region.basemap_file
             self._screen.basemap(region.basemap_file)
         desk = self.desk
-        desk.roads_folder = str(region.roads_folder)
+        desk.use_roads(str(region.roads_folder))
         return desk

@@ -10,6 +10,7 @@ from typing import Protocol
 from app.desk import Desk
 from app.domain.board import Board, ServerStatus
 from app.domain.errors import StoreError
+from app.domain.report import Terms
 from app.practice.conductor import AdvancingClock
 from app.practice.day import PracticeRecord
 from app.practice.prepare import PRACTICE_DAY, plan_demo, take_in_demo
@@ -127,7 +128,7 @@ class Rehearsal:
         stop: Flag,
     ) -> None:
         """Write what the demo leaves behind."""
-        report = gather(place.store, desk.day, region=place.regions.active().name)
+        report = gather(place.store, desk.day, Terms(region=place.regions.active().name))
         leave_papers(place, report, record, snapshot, self._options, out)
         drawn = Flag()
         troubles: list[StoreError] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from threading import Event as Flag
@@ -14,17 +14,21 @@ from typing import Protocol
 from PySide6.QtGui import QImage
 
 from app.desk import Desk
+from app.domain.closures import ClosedShape
 from app.domain.disruption import Dial
 from app.domain.errors import PlanCancelled, WorldError
 from app.domain.solution import Progress
+from app.loads import LoadNews
 from app.tasks import Tasks
 from ui.demo import DemoOptions
 from ui.desktop import day_work
+from ui.desktop.figures.controller import MakeChart
+from ui.desktop.figures.work import FiguresWork
 from ui.desktop.hands.work import HandWork
 from ui.desktop.importing.work import ImportWork
 from ui.desktop.intake.work import IntakeWork
 from ui.desktop.keeping import Keeper, keep, telling_bugs, words_of_bug, words_of_last_time
-from ui.desktop.live import Exchange, improve, tell, watch
+from ui.desktop.live import Exchange, follow_roads, improve, post, tell, watch
 from ui.desktop.looking_back.work import LookBackWork
 from ui.desktop.open_day import OpenDay
 from ui.desktop.phones.work import PhoneWork
@@ -32,6 +36,7 @@ from ui.desktop.rehearsal import PracticeOpener, Rehearsal
 from ui.desktop.screen import Deliver, Screen
 from ui.desktop.server_line import ServerLine
 from ui.desktop.told.work import ToldWork
+from ui.desktop.what_if.work import WhatIfWork
 from ui.desktop.window import MainWindow
 from ui.workplace import Workplace
 
@@ -40,6 +45,10 @@ class Opener(PracticeOpener, Keeper, Protocol):
     """Opens what a window works on; ``main.py`` has it."""
 
     def workplace(self) -> AbstractContextManager[Workplace]: ...
+
+    def load_chart(self) -> MakeChart:
+        """What draws figures; takes a moment at first, on any thread."""
+        ...
 
     def prepare_region(
         self, on_progress: Callable[[str, float], None], cancelled: Callable[[], bool]
@@ -69,12 +78,14 @@ class DeskSession:
             self._day, self._run, self._write, self._screen.say, self._failed, self._ready
         )
         self.hands = HandWork(self._day, self._run, self._write, self._failed)
+        self.figures = FiguresWork(self._day, self._run, self._failed, opener.load_chart)
         self.told = ToldWork(self._day, self._run, self._write, self._failed)
         self.looking_back = LookBackWork(self._day, self._run, self._failed)
         self._own: Workplace | None = None
         self._held = ExitStack()
         self._plan_cancelled = Flag()
         self._closing = Flag()
+        self.what_if = WhatIfWork(self._day, self._run, self._closing.is_set, self._failed)
         self._practising = False
         self._stops: list[Callable[[], None]] = []
         self.trouble: WorldError | None = None
@@ -150,6 +161,24 @@ class DeskSession:
         """See ``DeskController``."""
         self._command(lambda: day_work.call_off(self._day.desk, order_id))
 
+    def offer_slots(self, order_id: str) -> None:
+        """See ``DeskController``."""
+        self._command(
+            lambda: day_work.offer_slots(self._day.place, self._ready(), order_id), in_order=False
+        )
+
+    def take_slot(self, order_id: str) -> None:
+        """See ``DeskController``."""
+        self._command(lambda: day_work.take_slot(self._day.desk, order_id))
+
+    def note_load(self, news: LoadNews) -> None:
+        """See ``DeskController``."""
+        self._command(lambda: self._day.desk.note_load(news))
+
+    def forget_customer(self, wanted: str) -> None:
+        """See ``DeskController``."""
+        self._command(lambda: day_work.forget_customer(self._day.desk, wanted))
+
     def take_out(self, shift_id: str) -> None:
         """See ``DeskController``."""
         self._command(lambda: day_work.take_out(self._day.desk, shift_id))
@@ -157,6 +186,20 @@ class DeskSession:
     def bring_back(self, shift_id: str) -> None:
         """See ``DeskController``."""
         self._command(lambda: self._day.desk.bring_back(shift_id))
+
+    def close_road(self, shapes: tuple[ClosedShape, ...], ends: datetime, note: str) -> None:
+        """See ``DeskController``."""
+        self._command(lambda: day_work.close_roads(self._day.place, self._day.desk, shapes, ends, note))
+
+    def open_road(self, closure_id: str) -> None:
+        """See ``DeskController``."""
+        self._command(lambda: day_work.open_road(self._day.place, self._day.desk, closure_id))
+
+    def write_routes(self, path: Path) -> None:
+        """See ``DeskController``."""
+        self._command(
+            lambda: day_work.write_routes_file(self._day.place, self._day.desk, path), in_order=False
+        )
 
     def write_report(self, path: Path) -> None:
         """See ``DeskController``."""
@@ -211,8 +254,8 @@ class DeskSession:
         self._day.open(self._own, today if today in days or not days else days[-1])
 
     def _open_day(self, day: date) -> None:
-        roads = self._day.desk.roads_folder
-        self._day.open(self._day.place, day).roads_folder = roads
+        roads = self._day.desk.usual_roads
+        self._day.open(self._day.place, day).use_roads(roads)
 
     def _learn(self) -> None:
         self._run(lambda: self._day.learn(self._closing.is_set), lambda _: None, self._failed)
@@ -250,7 +293,9 @@ class DeskSession:
         self._loop("region", self._prepare_region)
         self._loop("watch", partial(watch, self._day, self._screen))
         self._loop("exchange", exchange.run)
+        self._loop("roads", partial(follow_roads, self._day, self._screen))
         self._loop("tell", partial(tell, self._day, self._screen))
+        self._loop("post", partial(post, self._day, self._screen))
         self._loop("improve", partial(improve, self._day, self._screen))
         self._loop("keep", partial(keep, self._opener, self._screen))
         self._learn()
@@ -274,6 +319,7 @@ class DeskSession:
             self._screen.do(lambda window: self._practice_over(window, trouble))
 
         self._loop("practice", live)
+        self._loop("roads", partial(follow_roads, self._day, self._screen))
 
     def _practice_over(self, window: MainWindow, trouble: Exception | None) -> None:
         """Back to the person's own day; a scripted practice day closes its window."""
@@ -363,3 +409,17 @@ class DeskSession:
     def _say_trouble(self, words: str) -> None:
         if words:
             self._screen.say(words, trouble=True)
+
+
+class LookingSession(DeskSession):
+    """A session in which nothing can be changed: its store refuses, and nothing works by itself."""
+
+    def attach(self, window: MainWindow) -> None:
+        """See ``DeskSession``."""
+        window.only_look()
+        super().attach(window)
+
+    def _start_loops(self) -> None:
+        self._loop("region", self._prepare_region)
+        self._loop("watch", partial(watch, self._day, self._screen))
+        self._learn()

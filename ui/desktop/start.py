@@ -119,6 +119,23 @@ def run_desktop[Controller: DeskController](
     return status
 
 
+def run_looking_desktop[Controller: DeskController](
+    make_controller: Callable[[Deliver], Controller],
+    attach: Callable[[Controller, MainWindow], None],
+) -> int:
+    """Run a desktop that changes nothing until its window is closed; there may be several, and its
+    shape is not kept."""
+    app = make_application()
+    controller = make_controller(GuiDelivery().deliver)
+    window = MainWindow(controller, Theme(app, ThemeMode.SYSTEM))
+    app.setQuitOnLastWindowClosed(False)
+    window.closed.connect(app.quit)
+    window.show()
+    attach(controller, window)
+    with _closed_by_signals(window):
+        return app.exec()
+
+
 class FirstSight(QObject):
     """For the start-up benchmark: says when the window can be used, and closes it.
 

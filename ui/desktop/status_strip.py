@@ -76,6 +76,13 @@ class StatusStrip(QWidget):
         """How the link to the phones stands."""
         self._server.setText(server_words(status, now or datetime.now(UTC)))
 
+    def only_look(self, reason: str) -> None:
+        """Nothing can be changed from here, for this reason."""
+        self._dial.setEnabled(False)
+        self._dial.setToolTip(f"How freely the day may be planned anew: {reason}")
+        self._send.hide()
+        self._server.setText("only to look")
+
     def show_dial(self, dial: Dial) -> None:
         """How freely the rest of the day may be planned anew."""
         if dial != self._dial.currentData():
@@ -94,6 +101,7 @@ def _phones_button(actions: Actions) -> QToolButton:
     button.setAutoRaise(True)
     button.setToolTip(actions["phones"].text())
     button.clicked.connect(actions["phones"].trigger)
+    actions["phones"].enabledChanged.connect(button.setEnabled)
     return button
 
 

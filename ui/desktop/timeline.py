@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from app.domain.board import Board, BoardStop, Lane
 from resources.tokens import Palette
-from ui.desktop.day_filter import DayFilter
+from ui.desktop.day_filter import DayFilter, Sieve
 from ui.desktop.labels import plain_tip
 from ui.desktop.selection import Selection
 from ui.desktop.theme import Theme, interface_font
@@ -60,7 +60,9 @@ class Timeline(QAbstractScrollArea):
         self._filter = DayFilter()
         self._zoom = 1.0
         self._font = interface_font(theme.sizes.secondary)
-        self._rows = RowPainter(interface_font(theme.sizes.base, QFont.Weight.DemiBold))
+        self._sieve = Sieve()
+        bold = interface_font(theme.sizes.base, QFont.Weight.DemiBold)
+        self._rows = RowPainter(bold, self._sieve)
         self._ends: dict[str, tuple[Lane, datetime]] = {}
         self._span: tuple[Board, datetime, datetime] | None = None
         self.setAccessibleName("Timeline of the day, a row per driver")
@@ -151,6 +153,7 @@ class Timeline(QAbstractScrollArea):
         """The rows that the damaged box touches, below the axis."""
         view, ratio = self.viewport(), self.viewport().devicePixelRatioF()
         look = RowsLook(axis, self._left(), view.width(), ratio, self._filter, self._theme.palette)
+        self._sieve.use(self._filter, board.orders)
         self._rows.use(look, _KEPT_VIEWS * (view.height() // ROW_PX + 2))
         p.setClipRect(QRect(0, AXIS_PX, view.width(), view.height()))
         chosen = self._selection
@@ -160,9 +163,16 @@ class Timeline(QAbstractScrollArea):
                 break
             lane = board.lanes[row]
             is_chosen = lane.shift.shift_id == chosen.shift_id
-            stop_id = chosen.stop_id if is_chosen else ""
-            p.drawPixmap(0, self._top(row), self._rows.picture(lane, is_chosen, stop_id))
+            marked = self._marked_of(lane)
+            p.drawPixmap(0, self._top(row), self._rows.picture(lane, is_chosen, marked))
         p.setClipping(False)
+
+    def _marked_of(self, lane: Lane) -> frozenset[str]:
+        """The chosen stops that a lane has."""
+        chosen = self._selection
+        if len(chosen.stop_ids) < 2 and lane.shift.shift_id != chosen.shift_id:
+            return frozenset()
+        return frozenset(stop.stop_id for stop in lane.stops if chosen.has(stop.stop_id))
 
     def _paint_hours(self, p: QPainter, axis: TimeAxis, board: Board, palette: Palette) -> None:
         zone = board.lanes[0].shift.depot.zone
@@ -201,11 +211,15 @@ class Timeline(QAbstractScrollArea):
         if watched is self.viewport():
             if isinstance(event, QPaintEvent):
                 self._paint(event)
+                self.paint_over()
                 return True
             if isinstance(event, QHelpEvent):
                 self._show_help(event)
                 return True
         return super().eventFilter(watched, event)
+
+    def paint_over(self) -> None:
+        """What a subclass shows above the rows."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: the day is fitted anew."""
@@ -267,6 +281,23 @@ class Timeline(QAbstractScrollArea):
         if away > _REACH_PX or place.x() < LABEL_PX - 8:
             return lane, None
         return lane, lane.stops[number]
+
+    def instant(self, x: float) -> datetime | None:
+        """The time at so many pixels from the left; None where there is no chart."""
+        if self._board is None or x < LABEL_PX - 8:
+            return None
+        return self._axis(self._board).at(x - self._left())
+
+    def place_of(self, lane: Lane, at: datetime | None) -> QRectF:
+        """Where an instant of a lane is in the viewport, as an upright line; without one, the row."""
+        board = self._board
+        rows = [each.shift.shift_id for each in board.lanes] if board is not None else []
+        if board is None or lane.shift.shift_id not in rows:
+            return QRectF()
+        top = self._top(rows.index(lane.shift.shift_id))
+        if at is None:
+            return QRectF(1, top + 1, self.viewport().width() - 2, ROW_PX - 3)
+        return QRectF(self._left() + self._axis(board).x(at), top + 1, 0, ROW_PX - 3)
 
     def _show_help(self, event: QHelpEvent) -> None:
         lane, stop = self.hit(QPointF(event.pos()))

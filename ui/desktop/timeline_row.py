@@ -13,13 +13,15 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPixmap
 from app.domain.board import BoardStop, Lane
 from app.domain.orders import TaskKind
 from resources.tokens import Palette
-from ui.desktop.day_filter import DayFilter
+from ui.desktop.day_filter import DayFilter, Sieve
 from ui.desktop.shapes import StopLook, draw_stop
 from ui.desktop.words import is_unsent
 
 ROW_PX = 28
 LABEL_PX = 132
 _FAINT = 0.15
+RANGES = 3
+"""So many next stops show between which times they are likely begun; more would hide each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,10 @@ class TimeAxis:
     def x(self, at: datetime) -> float:
         """Pixels from the axis' start."""
         return (at - self.start).total_seconds() * self._per_s
+
+    def at(self, x: float) -> datetime:
+        """The instant so many pixels from the axis' start."""
+        return self.start + timedelta(seconds=x / self._per_s)
 
     def hours(self) -> Iterator[datetime]:
         """Full hours on the axis."""
@@ -62,10 +68,11 @@ class RowsLook:
 class RowPainter:
     """Paints rows, and keeps the pictures of those that are looked at."""
 
-    def __init__(self, bold: QFont) -> None:
+    def __init__(self, bold: QFont, sieve: Sieve) -> None:
         self._bold = bold
+        self._sieve = sieve
         self._look: RowsLook | None = None
-        self._kept: dict[str, tuple[Lane, bool, str, QPixmap]] = {}
+        self._kept: dict[str, tuple[Lane, bool, frozenset[str], QPixmap]] = {}
         self.painted = 0
 
     def use(self, look: RowsLook, keep: int) -> None:
@@ -74,15 +81,16 @@ class RowPainter:
             self._look = look
             self._kept.clear()
 
-    def picture(self, lane: Lane, chosen: bool, stop_id: str) -> QPixmap:
-        """A lane's row; ``chosen`` when it is the selected one, ``stop_id`` the selected stop of it."""
+    def picture(self, lane: Lane, chosen: bool, stop_ids: frozenset[str]) -> QPixmap:
+        """A lane's row; ``chosen`` when it is the selected one, ``stop_ids`` its chosen stops."""
         key = lane.shift.shift_id
         known = self._kept.get(key)
-        if known is None or known[0] is not lane or known[1:3] != (chosen, stop_id):
-            known = self._kept[key] = lane, chosen, stop_id, self._paint(lane, chosen, stop_id)
+        if known is None or known[0] is not lane or known[1:3] != (chosen, stop_ids):
+            picture = self._paint(lane, chosen, stop_ids)
+            known = self._kept[key] = lane, chosen, stop_ids, picture
         return known[3]
 
-    def _paint(self, lane: Lane, chosen: bool, stop_id: str) -> QPixmap:
+    def _paint(self, lane: Lane, chosen: bool, stop_ids: frozenset[str]) -> QPixmap:
         assert self._look is not None
         self.painted += 1
         look = self._look
@@ -96,7 +104,8 @@ class RowPainter:
                 x = round(look.left + look.axis.x(at))
                 p.drawLine(x, 0, x, ROW_PX)
             p.drawLine(0, ROW_PX - 1, look.width, ROW_PX - 1)
-            _LanePainter(p, look, lane, chosen, stop_id).paint()
+            kept = frozenset(stop.stop_id for stop in self._sieve.sift(lane))
+            _LanePainter(p, look, lane, chosen, stop_ids).paint(kept)
             self._paint_label(p, lane, chosen, palette)
         return picture
 
@@ -118,15 +127,23 @@ class _LanePainter:
     """A lane's driving, breaks and stops, in a row whose top is 0."""
 
     def __init__(
-        self, painter: QPainter, look: RowsLook, lane: Lane, chosen: bool, stop_id: str
+        self,
+        painter: QPainter,
+        look: RowsLook,
+        lane: Lane,
+        chosen: bool,
+        stop_ids: frozenset[str],
     ) -> None:
         self._p = painter
         self._look = look
         self._lane = lane
         self._chosen = chosen
-        self._stop_id = stop_id
+        self._stop_ids = stop_ids
+        still_open = [stop.stop_id for stop in lane.stops if not stop.state.is_final]
+        self._coming = frozenset(still_open[:RANGES])
 
-    def paint(self) -> None:
+    def paint(self, kept: frozenset[str]) -> None:
+        """``kept`` are the stops that the filter takes."""
         p, palette, lane = self._p, self._look.palette, self._lane
         self._paint_driving()
         for rest in lane.breaks:
@@ -136,7 +153,7 @@ class _LanePainter:
             p.setPen(QColor(palette.muted))
             p.drawRect(area)
         for stop in lane.stops:
-            p.setOpacity(1.0 if self._look.day_filter.takes(stop) else _FAINT)
+            p.setOpacity(1.0 if stop.stop_id in kept else _FAINT)
             self._paint_stop(stop)
         p.setOpacity(1.0)
 
@@ -166,9 +183,11 @@ class _LanePainter:
         start = self._x(stop.planned_start)
         service = max(3.0, self._x(stop.planned_departure) - start)
         p.fillRect(QRectF(start, 22, service, 3), QColor(palette.muted))
-        chosen = stop.stop_id == self._stop_id
+        chosen = stop.stop_id in self._stop_ids
         if chosen:
             self._paint_window(stop)
+        if stop.stop_id in self._coming:
+            self._paint_range(stop)
         x = self._x(stop.eta)
         look = StopLook(
             palette.state(stop.state.value),
@@ -186,9 +205,19 @@ class _LanePainter:
             p.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _paint_window(self, stop: BoardStop) -> None:
-        """The promised window of the selected stop, as a bracket above it."""
+        """The promised window of a chosen stop, as a bracket above it."""
         if stop.window is None:
             return
         a, b = self._x(stop.window[0]), self._x(stop.window[1])
         self._p.setPen(QPen(QColor(self._look.palette.accent), 2))
         self._p.drawPolyline([QPointF(a, 7), QPointF(a, 2), QPointF(b, 2), QPointF(b, 7)])
+
+    def _paint_range(self, stop: BoardStop) -> None:
+        """Between which times a stop is begun, with a chance of 80 %."""
+        if stop.outlook is None:
+            return
+        a, b = self._x(stop.outlook.early), self._x(stop.outlook.late)
+        self._p.setPen(QPen(QColor(self._look.palette.state(stop.state.value).colour), 1))
+        self._p.drawLine(QPointF(a, 19.5), QPointF(b, 19.5))
+        for end in (a, b):
+            self._p.drawLine(QPointF(end, 17.5), QPointF(end, 21))

@@ -96,7 +96,7 @@ class TopBar(QWidget):
             Figure.FAILED: FigureButton("Failed", theme),
         }
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search name, street, reference")
+        self.search.setPlaceholderText("Search name, street, phone, code, driver")
         self.search.setAccessibleName("Search the day")
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(260)
@@ -183,6 +183,7 @@ def _menu_button(actions: Actions) -> QToolButton:
     button.setToolTip("Menu")
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     menu = QMenu(button)
+    menu.setToolTipsVisible(True)
     group = ""
     for spec, action in actions:
         if not spec.menu:

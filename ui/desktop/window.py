@@ -6,6 +6,8 @@ asks for everything through its ``DeskController``. All on the GUI thread.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,43 +16,54 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.board import Board, ServerStatus
+from app.domain.closures import ClosedShape
 from app.domain.errors import RegionError
 from app.domain.solution import Progress
-from ui.desktop.actions import Actions, DeskState
-from ui.desktop.amending import ask_to_call_off, ask_to_take_out
+from app.loads import load_names
+from ui.desktop.actions import ONLY_LOOKS, Actions, DeskState
+from ui.desktop.amending import ask_to_call_off, ask_to_forget, ask_to_take_out
+from ui.desktop.cheat_sheet import CheatSheet
 from ui.desktop.command_palette import CommandPalette
 from ui.desktop.commands import command_specs
 from ui.desktop.controller import DeskController
 from ui.desktop.day_filter import DayFilter, Figure
 from ui.desktop.empty_day import EmptyDay
+from ui.desktop.figures.window import FiguresWindow
 from ui.desktop.first_suggestion import FirstSuggestion, suggestion_specs
 from ui.desktop.hands.commands import hand_specs
 from ui.desktop.hands.drag import DraggedLanes
 from ui.desktop.hands.hands import Hands
+from ui.desktop.hands.on_map import DraggedMap
+from ui.desktop.hands.on_timeline import DraggedTimeline
 from ui.desktop.importing.opening import Importing
 from ui.desktop.intake.opening import Intake
 from ui.desktop.labels import rule
+from ui.desktop.load_dialog import NO_LOADS, LoadDialog
 from ui.desktop.looking_back.commands import look_back_specs
 from ui.desktop.looking_back.mode import LookBack
-from ui.desktop.map_view import MapView
 from ui.desktop.messages import Messages
+from ui.desktop.panels.commands import panel_specs
+from ui.desktop.panels.panels import LANES, MAP, SIDE, TIMELINE, Panels, Part
+from ui.desktop.panels.remembering import KeptLayouts
 from ui.desktop.phones.commands import DRIVERS, SET_ASIDE
 from ui.desktop.phones.window import PhonesWindow
 from ui.desktop.planner_panel import PlannerPanel
 from ui.desktop.selection import Selection
 from ui.desktop.side_panel import SidePanel
-from ui.desktop.splitting import splitter
 from ui.desktop.status_strip import StatusStrip
 from ui.desktop.theme import Theme
-from ui.desktop.timeline import AXIS_PX, Timeline
+from ui.desktop.timeline import AXIS_PX
 from ui.desktop.timeline_row import ROW_PX
 from ui.desktop.told.window import ToldWindow
 from ui.desktop.top_bar import TopBar
+from ui.desktop.what_if.closing_dialog import ask_to_close, ask_which_to_open
+from ui.desktop.what_if.opening import WhatIfs
 
 BOARD_EVERY_MS = 150
 """Boards that come faster are shown at this pace, always the newest (about 7 a second)."""
 PRACTICE_SPEED = 60.0
 _TIMELINE_SHARE = 0.3
+_SIZES = {LANES: 316, MAP: 676, SIDE: 286, TIMELINE: AXIS_PX + 6 * ROW_PX + 4}
 
 
 class MainWindow(QMainWindow):
@@ -64,7 +77,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._controller = controller
         self._theme = theme
-        self._settings = settings
         self._board: Board | None = None
         self._waiting: Board | None = None
         self._server: ServerStatus | None = None
@@ -90,12 +102,15 @@ class MainWindow(QMainWindow):
         )
         self.past = LookBack(controller.looking_back, self._show_picture, self)
         self._told = ToldWindow(controller.told, self)
+        self._figures = FiguresWindow(controller.figures, theme, self)
         self._first = FirstSuggestion(controller, self.hands)
+        self.panels = Panels(self.say, self)
         specs = [
             *command_specs(self),
             *hand_specs(self.hands),
             *suggestion_specs(self._first),
             *look_back_specs(self.past),
+            *panel_specs(self.panels),
         ]
         self.commands = Actions(specs, self)
         for _, action in self.commands:
@@ -106,7 +121,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Roundsman")
         self.resize(1280, 800)
         self.lanes.setFocus()
-        self._restore()
+        self._layouts = KeptLayouts(settings, self, self.panels) if settings is not None else None
+        if self._layouts is not None:
+            self._timeline_fits = self._layouts.restore()
 
     # --- what is shown ---
 
@@ -147,6 +164,16 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Practice day" if practising else "Roundsman")
         self._update_state(practising=practising)
 
+    def only_look(self) -> None:
+        """Nothing can be changed from here on: commands that would are off, and say why."""
+        self.setWindowTitle("Roundsman, only to look")
+        self.planner.hide()
+        self.strip.only_look(ONLY_LOOKS)
+        self._told.only_look(ONLY_LOOKS)
+        self.lanes.setDragDropMode(self.lanes.DragDropMode.NoDragDrop)
+        self.setAcceptDrops(False)
+        self._update_state(only_looks=True)
+
     def show_basemap(self, archive: Path | None) -> None:
         """Lay this base map (PMTiles) under the day."""
         try:
@@ -169,6 +196,8 @@ class MainWindow(QMainWindow):
     def _show_picture(self, board: Board) -> None:
         """Of now or of the past: the same views show it."""
         self._last_shown.start()
+        if self._state.only_looks:
+            board = replace(board, suggestions=(), done=())
         self._board = board
         self.hands.show_board(board)
         self._first.show_board(board)
@@ -176,6 +205,7 @@ class MainWindow(QMainWindow):
         self._fit_timeline(len(board.lanes))
         self._show_views()
         self.intake.show_board(board)
+        self.what_ifs.show_board(board)
         self.side.show_board(board)
         self.strip.show_unsent(board.figures.unsent, board.figures.moved)
         self.strip.show_dial(board.dial)
@@ -187,6 +217,7 @@ class MainWindow(QMainWindow):
             has_orders=bool(board.orders or board.lanes),
             unsent=board.figures.unsent > 0,
             suggested=bool(board.suggestions),
+            roads_closed=bool(board.closures),
         )
 
     def _fit_timeline(self, lanes: int) -> None:
@@ -196,7 +227,7 @@ class MainWindow(QMainWindow):
         self._timeline_fits = True
         rows = max(3, min(lanes, int(self.height() * _TIMELINE_SHARE) // ROW_PX))
         below = AXIS_PX + rows * ROW_PX + 4
-        self._down.setSizes([self._down.height() - below, below])
+        self.panels.give_height(TIMELINE, below)
 
     def _show_views(self) -> None:
         if self._board is not None:
@@ -259,6 +290,14 @@ class MainWindow(QMainWindow):
         if name:
             self._controller.write_order_proof(stop.order_id, Path(name))
 
+    def ask_routes(self) -> None:
+        """Choose where the routes for other programs go."""
+        name, _ = QFileDialog.getSaveFileName(
+            self, "Write the routes", "routes.gpx", "GPX (*.gpx);;GeoJSON (*.geojson);;Calendar (*.ics)"
+        )
+        if name:
+            self._controller.write_routes(Path(name))
+
     def plan(self) -> None:
         """Plan for as long as the planner panel says."""
         self._controller.plan(float(self.planner.seconds))
@@ -277,6 +316,40 @@ class MainWindow(QMainWindow):
             stop_id = self.selection.stop_id
             self._hear(ask_to_call_off(self, self._board, stop_id, self._controller))
 
+    def offer_slots(self) -> None:
+        """Let the selected stop's customer choose another time."""
+        self._about_order(self._controller.offer_slots)
+
+    def take_slot(self) -> None:
+        """Promise what the selected stop's customer chose."""
+        self._about_order(self._controller.take_slot)
+
+    def _about_order(self, call: Callable[[str], None]) -> None:
+        """Do something about the order of the selected stop."""
+        stop = self._board.stop(self.selection.stop_id) if self._board is not None else None
+        if stop is None:
+            self.say("Choose a stop first.")
+            return
+        call(stop.order_id)
+
+    def say_load(self) -> None:
+        """Say when a load is at its depot."""
+        if self._board is None:
+            return
+        if not load_names(self._board.orders.values()):
+            self.say(NO_LOADS)
+            return
+        dialog = LoadDialog(self._board, self)
+        dialog.said.connect(self._controller.note_load)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def forget_customer(self) -> None:
+        """Remove what is known of the selected stop's customer."""
+        if self._board is not None:
+            stop_id = self.selection.stop_id
+            self._hear(ask_to_forget(self, self._board, stop_id, self._controller))
+
     def type_order(self) -> None:
         """Take an order by phone."""
         self.intake.open_new()
@@ -287,13 +360,34 @@ class MainWindow(QMainWindow):
 
     def take_out(self) -> None:
         """Take the selected driver out of the day, or back into it."""
+        self._take_out(self.selection.shift_id)
+
+    def _take_out(self, shift_id: str) -> None:
         if self._board is not None:
-            shift_id = self.selection.shift_id
             self._hear(ask_to_take_out(self, self._board, shift_id, self._controller))
 
     def _hear(self, words: str) -> None:
         if words:
             self.say(words)
+
+    def ask_what_if(self) -> None:
+        """Ask what the day would come to if something were otherwise."""
+        self.what_ifs.open()
+
+    def open_road(self) -> None:
+        """Open a closed road again, once it is clear which."""
+        if self._board is not None:
+            closure_id = ask_which_to_open(self, self._board)
+            if closure_id:
+                self._controller.open_road(closure_id)
+
+    def _close_roads(self, shapes: tuple[ClosedShape, ...]) -> None:
+        """Close what was drawn, once the person has said until when."""
+        if self._board is not None:
+            asked = ask_to_close(self, self._board)
+            if asked is not None:
+                self._controller.close_road(shapes, *asked)
+                self.what_ifs.forget_roads()
 
     def practise(self) -> None:
         """Open the demo day."""
@@ -302,6 +396,10 @@ class MainWindow(QMainWindow):
     def leave_practice(self) -> None:
         """Back to the person's own day."""
         self._controller.leave_practice()
+
+    def show_figures_of_day(self) -> None:
+        """Open the window of figures."""
+        self._figures.open_now()
 
     def show_told(self) -> None:
         """Open the window of messages to customers."""
@@ -325,6 +423,9 @@ class MainWindow(QMainWindow):
 
     def _show_phones_about(self, kind: str) -> None:
         """An issue about phones was chosen: the rest of it is in their window."""
+        if self._state.only_looks:
+            self.say(f"Phones: {ONLY_LOOKS}.")
+            return
         self._open_phones().show_page(SET_ASIDE if kind == "set_aside" else DRIVERS)
 
     def _open_phones(self) -> PhonesWindow:
@@ -340,8 +441,11 @@ class MainWindow(QMainWindow):
         return self._phones
 
     def cancel(self) -> None:
-        """Escape: stop planning, else back from the past, else clear the selection, else the filter."""
-        if self._state.planning:
+        """Escape: stop drawing, else planning, else back from the past, else clear the selection, else
+        the filter."""
+        if self.what_ifs.bar.is_drawing:
+            self.what_ifs.bar.give_up()
+        elif self._state.planning:
             self._controller.cancel_plan()
         elif self.past.is_on:
             self.past.leave()
@@ -390,6 +494,12 @@ class MainWindow(QMainWindow):
         palette.move(corner.x() + (self.width() - palette.width()) // 2, corner.y() + self.top.height())
         palette.show()
 
+    def show_keys(self) -> None:
+        """Open the sheet of all keys."""
+        sheet = CheatSheet(self.commands, self)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
+
     def close_window(self) -> None:
         """Quit."""
         self.close()
@@ -399,13 +509,13 @@ class MainWindow(QMainWindow):
     def _make_parts(self) -> None:
         self.top = TopBar(self.commands, self._theme)
         self.lanes = DraggedLanes(self.selection, self._theme)
-        self.map = MapView(self.selection)
-        self.map.set_palette(self._theme.palette)
+        self.map = DraggedMap(self.selection, self._theme)
+        self.what_ifs = WhatIfs(self._controller.what_if, self.map, self)
         self.side = SidePanel(self._theme)
         self.planner = PlannerPanel(self.commands)
         self.messages = Messages()
         self.empty = EmptyDay(self.commands)
-        self.timeline = Timeline(self.selection, self._theme)
+        self.timeline = DraggedTimeline(self.selection, self._theme)
         self.strip = StatusStrip(self.commands)
 
     def _lay_out(self) -> None:
@@ -421,15 +531,17 @@ class MainWindow(QMainWindow):
         self.messages.setFixedHeight(92)
         column.addWidget(self.messages)
         left = self.hands.below(self.lanes, self.commands)
-        self._across = splitter(
-            Qt.Orientation.Horizontal, (left, self.map, right), (316, 676, 286), growing=1
+        self.hands.take_from(self.timeline, self.commands)
+        self.hands.take_from(self.map, self.commands)
+        parts = (
+            Part(LANES, "Lanes", left, self.lanes),
+            Part(MAP, "Map", self.map, self.map.focusable, growing=True),
+            Part(SIDE, "Issues and messages", right, self.side.issues),
+            Part(TIMELINE, "Timeline", self.timeline, self.timeline),
         )
-        heights = (512, AXIS_PX + 6 * ROW_PX + 4)
-        self._down = splitter(
-            Qt.Orientation.Vertical, (self._across, self.timeline), heights, growing=0
-        )
+        self.panels.hold(parts, _SIZES)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._down)
+        self._pages.addWidget(self.panels)
         self._pages.addWidget(self.empty)
         ground = QWidget()
         ground.setObjectName("ground")
@@ -454,11 +566,14 @@ class MainWindow(QMainWindow):
         self.intake.pointing.connect(lambda: self.say("Click the place on the map; Ctrl+N goes back."))
         self.importing.take_places_from(self.map)
         self.importing.pointing.connect(lambda: self.say("Click the place; Ctrl+O goes back."))
+        self.what_ifs.driver_out.connect(self._take_out)
+        self.what_ifs.road_closed.connect(self._close_roads)
+        for placing in (self.intake, self.importing):
+            placing.pointing.connect(self.panels.panel(MAP).show)  # also where the map was put away
         self.side.chosen.connect(self.selection.select)
         self.side.phones_wanted.connect(self._show_phones_about)
         self.side.picture_wanted.connect(self._controller.show_proof)
         self.selection.changed.connect(lambda: self.side.select(self.selection.stop_id))
-        self._theme.changed.connect(lambda: self.map.set_palette(self._theme.palette))
 
     def _past_changed(self) -> None:
         """Nothing about the day of now is done from its past: not by command, answer, drag or drop, nor
@@ -467,9 +582,8 @@ class MainWindow(QMainWindow):
         self._pace.stop()
         self._waiting = None
         self._update_state(looking_back=in_past)
-        self.lanes.setDragEnabled(not in_past)
-        self.lanes.setAcceptDrops(not in_past)
-        self.setAcceptDrops(not in_past)
+        self.hands.takes_drops = not in_past
+        self.setAcceptDrops(not in_past and not self._state.only_looks)
         self.side.take_answers(not in_past)
         self.strip.setDisabled(in_past)
         if in_past:
@@ -482,6 +596,7 @@ class MainWindow(QMainWindow):
             self._phones.close()
         self.intake.close()
         self.importing.close()
+        self.what_ifs.close()
 
     def _take_filter(self, day_filter: DayFilter) -> None:
         self._filter = day_filter
@@ -493,7 +608,10 @@ class MainWindow(QMainWindow):
         """Qt: out of sight at once; really closed when the controller has ended what runs."""
         if not self._going:
             self._going = True
-            self._keep_shape()
+            if self._layouts is not None:
+                self._layouts.keep()
+                self._layouts.stop()
+            self.panels.close_windows()
             self._map_turn.stop()
             self._close_windows()
             self.hide()
@@ -509,22 +627,3 @@ class MainWindow(QMainWindow):
         """Nothing runs behind the window any more."""
         self._gone = True
         self.close()
-
-    def _keep_shape(self) -> None:
-        if self._settings is not None:
-            self._settings.setValue("geometry", self.saveGeometry())
-            self._settings.setValue("across", self._across.saveState())
-            self._settings.setValue("down", self._down.saveState())
-
-    def _restore(self) -> None:
-        if self._settings is None:
-            return
-        for name, take in (
-            ("geometry", self.restoreGeometry),
-            ("across", self._across.restoreState),
-            ("down", self._down.restoreState),
-        ):
-            kept = self._settings.value(name)
-            if kept is not None:
-                take(kept)
-                self._timeline_fits = self._timeline_fits or name == "down"

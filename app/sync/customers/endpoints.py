@@ -80,6 +80,7 @@ class Tracking:
             Route("/t/{token}/proof/{sha256}", self.picture, methods=["GET"]),
             Route("/t/{token}/note", self.note, methods=["POST"]),
             Route("/t/{token}/rating", self.rating, methods=["POST"]),
+            Route("/t/{token}/slot", self.slot, methods=["POST"]),
             Route("/tracking/{version}/{name}", self.asset, methods=["GET"]),
         ]
 
@@ -152,6 +153,10 @@ class Tracking:
         """How it was."""
         return await self._say(request, Wish.RATING)
 
+    async def slot(self, request: Request) -> Response:
+        """Another time, of those that are offered."""
+        return await self._say(request, Wish.SLOT)
+
     async def asset(self, request: Request) -> Response:
         """A file of the page, the same for everybody, in the version that is served."""
         name = request.path_params["name"]
@@ -205,6 +210,8 @@ class Tracking:
             return fact.event_id
         if said.wish not in view.order.wishes:
             raise NotTaken("trouble_not_now", 409, said)
+        if said.wish is Wish.SLOT and said.slot not in view.slots:
+            raise NotTaken("trouble_slot", 409, said)
         wait = self._by_token.take(opened.token_hash) or self._by_address.take(address_of(request))
         if wait:
             raise NotTaken("trouble_slow", 429, said, wait)

@@ -7,7 +7,7 @@ import secrets
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from app.domain.events import Event
+from app.domain.events import Event, EventType
 from app.domain.geo import LonLat
 from app.domain.tracked_orders import TrackedState, Wish
 from app.sync.customers.markup import Html, document, h, together
@@ -71,6 +71,8 @@ def page_of(view: TrackedView, token: str, trouble: Trouble | None = None) -> by
         ),
         _facts(view),
         _pictures(view, where),
+        _said(view, Wish.SLOT),
+        _slot_form(view, where, trouble),
         _said(view, Wish.NOTE),
         _note_form(view, where, trouble),
         _said(view, Wish.RATING),
@@ -179,7 +181,8 @@ def _said(view: TrackedView, wish: Wish) -> Html | None:
     said = view.said_as(wish)
     if not said:
         return None
-    heading = view.texts.say("your_note" if wish is Wish.NOTE else "your_rating")
+    headings = {Wish.NOTE: "your_note", Wish.RATING: "your_rating", Wish.SLOT: "your_slot"}
+    heading = view.texts.say(headings[wish])
     rows = [h("li", *_words_of(view, event)) for event in said]
     return h("section", h("h2", heading), h("ul", *rows, class_="said"), id=f"your-{wish.value}")
 
@@ -187,9 +190,33 @@ def _said(view: TrackedView, wish: Wish) -> Html | None:
 def _words_of(view: TrackedView, event: Event) -> tuple[Html | None, ...]:
     stars = event.data.get("stars")
     return (
+        h("p", view.slot_text(event)) if event.type is EventType.CUSTOMER_SLOT else None,
         h("p", view.texts.count("stars", stars)) if isinstance(stars, int) else None,
         h("p", event.note, dir="auto") if event.note else None,
         h("small", view.moment(event.at)),
+    )
+
+
+def _slot_form(view: TrackedView, where: str, trouble: Trouble | None) -> Html | None:
+    if not view.may(Wish.SLOT):
+        return None
+    say, mine = view.texts.say, trouble if trouble and trouble.wish is Wish.SLOT else None
+    choices = [
+        h(
+            "label",
+            h("input", type="radio", name="slot", value=name, required=True),
+            h("span", view.span(span)),
+            class_="slot",
+        )
+        for name, span in view.slots.items()
+    ]
+    return _form(
+        f"{where}/slot",
+        h("h2", say("slot"), id="slot-title"),
+        h("p", say("slot_hint"), class_="hint"),
+        _alert(mine),
+        h("div", *choices, role="radiogroup", aria_labelledby="slot-title"),
+        h("button", say("slot_send"), type="submit"),
     )
 
 

@@ -17,7 +17,7 @@ from app.domain.tracked_orders import TrackedOrder, Wish
 from app.sync.customers.view import TYPES
 from app.sync.limits import read_body
 from app.sync.service import decode
-from app.sync.wire.tracking import MOST_CHARACTERS, NoteRequest, RatingRequest
+from app.sync.wire.tracking import MOST_CHARACTERS, NoteRequest, RatingRequest, SlotRequest
 
 _BYTES = 16 * 1024
 """500 characters of any script, percent-encoded, and a form's other fields."""
@@ -28,12 +28,13 @@ _FORM_ID = re.compile("[A-Za-z0-9_-]{16,64}")
 @dataclass(frozen=True, slots=True)
 class Said:
     """A customer's words. ``form_id`` is the same when the same form is sent again; ``stars`` are 1 to
-    5 of a rating, else 0."""
+    5 of a rating, else 0; ``slot`` names the time that was chosen."""
 
     wish: Wish
     form_id: str
     text: str
     stars: int = 0
+    slot: str = ""
 
 
 class NotTaken(Exception):
@@ -73,10 +74,12 @@ async def read_said(request: Request, wish: Wish) -> Said:
 def fact_of(said: Said, order: TrackedOrder, token_hash: str, now: datetime) -> Event:
     """The words as a fact. Its id follows from the form and what it held: the same form sent again is
     the same fact, with other words in it another."""
-    name = f"customer/{token_hash}/{said.form_id}/{said.wish}/{said.stars}/{said.text}"
+    name = f"customer/{token_hash}/{said.form_id}/{said.wish}/{said.stars}/{said.slot}{said.text}"
     data: dict[str, object] = {"reference": order.reference}
     if said.wish is Wish.RATING:
         data["stars"] = said.stars
+    if said.wish is Wish.SLOT:
+        data["slot"] = said.slot
     return Event(
         event_id=str(uuid5(NAMESPACE_URL, name)),
         type=TYPES[said.wish],
@@ -94,6 +97,9 @@ def _of_json(body: bytes, wish: Wish) -> Said:
     if wish is Wish.NOTE:
         note = decode(body, NoteRequest)
         return Said(wish, note.id, _cleaned(note.text))
+    if wish is Wish.SLOT:
+        chosen = decode(body, SlotRequest)
+        return Said(wish, chosen.id, "", slot=chosen.slot)
     rating = decode(body, RatingRequest)
     return Said(wish, rating.id, _cleaned(rating.text), rating.stars)
 
@@ -112,7 +118,8 @@ def _of_form(body: bytes, wish: Wish) -> Said:
         raise HTTPException(400, "The form cannot be read: open the page again.")
     is_one_to_five = stars in ("1", "2", "3", "4", "5")
     text = _cleaned(fields.get("text", ""))
-    return Said(wish, form_id, text, int(stars) if is_one_to_five else 0)
+    slot = fields.get("slot", "") if wish is Wish.SLOT else ""
+    return Said(wish, form_id, text, int(stars) if is_one_to_five else 0, slot)
 
 
 def _cleaned(text: str) -> str:

@@ -40,6 +40,7 @@ def tracking_sent(order: TrackedOrder) -> TrackingRequest:
         pictures=order.pictures,
         phone=order.phone[:LONGEST_NAME],
         wishes=tuple(sorted(order.wishes)),
+        slots=tuple((rfc3339(start), rfc3339(end)) for start, end in order.slots),
     )
 
 
@@ -74,6 +75,7 @@ def tracking_read(sent: TrackingRequest) -> TrackedOrder:
         pictures=sent.pictures,
         phone=sent.phone,
         wishes=frozenset(sent.wishes),
+        slots=tuple(_between(start, end) for start, end in sent.slots),
     )
 
 
@@ -100,11 +102,13 @@ def _time(text: str) -> datetime:
 
 
 def _span(texts: tuple[str, str] | None) -> _Span | None:
-    if texts is None:
-        return None
-    start, end = _time(texts[0]), _time(texts[1])
+    return None if texts is None else _between(*texts)
+
+
+def _between(begins: str, ends: str) -> _Span:
+    start, end = _time(begins), _time(ends)
     if end < start:
-        raise InputRefused(f"The time from {texts[0][:40]} to {texts[1][:40]} ends before it starts.")
+        raise InputRefused(f"The time from {begins[:40]} to {ends[:40]} ends before it starts.")
     return start, end
 
 

@@ -12,6 +12,7 @@ import msgspec
 
 from app.domain.events import Event, EventType
 from app.domain.geo import LonLat
+from app.domain.timing import from_rfc3339, rfc3339
 from app.domain.tracked_orders import TrackedOrder, TrackedState, Wish
 from app.sync.customers.texts import Texts
 
@@ -19,9 +20,23 @@ FINAL = frozenset({TrackedState.DONE, TrackedState.FAILED, TrackedState.CALLED_O
 _NEAR = frozenset({TrackedState.NEXT, TrackedState.HERE})
 _VAN_SHOWN = timedelta(minutes=15)
 """A place that is older says nothing of where the van is."""
-TYPES = {Wish.NOTE: EventType.CUSTOMER_NOTE, Wish.RATING: EventType.CUSTOMER_RATING}
-MOST = {Wish.NOTE: 10, Wish.RATING: 1}
+TYPES = {
+    Wish.NOTE: EventType.CUSTOMER_NOTE,
+    Wish.RATING: EventType.CUSTOMER_RATING,
+    Wish.SLOT: EventType.CUSTOMER_SLOT,
+}
+MOST = {Wish.NOTE: 10, Wish.RATING: 1, Wish.SLOT: 3}
 """How often a customer may say something of each kind about one stop."""
+
+
+def slot_name(span: tuple[datetime, datetime]) -> str:
+    """How a form names a time: ``start/end``, RFC 3339."""
+    return f"{rfc3339(span[0])}/{rfc3339(span[1])}"
+
+
+def slot_of(event: Event) -> str:
+    """The time that a customer chose, by that name."""
+    return str(event.data.get("slot", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +74,17 @@ class TrackedView:
 
     def may(self, wish: Wish) -> bool:
         """Whether the customer may say this now."""
+        if wish is Wish.SLOT and not self.slots:
+            return False
         return wish in self.order.wishes and len(self.said_as(wish)) < MOST[wish]
+
+    @property
+    def slots(self) -> dict[str, tuple[datetime, datetime]]:
+        """The times that may be chosen, by how a form names them; none once one was chosen of these,
+        until the site has answered."""
+        offered = {slot_name(span): span for span in self.order.slots if span[0] > self.now}
+        chosen = {slot_of(event) for event in self.said_as(Wish.SLOT)}
+        return {} if chosen & {slot_name(span) for span in self.order.slots} else offered
 
     def said_as(self, wish: Wish) -> tuple[Event, ...]:
         """What the customer has said of this kind, in order."""
@@ -100,6 +125,7 @@ class TrackedView:
             self.driver,
             self.pictures,
             sorted(order.wishes),
+            list(self.slots),
             [event.event_id for event in self.said],
         ]
         return hashlib.sha256(msgspec.json.encode(shown)).hexdigest()[:16]
@@ -119,6 +145,11 @@ class TrackedView:
         """``10:40-11:05``, with the day where it is not today."""
         start, end = map(self.local, span)
         return self._with_day(start, f"{self.texts.clock(start)}\u2013{self.texts.clock(end)}")
+
+    def slot_text(self, event: Event) -> str:
+        """The time that a customer chose, in words."""
+        start, _, end = slot_of(event).partition("/")
+        return self.span((from_rfc3339(start), from_rfc3339(end)))
 
     def moment(self, at: datetime) -> str:
         """``10:40``, with the day where it is not today."""

@@ -215,6 +215,21 @@ class MessageReply(Reply, frozen=True, kw_only=True):
     id: str
 
 
+class ForgetRequest(Envelope, frozen=True, kw_only=True):
+    """Whose data to remove: the customers of these stops, and words that name one (``spoken``)."""
+
+    stops: Annotated[tuple[Id, ...], Meta(max_length=20_000)]
+    spoken: Annotated[
+        tuple[Annotated[str, Meta(min_length=4, max_length=400)], ...], Meta(max_length=1000)
+    ] = ()
+
+
+class ForgottenReply(Reply, frozen=True, kw_only=True):
+    """Nothing of these customers is left."""
+
+    stops: int
+
+
 class SentMessageShown(Struct, frozen=True, kw_only=True):
     """Words to a driver, and whether a phone of theirs has shown to hold them."""
 

@@ -14,6 +14,7 @@ LONGEST_NAME = 200
 type Name = Annotated[str, Meta(max_length=LONGEST_NAME)]
 type FormId = Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{16,64}$")]
 
+MOST_SLOTS = 24
 MOST_CHARACTERS = 500
 """Of what a customer may say at once."""
 
@@ -50,6 +51,7 @@ class TrackingRequest(Envelope, frozen=True, kw_only=True, omit_defaults=True):
     pictures: Annotated[tuple[Sha256, ...], Meta(max_length=40)] = ()
     phone: Name = ""
     wishes: tuple[Wish, ...] = ()
+    slots: Annotated[tuple[tuple[str, str], ...], Meta(max_length=MOST_SLOTS)] = ()
 
 
 class TrackingReply(Reply, frozen=True, kw_only=True):
@@ -91,6 +93,14 @@ class RatingRequest(Envelope, frozen=True, kw_only=True):
     id: FormId
     stars: Annotated[int, Meta(ge=1, le=5)]
     text: Annotated[str, Meta(max_length=MOST_CHARACTERS)] = ""
+
+
+class SlotRequest(Envelope, frozen=True, kw_only=True):
+    """Another time, one of those the page offers, as ``start/end``; the same ``id`` with the same time
+    again changes nothing."""
+
+    id: FormId
+    slot: Annotated[str, Meta(max_length=80)]
 
 
 class SaidReply(Reply, frozen=True, kw_only=True):

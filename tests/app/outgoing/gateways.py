@@ -37,6 +37,7 @@ class Post:
     taken: Counter[str] = field(default_factory=Counter)
     bodies: list[Any] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
     port: int = 0
     released: threading.Event = field(default_factory=threading.Event)
 
@@ -113,9 +114,10 @@ class _Hook(BaseHTTPRequestHandler):
         if fault is Fault.UNKNOWN:
             self._answer(400)
             return
-        post.taken[self.headers["Idempotency-Key"]] += 1
+        post.taken[self.headers.get("Idempotency-Key", "")] += 1
         post.bodies.append(body)
         post.headers.append(dict(self.headers))
+        post.paths.append(self.path)
         if fault is Fault.SILENT:
             post.released.wait(30)
         elif fault is not Fault.CUT_LATE:

@@ -16,7 +16,9 @@ import pytest
 from app.domain.events import Actor, ActorKind, EventType
 from app.domain.message_settings import MailServer, Security, Webhook
 from app.domain.messages import Channel, CustomerMessage, Delivery
+from app.outgoing.hand_over import SendRefusedError
 from app.outgoing.mail import SmtpWay
+from app.outgoing.services import ServiceWay
 from app.outgoing.webhook import WebhookWay
 from app.sending import Outbox, again
 from storage.store import DeskStore
@@ -285,3 +287,26 @@ def test_a_thousand_messages_through_faults_and_kills_arrive_once_or_are_shown(t
         is_shown = message.state in (Delivery.FAILED, Delivery.DROPPED)
         assert arrived == 0 if is_shown else True, message
     store.close()
+
+
+# --- apprise's services ---------------------------------------------------------------------------
+
+
+def test_a_service_gets_the_number_in_its_address_and_nothing_else_of_it(store: DeskStore) -> None:
+    put(store, letter(channel=Channel.TEXT, to="+423 555/../evil?x=1"))
+    with sms_gateway(Post()) as post:
+        way = ServiceWay(f"json://127.0.0.1:{post.port}/send/{{to}}")
+        Outbox(store, {Channel.TEXT: way}, StillClock(NOON), Actor(ActorKind.DISPATCHER)).send_due()
+    assert the_only(store).state is Delivery.SENT
+    assert post.paths == ["/send/+4235551"]
+
+
+def test_a_service_that_does_not_take_a_message_leaves_it_in_doubt(store: DeskStore) -> None:
+    put(store, letter(channel=Channel.TEXT, to="+423 555"))
+    with sms_gateway(always(Fault.UNKNOWN)) as post:
+        way = ServiceWay(f"json://127.0.0.1:{post.port}/send/{{to}}")
+        Outbox(store, {Channel.TEXT: way}, StillClock(NOON), Actor(ActorKind.DISPATCHER)).send_due()
+    assert the_only(store).state is Delivery.IN_DOUBT
+    put_wrong = ServiceWay("nosuchthing://{to}")
+    with pytest.raises(SendRefusedError, match="apprise knows no such"):
+        put_wrong.send(letter(channel=Channel.TEXT, to="+423 555"))

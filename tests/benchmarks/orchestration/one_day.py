@@ -11,10 +11,13 @@ from tests.benchmarks.orchestration.living import Ground
 from tests.benchmarks.orchestration.planners import RememberedRoads
 from tests.benchmarks.orchestration.results import (
     FORESEEN,
+    WATCHED,
     foresee_and_keep,
     foreseen,
     live_and_keep,
     read,
+    watch_and_keep,
+    watched,
 )
 from tests.benchmarks.orchestration.scenario import scenario
 
@@ -39,6 +42,9 @@ def main(seed: int, policies: list[str]) -> None:
         if policy == FORESEEN:
             if foreseen(day) is None:
                 foresee_and_keep(country, day)
+        elif policy == WATCHED:
+            if watched(day) is None:
+                watch_and_keep(country, day)
         elif read(day, policy) is None:
             live_and_keep(country, day, policy)
 

@@ -21,9 +21,11 @@ from tests.benchmarks.orchestration.judging import DayResult, result_from
 from tests.benchmarks.orchestration.living import Ground, LivedDay, plan_day
 from tests.benchmarks.orchestration.policies import LEFT_ALONE, RULES
 from tests.benchmarks.orchestration.scenario import HISTORY, Scenario, scenario
+from tests.benchmarks.orchestration.warned import Watched, Watching
 
 FOLDER = WORK / "orchestration"
 FORESEEN = "foreseen"
+WATCHED = "watched"
 HISTORY_STEPS = 60
 """Steps of search for an earlier day: nobody compares these."""
 HISTORY_SEED = 9000
@@ -71,6 +73,36 @@ def foresee_and_keep(ground: Ground, day: Scenario) -> None:
             lived.live()
             noted = kept[0].noted(lived.server.facts)
     _write(file_of(day, FORESEEN), [each.as_json() for each in noted])
+
+
+def watch_and_keep(ground: Ground, day: Scenario) -> None:
+    """Live a day left alone, and write down how likely missed windows were held to be at every look."""
+    planned = planned_day(ground, day)
+    with _scratch() as folder:
+        copy = folder / "day.sqlite"
+        shutil.copyfile(planned, copy)
+        with closing(DeskStore.open(copy)) as store:
+            kept: list[Watching] = []
+
+            def watch(lived: LivedDay) -> None:
+                if not kept:
+                    roads, closed = ground.roads, closed_roads(day.seed)
+                    kept.append(Watching(day, lived.desk.tracker, roads, closed))
+                kept[0].step(lived.clock.now())
+
+            lived = LivedDay(ground, day, store, RULES[LEFT_ALONE], watch)
+            lived.live()
+            noted = kept[0].watched(lived.server.facts)
+    _write(file_of(day, WATCHED), [each.as_json() for each in noted])
+
+
+def watched(day: Scenario) -> list[Watched] | None:
+    """How likely missed windows were held to be, where that day was lived already."""
+    file = file_of(day, WATCHED)
+    if not file.is_file():
+        return None
+    rows = json.loads(file.read_text(encoding="utf-8"))
+    return [Watched(**row | {"looks": tuple(tuple(look) for look in row["looks"])}) for row in rows]
 
 
 def foreseen(day: Scenario) -> list[Noted] | None:

@@ -120,8 +120,10 @@ def test_tables_of_another_build_of_the_roads_are_not_used(
     memory.table(Profile.CAR, PLACES)
     graphs = tmp_path / "roads"
     graphs.mkdir()
-    (graphs / "car.osrm.hsgr").write_bytes((demo_region.roads_folder / "car.osrm.hsgr").read_bytes())
-    os.utime(graphs / "car.osrm.hsgr", (1, 1))
+    (graphs / "car.osrm.geometry").write_bytes(
+        (demo_region.roads_folder / "car.osrm.geometry").read_bytes()
+    )
+    os.utime(graphs / "car.osrm.geometry", (1, 1))
     RememberingRoads(roads, graphs, tmp_path / "tables").table(Profile.CAR, PLACES)
     assert roads.asked == [(13, 13), (13, 13)]
 

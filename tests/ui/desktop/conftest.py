@@ -13,13 +13,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.by_hand import Trial
+from app.domain.closures import ClosedShape
 from app.domain.disruption import Dial
 from app.domain.region import RegionInfo
 from app.domain.wishes import Wish
+from app.loads import LoadNews
 from app.sync.options import ServerOptions
 from app.typed_orders import Field, TypedOrder
 from resources import build_map
 from tests.regions import prepared_demo_region
+from ui.desktop.figures.controller import FiguresShown
 from ui.desktop.hands.controller import HandsShown
 from ui.desktop.importing.controller import Decided, ImportShown
 from ui.desktop.intake.controller import IntakeShown
@@ -31,6 +34,7 @@ from ui.desktop.pictures import wait_drawn
 from ui.desktop.selection import Selection
 from ui.desktop.theme import Theme, ThemeMode
 from ui.desktop.told.controller import ToldShown
+from ui.desktop.what_if.controller import Question, WhatIfShown
 from ui.desktop.window import MainWindow
 
 register_scheme()
@@ -154,8 +158,8 @@ class HandsRecorder:
     def offers(self, stop_ids: tuple[str, ...]) -> None:
         self.asked.append(("offers", stop_ids))
 
-    def run_offers(self, shift_id: str, *, swap: bool) -> None:
-        self.asked.append(("run_offers", shift_id, swap))
+    def run_offers(self, shift_id: str, *, swap: bool, from_stop: str = "") -> None:
+        self.asked.append(("run_offers", shift_id, swap, from_stop))
 
 
 @dataclass
@@ -199,6 +203,37 @@ class LookBackRecorder:
 
 
 @dataclass
+class WhatIfRecorder:
+    """What the what-if window asks for, written down."""
+
+    asked: list[tuple[object, ...]] = field(default_factory=list)
+    shown: WhatIfShown | None = None
+
+    def attach(self, shown: WhatIfShown) -> None:
+        self.shown = shown
+
+    def look_at(self, shape: ClosedShape) -> None:
+        self.asked.append(("look_at", shape))
+
+    def ask(self, question: Question) -> None:
+        self.asked.append(("ask", question))
+
+
+@dataclass
+class FiguresRecorder:
+    """What the window of figures asks for, written down."""
+
+    asked: list[tuple[object, ...]] = field(default_factory=list)
+    shown: FiguresShown | None = None
+
+    def attach(self, shown: FiguresShown) -> None:
+        self.shown = shown
+
+    def look(self, *, week: bool) -> None:
+        self.asked.append(("look", week))
+
+
+@dataclass
 class Recorder:
     """A controller that writes down what it was asked."""
 
@@ -209,6 +244,8 @@ class Recorder:
     hands: HandsRecorder = field(default_factory=HandsRecorder)
     told: ToldRecorder = field(default_factory=ToldRecorder)
     looking_back: LookBackRecorder = field(default_factory=LookBackRecorder)
+    what_if: WhatIfRecorder = field(default_factory=WhatIfRecorder)
+    figures: FiguresRecorder = field(default_factory=FiguresRecorder)
 
     def plan(self, seconds: float) -> None:
         self.asked.append(("plan", seconds))
@@ -246,14 +283,35 @@ class Recorder:
     def call_off(self, order_id: str) -> None:
         self.asked.append(("call_off", order_id))
 
+    def offer_slots(self, order_id: str) -> None:
+        self.asked.append(("offer_slots", order_id))
+
+    def take_slot(self, order_id: str) -> None:
+        self.asked.append(("take_slot", order_id))
+
+    def note_load(self, news: LoadNews) -> None:
+        self.asked.append(("load", news))
+
+    def forget_customer(self, wanted: str) -> None:
+        self.asked.append(("forget", wanted))
+
     def take_out(self, shift_id: str) -> None:
         self.asked.append(("take_out", shift_id))
 
     def bring_back(self, shift_id: str) -> None:
         self.asked.append(("bring_back", shift_id))
 
+    def close_road(self, shapes: tuple[ClosedShape, ...], ends: datetime, note: str) -> None:
+        self.asked.append(("close_road", shapes, ends, note))
+
+    def open_road(self, closure_id: str) -> None:
+        self.asked.append(("open_road", closure_id))
+
     def write_order_proof(self, order_id: str, path: Path) -> None:
         self.asked.append(("order_proof", order_id, path))
+
+    def write_routes(self, path: Path) -> None:
+        self.asked.append(("routes", path))
 
     def write_report(self, path: Path) -> None:
         self.asked.append(("report", path))

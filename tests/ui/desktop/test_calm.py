@@ -197,13 +197,13 @@ def test_who_hears_only_what_the_model_tells_has_the_same_rows(qtmodeltester: Mo
         if random.random() < 0.2:
             day_filter = DayFilter(random.choice((None, Figure.OPEN)), random.choice(("", "amann")))
         if random.random() < 0.3:
-            model.choose(f"shift-{random.randrange(12)}", "")
+            model.choose(f"shift-{random.randrange(12)}", "", ())
         if random.random() < 0.3:
             model.fold(random.randrange(model.rowCount() or 1), random.random() < 0.5)
         model.show_board(board, day_filter)
         assert heard == words(0, model.rowCount() - 1)
     fresh = LanesModel()
-    fresh.choose(model._chosen_shift, "")
+    fresh.choose(model._chosen_shift, "", ())
     fresh._folded = set(model._folded)
     fresh.show_board(board, day_filter)
     assert heard == [str(fresh.data(fresh.index(row))) for row in range(fresh.rowCount())]

@@ -38,8 +38,7 @@ def trial_of(
 
 def choose(window: MainWindow, shift_id: str, *stop_ids: str) -> None:
     """Choose stops of a lane, the first as the selected one."""
-    window.selection.select(shift_id, stop_ids[0])
-    window.lanes.await_stops(stop_ids)
+    window.selection.choose(shift_id, stop_ids[0], stop_ids)
 
 
 def middle(window: MainWindow, shift_id: str, stop_id: str, down: int = 0) -> QPoint:
@@ -217,7 +216,7 @@ def test_without_a_chosen_stop_the_commands_say_what_to_do(
 ) -> None:
     window.show_board(board_of())
     window.commands["later"].trigger()
-    assert "Choose a stop in the lanes first" in said(window)
+    assert "Choose a stop first" in said(window)
     window.commands["swap"].trigger()
     assert "Choose the driver first" in said(window)
     assert recorder.hands.asked == []

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.board import Board, MoveInWords
 from app.domain.geo import LonLat
 from tests.ui.boards import board_of
-from tests.ui.desktop.conftest import Recorder, ask_page
+from tests.ui.desktop.conftest import ask_page
 from ui.desktop.day_filter import DayFilter
 from ui.desktop.labels import breakable
 from ui.desktop.map_view import MapView
@@ -137,30 +135,9 @@ def test_a_suggestion_with_many_moves_keeps_its_buttons_in_sight(window: MainWin
 
 
 def test_the_timeline_has_a_row_per_driver_as_far_as_a_third_of_the_window_goes(
-    window: MainWindow,
+    qtbot: QtBot, window: MainWindow
 ) -> None:
     window.resize(1280, 1080)
     window.show_board(board_of(30, 10))
-    few = window.timeline.height()
-    assert AXIS_PX + 10 * ROW_PX < few < 1080 * 0.4
-
-
-@pytest.mark.usefixtures("map_page")
-def test_a_window_divided_by_hand_stays_so(
-    qtbot: QtBot, recorder: Recorder, theme: Theme, tmp_path: Path
-) -> None:
-    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    first = MainWindow(recorder, theme, settings)
-    first.show()
-    first.show_board(board_of())
-    first._down.setSizes([300, 400])
-    kept = first._down.sizes()[1]
-    first.close()
-    second = MainWindow(recorder, theme, settings)
-    second.show()
-    second.show_board(board_of(30, 10))
-    assert second._down.sizes()[1] == kept
-    second.close()
-    for window in (first, second):
-        window.deleteLater()
-    qtbot.wait(20)
+    rows = AXIS_PX + 10 * ROW_PX
+    qtbot.waitUntil(lambda: rows < window.timeline.height() < 1080 * 0.4)

@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.board import Board
 from app.domain.settings import Settings
+from app.domain.wishes import TakeOff
 from app.looking_back import Past
 from app.tasks import Tasks
 from tests.app.running_days import AtDesk, PlannerHere, at_desk
@@ -44,7 +45,7 @@ SPAN = Span(NOW.now - timedelta(hours=4), NOW.now, ZONE)
 LOOKS = {
     "look_back", "back_to_now", "play", "search_again",
     "search", "show_late", "show_unassigned", "show_open", "finished", "frame", "cancel", "theme",
-    "palette", "diagnostics", "quit", *(f"lane_{n}" for n in range(1, 10)),
+    "palette", "keys", "diagnostics", "quit", *(f"lane_{n}" for n in range(1, 10)),
 }  # fmt: skip
 """Commands that change nothing."""
 
@@ -95,15 +96,19 @@ def test_nothing_is_dragged_dropped_or_answered_in_the_past(
 ) -> None:
     in_the_past(window, recorder)
     assert not window.acceptDrops()
-    assert not window.lanes.acceptDrops()
-    assert not window.lanes.dragEnabled()
+    wish = TakeOff((NOW.lanes[0].stops[-1].stop_id,))
+    for view in (window.lanes, window.timeline, window.map):
+        view.hovered.emit(wish)
+        view.dropped.emit(wish)
+    assert recorder.hands.asked == []
     answers = [b for b in window.side.findChildren(QPushButton) if b.text() in ("Accept", "Dismiss")]
     assert answers
     for button in answers:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert recorder.asked == []
     window.commands["cancel"].trigger()
-    assert window.lanes.dragEnabled()
+    window.lanes.dropped.emit(wish)
+    assert recorder.hands.asked == [("make", wish)]
     assert all(button.isEnabled() for button in answers)
 
 
@@ -193,9 +198,10 @@ def real(
         background_planner=PlannerHere(),
         clock=StillClock(day.now + timedelta(minutes=1)),
         settings=day.settings,
+        regions=None,
     )
     open_day = OpenDay(Screen(lambda _: None), lambda *_: None)
-    open_day.open(cast(Workplace, place), DAY).roads_folder = "straight lines"
+    open_day.open(cast(Workplace, place), DAY).use_roads("straight lines")
     troubles: list[Exception] = []
     delivery = GuiDelivery()
     with Tasks(delivery.deliver) as tasks:

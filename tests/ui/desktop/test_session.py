@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import signal
 import sqlite3
@@ -30,7 +31,7 @@ from app.practice.phone import Phone
 from app.processes import ProcessPlanner
 from app.sync.address import is_running, read_address
 from app.sync.supervisor import ServerSupervisor
-from main import RealLauncher, WindowOpener, data_folder
+from main import LookingOpener, RealLauncher, WindowOpener, data_folder
 from resources import demo
 from storage.datafolder import DataFolder
 from storage.store import DeskStore
@@ -39,7 +40,7 @@ from tests.conftest import ROOT
 from tests.failing_drive import Failing, failing_drive
 from ui.demo import DemoOptions
 from ui.desktop.heartbeat import Heartbeat
-from ui.desktop.session import DeskSession
+from ui.desktop.session import DeskSession, LookingSession
 from ui.desktop.tasks import GuiDelivery
 from ui.desktop.theme import Theme
 from ui.desktop.window import MainWindow
@@ -574,3 +575,39 @@ def test_a_crash_is_told_at_the_next_start_the_day_is_backed_up_and_help_can_be_
     desktop.hears("has what a helper needs")
     with zipfile.ZipFile(help_file) as archive:
         assert f"logs/{notice.name}" in archive.namelist()
+
+
+def test_who_only_looks_sees_the_day_beside_the_one_who_works_and_can_change_nothing_of_it(
+    open_desktop: Open, few_orders: Path, folder: DataFolder, theme: Theme, qtbot: QtBot
+) -> None:
+    working = open_desktop()
+    working.open_demo_day(few_orders)
+    opener = LookingOpener(RealLauncher(), folder, folder.regions)
+    session = LookingSession(opener, GuiDelivery().deliver)
+    window = MainWindow(session, theme)
+    window.show()
+    looking = Desktop(qtbot, folder, session, window, Heartbeat())
+    session.attach(window)
+    looking.beat.start()
+    try:
+        looking.wait(lambda: looking.board is not None)
+        session.select_day(DAY)
+        looking.wait(lambda: looking.board is not None and looking.board.day == DAY)
+        before = hashlib.sha256(folder.desk_database.read_bytes()).hexdigest()
+        assert looking.board is not None
+        session.call_off(next(iter(looking.board.orders)))
+        looking.hears("opened only to look")
+        session.told.send_again("none")
+        session.plan(1.0)
+        session.send()
+        looking.hears("opened only to look")
+        assert hashlib.sha256(folder.desk_database.read_bytes()).hexdigest() == before
+        assert not is_running(folder.server)
+        working.session.plan(1.0)
+        working.hears("Planned ")
+        looking.wait(lambda: any(lane.stops for lane in looking.board.lanes))
+        window.show_figures_of_day()
+        qtbot.waitUntil(lambda: window._figures.groups.rowCount() > 1, timeout=60_000)
+        assert looking.beat.stop() < PATIENT_MS
+    finally:
+        looking.close()

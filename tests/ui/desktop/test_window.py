@@ -15,6 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.board import DoneSuggestion, ServerStatus
 from app.domain.disruption import Dial
+from app.domain.loads import Load
+from app.domain.orders import Order, Place, Task, TaskKind
 from app.domain.solution import Progress
 from app.domain.stop_state import StopState
 from tests.ui.boards import NOW, board_of, empty_board
@@ -23,6 +25,7 @@ from ui.desktop.day_filter import Figure
 from ui.desktop.hands.part_chooser import PartChooser
 from ui.desktop.labels import plain_tip
 from ui.desktop.lanes_model import LanesModel
+from ui.desktop.load_dialog import LoadDialog
 from ui.desktop.side_panel import NOTHING
 from ui.desktop.timeline import AXIS_PX
 from ui.desktop.timeline_row import ROW_PX
@@ -278,6 +281,52 @@ def test_an_order_is_called_off_once_the_person_is_sure(
     _answer(verb)
     window.commands["call_off"].trigger()
     assert recorder.asked == ([("call_off", stop.order_id)] if asked else [])
+
+
+def test_a_customers_data_are_removed_once_the_person_is_sure(
+    window: MainWindow, recorder: Recorder
+) -> None:
+    board = board_of()
+    window.show_board(board)
+    lane = board.lanes[0]
+    still_to_do = next(s for s in lane.stops if not s.state.is_final)
+    window.selection.select(lane.shift.shift_id, still_to_do.stop_id)
+    window.commands["forget"].trigger()
+    assert any("is still to be done" in text for text in labels(window))
+    done = next(s for s in lane.stops if s.state.is_final)
+    window.selection.select(lane.shift.shift_id, done.stop_id)
+    _answer("Cancel")
+    window.commands["forget"].trigger()
+    assert recorder.asked == []
+    _answer("Remove")
+    window.commands["forget"].trigger()
+    assert recorder.asked == [("forget", f"{done.name}, {done.address}")]
+
+
+def test_word_of_a_load_is_given_by_name_and_time(
+    window: MainWindow, recorder: Recorder, qtbot: QtBot
+) -> None:
+    board = board_of()
+    window.show_board(board)
+    window.commands["load"].trigger()
+    assert any("names a load" in text for text in labels(window))
+    place = Place("Eva", "Zollstrasse 1")
+    order = Order("o1", "R1", "", board.day, None, Task(TaskKind.DELIVERY, place), load="P7")
+    due = board.now + timedelta(hours=1)
+    loads = {"P7": Load("P7", due, due)}
+    with_load = replace(board, orders={"o1": order}, loads=loads)
+    window.show_board(with_load)
+    qtbot.waitUntil(lambda: window.board is with_load)
+    window.commands["load"].trigger()
+    dialog = next(each for each in window.findChildren(LoadDialog) if each.isVisible())
+    zone = board.lanes[0].shift.depot.zone
+    assert dialog.time.time().toString("HH:mm") == f"{due.astimezone(zone):%H:%M}", "what is known"
+    dialog.time.setTime(dialog.time.time().addSecs(1800))
+    dialog.grab().save("/tmp/flows_load.png")
+    next(b for b in dialog.findChildren(QPushButton) if b.text() == "Keep").click()
+    ((what, news),) = recorder.asked
+    assert (what, news.name, news.has_come) == ("load", "P7", False)
+    assert abs(news.at - due - timedelta(minutes=30)) < timedelta(minutes=1)
 
 
 def test_a_stop_that_is_over_is_not_called_off(window: MainWindow, recorder: Recorder) -> None:

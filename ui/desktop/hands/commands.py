@@ -9,7 +9,7 @@ from ui.desktop.actions import ActionSpec, DeskState
 
 CONTEXT_MENU = (
     ("move_to", "earlier", "later", "take_off"),
-    ("lock", "reverse", "hand_over", "swap"),
+    ("lock", "reverse", "split", "hand_over", "swap"),
     ("undo", "redo"),
     ("call_off",),
 )
@@ -24,6 +24,8 @@ class Handled(Protocol):
     def take_off(self) -> None: ...
     def lock(self) -> None: ...
     def reverse(self) -> None: ...
+    def lock_many(self) -> None: ...
+    def split(self) -> None: ...
     def hand_over(self) -> None: ...
     def swap(self) -> None: ...
     def undo(self) -> None: ...
@@ -51,7 +53,14 @@ def hand_specs(hands: Handled) -> list[ActionSpec]:
         ),
         ActionSpec("take_off", "Take off the route", hands.take_off, ("Shift+Del",), _has_plan, menu),
         ActionSpec("lock", "Lock to the driver, or unlock", hands.lock, ("L",), _has_plan, menu),
+        ActionSpec(
+            "lock_many", "Lock by driver, time or priority …", hands.lock_many, ("Shift+L",),
+            _has_plan, menu,
+        ),
         ActionSpec("reverse", "Turn this tour round", hands.reverse, ("R",), _has_plan, menu),
+        ActionSpec(
+            "split", "Give the run from here on to …", hands.split, ("S",), _has_plan, menu
+        ),
         ActionSpec(
             "hand_over", "Give the whole run to …", hands.hand_over, ("Shift+D",), _has_plan, menu
         ),

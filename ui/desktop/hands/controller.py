@@ -90,6 +90,7 @@ class HandsController(Protocol):
         """Who could take these stops; ends in ``show_offers``."""
         ...
 
-    def run_offers(self, shift_id: str, *, swap: bool) -> None:
-        """Who could take a driver's whole run, or ``swap`` with the driver; ends in ``show_offers``."""
+    def run_offers(self, shift_id: str, *, swap: bool, from_stop: str = "") -> None:
+        """Who could take a driver's run (from a stop on, where one is named), or ``swap`` with the
+        driver; ends in ``show_offers``."""
         ...

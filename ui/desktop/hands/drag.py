@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
@@ -20,6 +22,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.count_words import count_text
 from app.domain.wishes import HandOver, Put, Spot, TakeOff, Wish
+from resources.tokens import Palette
 from ui.desktop.lane_rows import GroupRow, Row, StopRow, UnassignedRow, row_text, stop_of_row
 from ui.desktop.lanes_view import LanesView
 from ui.desktop.selection import Selection
@@ -35,25 +38,76 @@ OPENS_AFTER_MS = 500
 
 def carried(rows: list[Row | None]) -> QMimeData | None:
     """What is dragged when these rows are taken hold of; None where that is nothing."""
-    data = QMimeData()
     stops = [name for row in rows if (name := stop_of_row(row))]
     runs = [row.lane for row in rows if isinstance(row, GroupRow) and row.lane is not None]
     if stops:
-        data.setData(STOPS, QByteArray("\n".join(stops).encode()))
-    elif len(runs) == 1:
-        data.setData(RUN, QByteArray(runs[0].shift.shift_id.encode()))
-    else:
-        return None
+        return carried_stops(stops)
+    return carried_run(runs[0].shift.shift_id) if len(runs) == 1 else None
+
+
+def carried_stops(stop_ids: Iterable[str]) -> QMimeData:
+    """What is dragged when these stops are taken hold of."""
+    data = QMimeData()
+    data.setData(STOPS, QByteArray("\n".join(stop_ids).encode()))
     return data
+
+
+def carried_run(shift_id: str) -> QMimeData:
+    """What is dragged when a driver is taken hold of."""
+    data = QMimeData()
+    data.setData(RUN, QByteArray(shift_id.encode()))
+    return data
+
+
+def is_ours(data: QMimeData) -> bool:
+    """Whether stops or a run of this program are dragged, and nothing from elsewhere."""
+    return data.hasFormat(STOPS) or data.hasFormat(RUN)
+
+
+def stops_in(data: QMimeData) -> tuple[str, ...]:
+    """The stops that are dragged; none where a run is."""
+    return tuple(_text(data, STOPS).splitlines())
+
+
+def run_to(data: QMimeData, taker: str) -> HandOver | None:
+    """What dropping a run on another shift asks for."""
+    giver = _text(data, RUN)
+    return HandOver(giver, taker) if giver and taker and taker != giver else None
+
+
+def carry(source: QWidget, data: QMimeData, words: str, palette: Palette) -> None:
+    """Drag, with a tag of what is carried beside the pointer; returns when it was let go."""
+    drag = QDrag(source)
+    drag.setMimeData(data)
+    drag.setPixmap(_tag(source, words, palette))
+    drag.setHotSpot(QPoint(-12, 8))
+    drag.exec(Qt.DropAction.MoveAction)
+
+
+def _tag(source: QWidget, words: str, palette: Palette) -> QPixmap:
+    ratio, metrics = source.devicePixelRatioF(), source.fontMetrics()
+    text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, 220)
+    width, height = metrics.horizontalAdvance(text) + 20, 28
+    picture = QPixmap(round(width * ratio), round(height * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(palette.accent), 1))
+        painter.setBrush(QColor(palette.panel))
+        painter.drawRoundedRect(1, 1, width - 2, height - 2, 4, 4)
+        painter.setPen(QColor(palette.text))
+        painter.setFont(source.font())
+        painter.drawText(QRect(0, 0, width, height), Qt.AlignmentFlag.AlignCenter, text)
+    return picture
 
 
 def wish_at(data: QMimeData, row: Row | None, *, lower: bool) -> Wish | None:
     """What dropping on a row, on its ``lower`` half or not, asks for; None for nothing."""
     if data.hasFormat(RUN):
-        giver = _text(data, RUN)
         taker = row.lane.shift.shift_id if isinstance(row, StopRow | GroupRow) and row.lane else ""
-        return HandOver(giver, taker) if taker and taker != giver else None
-    stops = tuple(_text(data, STOPS).splitlines())
+        return run_to(data, taker)
+    stops = stops_in(data)
     match row:
         case StopRow(lane=lane, stop=stop):
             return Put(stops, Spot(lane.shift.shift_id, stop.stop_id, after=lower))
@@ -99,37 +153,15 @@ class DraggedLanes(LanesView):
         data = carried(rows)
         if data is None:
             return
-        drag = QDrag(self)
-        drag.setMimeData(data)
-        drag.setPixmap(self._picture(rows))
-        drag.setHotSpot(QPoint(-12, 8))
-        drag.exec(Qt.DropAction.MoveAction)
-        self._end()
-
-    def _picture(self, rows: list[Row | None]) -> QPixmap:
-        """A tag with what is carried, beside the pointer."""
         words = row_text(rows[0]).split(",")[0] if len(rows) == 1 else count_text(len(rows))
-        ratio, palette = self.devicePixelRatioF(), self._theme.palette
-        text = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, 220)
-        width, height = self.fontMetrics().horizontalAdvance(text) + 20, 28
-        picture = QPixmap(round(width * ratio), round(height * ratio))
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        with QPainter(picture) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(palette.accent), 1))
-            painter.setBrush(QColor(palette.panel))
-            painter.drawRoundedRect(1, 1, width - 2, height - 2, 4, 4)
-            painter.setPen(QColor(palette.text))
-            painter.setFont(self.font())
-            painter.drawText(QRect(0, 0, width, height), Qt.AlignmentFlag.AlignCenter, text)
-        return picture
+        carry(self, data, words, self._theme.palette)
+        self._end()
 
     # --- holding over ---------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Qt: what comes from elsewhere is not taken."""
-        if event.mimeData().hasFormat(STOPS) or event.mimeData().hasFormat(RUN):
+        if is_ours(event.mimeData()):
             self.setAutoScroll(True)
             event.acceptProposedAction()
         else:

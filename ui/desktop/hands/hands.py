@@ -16,18 +16,21 @@ from app.domain.board import Board, SuggestionCard
 from app.domain.wishes import Nudge, Put, Reverse, TakeOff, Wish
 from ui.desktop.hands.chooser import DriverChooser
 from ui.desktop.hands.commands import CONTEXT_MENU
+from ui.desktop.hands.lock_chooser import LockChooser
 from ui.desktop.hands.part_chooser import PartChooser
-from ui.desktop.hands.words import cost_words, drop_words, stops_words, wish_words
+from ui.desktop.hands.words import cost_words, drop_words, stop_name, stops_words, wish_words
 from ui.desktop.labels import breakable, plain_label
 
 if TYPE_CHECKING:
     from ui.desktop.actions import Actions
     from ui.desktop.hands.controller import HandsController
     from ui.desktop.hands.drag import DraggedLanes
+    from ui.desktop.hands.on_map import DraggedMap
+    from ui.desktop.hands.on_timeline import DraggedTimeline
     from ui.desktop.selection import Selection
     from ui.desktop.theme import Theme
 
-CHOOSE_FIRST = "Choose a stop in the lanes first; several with Ctrl or Shift."
+CHOOSE_FIRST = "Choose a stop first; several with Ctrl or Shift."
 
 
 class _Done(QUndoCommand):
@@ -72,22 +75,19 @@ class Hands(QObject):
         self._window = parent
         self._board: Board | None = None
         self._day: date | None = None
-        self._lanes: DraggedLanes | None = None
         self._chooser: DriverChooser | None = None
         self._parts: PartChooser | None = None
         self._hovered: Wish | None = None
         self._cost: QLabel = plain_label("", "dropcost", wrap=True)
         self.stack = QUndoStack(self)
+        self.takes_drops = True
         controller.attach(self)
 
     # --- its place in the window --------------------------------------------------------------
 
     def below(self, lanes: DraggedLanes, actions: Actions) -> QWidget:
         """The lanes with a line below them that says what a drop would cost."""
-        self._lanes = lanes
-        lanes.hovered.connect(self._hover)
-        lanes.dropped.connect(self._controller.make)
-        lanes.menu_wanted.connect(lambda at: self._open_menu(at, actions))
+        self.take_from(lanes, actions)
         self.stack.undoTextChanged.connect(lambda words: _name(actions["undo"], "Undo", words))
         self.stack.redoTextChanged.connect(lambda words: _name(actions["redo"], "Redo", words))
         self._cost.setMinimumHeight(56)
@@ -102,6 +102,12 @@ class Hands(QObject):
         column.addWidget(lanes, 1)
         column.addWidget(self._cost)
         return both
+
+    def take_from(self, view: DraggedLanes | DraggedTimeline | DraggedMap, actions: Actions) -> None:
+        """Follow what is dragged in this view, too."""
+        view.hovered.connect(self._hover)
+        view.dropped.connect(self._drop)
+        view.menu_wanted.connect(lambda at: self._open_menu(at, actions))
 
     def show_board(self, board: Board) -> None:
         """Follow the day; on another day nothing of this one is undone."""
@@ -152,6 +158,15 @@ class Hands(QObject):
         elif chosen:
             self._say("Only a stop on a route can be locked; give it to a driver first.")
 
+    def lock_many(self) -> None:
+        """Choose by driver, time and priority what is locked, or unlocked."""
+        if self._board is None:
+            return
+        chooser = LockChooser(self._board, self._selection.shift_id, self._window)
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.chosen.connect(lambda stops, locked: self._lock(stops, locked=locked))
+        chooser.open()
+
     def _lock(self, stops: tuple[str, ...], *, locked: bool) -> None:
         words = f"{stops_words(stops, self._board)} {'locked' if locked else 'unlocked'}"
         work = self._controller
@@ -179,6 +194,16 @@ class Hands(QObject):
         if shift_id := self._shift():
             self._ask(f"Who takes the run of {self._driver(shift_id)}?")
             self._controller.run_offers(shift_id, swap=False)
+
+    def split(self) -> None:
+        """Choose who takes the selected driver's run from the selected stop on."""
+        shift_id, stop_id = self._selection.shift_id, self._selection.stop_id
+        if not (shift_id and stop_id):
+            self._say("Choose the stop from which on another driver is to go.")
+            return
+        name = stop_name(stop_id, self._board)
+        self._ask(f"Who takes the run of {self._driver(shift_id)} from {name} on?")
+        self._controller.run_offers(shift_id, swap=False, from_stop=stop_id)
 
     def swap(self) -> None:
         """Choose whose run the selected driver swaps with."""
@@ -297,18 +322,21 @@ class Hands(QObject):
     def _follow(self, trial: Trial) -> None:
         """Keep the moved stops chosen where they are now."""
         wish = trial.wish
-        if not isinstance(wish, Put | Nudge) or self._lanes is None:
+        if not isinstance(wish, Put | Nudge):
             return
         first = wish.stop_ids[0]
         shift_id = next(r.shift_id for r in trial.change.routes if first in r.stop_ids)
-        self._selection.select(shift_id, first)
-        self._lanes.await_stops(wish.stop_ids)
+        self._selection.choose(shift_id, first, wish.stop_ids)
 
     # --- small ------------------------------------------------------------------------------------
 
+    def _drop(self, wish: Wish) -> None:
+        if self.takes_drops:
+            self._controller.make(wish)
+
     def _hover(self, wish: Wish | None) -> None:
         self._hovered = wish
-        if wish is None:
+        if wish is None or not self.takes_drops:
             self._cost.hide()
             return
         self._show_cost(f"{wish_words(wish, self._board)} …")
@@ -332,7 +360,7 @@ class Hands(QObject):
         self._chooser = None
 
     def _chosen(self) -> tuple[str, ...]:
-        stops = self._lanes.chosen_stops() if self._lanes is not None else ()
+        stops = self._selection.stop_ids
         if not stops:
             self._say(CHOOSE_FIRST)
         return stops

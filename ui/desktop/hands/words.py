@@ -23,8 +23,9 @@ def wish_words(wish: Wish, board: Board | None) -> str:
             return f"{stops_words(stop_ids, board)} {'later' if later else 'earlier'}"
         case Reverse(shift_id):
             return f"{_driver(shift_id, board)}'s tour the other way round"
-        case HandOver(giver, taker):
-            return f"{_driver(giver, board)}'s run to {_driver(taker, board)}"
+        case HandOver(giver, taker, from_stop):
+            rest = f" from {stop_name(from_stop, board)} on" if from_stop else ""
+            return f"{_driver(giver, board)}'s run{rest} to {_driver(taker, board)}"
         case Swap(one, other):
             return f"{_driver(one, board)} and {_driver(other, board)} swapped"
         case Moves(puts):

@@ -117,9 +117,9 @@ class HandWork:
         """See ``HandsController``."""
         self._offer(lambda hands: hands.offers(stop_ids))
 
-    def run_offers(self, shift_id: str, *, swap: bool) -> None:
+    def run_offers(self, shift_id: str, *, swap: bool, from_stop: str = "") -> None:
         """See ``HandsController``."""
-        self._offer(lambda hands: hands.run_offers(shift_id, swap=swap))
+        self._offer(lambda hands: hands.run_offers(shift_id, swap=swap, from_stop=from_stop))
 
     def _offer(self, ask: Callable[[ByHand], tuple[Offer, ...]]) -> None:
         def done(offers: tuple[Offer, ...], refused: str = "") -> None:

@@ -53,6 +53,7 @@ MEANINGS: dict[tuple[str, float], str] = {
     ("proof", 1.0): "Proof",
     ("amount_due", 1.0): "Cash to collect",
     ("depot", 1.0): "Depot",
+    ("load", 1.0): "Load that brings the goods",
     ("sender", 1.0): "Sender",
     ("item", 1.0): "Items",
     ("code", 1.0): "Barcode",

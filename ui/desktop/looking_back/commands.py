@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Protocol
 
 from ui.desktop.actions import ActionSpec, DeskState
@@ -27,7 +28,7 @@ def _is_back(state: DeskState) -> bool:
 def look_back_specs(mode: LooksBack) -> list[ActionSpec]:
     """Every command, in the order of the menu."""
     menu = "Looking back"
-    return [
+    commands = [
         ActionSpec("look_back", "Look back at this day", mode.begin, ("B",), _can_begin, menu),
         ActionSpec("back_to_now", "Back to now", mode.leave, (), _is_back, menu, in_the_past=True),
         ActionSpec(
@@ -38,3 +39,4 @@ def look_back_specs(mode: LooksBack) -> list[ActionSpec]:
             _is_back, menu, in_the_past=True,
         ),
     ]  # fmt: skip
+    return [replace(spec, changes=False) for spec in commands]

@@ -12,8 +12,8 @@ from ui.desktop.words import clock
 
 NOT_KEPT = (
     "Not kept, and so not shown: which phones had yet to fetch a change, what was set aside, the mark "
-    "of the dial. Late reports count from when the server had them; vans are where they were then, "
-    "heard or not."
+    "of the dial, detours round closed roads. Late reports count from when the server had them; vans "
+    "are where they were then, heard or not."
 )
 PLAN_NOT_KEPT = "How routes and orders stood at this time was not kept: they are shown as of later."
 NO_POSITIONS = "Positions are kept for 30 days: no vans are shown."

@@ -85,7 +85,7 @@ class LookBackWork:
         return past, Span(past.begins, past.ends, zone, past.has_positions)
 
     def _search(self, past: PastDay, at: datetime) -> str:
-        place, roads = self._day.place, self._day.desk.roads_folder
+        place, roads = self._day.place, self._day.desk.usual_roads
         zone = zone_of(place, past.day)
         search = search_at(place.store, past.day, at + timedelta(seconds=59))
         if search is None:
@@ -93,7 +93,15 @@ class LookBackWork:
             return words.none_words(at, zone, is_kept)
         if not roads:
             return words.NO_ROADS
-        again = replay(place.store, place.background_planner, past.day, search, roads, place.settings)
+        again = replay(
+            place.store,
+            place.background_planner,
+            past.day,
+            search,
+            roads,
+            place.settings,
+            place.regions,
+        )
         titles = {
             str(event.data.get("suggestion_id")): event.note
             for event in place.store.events(past.day)

@@ -71,6 +71,7 @@ class ToldWindow(QDialog):
     def __init__(self, controller: ToldController, parent: QWidget) -> None:
         super().__init__(parent)
         self._controller = controller
+        self._forbidden = ""
         self.setWindowTitle("Messages to customers")
         self.resize(880, 520)
         self._sums = plain_label("", "title", wrap=True)
@@ -122,6 +123,10 @@ class ToldWindow(QDialog):
         column.addWidget(split, 1)
         column.addLayout(buttons)
 
+    def only_look(self, reason: str) -> None:
+        """Nothing can be sent from here, for this reason."""
+        self._forbidden = reason
+
     def open_now(self) -> None:
         """Show the day's messages, and follow them while the window is open."""
         self._controller.look()
@@ -149,10 +154,10 @@ class ToldWindow(QDialog):
 
     def _show_chosen(self) -> None:
         message = self.rows.row(self.table.currentIndex())
-        can = message is not None and message.state in ONCE_MORE
+        can = message is not None and message.state in ONCE_MORE and not self._forbidden
         self.again.setEnabled(can)
         doubtful = message is not None and message.state is Delivery.IN_DOUBT
-        self.again.setToolTip(IN_DOUBT if doubtful else "")
+        self.again.setToolTip(self._forbidden or (IN_DOUBT if doubtful else ""))
         if message is None:
             self._text.setPlainText("")
             return

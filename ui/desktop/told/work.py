@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from app.domain.messages import Channel
 from app.sending import again
 from ui.desktop.open_day import OpenDay
 from ui.desktop.running import Run
@@ -42,7 +43,7 @@ class ToldWork:
         place, desk = self._day.place, self._day.desk
         orders = desk.tracker.data.orders
         return Told(
-            place.store.messages(desk.day),
+            tuple(m for m in place.store.messages(desk.day) if m.channel is not Channel.SYSTEM),
             {key: order.tasks[-1].place.name for key, order in orders.items()},
             zone_of(place, desk.day),
             bool(place.settings.messages.channels),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import secrets
 import threading
 import time
@@ -13,7 +14,7 @@ import pytest
 import requests
 
 from app.hearing import pull_news
-from tests.app.sync.customers.tracked import Customer
+from tests.app.sync.customers.tracked import Customer, at
 from tests.app.sync.desks import TODAY, desk_world, report
 from tests.app.sync.serving import Running, fact, route, running
 
@@ -219,3 +220,46 @@ def test_what_was_said_is_read_back_and_outlives_the_server(customer: Customer) 
     assert f'action="/t/{customer.token}/rating"' not in page
     assert f'action="/t/{customer.token}/note"' in page
     assert "leave it at" not in Customer(customer.server).told(stop_id="S2").get().text
+
+
+def _slot(hours: float) -> list[str]:
+    return [at(60 * hours), at(60 * hours + 120)]
+
+
+def test_a_customer_chooses_one_of_the_times_offered_and_the_desk_hears_of_it(server: Running) -> None:
+    customer = Customer(server, stop_id="S-slot")
+    customer.told(stop_id="S-slot", wishes=["note", "slot"], slots=[_slot(-1), _slot(3), _slot(5)])
+    names = re.findall(r'name="slot" value="([^"]+)"', customer.get().text)
+    assert len(names) == 2, "what has begun is not offered"
+    form = customer.form_id("slot")
+    assert customer.send("slot", id=form, slot=names[1]).status_code == 303
+    assert customer.send("slot", id=form, slot=names[1]).status_code == 303, "the same form is one wish"
+    (fact,) = [e for e in server.events() if e["stop_id"] == "S-slot"]
+    assert (fact["type"], fact["data"]["slot"]) == ("customer_slot", names[1])
+    page = customer.get().text
+    assert 'id="your-slot"' in page
+    assert 'name="slot"' not in page, "one wish at a time: the site answers first"
+    refused = customer.send("slot", id=secrets.token_hex(16), slot=names[0])
+    assert refused.status_code == 409
+    customer.told(stop_id="S-slot", wishes=["slot"], slots=[_slot(7)])
+    assert 'name="slot"' in customer.get().text, "another offer, another choice"
+
+
+def test_only_what_is_offered_to_this_customer_can_be_chosen(server: Running) -> None:
+    customer = Customer(server, stop_id="S-none")
+    offered = customer.told(stop_id="S-none", wishes=["slot"], slots=[_slot(3)])
+    others = "2026-11-23T08:00:00+00:00/2026-11-23T10:00:00+00:00"
+    for slot in (others, "", "x" * 60, "<script>"):
+        reply = offered.send("slot", id=secrets.token_hex(16), slot=slot)
+        assert reply.status_code == 409, slot
+        assert "<script>" not in reply.text
+    without = Customer(server, stop_id="S-note").told(
+        stop_id="S-note", wishes=["note"], slots=[_slot(3)]
+    )
+    assert 'name="slot"' not in without.get().text
+    assert without.send("slot", id=secrets.token_hex(16), slot=others).status_code == 409
+    stranger = Customer(server, stop_id="S-none")
+    assert stranger.send("slot", id=secrets.token_hex(16), slot=others).status_code == 404
+    assert [
+        e for e in server.events() if e["type"] == "customer_slot" and e["stop_id"] == "S-none"
+    ] == []

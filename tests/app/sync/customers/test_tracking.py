@@ -18,7 +18,7 @@ from app.ports import DeskLink
 from app.sync.client import HttpDeskLink
 from tests.app.sync.customers.tracked import Customer, at, tracked
 from tests.app.sync.images import photo
-from tests.app.sync.serving import Running, running
+from tests.app.sync.serving import Running, fact, route, running
 
 NOW = datetime(2026, 11, 22, 9, 40, tzinfo=UTC)
 
@@ -244,3 +244,30 @@ def test_a_tracking_page_is_where_the_drivers_page_is_and_nowhere_else(tmp_path:
             seen = requests.get(f"http://127.0.0.1:{server.address.plain_port}{path}", timeout=40)
             assert seen.status_code == 404, path
             assert "R-4711" not in seen.text
+
+
+def test_a_customer_whose_data_are_removed_leaves_no_trace_at_the_server(tmp_path: Path) -> None:
+    secret = ["Eva Öhri-Wanger", "Silberbachweg", "Hintertür", "her sister Ida"]
+    with running(tmp_path / "server") as server:
+        customer = Customer(server).told(received_by=secret[0])
+        known_route = route()
+        known_route["stops"][0] |= {"name": secret[0], "address": secret[1], "notes": secret[2]}
+        assert server.release(known_route).status_code == 200
+        phone = server.pair()
+        content = photo(7)
+        name = hashlib.sha256(content).hexdigest()
+        sent = fact(1, "completed", note=f"gave it to {secret[3]}", proofs=[name], name=secret[0])
+        assert phone.send(sent, fact(2, stop_id="S2", note="S2 was fine")).json()["acked"] == 2
+        put = phone.ask("PUT", f"/proofs/{name}", data=content)
+        assert put.ok, put.text
+        assert customer.says(secret[2]).status_code == 303
+        for asked in range(2):  # safe to repeat
+            HttpDeskLink(server.url, server.token).forget(["S1"], [secret[0].casefold()])
+            assert customer.get().status_code == 404, asked
+        assert server.desk("GET", f"/proofs/{name}").status_code == 404
+        notes = {e["stop_id"]: e["note"] for e in server.events() if e["type"] != "customer_note"}
+        assert notes == {"S1": "(removed)", "S2": "S2 was fine"}
+        assert phone.send(sent).json()["acked"] == 2, "sent again it is known, and no trace comes back"
+        held = b"".join(p.read_bytes() for p in (tmp_path / "server").rglob("*") if p.is_file())
+        assert [word for word in secret if word.encode() in held] == []
+        assert b"S2 was fine" in held

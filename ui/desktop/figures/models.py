@@ -1,0 +1,133 @@
+"""The tables of the window of figures: what is counted by group, and the stops behind a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+
+from app.domain.report import StopRow
+from app.domain.report_groups import Dimension, Group, Measure, groups, holds, lateness
+from app.domain.report_period import Report, days_of
+from ui.desktop.table_rows import Index, TableRows
+
+MEASURES = (
+    Measure.STOPS,
+    Measure.DONE,
+    Measure.FAILED,
+    Measure.PARTIAL,
+    Measure.NOT_ATTEMPTED,
+    Measure.OPEN,
+    Measure.LATE,
+    Measure.ON_TIME,
+    Measure.FIRST_SUCCESS,
+    Measure.PROOF_OUTSTANDING,
+    Measure.CORRECTED,
+)
+_HEADS = {
+    Measure.NOT_ATTEMPTED: "Not att.",
+    Measure.FIRST_SUCCESS: "1st att. ok",
+    Measure.PROOF_OUTSTANDING: "Proof out",
+}
+ALL = "All"
+LATENESS = "Lateness"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Stops under one name."""
+
+    name: str
+    rows: tuple[StopRow, ...]
+
+    def behind(self, measure: Measure) -> tuple[StopRow, ...]:
+        """The stops behind one of its figures."""
+        return tuple(row for row in self.rows if holds(measure, row))
+
+
+def lines_of(report: Report, by: str) -> tuple[Line, ...]:
+    """All stops, then by a dimension's name or by how late they were."""
+    days = days_of(report)
+    rows = tuple(row for day in days for row in day.rows)
+    if by == LATENESS:
+        parts = tuple(Line(band.words, band.rows) for band in lateness(rows))
+    else:
+        parts = tuple(_line(group) for group in groups(days, Dimension(by)))
+    return (Line(ALL, rows), *parts)
+
+
+def _line(group: Group) -> Line:
+    return Line(group.name, group.rows)
+
+
+class GroupsModel(TableRows[Line]):
+    """A line per group, a column per measure; a cell is a figure."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(("", *(_HEADS.get(measure, measure.value) for measure in MEASURES)), parent)
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        """As they are shown."""
+        return self._shown
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Take lines in."""
+        self.beginResetModel()
+        self._shown = lines
+        self.endResetModel()
+
+    def behind(self, index: Index) -> tuple[StopRow, ...]:
+        """The stops behind a cell; behind a name all of its stops."""
+        line = self.row(index)
+        return line.behind(measure_at(index)) if line is not None else ()
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Qt: words and figures."""
+        line = self.row(index)
+        if line is None:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return str(len(line.behind(measure_at(index)))) if index.column() else line.name
+
+
+def measure_at(index: Index) -> Measure:
+    """What a column counts; a name stands for all stops."""
+    return MEASURES[max(0, index.column() - 1)]
+
+
+STOPS_HEADER = ("Driver", "No.", "Name", "Address", "Window", "Started", "Late", "State", "Outcome")
+
+
+class StopsModel(TableRows[StopRow]):
+    """The stops behind a figure."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(STOPS_HEADER, parent)
+
+    def show_rows(self, rows: Sequence[StopRow]) -> None:
+        """Take stops in."""
+        self.beginResetModel()
+        self._shown = rows
+        self.endResetModel()
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Qt: words."""
+        row = self.row(index)
+        if row is None or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (
+            row.driver,
+            str(row.number or ""),
+            row.name or row.stop_id,
+            row.address,
+            row.promised,
+            f"{row.started_at:%H:%M}" if row.started_at else "",
+            f"+{max(1, round(row.late_s / 60))} min" if row.late_s else "",
+            row.state.value.replace("_", " ") + (", corrected" if row.corrected else ""),
+            row.outcome.words if row.outcome else "",
+        )[index.column()]

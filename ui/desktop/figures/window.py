@@ -1,0 +1,254 @@
+"""The window of figures: by driver, customer, zone or hour; each figure opens its stops, each stop its
+facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.events import Event
+from app.domain.report import StopRow
+from app.domain.report_groups import Dimension, Measure, per_hundred
+from app.domain.report_period import Report, span_of
+from ui.desktop.figures.controller import Chart, Figures, FiguresController
+from ui.desktop.figures.models import (
+    LATENESS,
+    MEASURES,
+    GroupsModel,
+    StopsModel,
+    lines_of,
+    measure_at,
+)
+from ui.desktop.labels import breakable, plain_label
+from ui.desktop.theme import Theme
+
+DAY, WEEK = "This day", "This week"
+STOPS_PX = (110, 40, 150, 180, 90, 60, 70, 110, 110)
+NO_STOPS = "No stop is behind this figure."
+
+
+class FiguresWindow(QDialog):
+    """See the module."""
+
+    def __init__(self, controller: FiguresController, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._theme = theme
+        self._figures: Figures | None = None
+        self._chart: Chart | None = None
+        self.setWindowTitle("Figures")
+        self.resize(1120, 720)
+        self._title = plain_label("", "title", wrap=True)
+        self._sums = plain_label("", "secondary", wrap=True)
+        self._trust = plain_label("", "secondary", wrap=True)
+        self._trust.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.span, self.by = QComboBox(), QComboBox()
+        self.span.addItems([DAY, WEEK])
+        self.span.setAccessibleName("Day or week")
+        self.by.addItems([*(dimension.value for dimension in Dimension), LATENESS])
+        self.by.setAccessibleName("By what stops are grouped")
+        self.groups, self.stops = GroupsModel(self), StopsModel(self)
+        self.table = _table(self.groups, "Figures by group; a cell opens its stops", (150, 68))
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.behind = _table(self.stops, "The stops behind the chosen figure", STOPS_PX)
+        self.facts = QPlainTextEdit()
+        self.facts.setReadOnly(True)
+        self.facts.setAccessibleName("The facts of the chosen stop")
+        self._behind_title = plain_label("", "secondary")
+        self._lay_out()
+        self.span.currentIndexChanged.connect(lambda _: self._look())
+        self.by.currentIndexChanged.connect(lambda _: self._show_groups())
+        self.table.selectionModel().currentChanged.connect(lambda *_: self._show_behind())
+        self.behind.selectionModel().currentRowChanged.connect(lambda *_: self._show_facts())
+        controller.attach(self)
+
+    def _lay_out(self) -> None:
+        close = QPushButton("Close")
+        close.clicked.connect(self.reject)
+        choose = QHBoxLayout()
+        choose.addWidget(self.span)
+        choose.addWidget(plain_label("by", "secondary"))
+        choose.addWidget(self.by)
+        choose.addStretch(1)
+        choose.addWidget(close)
+        self._across = QSplitter(Qt.Orientation.Horizontal)
+        self._across.addWidget(self.table)
+        below = QSplitter(Qt.Orientation.Horizontal)
+        below.addWidget(self.behind)
+        below.addWidget(self.facts)
+        below.setSizes([760, 340])
+        under = QWidget()
+        column = QVBoxLayout(under)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._behind_title)
+        column.addWidget(below, 1)
+        down = QSplitter(Qt.Orientation.Vertical)
+        for part in (self._across, under):
+            down.addWidget(part)
+        down.setSizes([320, 300])
+        down.setChildrenCollapsible(False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(16, 16, 16, 16)
+        whole.setSpacing(8)
+        for label in (self._title, self._sums):
+            whole.addWidget(label)
+        whole.addLayout(choose)
+        whole.addWidget(down, 1)
+        whole.addWidget(self._trust)
+
+    def open_now(self) -> None:
+        """Show the figures of the day in view."""
+        self._look()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def _look(self) -> None:
+        self._controller.look(week=self.span.currentText() == WEEK)
+
+    # --- what is shown ---
+
+    def show_report(self, figures: Figures) -> None:
+        """See ``FiguresShown``; the chosen cell stays chosen."""
+        self._figures = figures
+        if self._chart is None:
+            self._chart = figures.make_chart(self._theme)
+            self._chart.picked.connect(self._pick)
+            self._across.addWidget(self._chart.widget)
+            self._across.setSizes([660, 440])
+        report = figures.report
+        first, last = span_of(report)
+        self._title.setText(f"{first}" if first == last else f"{first} to {last}")
+        self._sums.setText(_sums(report))
+        head = f"chain head {report.head}" if report.head else "no events"
+        self._trust.setText(f"From {report.events} events, last no. {report.last_sequence}, {head}")
+        self._show_groups()
+
+    def _show_groups(self) -> None:
+        if self._figures is None:
+            return
+        chosen = self.table.currentIndex()
+        name = line.name if (line := self.groups.row(chosen)) is not None else ""
+        column = chosen.column() if chosen.isValid() else 1 + MEASURES.index(Measure.STOPS)
+        self.groups.show_lines(lines_of(self._figures.report, self.by.currentText()))
+        row = next((n for n, each in enumerate(self.groups.lines) if each.name == name), 0)
+        self.table.setCurrentIndex(self.groups.index(row, column))
+        self._show_behind()
+
+    def _pick(self, number: int) -> None:
+        """A bar was clicked: the bars are the groups without the line of all."""
+        column = max(1, self.table.currentIndex().column())
+        self.table.setCurrentIndex(self.groups.index(number + 1, column))
+
+    def _show_behind(self) -> None:
+        index = self.table.currentIndex()
+        line = self.groups.row(index)
+        if line is None:
+            return
+        measure, rows = measure_at(index), self.groups.behind(index)
+        self.stops.show_rows(rows)
+        self._behind_title.setText(breakable(f"{line.name}: {measure.value}, {len(rows)}"))
+        self._show_chart(index, measure)
+        self.behind.setCurrentIndex(self.stops.index(0, 0) if rows else QModelIndex())
+        if not rows:
+            self.facts.setPlainText(NO_STOPS)
+
+    def _show_chart(self, index: QModelIndex, measure: Measure) -> None:
+        parts = self.groups.lines[1:]
+        if self._chart is not None:
+            self._chart.show_bars(
+                f"{measure.value} by {self.by.currentText().lower()}",
+                [part.name for part in parts],
+                [float(len(part.behind(measure))) for part in parts],
+                index.row() - 1,
+                _colour(self._theme, measure),
+            )
+
+    def _show_facts(self) -> None:
+        row = self.stops.row(self.behind.currentIndex())
+        if row is not None and self._figures is not None:
+            events = self._figures.facts.get(row.stop_id, ())
+            self.facts.setPlainText(breakable("\n".join(_facts(row, events, self._figures.zone))))
+
+
+def _table(model: GroupsModel | StopsModel, name: str, widths: Sequence[int]) -> QTreeView:
+    table = QTreeView()
+    table.setObjectName("table")
+    table.setModel(model)
+    table.setRootIsDecorated(False)
+    table.setUniformRowHeights(True)
+    table.setAccessibleName(name)
+    heads = table.header()
+    heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+    heads.setMinimumSectionSize(36)
+    for column in range(model.columnCount()):
+        heads.resizeSection(column, widths[min(column, len(widths) - 1)])
+    return table
+
+
+def _colour(theme: Theme, measure: Measure) -> str:
+    states = {
+        Measure.DONE: "completed",
+        Measure.ON_TIME: "completed",
+        Measure.FIRST_SUCCESS: "completed",
+        Measure.FAILED: "failed",
+        Measure.PARTIAL: "partial",
+        Measure.NOT_ATTEMPTED: "not_attempted",
+    }
+    look = theme.palette
+    if measure is Measure.LATE:
+        return look.late
+    return look.state(states[measure]).colour if measure in states else look.accent
+
+
+def _sums(report: Report) -> str:
+    counts, parts = report.counts, []
+    parts.append(f"{counts.attempts} of {counts.stops} stops attempted")
+    if counts.on_time_share is not None:
+        parts.append(f"on time {counts.on_time_share:.0%}")
+    if counts.first_success_share is not None:
+        parts.append(f"at first attempt {counts.first_success_share:.0%}")
+    if report.actual.distance_m is not None:
+        planned = report.planned.distance_m or 0
+        parts.append(f"{report.actual.distance_m / 1000:,.1f} km ({planned / 1000:,.1f} planned)")
+    if report.actual.cost is not None:
+        parts.append(f"cost {report.actual.cost.total / 100:,.2f}")
+    if report.stops_per_hour is not None:
+        parts.append(f"{report.stops_per_hour:.1f} stops per hour")
+    steps = per_hundred(report.interventions, report.orders)
+    if steps is not None:
+        parts.append(f"{steps:.1f} interventions per 100 orders")
+    if report.earlier is not None:
+        parts.append("corrects an earlier report")
+    return " · ".join(parts)
+
+
+def _facts(row: StopRow, events: tuple[Event, ...], zone: ZoneInfo) -> Iterator[str]:
+    """What happened at a stop, in the order of the log."""
+    yield ", ".join(filter(None, (row.name, row.address, row.reference)))
+    yield f"Stop {row.stop_id}, order {row.order_id}"
+    yield ""
+    if not events:
+        yield "No fact is known of it."
+    for event in events:
+        who = event.actor.name or event.actor.kind.value
+        said = [event.type.value.replace("_", " "), event.outcome.words if event.outcome else ""]
+        told = " ".join(filter(None, said))
+        note = f": {event.note}" if event.note else ""
+        yield f"{event.at.astimezone(zone):%H:%M:%S}  no. {event.sequence}  {told}, {who}{note}"

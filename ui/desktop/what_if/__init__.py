@@ -1,0 +1,1 @@
+"""The window that answers what the day would come to if something were otherwise."""

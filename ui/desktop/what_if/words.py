@@ -1,0 +1,107 @@
+"""What the what-if window says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.domain.closures import ClosedRoads
+from app.domain.count_words import count_text
+from app.gains import DayCost
+from app.what_if import LateStop, WhatIf
+from ui.desktop.words import money
+
+FIGURES = ("Late stops", "Lateness to expect", "Not served", "Kilometres", "Work to do", "Cost")
+WORSE_FROM_S = 60
+NOTHING_OTHERWISE = "Choose at the left what would be otherwise; nothing is changed by asking."
+
+
+@dataclass(frozen=True, slots=True)
+class LateRow:
+    """A stop that would be later: who, by whom, and how late now and then, in words."""
+
+    name: str
+    driver: str
+    now: str
+    then: str
+
+
+def figures_of(cost: DayCost) -> tuple[str, ...]:
+    """The day's figures, in the order of ``FIGURES``."""
+    return (
+        str(cost.late_stops),
+        minutes_text(cost.late_s),
+        str(cost.missed),
+        f"{cost.metres / 1000:,.1f} km",
+        f"{cost.seconds / 3600:,.1f} h",
+        money(cost.cents),
+    )
+
+
+def minutes_text(seconds: float) -> str:
+    """``14 min``."""
+    return f"{seconds / 60:,.0f} min"
+
+
+def more_text(before: DayCost, after: DayCost) -> tuple[str, ...]:
+    """By how much each figure is another; '' where it is not."""
+    pairs: Iterable[tuple[float, str]] = (
+        (after.late_stops - before.late_stops, f"{after.late_stops - before.late_stops:+d}"),
+        ((after.late_s - before.late_s) // 60, f"{(after.late_s - before.late_s) / 60:+,.0f} min"),
+        (after.missed - before.missed, f"{after.missed - before.missed:+d}"),
+        (
+            round((after.metres - before.metres) / 100),
+            f"{(after.metres - before.metres) / 1000:+,.1f} km",
+        ),
+        (
+            round((after.seconds - before.seconds) / 360),
+            f"{(after.seconds - before.seconds) / 3600:+,.1f} h",
+        ),
+        (
+            after.cents - before.cents,
+            f"{'+' if after.cents > before.cents else '-'}{money(abs(after.cents - before.cents))}",
+        ),
+    )
+    return tuple(words if by else "" for by, words in pairs)
+
+
+def late_rows(answer: WhatIf) -> tuple[LateRow, ...]:
+    """Stops that would be a minute or more later than as it is, or late where they are not."""
+    before = {stop.stop_id: stop.late_s for stop in answer.late_now}
+    return tuple(
+        LateRow(stop.name, stop.driver, _late(before.get(stop.stop_id, 0)), _late(stop.late_s))
+        for stop in answer.late_then
+        if _is_worse(stop, before.get(stop.stop_id, 0))
+    )
+
+
+def _is_worse(stop: LateStop, before_s: int) -> bool:
+    return stop.late_s >= before_s + WORSE_FROM_S
+
+
+def _late(seconds: int) -> str:
+    return f"+{seconds // 60} min" if seconds >= 60 else "in time"
+
+
+def closed_text(closed: ClosedRoads) -> str:
+    """``Landstrasse, Zollstrasse and 2 more, 420 m``."""
+    names = ", ".join(closed.streets[:2]) or "A road without a name"
+    more = f" and {len(closed.streets) - 2} more" if len(closed.streets) > 2 else ""
+    return f"{names}{more}, {closed.metres} m"
+
+
+def notes_text(answer: WhatIf) -> str:
+    """What a dispatcher must know beside the figures, '' for nothing."""
+    parts = []
+    if answer.cut_off:
+        names = ", ".join(answer.cut_off[:4])
+        more = f" and {len(answer.cut_off) - 4} more" if len(answer.cut_off) > 4 else ""
+        parts.append(f"No road would lead to {names}{more}: counted as not served.")
+    if answer.saved is not None:
+        found = len(answer.saved)
+        parts.append(
+            f"{count_text(found, 'One suggestion', 'suggestions')} would be made."
+            if found
+            else "No suggestion would be made: nothing better was found."
+        )
+    return " ".join(parts)
