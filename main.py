@@ -158,6 +158,28 @@ def region_child(connection: Connection, regions_folder: Path) -> None:
         connection.send(str(error))
 
 
+def region_work_child(connection: Connection, regions_folder: Path, source: str, name: str) -> None:
+    """The process that adds a region from a source, or without one makes the named one anew.
+
+    Tells and gives up like ``region_child``.
+    """
+    from app.domain.errors import WorldError
+    from storage.region.regions import Regions
+
+    def tell(words: str, share: float) -> None:
+        connection.send((words, share))
+
+    regions = Regions(regions_folder)
+    try:
+        if source:
+            regions.add(source, name or None, tell, connection.poll)
+        else:
+            regions.update(name, tell, connection.poll)
+        connection.send("")
+    except WorldError as error:
+        connection.send(str(error))
+
+
 class TablesOnDemand:
     """``app.ports.TableReader``; half a second of libraries is loaded when a file is first read."""
 
@@ -720,13 +742,37 @@ class WindowOpener:
         Raises:
             RegionError: it cannot be prepared, or was cancelled.
         """
-        from app.domain.errors import RegionError
-        from app.processes import Child
         from storage.region.library import active_region
 
-        if active_region(self._regions_folder) is not None:
-            return
-        with Child(region_child, (self._regions_folder,)) as child:
+        if active_region(self._regions_folder) is None:
+            self._in_child(region_child, (self._regions_folder,), on_progress, cancelled)
+
+    def work_on_region(
+        self,
+        source: str,
+        name: str,
+        on_progress: Callable[[str, float], None],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        """Add a region from a source, or without one make the named one anew, in a process of its own.
+
+        Raises:
+            RegionError: it cannot be prepared, or was cancelled; the regions are as they were.
+        """
+        arguments = (self._regions_folder, source, name)
+        self._in_child(region_work_child, arguments, on_progress, cancelled)
+
+    def _in_child(
+        self,
+        target: Callable[..., None],
+        arguments: tuple[object, ...],
+        on_progress: Callable[[str, float], None],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        from app.domain.errors import RegionError
+        from app.processes import Child
+
+        with Child(target, arguments) as child:
             try:
                 while not isinstance(told := self._hear(child, cancelled), str):
                     on_progress(*told)

@@ -86,9 +86,8 @@ def _take_from_others(unit: DeskUnit, shift: Shift, route: ReleasedRoute) -> Non
 
 def _unknown_shift(unit: DeskReads, route: ReleasedRoute) -> Shift:
     """A shift as far as its phones know it: with the driver's and depot's own data where there are."""
-    shifts = [shift for day in unit.days() for shift in unit.shifts(day)]
-    drivers = {shift.driver.driver_id: shift.driver for shift in shifts}
-    vehicles = {shift.vehicle.name: shift.vehicle for shift in shifts}
+    drivers = {entry.record.driver_id: entry.record for entry in unit.register(Driver)}
+    vehicles = {entry.record.name: entry.record for entry in unit.register(Vehicle)}
     depot = _depot(unit.depots(), route)
     day = route.starts_at.astimezone(depot.zone).date()
     return Shift(

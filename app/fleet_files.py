@@ -1,4 +1,4 @@
-"""A fleet out of a JSON file: depots and a day's shifts with their drivers and vehicles.
+"""A fleet out of and into a JSON file: depots and a day's shifts with their drivers and vehicles.
 
 ::
 
@@ -30,19 +30,19 @@ than usual. ``overtime``: so many minutes the planner may add to the shift, at a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
+from app.coming_shifts import shift_id_of
 from app.domain.errors import InputRefused
 from app.domain.fleet import (
     Break,
     Depot,
     Driver,
-    Profile,
     Shift,
     ShiftLimits,
     ShiftOvertime,
@@ -51,87 +51,20 @@ from app.domain.fleet import (
 )
 from app.domain.geo import LonLat
 from app.domain.load import DEFAULT_DIMENSIONS, amounts_from
+from app.domain.timing import clock_text
+from app.fleet_rows import (
+    BreakRow,
+    CapacityRow,
+    CostsRow,
+    DepotRow,
+    DriverRow,
+    FleetFile,
+    LimitsRow,
+    OvertimeRow,
+    ShiftRow,
+    VehicleRow,
+)
 from app.import_times import parse_time
-
-
-class _DepotRow(msgspec.Struct, forbid_unknown_fields=True):
-    id: str
-    name: str
-    lon: float
-    lat: float
-    address: str = ""
-    timezone: str = "Europe/Vaduz"
-    loading_min: float = 15
-
-
-class _DriverRow(msgspec.Struct, forbid_unknown_fields=True):
-    id: str
-    name: str
-    phone: str = ""
-    skills: list[str] = []
-
-
-class _CapacityRow(msgspec.Struct, forbid_unknown_fields=True):
-    weight_kg: float
-    volume_l: float
-    parcels: int
-
-
-class _CostsRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    fixed: float = 0
-    per_hour: float = 30
-    per_km: float = 0.45
-    per_driving_hour: float = 0
-    per_task_hour: float = 0
-
-
-class _VehicleRow(msgspec.Struct, forbid_unknown_fields=True):
-    id: str
-    name: str
-    profile: Profile
-    capacity: _CapacityRow
-    skills: list[str] = []
-    costs: _CostsRow = _CostsRow()
-    type: str = ""
-    speed_factor: float = 1.0
-
-
-class _BreakRow(msgspec.Struct, forbid_unknown_fields=True):
-    earliest: str
-    latest: str
-    minutes: float
-
-
-class _LimitsRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    stops: int | None = None
-    km: float | None = None
-    driving_hours: float | None = None
-    driving_hours_without_rest: float | None = None
-    hours: float | None = None
-
-
-class _OvertimeRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    minutes: float = 0
-    per_hour: float = 0
-
-
-class _ShiftRow(msgspec.Struct, forbid_unknown_fields=True):
-    driver: _DriverRow
-    vehicle: _VehicleRow
-    starts: str
-    ends: str
-    breaks: list[_BreakRow] = []
-    max_trips: int = 1
-    depot: str = ""
-    reload_at: list[str] = []
-    limits: _LimitsRow = _LimitsRow()
-    overtime: _OvertimeRow = _OvertimeRow()
-
-
-class _FleetFile(msgspec.Struct, forbid_unknown_fields=True):
-    depot: _DepotRow
-    shifts: list[_ShiftRow]
-    other_depots: list[_DepotRow] = []
 
 
 def load_fleet(path: Path, day: date) -> tuple[Depot, tuple[Shift, ...]]:
@@ -141,7 +74,7 @@ def load_fleet(path: Path, day: date) -> tuple[Depot, tuple[Shift, ...]]:
         InputRefused: not readable, not JSON, a field missing or wrong, an impossible shift.
     """
     try:
-        fleet = msgspec.json.decode(path.read_bytes(), type=_FleetFile)
+        fleet = msgspec.json.decode(path.read_bytes(), type=FleetFile)
     except OSError as error:
         raise InputRefused(f"{path.name} cannot be read: {error.strerror or error}.") from error
     except msgspec.MsgspecError as error:
@@ -165,7 +98,7 @@ def load_fleet(path: Path, day: date) -> tuple[Depot, tuple[Shift, ...]]:
     return depot, shifts
 
 
-def _depot(row: _DepotRow, name: str) -> Depot:
+def _depot(row: DepotRow, name: str) -> Depot:
     location = LonLat(row.lon, row.lat)
     if not location.is_valid:
         raise InputRefused(
@@ -185,7 +118,7 @@ def _depot(row: _DepotRow, name: str) -> Depot:
     )
 
 
-def _shift(row: _ShiftRow, day: date, depots: Mapping[str, Depot], name: str) -> Shift:
+def _shift(row: ShiftRow, day: date, depots: Mapping[str, Depot], name: str) -> Shift:
     who = f"{name}, shift of {row.driver.name or row.driver.id}"
     try:
         starts, ends = parse_time(row.starts, day), parse_time(row.ends, day)
@@ -203,7 +136,7 @@ def _shift(row: _ShiftRow, day: date, depots: Mapping[str, Depot], name: str) ->
         raise InputRefused(f"{who}: the file has no depot '{unknown[0]}'.")
     own = depots[row.depot or next(iter(depots))]
     return Shift(
-        shift_id=f"{day.isoformat()}-{row.driver.id}",
+        shift_id=shift_id_of(day, row.driver.id),
         day=day,
         driver=Driver(
             row.driver.id,
@@ -223,7 +156,7 @@ def _shift(row: _ShiftRow, day: date, depots: Mapping[str, Depot], name: str) ->
     )
 
 
-def _vehicle(row: _VehicleRow) -> Vehicle:
+def _vehicle(row: VehicleRow) -> Vehicle:
     capacity = (row.capacity.weight_kg, row.capacity.volume_l, row.capacity.parcels)
     prices = msgspec.structs.astuple(row.costs)
     if not all(0 <= price < 1e9 for price in prices):
@@ -242,7 +175,7 @@ def _vehicle(row: _VehicleRow) -> Vehicle:
     )
 
 
-def _limits(row: _LimitsRow) -> ShiftLimits:
+def _limits(row: LimitsRow) -> ShiftLimits:
     if any(limit is not None and not 0 < limit < 1e6 for limit in msgspec.structs.astuple(row)):
         raise InputRefused("a limit is more than 0; leave it out where there is none.")
     return ShiftLimits(
@@ -254,7 +187,7 @@ def _limits(row: _LimitsRow) -> ShiftLimits:
     )
 
 
-def _overtime(row: _OvertimeRow) -> ShiftOvertime:
+def _overtime(row: OvertimeRow) -> ShiftOvertime:
     if not 0 <= row.minutes <= 24 * 60 or not 0 <= row.per_hour < 1e9:
         raise InputRefused("overtime is 0 to 1440 minutes, at a price that is not negative.")
     return ShiftOvertime(round(row.minutes * 60), round(row.per_hour * 100))
@@ -264,10 +197,79 @@ def _times(value: float | None, factor: int) -> int | None:
     return None if value is None else round(value * factor)
 
 
-def _break(row: _BreakRow, day: date) -> Break:
+def _break(row: BreakRow, day: date) -> Break:
     earliest, latest = parse_time(row.earliest, day), parse_time(row.latest, day)
     if latest < earliest:
         raise InputRefused(f"the break {row.earliest}-{row.latest} ends before it starts.")
     if not 0 < row.minutes <= 24 * 60:
         raise InputRefused(f"a break of {row.minutes:g} minutes is none.")
     return Break(earliest, latest, round(row.minutes * 60))
+
+
+def fleet_document(shifts: Sequence[Shift]) -> bytes:
+    """The file that ``load_fleet`` reads as these shifts of one day.
+
+    Raises:
+        InputRefused: there is no shift.
+    """
+    if not shifts:
+        raise InputRefused("Nobody works on this day, so there is no fleet to write.")
+    depots = {depot.depot_id: depot for shift in shifts for depot in shift.depots}
+    first, *others = (_depot_row(depot) for depot in depots.values())
+    fleet = FleetFile(first, [_shift_row(shift) for shift in shifts], others)
+    return msgspec.json.format(msgspec.json.encode(fleet), indent=1) + b"\n"
+
+
+def _depot_row(depot: Depot) -> DepotRow:
+    where, minutes = depot.location, depot.loading_s / 60
+    return DepotRow(
+        depot.depot_id, depot.name, where.lon, where.lat, depot.address, depot.timezone, minutes
+    )
+
+
+def _shift_row(shift: Shift) -> ShiftRow:
+    driver, limits, overtime = shift.driver, shift.limits, shift.overtime
+    return ShiftRow(
+        driver=DriverRow(driver.driver_id, driver.name, driver.phone, sorted(driver.skills)),
+        vehicle=_vehicle_row(shift.vehicle),
+        starts=clock_text(shift.starts),
+        ends=clock_text(shift.ends),
+        breaks=[
+            BreakRow(clock_text(one.earliest), clock_text(one.latest), one.duration_s / 60)
+            for one in shift.breaks
+        ],
+        max_trips=shift.max_trips,
+        depot=shift.depot.depot_id,
+        reload_at=[depot.depot_id for depot in shift.reload_depots],
+        limits=LimitsRow(
+            stops=limits.stops,
+            km=_parts(limits.distance_m, 1000),
+            driving_hours=_parts(limits.driving_s, 3600),
+            driving_hours_without_rest=_parts(limits.driving_without_rest_s, 3600),
+            hours=_parts(limits.duration_s, 3600),
+        ),
+        overtime=OvertimeRow(overtime.seconds / 60, overtime.per_hour / 100),
+    )
+
+
+def _vehicle_row(vehicle: Vehicle) -> VehicleRow:
+    weight, volume, parcels = (
+        amount / dimension.scale
+        for amount, dimension in zip(vehicle.capacity, DEFAULT_DIMENSIONS, strict=True)
+    )
+    costs = vehicle.costs
+    prices = (costs.fixed, costs.per_hour, costs.per_km, costs.per_driving_hour, costs.per_task_hour)
+    return VehicleRow(
+        id=vehicle.vehicle_id,
+        name=vehicle.name,
+        profile=vehicle.profile,
+        capacity=CapacityRow(weight, volume, round(parcels)),
+        skills=sorted(vehicle.skills),
+        costs=CostsRow(*(price / 100 for price in prices)),
+        type=vehicle.vehicle_type,
+        speed_factor=vehicle.speed_factor,
+    )
+
+
+def _parts(value: int | None, factor: int) -> float | None:
+    return None if value is None else value / factor

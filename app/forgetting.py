@@ -6,16 +6,17 @@ found to be removed later. Doing it again does no harm.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from app.customers import person_key, phone_digits
+from app.customers import CustomerKey, customer_key, digits_of
 from app.domain.errors import InputRefused
 from app.domain.events import FINAL_TYPES, Actor, EventType
 from app.domain.forgetting import Forgotten, Trace, without_doors, without_person
-from app.domain.orders import Order, Task, TaskKind
+from app.domain.orders import Contact, Order, Place, Task, TaskKind
 from app.domain.personal import REMOVED
+from app.domain.register import Customer
 from app.domain.routes import RouteRecord, Stop, first_attempts, next_attempt
 from app.import_columns import address_key, folded
 from app.ports import Clock, DeskLink, DeskReads, Store
@@ -40,22 +41,31 @@ def find_customer(reads: DeskReads, wanted: str, today: date) -> Trace:
         InputRefused: nobody is called so, several are, or an order of theirs is still to be done.
     """
     every = [order for day in reads.days() for order in reads.orders(day)]
-    meant = {person_key(task): task for _, task in _visits(every) if _is_meant(task, wanted)}
+    visited = [(task.place, task.contact) for _, task in _visits(every)]
+    meant = _by_key(each for each in visited if _is_meant(*each, wanted))
     if not meant:
-        meant = {
-            person_key(task): task
+        meant = _by_key(
+            (task.place, task.contact)
             for order, task in _visits(every)
-            if wanted and order.reference == wanted and task.place.name != REMOVED
-        }
+            if wanted and order.reference == wanted
+        )
+    register = [entry.record for entry in reads.register(Customer)]
+    meant |= _by_key((c.place, c.contact) for c in register if _is_meant(c.place, c.contact, wanted))
     if not meant:
         raise InputRefused(f"There is no customer '{wanted}' in the data.")
-    by_contact = any(_is_contact(task, wanted) for task in meant.values())
+    by_contact = any(_is_contact(contact, wanted) for _, contact in meant.values())
     if len(meant) > 1 and not by_contact:
-        labels = [task.place.label for task in meant.values()][:MOST_NAMED]
+        labels = [place.label for place, _ in meant.values()][:MOST_NAMED]
         raise InputRefused(
             f"Several customers are called '{wanted}': {'; '.join(labels)}. Name one with its address."
         )
-    return _trace(reads, every, frozenset(meant), wanted if by_contact else "", today)
+    trace = _trace(reads, every, frozenset(meant), wanted if by_contact else "", today)
+    entries = [c for c in register if customer_key(c.place) in meant]
+    return replace(
+        trace,
+        label=trace.label or entries[0].place.label,
+        customers=tuple(entry.customer_id for entry in entries),
+    )
 
 
 def forget(store: Store, link: DeskLink, wanted: str, clock: Clock, actor: Actor) -> Forgotten:
@@ -96,24 +106,29 @@ def _visits(orders: list[Order]) -> Iterator[tuple[Order, Task]]:
             yield order, task
 
 
-def _is_meant(task: Task, wanted: str) -> bool:
-    """Whether a visit is to whom a text names."""
-    place = task.place
+def _by_key(found: Iterable[tuple[Place, Contact]]) -> dict[CustomerKey, tuple[Place, Contact]]:
+    """The last of each customer."""
+    keyed = ((customer_key(place), place, contact) for place, contact in found)
+    return {key: (place, contact) for key, place, contact in keyed if key is not None}
+
+
+def _is_meant(place: Place, contact: Contact, wanted: str) -> bool:
+    """Whether a text names somebody."""
     if place.name == REMOVED or not wanted.strip():
         return False
-    called = {folded(place.name), folded(place.label), "".join(person_key(task))} - {""}
-    return folded(wanted) in called or _is_contact(task, wanted)
+    called = {folded(place.name), folded(place.label), "".join(customer_key(place) or ())} - {""}
+    return folded(wanted) in called or _is_contact(contact, wanted)
 
 
-def _is_contact(task: Task, wanted: str) -> bool:
-    contact, digits = task.contact, phone_digits(wanted)
+def _is_contact(contact: Contact, wanted: str) -> bool:
+    digits = digits_of(wanted)
     by_mail = bool(contact.email) and contact.email.casefold() == wanted.strip().casefold()
     by_phone = len(digits) >= SHORTEST_PHONE and not any(c.isalpha() for c in wanted)
-    return by_mail or (by_phone and phone_digits(contact.phone) == digits)
+    return by_mail or (by_phone and digits_of(contact.phone) == digits)
 
 
 def _trace(
-    reads: DeskReads, every: list[Order], keys: frozenset[tuple[str, str]], contact: str, today: date
+    reads: DeskReads, every: list[Order], keys: frozenset[CustomerKey], contact: str, today: date
 ) -> Trace:
     kept: list[Order] = []
     stop_ids: set[str] = set()
@@ -123,7 +138,7 @@ def _trace(
             kind
             for kind in TaskKind
             if (task := order.task(kind)) is not None
-            and (person_key(task) in keys or (contact and _is_contact(task, contact)))
+            and (customer_key(task.place) in keys or (contact and _is_contact(task.contact, contact)))
         ]
         if mine:
             _refuse_open(reads, order, mine, today)
@@ -132,7 +147,7 @@ def _trace(
             tasks += [task for kind in mine if (task := order.task(kind)) is not None]
     places = [task.place for task in tasks]
     return Trace(
-        label=places[-1].label,
+        label=places[-1].label if places else "",
         orders=tuple(kept),
         routes=tuple(_routes(reads, {order.day for order in kept}, frozenset(stop_ids))),
         stop_ids=frozenset(stop_ids),
@@ -158,7 +173,7 @@ def _spoken(tasks: list[Task]) -> Iterator[str]:
     for task in tasks:
         if len(task.place.name) >= SHORTEST_NAME:
             yield task.place.name.casefold()
-        if len(phone_digits(task.contact.phone)) >= SHORTEST_PHONE:
+        if len(digits_of(task.contact.phone)) >= SHORTEST_PHONE:
             yield task.contact.phone.casefold()
         if task.contact.email:
             yield task.contact.email.casefold()

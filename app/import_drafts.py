@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from app.customers import CustomerWords
 from app.domain.geo import Extent, LonLat
 from app.domain.import_choices import ImportChoices, SettledPlace
 from app.domain.load import add
@@ -76,6 +77,7 @@ def read_drafts(
         return Drafts(columns, cells, (), (), sender)
     reader, known = RowReader(columns, rules), KnownOrders(reads)
     places = _Places(locator, choices.settled, reads.settled_places())
+    customers, with_service = CustomerWords(reads), "service_min" not in columns.by_field
     continued = _Continued(columns)
     drafts: dict[object, Draft] = {}
     refused = []
@@ -86,7 +88,7 @@ def read_drafts(
             continue
         filled = continued.filled(line, row)
         try:
-            order = reader.order(filled)
+            order = customers.filled(reader.order(filled), with_service=with_service)
         except RowRefused as error:
             refused.append(RefusedDraft(line, error.column, str(error)))
             continue

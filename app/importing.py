@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from app.customers import remember_customers
 from app.domain.errors import InputRefused
 from app.domain.geo import LonLat
 from app.domain.import_choices import NO_CHOICES, ImportChoices
@@ -98,6 +99,7 @@ def import_table(
         with store.write() as unit:
             sort_in(read.drafts, unit, lambda: f"o{unit.next_order_number():06d}", tally)
             unit.put_orders(tally.orders)
+            remember_customers(unit, tally.orders)
             _remember(unit, table, read.sender, choices)
             unit.commit()
     return ImportResult(

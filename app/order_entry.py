@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
+from app.customers import remember_customers
 from app.dispatching import give
 from app.domain.errors import InputRefused
 from app.domain.events import Actor
@@ -94,6 +95,7 @@ def keep_order(
     with store.write() as unit:
         order = replace(order, order_id=f"o{unit.next_order_number():06d}")
         unit.put_orders((order,))
+        remember_customers(unit, (order,))
         _remember_pin(unit, order)
         unit.commit()
     return KeptOrder(order, first_attempts(order)[-1].stop_id, is_new=True)
@@ -124,6 +126,7 @@ def _change(store: Store, tracker: DayTracker, order: Order, now: datetime, acto
     told: set[str] = set()
     with store.write() as unit:
         unit.put_orders((order,))
+        remember_customers(unit, (order,))
         if before.tasks[-1].place != order.tasks[-1].place:  # an old pin is no news
             _remember_pin(unit, order)
         for record in unit.routes(order.day):

@@ -143,8 +143,8 @@ def strangers(devices: Iterable[DeviceRow]) -> tuple[PhoneShown, ...]:
 
 
 def known_drivers(store: DeskReads) -> dict[str, Driver]:
-    """Every driver who ever had a shift, as in the latest one."""
-    return {shift.driver.driver_id: shift.driver for day in store.days() for shift in store.shifts(day)}
+    """Every driver of the register, archived ones too: facts of theirs may be of any day."""
+    return {entry.record.driver_id: entry.record for entry in store.register(Driver)}
 
 
 def end_phone(store: Store, link: PhonesLink, device_id: str, state: DeviceState) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from app.carriers import with_carriers
 from app.domain import stop_state
 from app.domain.errors import PlannerCrashed, PlannerDied, PlanningError
 from app.domain.events import ActorKind, Event
@@ -111,7 +112,7 @@ def make_plan(
         PlannerDied, PlannerCrashed, PlanCancelled, RoadsError, StoreError: as their words say; nothing
             was saved.
     """
-    settings = settings or Settings()
+    settings = with_carriers(settings or Settings(), store)
     snapshot = _take_snapshot(store, day, fresh)
     stated, answer, ended_early = None, None, None
     if snapshot.to_plan and snapshot.free:

@@ -30,6 +30,7 @@ from app.domain.messages import CustomerMessage, Delivery
 from app.domain.order_proof import OrderProof
 from app.domain.orders import Order
 from app.domain.plan_job import PlanAnswer, PlanJob
+from app.domain.register import Entry, Record
 from app.domain.release import Release, ReleasedRoute
 from app.domain.report import PaperSize, ReportFormat
 from app.domain.report_period import Report
@@ -69,14 +70,25 @@ class DeskReads(Protocol):
     """What can be read of the desk's data, inside a unit of work or outside."""
 
     def days(self) -> tuple[date, ...]:
-        """Days with orders or shifts, oldest first."""
+        """Days with orders or with shifts that somebody set, oldest first: what weekly shifts make of a
+        day is not yet news of it."""
         ...
 
     def orders(self, day: date) -> tuple[Order, ...]:
         """A day's orders by id, cancelled ones included."""
         ...
 
-    def depots(self) -> tuple[Depot, ...]: ...
+    def depots(self) -> tuple[Depot, ...]:
+        """Every depot that ever was, archived ones last."""
+        ...
+
+    def register[T: Record](self, kind: type[T]) -> tuple[Entry[T], ...]:
+        """Every entry of a kind, archived ones too, by id."""
+        ...
+
+    def made_shifts(self, day: date) -> frozenset[str]:
+        """Ids of the day's shifts that are as the weekly shifts made them."""
+        ...
 
     def shifts(self, day: date) -> tuple[Shift, ...]:
         """A day's shifts by id."""
@@ -208,7 +220,27 @@ class DeskUnit(DeskReads, Protocol):
     def put_depot(self, depot: Depot) -> None: ...
 
     def put_shifts(self, shifts: Iterable[Shift]) -> None:
-        """Insert or replace by id, with their drivers and vehicles."""
+        """Insert or replace by id, with their drivers and vehicles; set by hand from now on."""
+        ...
+
+    def put_made_shifts(self, shifts: Iterable[Shift]) -> None:
+        """Insert or replace by id what the weekly shifts make; the register stays as it is."""
+        ...
+
+    def replace_in_shifts(self, shifts: Iterable[Shift]) -> None:
+        """Replace by id what shifts hold of the register; whose making they are stays."""
+        ...
+
+    def drop_shift(self, shift_id: str) -> None:
+        """Take a shift off its day, with its draft; its stops are on no route then."""
+        ...
+
+    def put_entries(self, entries: Iterable[Entry[Record]]) -> None:
+        """Insert or replace by id."""
+        ...
+
+    def next_customer_number(self) -> int:
+        """A number no customer has had."""
         ...
 
     def next_order_number(self) -> int:

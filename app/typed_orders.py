@@ -63,7 +63,8 @@ class TypedOrder:
     """An order as it stands in the form, every field as typed.
 
     ``place`` is what was chosen for the address, None while it is only text. ``amounts`` are by
-    dimension of load. ``order_id`` names the order that is being changed, '' for a new one.
+    dimension of load; ``language`` and ``silent`` are as known of the customer. ``order_id`` names the
+    order that is being changed, '' for a new one.
     """
 
     name: str = ""
@@ -78,6 +79,8 @@ class TypedOrder:
     cash: str = ""
     notes: str = ""
     email: str = ""
+    language: str = ""
+    silent: bool = False
     order_id: str = ""
 
 
@@ -125,7 +128,7 @@ def read_typed(
         place=place,
         windows=read(Field.WINDOW, lambda: _windows(typed, day, before), ()),
         service_s=read(Field.SERVICE, lambda: _service(typed.service), USUAL_SERVICE_S),
-        contact=_contact(typed, before),
+        contact=_contact(typed),
         notes=typed.notes.strip(),
         access_code=typed.access_code.strip(),
     )
@@ -139,10 +142,9 @@ def read_typed(
     return Reading(_order(day, task, amounts, cash, before), {})
 
 
-def _contact(typed: TypedOrder, before: Order | None) -> Contact:
-    """How to reach them; the language, and who wants no messages, stay as they were."""
-    known = before.tasks[-1].contact if before is not None else Contact()
-    return replace(known, phone=" ".join(typed.phone.split()), email=typed.email.strip())
+def _contact(typed: TypedOrder) -> Contact:
+    phone = " ".join(typed.phone.split())
+    return Contact(phone, typed.email.strip(), typed.language, typed.silent)
 
 
 def typed_from(order: Order, dimensions: Sequence[LoadDimension]) -> TypedOrder:
@@ -164,6 +166,8 @@ def typed_from(order: Order, dimensions: Sequence[LoadDimension]) -> TypedOrder:
         cash=f"{order.amount_due / 100:.2f}" if order.amount_due else "",
         notes=task.notes,
         email=task.contact.email,
+        language=task.contact.language,
+        silent=task.contact.silent,
         order_id=order.order_id,
     )
 

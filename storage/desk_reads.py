@@ -16,6 +16,7 @@ from app.domain.geo import LonLat
 from app.domain.import_choices import ColumnUse
 from app.domain.messages import CustomerMessage, Delivery
 from app.domain.orders import Order
+from app.domain.register import ID_FIELDS, Entry, Record
 from app.domain.release import Release
 from app.domain.routes import RouteRecord, UnassignedOrder
 from app.domain.searches import Search
@@ -47,8 +48,11 @@ class DeskReading(DeskReads):
             return database.execute(sql, values).fetchall()
 
     def days(self) -> tuple[date, ...]:
-        """Days with orders or shifts, oldest first."""
-        found = self._rows("SELECT day FROM orders UNION SELECT day FROM shifts ORDER BY day")
+        """Days with orders or with shifts that somebody set, oldest first."""
+        found = self._rows(
+            "SELECT day FROM orders UNION SELECT day FROM shifts"
+            " WHERE shift_id NOT IN (SELECT shift_id FROM made_shifts) ORDER BY day"
+        )
         return tuple(date.fromisoformat(row[0]) for row in found)
 
     def orders(self, day: date) -> tuple[Order, ...]:
@@ -59,9 +63,24 @@ class DeskReading(DeskReads):
         return tuple(rows.ORDER.decode(row[0]) for row in found)
 
     def depots(self) -> tuple[Depot, ...]:
-        """Every depot, by id."""
-        found = self._rows("SELECT body FROM depots ORDER BY depot_id")
+        """Every depot that ever was, archived ones last, by id."""
+        found = self._rows("SELECT body FROM depots ORDER BY archived, depot_id")
         return tuple(rows.DEPOT.decode(row[0]) for row in found)
+
+    def register[T: Record](self, kind: type[T]) -> tuple[Entry[T], ...]:
+        """Every entry of a kind, archived ones too, by id."""
+        table, key = rows.REGISTER_TABLES[kind], ID_FIELDS[kind]
+        found = self._rows(f"SELECT body, archived FROM {table} ORDER BY {key}")
+        body = rows.REGISTER[kind]
+        return tuple(Entry(body.decode(text), bool(archived)) for text, archived in found)
+
+    def made_shifts(self, day: date) -> frozenset[str]:
+        """Ids of the day's shifts that are as the weekly shifts made them."""
+        found = self._rows(
+            "SELECT shift_id FROM shifts JOIN made_shifts USING (shift_id) WHERE day = ?",
+            (day.isoformat(),),
+        )
+        return frozenset(row[0] for row in found)
 
     def shifts(self, day: date) -> tuple[Shift, ...]:
         """A day's shifts by id, with driver, vehicle and depot as they were put with the shift."""

@@ -102,6 +102,15 @@ def forget_rows(database: Database, trace: Trace, pictures: tuple[str, ...], fac
         messages=_forget_messages(database, trace),
         pages=_forget_pages(database, trace),
         places=_forget_places(database, trace),
+        entries=_forget_entries(database, trace),
+    )
+
+
+def _forget_entries(database: Database, trace: Trace) -> int:
+    """Nothing refers to an entry of the register: it goes whole, archived or not."""
+    return sum(
+        database.execute("DELETE FROM customers WHERE customer_id = ?", [name]).rowcount
+        for name in trace.customers
     )
 
 

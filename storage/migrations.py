@@ -479,6 +479,50 @@ def reports(db: Database) -> None:
 
 
 @DESK()
+def register(db: Database) -> None:
+    """What stands from day to day can be archived; customers begin as their latest orders have them."""
+    _run(
+        db,
+        *(
+            f"ALTER TABLE {table} ADD COLUMN archived INTEGER NOT NULL DEFAULT 0"
+            for table in ("depots", "drivers", "vehicles")
+        ),
+        *(
+            f"CREATE TABLE {table} ({key} TEXT PRIMARY KEY, body TEXT NOT NULL,"
+            " archived INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID"
+            for table, key in (
+                ("customers", "customer_id"),
+                ("weekly_shifts", "weekly_id"),
+                ("other_days", "other_id"),
+                ("carriers", "carrier_id"),
+            )
+        ),
+        "CREATE TABLE made_shifts (shift_id TEXT PRIMARY KEY REFERENCES shifts) WITHOUT ROWID",
+        """
+        INSERT INTO customers (customer_id, body)
+        SELECT printf('c%06d', row_number() OVER (ORDER BY place ->> 'name', place)), json_object(
+            'customer_id', printf('c%06d', row_number() OVER (ORDER BY place ->> 'name', place)),
+            'place', json(place), 'contact', json(contact), 'notes', notes,
+            'access_code', access_code, 'service_s', service_s, 'last', last
+        ) FROM (
+            SELECT task.value -> 'place' AS place, task.value -> 'contact' AS contact,
+                task.value ->> 'notes' AS notes, task.value ->> 'access_code' AS access_code,
+                task.value ->> 'service_s' AS service_s, max(day) AS last
+            FROM orders, json_each(body) AS task
+            WHERE task.key IN ('pickup', 'delivery') AND task.type = 'object'
+                AND trim(task.value -> 'place' ->> 'name') NOT IN ('', '(removed)')
+            GROUP BY lower(task.value -> 'place' ->> 'name'),
+                lower(task.value -> 'place' ->> 'address'),
+                task.value -> 'place' ->> 'postcode', lower(task.value -> 'place' ->> 'city')
+            HAVING trim(coalesce(task.value -> 'place' ->> 'address', '')
+                || coalesce(task.value -> 'place' ->> 'city', '')) <> ''
+        )
+        """,
+        "INSERT INTO counters SELECT 'customers', count(*) FROM customers",
+    )
+
+
+@DESK()
 def earlier(db: Database) -> None:
     """What changes of a day's plan took the place of, and since which fact that is kept of a day."""
     _run(

@@ -7,8 +7,10 @@ value written, with its dates, enumerations and sets.
 from __future__ import annotations
 
 import zlib
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -29,6 +31,7 @@ from app.domain.import_choices import ColumnUse
 from app.domain.messages import CustomerMessage
 from app.domain.orders import Order
 from app.domain.personal import Words
+from app.domain.register import Carrier, Customer, OtherDay, WeeklyShift
 from app.domain.release import Release
 from app.domain.routes import Route, RouteRecord, UnassignedOrder
 from app.domain.searches import Search
@@ -77,6 +80,21 @@ WORDS = _Body(Words)
 WRITTEN_REPORT = _Body(WrittenReport)
 REPORT_CONTENTS = _Body(ReportContents)
 REPORT_POST = _Body(ReportPost)
+REGISTER_TABLES: Mapping[type, str] = MappingProxyType(
+    {
+        Depot: "depots",
+        Driver: "drivers",
+        Vehicle: "vehicles",
+        Customer: "customers",
+        WeeklyShift: "weekly_shifts",
+        OtherDay: "other_days",
+        Carrier: "carriers",
+    }
+)
+REGISTER: Mapping[type, _Body[Any]] = MappingProxyType(
+    {kind: _Body(kind) for kind in (Customer, WeeklyShift, OtherDay, Carrier)}
+    | {Depot: DEPOT, Driver: DRIVER, Vehicle: VEHICLE}
+)
 _DATA: msgspec.json.Decoder[dict[str, object]] = msgspec.json.Decoder(dict[str, object])
 
 

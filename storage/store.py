@@ -16,6 +16,7 @@ from app.domain.geo import LonLat
 from app.domain.import_choices import ColumnUse
 from app.domain.messages import CustomerMessage, Delivery
 from app.domain.orders import Order
+from app.domain.register import ID_FIELDS, Entry, Record, id_of
 from app.domain.release import Release
 from app.domain.routes import RouteRecord, UnassignedOrder
 from app.domain.searches import Search
@@ -57,6 +58,7 @@ _PUT_DEPOT = _put("depots", "depot_id, body")
 _PUT_DRIVER = _put("drivers", "driver_id, body")
 _PUT_VEHICLE = _put("vehicles", "vehicle_id, body")
 _PUT_SHIFT = _put("shifts", "shift_id, day, driver_id, vehicle_id, depot_id, body")
+_PUT_MADE = "INSERT INTO made_shifts VALUES (?) ON CONFLICT DO NOTHING"
 _PUT_ORDER = _put("orders", "order_id, day, sender, reference, cancelled, body")
 _PUT_ROUTE = _put("routes", "day, shift_id, draft, revision, body, released", keys=2)
 _PUT_RELEASE = _put("releases", "release_id, body, replaced")
@@ -112,11 +114,41 @@ class DeskUnitOfWork(DeskReading, DeskUnit):
         self._write(_PUT_DRIVER, ((key, rows.body_of(driver)) for key, driver in drivers.items()))
         self._write(_PUT_VEHICLE, ((key, rows.body_of(vehicle)) for key, vehicle in vehicles.items()))
         self._write(_PUT_SHIFT, map(rows.shift_row, given))
+        self._write("DELETE FROM made_shifts WHERE shift_id = ?", ((s.shift_id,) for s in given))
+
+    def put_made_shifts(self, shifts: Iterable[Shift]) -> None:
+        """Insert or replace by id what the weekly shifts make."""
+        given = list(shifts)
+        self.replace_in_shifts(given)
+        self._write(_PUT_MADE, ((shift.shift_id,) for shift in given))
+
+    def replace_in_shifts(self, shifts: Iterable[Shift]) -> None:
+        """Replace by id; the register and whose making they are stay."""
+        self._write(_PUT_SHIFT, map(rows.shift_row, shifts))
+
+    def drop_shift(self, shift_id: str) -> None:
+        """Take a shift off its day, with its draft."""
+        for table in ("route_stops", "routes", "made_shifts", "shifts"):
+            self._write(f"DELETE FROM {table} WHERE shift_id = ?", [(shift_id,)])
+
+    def put_entries(self, entries: Iterable[Entry[Record]]) -> None:
+        """Insert or replace by id."""
+        for entry in entries:
+            kind = type(entry.record)
+            put = _put(rows.REGISTER_TABLES[kind], f"{ID_FIELDS[kind]}, body, archived")
+            self._write(put, [(id_of(entry.record), rows.body_of(entry.record), entry.archived)])
+
+    def next_customer_number(self) -> int:
+        """A number no customer has had, counting from 1."""
+        return self._next("customers")
 
     def next_order_number(self) -> int:
         """A number no order has had, counting from 1."""
-        self._write("UPDATE counters SET value = value + 1 WHERE name = ?", [("orders",)])
-        return int(self._rows("SELECT value FROM counters WHERE name = 'orders'")[0][0])
+        return self._next("orders")
+
+    def _next(self, counter: str) -> int:
+        self._write("UPDATE counters SET value = value + 1 WHERE name = ?", [(counter,)])
+        return int(self._rows("SELECT value FROM counters WHERE name = ?", (counter,))[0][0])
 
     def put_orders(self, orders: Iterable[Order]) -> None:
         """Insert or replace by id."""

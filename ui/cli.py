@@ -218,8 +218,11 @@ def _add_day_verbs(verbs: Verbs) -> None:
     take.add_argument("--profile", default="", help="the sender the file comes from")
     take.add_argument("--dry-run", action="store_true", help="say what would be kept, keep nothing")
     take.add_argument("--json", action="store_true")
-    fleet = _verb(verbs, "fleet", "read depot, drivers, vehicles and shifts from a JSON file")
+    fleet = _verb(
+        verbs, "fleet", "read depot, drivers, vehicles and shifts from a JSON file, or write them"
+    )
     fleet.add_argument("file", type=Path)
+    fleet.add_argument("--write", action="store_true", help="write the day's fleet into the file")
     fleet.add_argument("--date", type=_day)
     plan = _verb(verbs, "plan", "make a draft of the day's routes")
     plan.add_argument("--date", type=_day)

@@ -13,10 +13,12 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from app.coming_shifts import make_coming_shifts
 from app.desk import Desk
 from app.dispatching import send_releases
 from app.domain.errors import InputRefused, ServerUnreachable, WorldError
 from app.domain.events import Actor, ActorKind
+from app.domain.fleet import Driver
 from app.domain.geo import LonLat
 from app.domain.loads import loads_of
 from app.domain.region import RegionInfo
@@ -26,7 +28,7 @@ from app.domain.route_formats import RouteFormat
 from app.domain.routing import StopRule
 from app.domain.solution import Progress
 from app.domain.timing import DAY_S, instant, rfc3339
-from app.fleet_files import load_fleet
+from app.fleet_keeping import import_fleet, write_fleet
 from app.forgetting import STILL_HELD, forget, would_forget
 from app.import_changes import windows_text
 from app.import_result import ImportResult
@@ -222,18 +224,20 @@ class Commands:
 
     def fleet(self, options: Namespace) -> int:
         with self._launcher.workplace(options.data_dir) as place:
-            day = options.date or place.clock.now().astimezone().date()
-            depot, shifts = load_fleet(options.file, day)
-            with place.store.write() as unit:
-                unit.put_depot(depot)
-                unit.put_shifts(shifts)
-                unit.commit()
+            if options.write:
+                day = options.date or _day(place, None)
+                count = write_fleet(place.store, options.file, day)
+                print(f"Wrote {count} shifts of {day} to {options.file}.")
+                return DONE
+            day = options.date or _today(place)
+            depot, shifts = import_fleet(place.store, options.file, day)
         print(f"Kept {len(shifts)} shifts of {day} from {depot.name}.")
         return DONE
 
     def plan(self, options: Namespace) -> int:
         with self._launcher.workplace(options.data_dir) as place:
             day = _day(place, options.date)
+            make_coming_shifts(place.store, _today(place), day)
             desk = self._desk(place, day)
             stop = StopRule(seconds=options.limit or place.settings.plan_seconds)
             tell = _quiet if options.json else _show_plan
@@ -632,9 +636,13 @@ def _days(place: Workplace, options: Namespace) -> tuple[date, date]:
     return week_of(day) if options.week else (day, day)
 
 
+def _today(place: Workplace) -> date:
+    return place.clock.now().astimezone().date()
+
+
 def _refuse_unknown(place: Workplace, driver: str) -> None:
     """A typing error would pair a phone with nobody; where no shift is known, any name may be right."""
-    drivers = {s.driver.driver_id for day in place.store.days() for s in place.store.shifts(day)}
+    drivers = {entry.record.driver_id for entry in place.store.register(Driver)}
     if drivers and driver not in drivers:
         raise InputRefused(f"There is no driver '{driver}' (there are: {', '.join(sorted(drivers))}).")
 

@@ -19,7 +19,8 @@ class Trace:
 
     ``orders`` and ``routes`` are as they are to be kept from now on; ``stop_ids`` are the customer's
     visits. ``spoken`` are name, phone and e-mail, by which words that somebody wrote elsewhere are
-    found; ``addresses`` are keys of places that were settled by hand.
+    found; ``addresses`` are keys of places that were settled by hand, ``customers`` ids of entries in
+    the register of customers.
     """
 
     label: str
@@ -28,6 +29,7 @@ class Trace:
     stop_ids: frozenset[str]
     spoken: tuple[str, ...]
     addresses: tuple[str, ...]
+    customers: tuple[str, ...] = ()
 
     def names(self, text: str) -> bool:
         """Whether a text speaks of the customer."""
@@ -49,6 +51,7 @@ class Forgotten:
     messages: int
     pages: int
     places: int
+    entries: int = 0
 
     @property
     def words(self) -> str:
@@ -60,6 +63,7 @@ class Forgotten:
             (self.messages, "one message", "messages"),
             (self.pages, "one tracking page", "tracking pages"),
             (self.places, "one settled address", "settled addresses"),
+            (self.entries, "one entry in the register", "entries in the register"),
         )
         said = [count_text(number, one, many) for number, one, many in counted if number]
         return ", ".join(said) or "nothing"

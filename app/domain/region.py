@@ -21,8 +21,8 @@ class RegionInfo:
     sampled pairs of addresses without a car route; ``profiles`` are those with a road graph (none:
     distances are straight lines); ``basemap_zoom`` is the deepest zoom of its base map (0: it has
     none); ``attribution`` must stand wherever the map is shown; ``notes`` say in sentences what is
-    missing; ``source_hash`` is the SHA-256 of the file it was made from; ``format`` the version of
-    the preparation.
+    missing; ``source_hash`` is the SHA-256 of the file it was made from, ``source`` its path or address
+    ('' where that is not known); ``format`` the version of the preparation.
     """
 
     name: str
@@ -41,6 +41,7 @@ class RegionInfo:
     source_hash: str
     format: int
     notes: tuple[str, ...] = ()
+    source: str = ""
 
     @property
     def addresses(self) -> int:

@@ -37,8 +37,8 @@ class Candidate:
 
 def likeness(
     candidate: Candidate, question: Question, postcode: str, numbers: tuple[str, ...]
-) -> tuple[float, tuple[str, ...]]:
-    """The score, and those of the numbers that are no part of the name."""
+) -> tuple[float, float, tuple[str, ...]]:
+    """The score, the one by the words alone, and those of the numbers that are no part of the name."""
     town = tuple(candidate.folded_town.split())
     best, unused = 0.0, numbers
     for folded in candidate.folded.split("|"):
@@ -47,11 +47,12 @@ def likeness(
         score = _score(name, town, (*question.words, *own), question.last_is_open and not numbers)
         if score > best:
             best, unused = score, tuple(n for n in numbers if n not in own)
+    spelled = best
     if postcode and candidate.postcode != postcode:
         best -= _WRONG_POSTCODE if candidate.postcode else _UNKNOWN_POSTCODE
     # Of equals the bigger one comes first.
     best += min(candidate.weight, 1_000) * 1e-6
-    return max(0.0, min(1.0, best)), unused
+    return max(0.0, min(1.0, best)), spelled, unused
 
 
 def _score(

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from math import exp
 from pathlib import Path
 from threading import Lock
+from typing import NamedTuple
 
 from app.domain.errors import RegionError
 from app.domain.geo import Extent, LonLat, distance_m
@@ -21,6 +22,15 @@ _LEAST = 0.55
 _NEAR_M = 10_000.0
 _FAR_PENALTY = 0.1
 _COLUMNS = "e.id, e.kind, e.name, e.town, e.postcode, e.folded, e.folded_town, e.lon, e.lat, e.weight"
+
+
+class _Like(NamedTuple):
+    """A candidate and how well it fits, see ``likeness``; ``numbers`` may be house numbers."""
+
+    candidate: Candidate
+    score: float
+    spelled: float
+    numbers: tuple[str, ...]
 
 
 class RegionAddresses:
@@ -86,13 +96,15 @@ class RegionAddresses:
             return []
         postcode, numbers = _tell_postcode(db, question)
 
-        def scored(candidates: list[Candidate]) -> list[AddressHit]:
-            found = ((c, *likeness(c, question, postcode, numbers)) for c in candidates)
-            return [_best_hit(db, c, score, left) for c, score, left in found if score >= _LEAST]
+        def hits_of(likes: list[_Like]) -> list[AddressHit]:
+            return [_best_hit(db, like.candidate, like.score, like.numbers) for like in likes]
 
-        hits = scored(_by_words(db, question.words, near))
-        if max((hit.score for hit in hits), default=0.0) < _SURE:
-            hits += scored(_by_trigrams(db, question.words))
+        found = _scored(_by_words(db, question.words, near), question, postcode, numbers)
+        hits = hits_of(found)
+        # A wrong postcode is no matter of spelling.
+        surest = (hit.score + like.spelled - like.score for hit, like in zip(hits, found, strict=True))
+        if max(surest, default=0.0) < _SURE:
+            hits += hits_of(_scored(_by_trigrams(db, question.words), question, postcode, numbers))
         return hits
 
     @contextmanager
@@ -124,6 +136,13 @@ def open_addresses(addresses_file: Path) -> RegionAddresses:
         RegionError: the index is missing or damaged.
     """
     return RegionAddresses(addresses_file)
+
+
+def _scored(
+    candidates: list[Candidate], question: Question, postcode: str, numbers: tuple[str, ...]
+) -> list[_Like]:
+    found = (_Like(c, *likeness(c, question, postcode, numbers)) for c in candidates)
+    return [like for like in found if like.score >= _LEAST]
 
 
 def _tell_postcode(db: sqlite3.Connection, question: Question) -> tuple[str, tuple[str, ...]]:

@@ -83,13 +83,15 @@ def prepare(
     on_progress: Progress,
     cancelled: Callable[[], bool],
     basemap: Path | None = None,
+    source: str = "",
 ) -> RegionInfo:
     """Make a region from an extract and make it the active one.
 
-    ``basemap`` names a ready PMTiles file in the Protomaps schema to use instead of drawing one. A
-    region of the same name is replaced; its old files stay until the next preparation, for whoever
-    still has them open. Takes all of a core for seconds (a small country) to hours (a big one), and
-    holds Python's lock for much of it: run it in a process of its own where somebody waits.
+    ``source`` is remembered, to make it again from. ``basemap`` names a ready PMTiles file in the
+    Protomaps schema to use instead of drawing one. A region of the same name is replaced; its old files
+    stay until the next preparation, for whoever still has them open. Takes all of a core for seconds (a
+    small country) to hours (a big one), and holds Python's lock for much of it: run it in a process of
+    its own where somebody waits.
 
     Raises:
         RegionError: the extract cannot be used, the disk is full, or it was cancelled; in words.
@@ -132,6 +134,7 @@ def prepare(
             source_hash=found.source_hash,
             format=FORMAT,
             notes=made.notes,
+            source=source,
         )
         put_record(regions_folder, info)
     on_progress(f"{name} is ready", 1.0)

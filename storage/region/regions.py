@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Lock
 
 from app.domain.closures import ClosedRoads, ClosedShape
+from app.domain.errors import RegionError
 from app.domain.region import RegionInfo
 from storage.region.addresses import RegionAddresses, open_addresses
 from storage.region.build import Progress, ensure_demo_region, prepare, words_for_disk_trouble
 from storage.region.closing import close_roads, find_closed
-from storage.region.download import fetch_extract, is_url
+from storage.region.download import DOWNLOADS, fetch_extract, forget, is_url
 from storage.region.library import (
     active_region,
+    find_region,
     list_regions,
-    making_prefix,
     remove_region,
     use_region,
 )
@@ -69,18 +69,44 @@ class Regions:
         """
         if not is_url(source):
             path = Path(source).expanduser()
-            return prepare(path, self._folder, name or _plain(path), on_progress, cancelled, basemap)
+            return prepare(
+                path,
+                self._folder,
+                name or _plain(path),
+                on_progress,
+                cancelled,
+                basemap,
+                str(path.resolve()),
+            )
         with words_for_disk_trouble(name or source):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            with TemporaryDirectory(dir=self._folder, prefix=making_prefix()) as scratch:
-                path = fetch_extract(source, Path(scratch), on_progress, cancelled)
+            path = fetch_extract(source, self._folder / DOWNLOADS, on_progress, cancelled)
+            try:
                 return prepare(
-                    path, self._folder, name or _plain(path), on_progress, cancelled, basemap
+                    path, self._folder, name or _plain(path), on_progress, cancelled, basemap, source
                 )
+            finally:
+                forget(path)
 
     def all(self) -> tuple[RegionInfo, ...]:
         """Every region that can be used, by name."""
         return list_regions(self._folder)
+
+    def update(
+        self, name: str, on_progress: Progress, cancelled: Callable[[], bool] = _never
+    ) -> RegionInfo:
+        """Prepare a region again from where it came from; which one is active stays.
+
+        Raises:
+            RegionError: where it came from is not known or cannot be used; all is as it was.
+        """
+        source = find_region(self._folder, name).source
+        if not source:
+            raise RegionError(f"Where {name} came from is not known; add it again from its extract.")
+        before = active_region(self._folder)
+        info = self.add(source, name, on_progress, cancelled)
+        if before is not None and before.name != info.name:
+            use_region(self._folder, before.name)
+        return info
 
     def use(self, name: str) -> RegionInfo:
         """Make a region the active one.

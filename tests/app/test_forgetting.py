@@ -12,12 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from app.customers import read_customers
+from app.customers import read_customers, remember_customers
 from app.domain.driver_sync import Proof
 from app.domain.errors import InputRefused, ServerUnreachable
 from app.domain.events import Actor, ActorKind, Event, EventType
 from app.domain.messages import Channel, CustomerMessage, Delivery, Trigger
-from app.domain.orders import Contact, Order
+from app.domain.orders import Contact, Order, Place
+from app.domain.register import Customer, Entry
 from app.domain.settings import Settings
 from app.domain.tracked_orders import TrackingPage
 from app.forgetting import find_customer, forget, would_forget
@@ -91,6 +92,7 @@ def known_at(at: AtDesk, folder: Path) -> Known:
     elsewhere = fact(EventType.PROBLEM, at.now, record.shift_id)
     with at.store.write() as unit:
         unit.put_orders((order,))
+        remember_customers(unit, (order,))
         unit.add_events(
             DAY,
             (
@@ -131,6 +133,17 @@ def test_nothing_on_the_disk_holds_the_customer_any_more_and_the_chain_holds(
     assert not known.picture.exists()
     assert known.at.store.problems() == ()
     assert b"the Evangelist is late" in after, "words about somebody else stay"
+
+
+def test_who_stands_in_the_register_alone_can_be_removed(known: Known) -> None:
+    store = known.at.store
+    somebody = Customer("c9", Place("Ida Nigg", "Im Gässle 3", "9490", "Vaduz"), by_hand=True)
+    with store.write() as unit:
+        unit.put_entries((Entry(somebody),))
+        unit.commit()
+    known.forget("Ida Nigg")
+    assert read_customers(store).named("Ida Nigg") == ()
+    assert read_customers(store).named("Eva Öhri"), "and nobody else"
 
 
 def test_lists_papers_and_search_do_not_show_the_customer(known: Known) -> None:
@@ -177,7 +190,9 @@ def test_a_trial_says_what_would_go_and_takes_nothing(known: Known) -> None:
     head = len(store.events(DAY))
     trace, went = would_forget(store, MAIL.upper(), known.clock, DESK)
     assert NAME in trace.label
-    assert went.words == "one order, 2 facts, one picture, one message, one tracking page"
+    assert went.words == (
+        "one order, 2 facts, one picture, one message, one tracking page, one entry in the register"
+    )
     assert (find_order(store, NAME), len(store.events(DAY))) == (known.order, head)
     assert known.picture.exists()
 

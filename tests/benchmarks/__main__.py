@@ -11,6 +11,7 @@ NAMES = (
     "start",
     "board",
     "region",
+    "addresses",
     "matrix",
     "import",
     "sync",

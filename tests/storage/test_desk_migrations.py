@@ -6,17 +6,21 @@ import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from app.domain.events import Actor, ActorKind
+from app.domain.orders import Contact
+from app.domain.register import Customer
 from storage import migrations, rows
 from storage.database import open_database
 from storage.desk_reads import EVENT_COLUMNS
 from storage.sqlite_library import Migrations
 from storage.store import DeskStore
 from tests.app.sample_day import DAY, sample_day
+from tests.storage.values import order
 
 
 def _first_version(path: Path) -> int:
@@ -111,4 +115,27 @@ def test_routes_of_an_earlier_version_are_found_by_their_stops(tmp_path: Path) -
     assert any(record.stop_ids - set(record.route.stop_ids) for record in day.routes)
     assert {stop_id: store.shifts_with(stop_id) for stop_id in held} == held
     assert store.problems() == ()
+    store.close()
+
+
+def test_customers_begin_as_the_latest_orders_of_an_earlier_version_have_them(tmp_path: Path) -> None:
+    path = tmp_path / "desk.sqlite"
+    _first_version(path)
+    first, second = order(1, name="Zoë <b>Größwang</b>"), order(2, name="zoë <b>größwang</b>")
+    noted = replace(second.tasks[0], notes="Ring twice.", contact=Contact("232 10 10", silent=True))
+    later = replace(second, delivery=noted, day=DAY + timedelta(days=1))
+    nobody = order(3, name=" ")
+    with closing(sqlite3.connect(path)) as file:
+        for each in (first, later, nobody, order(4, name="Marxer")):
+            file.execute("INSERT INTO orders VALUES (?, ?, ?, ?, ?, ?)", rows.order_row(each))
+        file.commit()
+    store = DeskStore.open(path)
+    marxer, zoe = sorted(
+        (entry.record for entry in store.register(Customer)), key=lambda each: each.name.casefold()
+    )
+    assert (marxer.name, zoe.name) == ("Marxer", "zoë <b>größwang</b>")
+    assert (zoe.notes, zoe.contact, zoe.last) == ("Ring twice.", noted.contact, later.day)
+    assert (zoe.place, zoe.service_s, zoe.by_hand) == (noted.place, noted.service_s, False)
+    with store.write() as unit:
+        assert f"c{unit.next_customer_number():06d}" not in (marxer.customer_id, zoe.customer_id)
     store.close()

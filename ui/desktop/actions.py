@@ -24,6 +24,7 @@ class DeskState:
     looking_back: bool = False
     roads_closed: bool = False
     only_looks: bool = False
+    preparing: bool = False
 
 
 ONLY_LOOKS = "not here, this window was opened only to look (desktop --read-only)"

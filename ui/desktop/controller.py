@@ -20,6 +20,8 @@ from ui.desktop.importing.controller import ImportController
 from ui.desktop.intake.controller import IntakeController
 from ui.desktop.looking_back.controller import LookBackController
 from ui.desktop.phones.controller import PhonesController
+from ui.desktop.regions.controller import RegionsController
+from ui.desktop.register.controller import RegisterController
 from ui.desktop.told.controller import ToldController
 from ui.desktop.what_if.controller import WhatIfController
 
@@ -28,7 +30,8 @@ class DeskController(Protocol):
     """The commands a dispatcher gives; ``phones`` has those of the phones window, ``intake`` those of
     the order form, ``importing`` those of the import workbench, ``hands`` those that change the plan by
     hand, ``told`` those about messages to customers, ``what_if`` what can be asked about the day,
-    ``figures`` those of the window of figures, ``looking_back`` those of the day gone through again."""
+    ``figures`` those of the window of figures, ``register`` those about fleet and customers,
+    ``regions`` those about map regions, ``looking_back`` those of the day gone through again."""
 
     @property
     def phones(self) -> PhonesController: ...
@@ -53,6 +56,12 @@ class DeskController(Protocol):
 
     @property
     def figures(self) -> FiguresController: ...
+
+    @property
+    def register(self) -> RegisterController: ...
+
+    @property
+    def regions(self) -> RegionsController: ...
 
     def plan(self, seconds: float) -> None:
         """Make a draft of the day, searching so many seconds.

@@ -14,13 +14,13 @@ from PySide6.QtGui import QImage
 
 from app.desk import Desk
 from app.domain.closures import NAMELESS, ClosedShape
-from app.domain.count_words import names_text
+from app.domain.count_words import count_text, names_text
 from app.domain.errors import InputRefused, PlanningError, ServerUnreachable
 from app.domain.report import ReportFormat
 from app.domain.route_formats import RouteFormat
 from app.domain.routing import StopRule
 from app.domain.solution import Progress
-from app.fleet_files import load_fleet
+from app.fleet_keeping import import_fleet, write_fleet
 from app.import_changes import windows_text
 from app.proposals import GONE
 from app.proving import prove
@@ -39,8 +39,8 @@ def plan_day(
     """Make a draft of the day."""
     if not place.store.shifts(desk.day):
         raise PlanningError(
-            f"Nobody works on {day_words(desk.day)} yet: import drivers and vehicles (Ctrl+Shift+O), "
-            "then plan. The orders are kept."
+            f"Nobody works on {day_words(desk.day)} yet: give somebody a weekly shift (Ctrl+Shift+F) "
+            "or import drivers and vehicles (Ctrl+Shift+O), then plan. The orders are kept."
         )
     outcome = desk.plan(StopRule(seconds=seconds), 1, on_progress, cancelled)
     stops = sum(len(record.route.stops) for record in outcome.records)
@@ -54,13 +54,15 @@ def plan_day(
 
 def import_fleet_file(place: Workplace, desk: Desk, path: Path) -> str:
     """Keep a file's depot, drivers and vehicles for the day in view."""
-    depot, shifts = load_fleet(path, desk.day)
-    with place.store.write() as unit:
-        unit.put_depot(depot)
-        unit.put_shifts(shifts)
-        unit.commit()
+    depot, shifts = import_fleet(place.store, path, desk.day)
     desk.reload()
     return f"{len(shifts)} drivers of {depot.name} work on {day_words(desk.day)}."
+
+
+def write_fleet_file(place: Workplace, desk: Desk, path: Path) -> str:
+    """Write the drivers and vehicles of the day in view."""
+    count = write_fleet(place.store, path, desk.day)
+    return f"Wrote {count_text(count, '1 shift', 'shifts')} of {day_words(desk.day)} to {path}."
 
 
 def send_changes(desk: Desk, join: Callable[[], None]) -> str:

@@ -11,6 +11,8 @@ from time import monotonic
 from app.desk import Desk
 from app.domain.errors import WorldError
 from app.domain.events import Actor, ActorKind
+from app.domain.fleet import Driver
+from ui.desktop.empty_day import FirstSteps
 from ui.desktop.screen import Screen
 from ui.workplace import Workplace
 
@@ -86,7 +88,11 @@ class OpenDay:
         """Have the window show how things stand; of two pictures the newer is shown last."""
         with self._showing:
             self._shown_at = monotonic()
-            self._screen.board(self.desk.board())
+            board = self.desk.board()
+            if not (board.orders or board.lanes):
+                steps = first_steps(self.place)
+                self._screen.do(lambda window: window.show_steps(steps))
+            self._screen.board(board)
 
     def shown_since(self) -> float:
         """Seconds since the last picture was made."""
@@ -119,3 +125,13 @@ class OpenDay:
         desk = self.desk
         desk.use_roads(str(region.roads_folder))
         return desk
+
+
+def first_steps(place: Workplace) -> FirstSteps:
+    """How far a person has come with a data folder. The built-in region has no source of its own."""
+    region = place.regions.active() if place.regions.all() else None
+    return FirstSteps(
+        region=region.name if region is not None and region.source else "",
+        has_fleet=any(not entry.archived for entry in place.store.register(Driver)),
+        has_days=bool(place.store.days()),
+    )

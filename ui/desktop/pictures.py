@@ -18,6 +18,8 @@ from app.domain.disruption import Dial
 from app.domain.errors import StoreError
 from app.domain.wishes import Wish
 from app.loads import LoadNews
+from app.register.kinds import Kind
+from app.register.reading import Fields
 from app.sync.options import ServerOptions
 from app.typed_orders import Field, TypedOrder
 from ui.desktop.day_filter import DayFilter
@@ -28,6 +30,8 @@ from ui.desktop.intake.controller import IntakeShown
 from ui.desktop.looking_back.controller import LookBackShown
 from ui.desktop.map_view import MapView, day_box
 from ui.desktop.phones.controller import PhonesShown
+from ui.desktop.regions.controller import RegionsShown
+from ui.desktop.register.controller import RegisterShown
 from ui.desktop.start import make_application
 from ui.desktop.theme import Theme, ThemeMode
 from ui.desktop.told.controller import ToldShown
@@ -99,6 +103,30 @@ class NoFigures:
     def look(self, *, week: bool) -> None: ...
 
 
+class NoRegister:
+    """No window of fleet and customers: nobody opens it on a picture."""
+
+    def attach(self, shown: RegisterShown) -> None: ...
+    def look(self) -> None: ...
+    def keep(self, kind: Kind, record_id: str, fields: Fields) -> None: ...
+    def set_archived(self, kind: Kind, record_id: str, *, archived: bool) -> None: ...
+    def undo(self) -> None: ...
+    def read_fleet(self, path: Path) -> None: ...
+    def write_fleet(self, path: Path) -> None: ...
+
+
+class NoRegions:
+    """No window of map regions: nobody opens it on a picture."""
+
+    def attach(self, shown: RegionsShown) -> None: ...
+    def look(self) -> None: ...
+    def add(self, source: str, name: str) -> None: ...
+    def update(self, name: str) -> None: ...
+    def use(self, name: str) -> None: ...
+    def remove(self, name: str) -> None: ...
+    def cancel_job(self) -> None: ...
+
+
 class NoTold:
     """Customers whom nobody tells anything."""
 
@@ -147,6 +175,8 @@ class NoController:
         self.looking_back = NoLookingBack()
         self.what_if = NoWhatIf()
         self.figures = NoFigures()
+        self.register = NoRegister()
+        self.regions = NoRegions()
 
     def plan(self, seconds: float) -> None: ...
     def cancel_plan(self) -> None: ...

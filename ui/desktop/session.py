@@ -13,10 +13,11 @@ from typing import Protocol
 
 from PySide6.QtGui import QImage
 
+from app.coming_shifts import make_coming_shifts
 from app.desk import Desk
 from app.domain.closures import ClosedShape
 from app.domain.disruption import Dial
-from app.domain.errors import PlanCancelled, WorldError
+from app.domain.errors import PlanCancelled, StoreError, WorldError
 from app.domain.solution import Progress
 from app.loads import LoadNews
 from app.tasks import Tasks
@@ -32,6 +33,8 @@ from ui.desktop.live import Exchange, follow_roads, improve, post, tell, watch
 from ui.desktop.looking_back.work import LookBackWork
 from ui.desktop.open_day import OpenDay
 from ui.desktop.phones.work import PhoneWork
+from ui.desktop.regions.work import RegionsWork
+from ui.desktop.register.work import RegisterWork
 from ui.desktop.rehearsal import PracticeOpener, Rehearsal
 from ui.desktop.screen import Deliver, Screen
 from ui.desktop.server_line import ServerLine
@@ -54,6 +57,16 @@ class Opener(PracticeOpener, Keeper, Protocol):
         self, on_progress: Callable[[str, float], None], cancelled: Callable[[], bool]
     ) -> None:
         """Make the active region ready in a process of its own; at once where it is ready."""
+        ...
+
+    def work_on_region(
+        self,
+        source: str,
+        name: str,
+        on_progress: Callable[[str, float], None],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        """Add a region, or make one anew, in a process of its own."""
         ...
 
 
@@ -81,10 +94,14 @@ class DeskSession:
         self.figures = FiguresWork(self._day, self._run, self._failed, opener.load_chart)
         self.told = ToldWork(self._day, self._run, self._write, self._failed)
         self.looking_back = LookBackWork(self._day, self._run, self._failed)
+        self.register = RegisterWork(self._day, self._run, self._write, self._failed)
+        self._closing = Flag()
+        self.regions = RegionsWork(
+            self._day, self._screen, opener.work_on_region, self._run, self._failed, self._closing
+        )
         self._own: Workplace | None = None
         self._held = ExitStack()
         self._plan_cancelled = Flag()
-        self._closing = Flag()
         self.what_if = WhatIfWork(self._day, self._run, self._closing.is_set, self._failed)
         self._practising = False
         self._stops: list[Callable[[], None]] = []
@@ -251,11 +268,21 @@ class DeskSession:
         seconds = self._own.settings.plan_seconds
         self._screen.do(lambda window: window.planner.suggest_seconds(seconds))
         days, today = self._own.store.days(), self._own.clock.now().astimezone().date()
-        self._day.open(self._own, today if today in days or not days else days[-1])
+        day = today if today in days or not days else days[-1]
+        self._make_shifts(self._own, day)
+        self._day.open(self._own, day)
 
     def _open_day(self, day: date) -> None:
-        roads = self._day.desk.usual_roads
-        self._day.open(self._day.place, day).use_roads(roads)
+        place, roads = self._day.place, self._day.desk.usual_roads
+        self._make_shifts(place, day)
+        self._day.open(place, day).use_roads(roads)
+
+    def _make_shifts(self, place: Workplace, day: date) -> None:
+        """Weekly shifts make the coming days; where the drive refuses, the day is seen all the same."""
+        try:
+            make_coming_shifts(place.store, place.clock.now().astimezone().date(), day)
+        except StoreError as error:
+            self._screen.say(str(error), trouble=True)
 
     def _learn(self) -> None:
         self._run(lambda: self._day.learn(self._closing.is_set), lambda _: None, self._failed)

@@ -12,6 +12,7 @@ from app.domain.count_words import count_text
 from app.domain.disruption import Dial
 from ui.desktop.actions import Actions
 from ui.desktop.labels import plain_label
+from ui.desktop.regions.controller import RegionJob
 from ui.desktop.words import seconds_text
 
 DIAL_TIPS = {
@@ -35,6 +36,11 @@ class StatusStrip(QWidget):
         self._unsent = plain_label("Everything is sent")
         self._server = plain_label("server not started", "secondary")
         self._optimiser = plain_label("optimiser: off", "secondary")
+        self._job = plain_label("", "secondary")
+        self._stop_job = QToolButton()
+        self._stop_job.setText("Stop")
+        self._stop_job.setToolTip(actions["stop_region"].text())
+        self._stop_job.clicked.connect(actions["stop_region"].trigger)
         self._dial = QComboBox()
         self._dial.setAccessibleName("How freely the day may be planned anew")
         for mark, tip in DIAL_TIPS.items():
@@ -42,6 +48,7 @@ class StatusStrip(QWidget):
             self._dial.setItemData(self._dial.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         self._dial.activated.connect(lambda at: self.dial_turned.emit(self._dial.itemData(at)))
         self.show_dial(Dial.NORMAL)
+        self.show_job(None)
         self._send = QPushButton("Send")
         self._send.setProperty("primary", True)
         send = actions["send"]
@@ -58,6 +65,8 @@ class StatusStrip(QWidget):
         row.addWidget(_phones_button(actions))
         row.addWidget(self._server)
         row.addStretch(1)
+        row.addWidget(self._job)
+        row.addWidget(self._stop_job)
         row.addWidget(self._optimiser)
         row.addWidget(self._dial)
 
@@ -88,6 +97,12 @@ class StatusStrip(QWidget):
         if dial != self._dial.currentData():
             self._dial.setCurrentIndex(self._dial.findData(dial))
         self._dial.setToolTip(DIAL_TIPS[dial])
+
+    def show_job(self, job: RegionJob | None) -> None:
+        """How a long job stands, with the way to stop it; None when none runs."""
+        self._job.setText(f"{job.words[:48]} {job.share:.0%}" if job is not None else "")
+        for part in (self._job, self._stop_job):
+            part.setVisible(job is not None)
 
     def show_optimiser(self, words: str) -> None:
         """What the optimiser does."""

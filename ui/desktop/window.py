@@ -20,6 +20,7 @@ from app.domain.closures import ClosedShape
 from app.domain.errors import RegionError
 from app.domain.solution import Progress
 from app.loads import load_names
+from app.register.kinds import Kind
 from ui.desktop.actions import ONLY_LOOKS, Actions, DeskState
 from ui.desktop.amending import ask_to_call_off, ask_to_forget, ask_to_take_out
 from ui.desktop.cheat_sheet import CheatSheet
@@ -27,7 +28,7 @@ from ui.desktop.command_palette import CommandPalette
 from ui.desktop.commands import command_specs
 from ui.desktop.controller import DeskController
 from ui.desktop.day_filter import DayFilter, Figure
-from ui.desktop.empty_day import EmptyDay
+from ui.desktop.empty_day import EmptyDay, FirstSteps
 from ui.desktop.figures.window import FiguresWindow
 from ui.desktop.first_suggestion import FirstSuggestion, suggestion_specs
 from ui.desktop.hands.commands import hand_specs
@@ -48,6 +49,9 @@ from ui.desktop.panels.remembering import KeptLayouts
 from ui.desktop.phones.commands import DRIVERS, SET_ASIDE
 from ui.desktop.phones.window import PhonesWindow
 from ui.desktop.planner_panel import PlannerPanel
+from ui.desktop.regions.controller import RegionJob
+from ui.desktop.regions.window import RegionsWindow
+from ui.desktop.register.window import RegisterWindow
 from ui.desktop.selection import Selection
 from ui.desktop.side_panel import SidePanel
 from ui.desktop.status_strip import StatusStrip
@@ -94,6 +98,8 @@ class MainWindow(QMainWindow):
         self._map_turn.setSingleShot(True)
         self._map_turn.timeout.connect(self._show_map)
         self._phones: PhonesWindow | None = None
+        self._register: RegisterWindow | None = None
+        self._regions: RegionsWindow | None = None
         self.selection = Selection(self)
         self.intake = Intake(controller.intake, self.selection, theme, self, settings)
         self.importing = Importing(controller.importing, theme, self)
@@ -158,6 +164,15 @@ class MainWindow(QMainWindow):
     def show_optimiser(self, words: str) -> None:
         """Show what the optimiser does, after "optimiser: "."""
         self.strip.show_optimiser(words)
+
+    def show_steps(self, steps: FirstSteps) -> None:
+        """Show on an empty day how far a person has come."""
+        self.empty.show_steps(steps)
+
+    def show_job(self, job: RegionJob | None) -> None:
+        """Show how a map region's preparation stands; None when none runs."""
+        self.strip.show_job(job)
+        self._update_state(preparing=job is not None)
 
     def show_practising(self, practising: bool) -> None:
         """Say in the title that this is no real day, and offer the way out of it."""
@@ -401,6 +416,31 @@ class MainWindow(QMainWindow):
         """Open the window of figures."""
         self._figures.open_now()
 
+    def show_register(self) -> None:
+        """Open the window of fleet and customers."""
+        self._open_register()
+
+    def show_fleet(self) -> None:
+        """Open it where a fleet begins: at the weekly shifts."""
+        self._open_register(Kind.WEEKLY)
+
+    def _open_register(self, kind: Kind | None = None) -> None:
+        if self._register is None:
+            self._register = RegisterWindow(self._controller.register, self._theme, self)
+            self._controller.register.attach(self._register)
+        self._register.open_now(kind)
+
+    def show_regions(self) -> None:
+        """Open the window of map regions."""
+        if self._regions is None:
+            self._regions = RegionsWindow(self._controller.regions, self)
+            self._controller.regions.attach(self._regions)
+        self._regions.open_now()
+
+    def stop_region(self) -> None:
+        """Stop preparing a map region."""
+        self._controller.regions.cancel_job()
+
     def show_told(self) -> None:
         """Open the window of messages to customers."""
         self._told.open_now()
@@ -592,8 +632,9 @@ class MainWindow(QMainWindow):
     def _close_windows(self) -> None:
         """What is typed in them is kept."""
         self._told.close()
-        if self._phones is not None:
-            self._phones.close()
+        for beside in (self._phones, self._register, self._regions):
+            if beside is not None:
+                beside.close()
         self.intake.close()
         self.importing.close()
         self.what_ifs.close()

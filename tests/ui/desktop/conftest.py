@@ -18,6 +18,8 @@ from app.domain.disruption import Dial
 from app.domain.region import RegionInfo
 from app.domain.wishes import Wish
 from app.loads import LoadNews
+from app.register.kinds import Kind
+from app.register.reading import Fields
 from app.sync.options import ServerOptions
 from app.typed_orders import Field, TypedOrder
 from resources import build_map
@@ -31,6 +33,8 @@ from ui.desktop.map_scheme import WEB_FOLDER, register_scheme
 from ui.desktop.map_view import MapView
 from ui.desktop.phones.controller import PhonesShown
 from ui.desktop.pictures import wait_drawn
+from ui.desktop.regions.controller import RegionsShown
+from ui.desktop.register.controller import RegisterShown
 from ui.desktop.selection import Selection
 from ui.desktop.theme import Theme, ThemeMode
 from ui.desktop.told.controller import ToldShown
@@ -234,6 +238,64 @@ class FiguresRecorder:
 
 
 @dataclass
+class RegisterRecorder:
+    """What the window of fleet and customers asks for, written down."""
+
+    asked: list[tuple[object, ...]] = field(default_factory=list)
+    shown: RegisterShown | None = None
+
+    def attach(self, shown: RegisterShown) -> None:
+        self.shown = shown
+
+    def look(self) -> None:
+        self.asked.append(("look",))
+
+    def keep(self, kind: Kind, record_id: str, fields: Fields) -> None:
+        self.asked.append(("keep", kind, record_id, fields))
+
+    def set_archived(self, kind: Kind, record_id: str, *, archived: bool) -> None:
+        self.asked.append(("archive", kind, record_id, archived))
+
+    def undo(self) -> None:
+        self.asked.append(("undo",))
+
+    def read_fleet(self, path: Path) -> None:
+        self.asked.append(("read_fleet", path))
+
+    def write_fleet(self, path: Path) -> None:
+        self.asked.append(("write_fleet", path))
+
+
+@dataclass
+class RegionsRecorder:
+    """What the window of map regions asks for, written down."""
+
+    asked: list[tuple[object, ...]] = field(default_factory=list)
+    shown: RegionsShown | None = None
+
+    def attach(self, shown: RegionsShown) -> None:
+        self.shown = shown
+
+    def look(self) -> None:
+        self.asked.append(("look",))
+
+    def add(self, source: str, name: str) -> None:
+        self.asked.append(("add", source, name))
+
+    def update(self, name: str) -> None:
+        self.asked.append(("update", name))
+
+    def use(self, name: str) -> None:
+        self.asked.append(("use", name))
+
+    def remove(self, name: str) -> None:
+        self.asked.append(("remove", name))
+
+    def cancel_job(self) -> None:
+        self.asked.append(("cancel",))
+
+
+@dataclass
 class Recorder:
     """A controller that writes down what it was asked."""
 
@@ -246,6 +308,8 @@ class Recorder:
     looking_back: LookBackRecorder = field(default_factory=LookBackRecorder)
     what_if: WhatIfRecorder = field(default_factory=WhatIfRecorder)
     figures: FiguresRecorder = field(default_factory=FiguresRecorder)
+    register: RegisterRecorder = field(default_factory=RegisterRecorder)
+    regions: RegionsRecorder = field(default_factory=RegionsRecorder)
 
     def plan(self, seconds: float) -> None:
         self.asked.append(("plan", seconds))

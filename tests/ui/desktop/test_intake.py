@@ -14,10 +14,10 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.customers import Customer
 from app.domain.geo import LonLat
 from app.domain.load import DEFAULT_DIMENSIONS
 from app.domain.orders import Contact, LocatedBy, Order, Place, Task, TaskKind
+from app.domain.register import Customer
 from app.domain.routes import UnassignedOrder
 from app.domain.solution import Relaxation, RelaxationKind
 from app.domain.timing import TimeWindow
@@ -53,15 +53,13 @@ FILLED = TypedOrder(
     amounts=("4.5", "", "2"),
 )
 CUSTOMER = Customer(
-    Task(
-        TaskKind.DELIVERY,
-        replace(PLACE, name="Zoë Größwang"),
-        contact=Contact("+423 232 10 10", "zoe@example.org"),
-        notes="Ring twice.",
-        access_code="4711",
-    ),
-    DAY,
-    3,
+    "c000001",
+    replace(PLACE, name="Zoë Größwang"),
+    Contact("+423 232 10 10", "zoe@example.org", "fr", silent=True),
+    notes="Ring twice.",
+    access_code="4711",
+    service_s=600,
+    last=DAY,
 )
 
 
@@ -198,7 +196,8 @@ def test_a_saved_customer_brings_all_that_is_known(qtbot: QtBot, dialog: OrderDi
         "zoe@example.org",
     )
     assert typed.place is not None
-    assert (typed.access_code, typed.notes) == ("4711", "Ring twice.")
+    assert (typed.access_code, typed.notes, typed.service) == ("4711", "Ring twice.", "10")
+    assert (typed.language, typed.silent) == ("fr", True)
     assert typed.amounts[2] == "1"
 
 

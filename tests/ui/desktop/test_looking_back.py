@@ -266,7 +266,11 @@ def test_a_day_of_which_nothing_is_known_is_refused_in_words(
     window: MainWindow, recorder: Recorder, day: AtDesk
 ) -> None:
     place = SimpleNamespace(
-        store=day.store, planner=PlannerHere(), clock=StillClock(day.now), settings=day.settings
+        store=day.store,
+        planner=PlannerHere(),
+        clock=StillClock(day.now),
+        settings=day.settings,
+        regions=SimpleNamespace(all=tuple),
     )
     open_day = OpenDay(Screen(lambda _: None), lambda *_: None)
     open_day.open(cast(Workplace, place), DAY + timedelta(days=1))

@@ -261,14 +261,15 @@ def test_cancelling_keeps_the_best_plan_so_far(open_desktop: Open, few_orders: P
 def test_a_day_without_drivers_says_how_to_bring_them_in(open_desktop: Open, few_orders: Path) -> None:
     desktop = open_desktop()
     desktop.wait(lambda: desktop.board is not None)
-    assert "This day is empty." in desktop.labels()
+    assert "Welcome to Roundsman." in desktop.labels()
     desktop.session.select_day(DAY)
     desktop.session.importing.look(few_orders)
     desktop.hears("orders kept")
     desktop.wait(lambda: desktop.board is not None and desktop.board.figures.unassigned >= SMALL - 1)
     desktop.session.plan(1.0)
     desktop.hears(
-        "Nobody works on Mon 15 Jun yet: import drivers and vehicles (Ctrl+Shift+O), then plan."
+        "Nobody works on Mon 15 Jun yet: give somebody a weekly shift (Ctrl+Shift+F) or import drivers "
+        "and vehicles (Ctrl+Shift+O), then plan."
     )
     desktop.session.import_fleet(few_orders)
     desktop.hears("few.csv is no fleet file")

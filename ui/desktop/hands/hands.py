@@ -106,7 +106,7 @@ class Hands(QObject):
     def take_from(self, view: DraggedLanes | DraggedTimeline | DraggedMap, actions: Actions) -> None:
         """Follow what is dragged in this view, too."""
         view.hovered.connect(self._hover)
-        view.dropped.connect(self._drop)
+        view.dropped.connect(self._let_go)
         view.menu_wanted.connect(lambda at: self._open_menu(at, actions))
 
     def show_board(self, board: Board) -> None:
@@ -330,7 +330,8 @@ class Hands(QObject):
 
     # --- small ------------------------------------------------------------------------------------
 
-    def _drop(self, wish: Wish) -> None:
+    def _let_go(self, wish: Wish) -> None:
+        """What was dragged is let go of."""
         if self.takes_drops:
             self._controller.make(wish)
 

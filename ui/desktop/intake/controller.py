@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from app.customers import Customer
 from app.domain.geo import Extent
 from app.domain.load import DEFAULT_DIMENSIONS, LoadDimension
 from app.domain.orders import Order, Place
+from app.domain.register import Customer
 from app.import_locating import Found
 from app.order_entry import KeptOrder
 from app.promising import Offers

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.customers import Customer
 from app.domain.errors import InputRefused
 from app.domain.load import DEFAULT_DIMENSIONS, LoadDimension
 from app.domain.orders import OrderKind, Place
+from app.domain.register import Customer
 from app.typed_orders import (
     Field,
     TypedOrder,
@@ -323,18 +323,20 @@ class OrderForm(QWidget):
 
     def _take_customer(self, customer: Customer) -> None:
         """All that is known of somebody delivered to before; what is typed already stays."""
-        task = customer.task
+        seconds = customer.service_s
         self.fill(
             replace(
                 self.typed,
                 name=customer.name,
-                phone=task.contact.phone,
-                email=task.contact.email,
-                address=task.place.where,
-                place=task.place if task.place.location is not None else None,
-                service=self.service.text() or f"{task.service_s / 60:g}",
-                access_code=self.access_code.text() or task.access_code,
-                notes=self.notes.toPlainText() or task.notes,
+                phone=customer.contact.phone,
+                email=customer.contact.email,
+                language=customer.contact.language,
+                silent=customer.contact.silent,
+                address=customer.place.where,
+                place=customer.place if customer.place.location is not None else None,
+                service=self.service.text() or (f"{seconds / 60:g}" if seconds is not None else ""),
+                access_code=self.access_code.text() or customer.access_code,
+                notes=self.notes.toPlainText() or customer.notes,
             )
         )
         self.window_line.setFocus(Qt.FocusReason.TabFocusReason)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from app.customers import Customer
 from app.domain.count_words import names_text
 from app.domain.load import LoadDimension
 from app.domain.orders import LocatedBy, Order
+from app.domain.register import Customer
 from app.domain.solution import RelaxationKind
 from app.domain.timing import clock_text
 from app.import_locating import Found
@@ -48,8 +48,7 @@ def double_words(doubles: Sequence[Order]) -> str:
 
 def customer_aside(customer: Customer) -> str:
     """``Landstrasse 12, 9490 Vaduz, +423 232 10 10``."""
-    task = customer.task
-    return ", ".join(part for part in (task.place.where, task.contact.phone) if part)
+    return ", ".join(part for part in (customer.place.where, customer.contact.phone) if part)
 
 
 def offer_words(offer: Offer, zone: ZoneInfo) -> str:

@@ -1,0 +1,1 @@
+"""What stands from day to day: each kind as text to edit and back, kept, archived and brought back."""

@@ -1,0 +1,1 @@
+"""Map regions: the window, and the work behind it."""

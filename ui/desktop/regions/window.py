@@ -1,0 +1,290 @@
+"""The window of map regions: which there are, one more from a file or an address, and how that goes."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QMainWindow,
+    QProgressBar,
+    QPushButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.desktop.actions import Actions
+from ui.desktop.asking import is_sure
+from ui.desktop.labels import breakable, plain_label, rule
+from ui.desktop.regions.commands import OF_REGION, command_specs
+from ui.desktop.regions.controller import RegionJob, RegionRow, RegionsController
+from ui.desktop.regions.words import age_text, detail_text, removal_words, size_text
+from ui.desktop.table_rows import Index, TableRows
+
+HEADER = ("Region", "Size", "Age", "Addresses", "")
+SIZE = (760, 520)
+_NONE = (
+    "No region has been added: the built-in one, Liechtenstein, is used. Extracts of every country "
+    "(.osm.pbf) are offered for example at download.geofabrik.de."
+)
+
+
+class RegionsModel(TableRows[RegionRow]):
+    """One row per region, by name."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(HEADER, parent)
+
+    def show_rows(self, rows: tuple[RegionRow, ...]) -> None:
+        """Take regions in anew."""
+        self.beginResetModel()
+        self._shown = rows
+        self.endResetModel()
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Qt: words."""
+        row = self.row(index)
+        if row is None or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (
+            row.info.name,
+            size_text(row.size),
+            age_text(row.info, _today()),
+            f"{row.info.addresses:,}",
+            "in use" if row.is_active else "",
+        )[index.column()]
+
+
+class RegionsWindow(QMainWindow):
+    """See the module. All on the GUI thread."""
+
+    def __init__(self, controller: RegionsController, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self._controller = controller
+        self._job: RegionJob | None = None
+        self.commands = Actions(command_specs(self), self)
+        for _, action in self.commands:
+            self.addAction(action)
+        self.rows = RegionsModel(self)
+        self.list = self._make_list()
+        self.source = QLineEdit()
+        self.source.setPlaceholderText("https://…/liechtenstein-latest.osm.pbf, or a file here")
+        self.source.setAccessibleName("Address or file of an extract")
+        self.name = QLineEdit()
+        self.name.setPlaceholderText("as the file is called")
+        self.name.setAccessibleName("Name of the region")
+        self._detail = plain_label("", "secondary", wrap=True)
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress.setRange(0, 1000)
+        self._doing = plain_label("", "secondary", wrap=True)
+        self._said = plain_label("", "secondary", wrap=True)
+        self._lay_out()
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._show_chosen())
+        self.source.textChanged.connect(lambda _: self._update_commands())
+        self.source.returnPressed.connect(self.commands["add"].trigger)
+        self.setWindowTitle("Map regions")
+        self.resize(*SIZE)
+        self.show_job(None)
+        self._show_chosen()
+
+    # --- what is shown ---
+
+    def show_regions(self, rows: tuple[RegionRow, ...]) -> None:
+        """See ``RegionsShown``; what is chosen stays chosen, else the one in use is."""
+        before = self.row
+        self.rows.show_rows(rows)
+        names = [row.info.name for row in rows]
+        wanted = before.info.name if before is not None and before.info.name in names else ""
+        at = next((n for n, row in enumerate(rows) if row.info.name == wanted), None)
+        if at is None:
+            at = next((n for n, row in enumerate(rows) if row.is_active), 0)
+        self.list.setCurrentIndex(self.rows.index(at, 0))
+        self._show_chosen()
+
+    def show_job(self, job: RegionJob | None) -> None:
+        """See ``RegionsShown``."""
+        self._job = job
+        self._progress.setVisible(job is not None)
+        self._stop.setVisible(job is not None)
+        self._doing.setVisible(job is not None)
+        if job is not None:
+            self._progress.setValue(round(job.share * 1000))
+            self._doing.setText(breakable(f"{job.words} …"))
+        self._update_commands()
+
+    def say(self, words: str, *, trouble: bool = False) -> None:
+        """See ``RegionsShown``."""
+        self._said.setText(breakable(f"{'⚠ ' if trouble else ''}{words}"))
+
+    @property
+    def said(self) -> str:
+        """What was said last."""
+        return self._said.text()
+
+    @property
+    def row(self) -> RegionRow | None:
+        """The region that is chosen."""
+        return self.rows.row(self.list.currentIndex())
+
+    # --- commands ---
+
+    def open_now(self) -> None:
+        """Come into sight."""
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def choose_file(self) -> None:
+        """Choose an extract on this computer."""
+        name, _ = QFileDialog.getOpenFileName(
+            self, "Choose an extract", "", "OpenStreetMap extracts (*.osm.pbf *.pbf);;All files (*)"
+        )
+        if name:
+            self.source.setText(name)
+
+    def add(self) -> None:
+        """Add what stands in the line."""
+        source = self.source.text().strip()
+        if source:
+            self._controller.add(source, self.name.text().strip())
+        else:
+            self.source.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def use(self) -> None:
+        """Use the region that is chosen."""
+        if self.row is not None:
+            self._controller.use(self.row.info.name)
+
+    def bring_up_to_date(self) -> None:
+        """Make the region that is chosen anew."""
+        if self.row is not None:
+            self._controller.update(self.row.info.name)
+
+    def ask_to_remove(self) -> None:
+        """Remove the region that is chosen, once that is confirmed."""
+        row = self.row
+        if row is not None and is_sure(
+            self, "Map regions", f"Remove {row.info.name}?", removal_words(row), "Remove"
+        ):
+            self._controller.remove(row.info.name)
+
+    def cancel_job(self) -> None:
+        """Stop what is being prepared."""
+        self._controller.cancel_job()
+
+    def close_window(self) -> None:
+        """Close the window; what is being prepared goes on."""
+        self.close()
+
+    # --- building ---
+
+    def _make_list(self) -> QTreeView:
+        view = QTreeView()
+        view.setModel(self.rows)
+        view.setObjectName("table")
+        view.setRootIsDecorated(False)
+        view.setUniformRowHeights(True)
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setAccessibleName("Regions")
+        heads = view.header()
+        heads.setStretchLastSection(True)
+        for n, width in enumerate((280, 100, 120, 110)):
+            heads.setSectionResizeMode(n, QHeaderView.ResizeMode.Interactive)
+            heads.resizeSection(n, width)
+        return view
+
+    def _button(self, name: str, text: str, *, primary: bool = False) -> QPushButton:
+        action = self.commands[name]
+        button = QPushButton(text)
+        button.setProperty("primary", primary)
+        button.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
+        button.setEnabled(action.isEnabled())
+        button.clicked.connect(action.trigger)
+        action.enabledChanged.connect(button.setEnabled)
+        return button
+
+    def _lay_out(self) -> None:
+        self._stop = self._button("stop", "Stop")
+        of_region = _row(
+            self._button("use", "Use"),
+            self._button("update", "Update"),
+            None,
+            self._button("remove", "Remove"),
+        )
+        adding = _row(self.source, self._button("file", "Choose …"))
+        naming = _row(
+            plain_label("Called", "calm"), self.name, self._button("add", "Add", primary=True), None
+        )
+        self.name.setFixedWidth(220)
+        column = QVBoxLayout()
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(10)
+        column.addWidget(self._detail)
+        column.addLayout(of_region)
+        column.addWidget(rule())
+        column.addWidget(plain_label("Add a region", "title"))
+        column.addLayout(adding)
+        column.addLayout(naming)
+        column.addLayout(_row(self._doing, self._stop))
+        column.addWidget(self._progress)
+        foot = QWidget()
+        foot.setObjectName("statusstrip")
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        line = QVBoxLayout(foot)
+        line.setContentsMargins(16, 8, 16, 8)
+        line.addWidget(self._said)
+        ground = QWidget()
+        ground.setObjectName("panel")
+        whole = QVBoxLayout(ground)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.list, 1)
+        whole.addWidget(rule())
+        whole.addLayout(column)
+        whole.addWidget(foot)
+        self.setCentralWidget(ground)
+
+    # --- what follows ---
+
+    def _show_chosen(self) -> None:
+        self._detail.setText(breakable(detail_text(self.row) if self.row is not None else _NONE))
+        self._update_commands()
+
+    def _update_commands(self) -> None:
+        row, idle = self.row, self._job is None
+        for name in OF_REGION:
+            self.commands[name].setEnabled(row is not None and idle)
+        self.commands["use"].setEnabled(row is not None and not row.is_active)
+        self.commands["update"].setEnabled(row is not None and idle and bool(row.info.source))
+        self.commands["add"].setEnabled(idle and bool(self.source.text().strip()))
+        self.commands["stop"].setEnabled(not idle)
+
+    # --- Qt ---
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: which regions there are is looked up anew."""
+        super().showEvent(event)
+        self._controller.look()
+
+
+def _row(*parts: QWidget | None) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for part in parts:
+        if part is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(part)
+    return row
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()

@@ -1,0 +1,1 @@
+"""Fleet and customers: the window, its pages, and the work behind them."""
