@@ -14,6 +14,7 @@ import pytest
 from app.domain.errors import InputRefused, OnlyLooking
 from app.domain.events import Actor, ActorKind, Event, EventType
 from app.domain.report import PaperSize, ReportFormat, Terms
+from app.forgetting import find_customer
 from app.written_reports import (
     MadeReport,
     file_problems,
@@ -83,7 +84,7 @@ def chain_anew(raw: sqlite3.Connection) -> None:
     """Seal every event again, as somebody would who knows how."""
     chain = ""
     for sequence, *row in raw.execute(
-        f"SELECT sequence, {EVENT_COLUMNS} FROM events ORDER BY sequence"
+        f"SELECT sequence, {EVENT_COLUMNS}, personal FROM events ORDER BY sequence"
     ).fetchall():
         chain = rows.chain_link(chain, sequence, tuple(row))
         raw.execute("UPDATE events SET chain = ? WHERE sequence = ?", (chain, sequence))
@@ -256,3 +257,18 @@ def test_a_store_opened_to_look_refuses_every_change_and_reads_all(
             unit.put_generation(9)
             unit.commit()
         assert looked.data_version() != before, "what others write is seen"
+
+
+def test_a_report_stays_what_its_facts_come_to_when_a_customer_is_forgotten(
+    store: DeskStore, folder: DataFolder
+) -> None:
+    made = written(store)
+    gone = next(row for row in made.report.rows if row.state.is_done and row.note)
+    name = next(o.tasks[0].place.name for o in SAMPLE.orders if o.order_id == gone.order_id)
+    with store.write() as unit:
+        unit.forget(find_customer(unit, name, DAY), AT, Actor(ActorKind.DISPATCHER, "Noor"))
+        unit.commit()
+    later = next(row for row in written(store).report.rows if row.stop_id == gone.stop_id)
+    assert (later.state, later.outcome) == (gone.state, gone.outcome)
+    assert later.note != gone.note
+    assert found(folder) == ()
