@@ -362,7 +362,7 @@ class RealLauncher:
         supervisor = ServerSupervisor(folder.server, command, answer_s=answer_s)
         settings = read_settings(folder.settings)
         with ExitStack() as stack:
-            store = (open_store or DeskStore.open)(folder.desk_database)
+            store = (open_store or DeskStore.open)(folder.desk_database, clock.now)
             stack.callback(store.close)
             regions = Regions(regions_folder)
             stack.callback(regions.close)

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from threading import Lock
 from zoneinfo import ZoneInfo
 
+from app.day_data import DayData
 from app.detours import Counts, Detours, Leg, cut_off, driven_round, look_at_all
 from app.domain.board import DayIssue, Lane
 from app.domain.closures import Closure, Line, StandingClosure, until_text
@@ -19,7 +20,6 @@ from app.domain.count_words import names_text
 from app.domain.errors import InputRefused, WorldError
 from app.domain.issue_weights import IDLE, MISSED
 from app.ports import RoadWorks
-from app.tracking import DayData
 
 LATE_BY = timedelta(minutes=30)
 """A leg may be driven so much later than planned: one whose road is closed just before its time goes

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from app.alarms import calls_to_make, set_aside
 from app.amending import bring_back, cancel_order, lock, placings, take_out
 from app.closing import close_road, open_road
+from app.day_data import DayData, read_day
 from app.day_roads import DayRoads
 from app.decisions import ACCEPTED, ACTED, DISMISSED, NOT_TODAY
 from app.dispatching import release_day, send_releases
@@ -48,7 +49,7 @@ from app.proposals import Proposals
 from app.replacing import Replacement, apply, apply_again, take_back
 from app.settling import learn_from, may_go_again, meet, settle
 from app.slots import last_stop, offer_slots, offerable, with_slot
-from app.tracking import DayData, DayTracker, read_day
+from app.tracking import DayTracker
 from app.watching import ranked
 
 SEARCHES_KEPT = timedelta(days=30)

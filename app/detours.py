@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import pairwise
 from math import floor
 
+from app.day_data import DayData
 from app.domain.closures import Line
 from app.domain.errors import RoadsError
 from app.domain.fleet import Profile, Shift
@@ -16,7 +17,6 @@ from app.domain.orders import Order
 from app.domain.polyline import decode_polyline
 from app.domain.routes import Route, RouteRecord, Trip, task_of
 from app.ports import RoadPath, Roads
-from app.tracking import DayData
 
 _CELL = 0.001
 """Degrees: some 100 m."""

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from math import log
 from statistics import median
 
+from app.day_data import read_day
 from app.decisions import ACTED, APPLIED, EXPIRED, IN_PART, UNDONE, moves_in, whole
 from app.domain.events import Event, EventType
 from app.domain.learned_times import Estimate
@@ -16,7 +17,7 @@ from app.domain.routes import PlannedStop, Route
 from app.domain.searches import Search
 from app.forecasting import RouteTimes, StopTimes, forecast_route
 from app.ports import Store
-from app.tracking import DayTracker, read_day
+from app.tracking import DayTracker
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from app.domain.driver_sync import (
     SentMessage,
     Withdrawal,
 )
+from app.domain.earlier import PlanHistory
 from app.domain.events import Actor, Event, Position
 from app.domain.fleet import Depot, Profile, Shift
 from app.domain.forgetting import Forgotten, Trace
@@ -123,6 +124,14 @@ class DeskReads(Protocol):
 
     def searches(self, day: date) -> tuple[Search, ...]:
         """Searches for a better rest of a day, in the order they were made."""
+        ...
+
+    def last_search(self, day: date, at: datetime) -> Search | None:
+        """The last search of a day that was made at an instant or before."""
+        ...
+
+    def plan_history(self, day: date) -> PlanHistory:
+        """What stood on a day before each of its changes, once something was known of the day."""
         ...
 
     def last_positions(self, day: date) -> tuple[Position, ...]:
@@ -261,7 +270,7 @@ class DeskUnit(DeskReads, Protocol):
         ...
 
     def add_search(self, day: date, search: Search, keep_from: datetime) -> None:
-        """Keep a search, and let go of those made before an instant."""
+        """Keep a search, and let go of searches and histories of plans from before an instant."""
         ...
 
     def add_messages(self, messages: Iterable[CustomerMessage]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from app.day_data import DayData, read_plan
 from app.decisions import Decisions
 from app.domain.board import SuggestionCard
 from app.domain.searches import Search
@@ -12,7 +13,7 @@ from app.domain.settings import Settings
 from app.learning import NO_HISTORY, learn_times
 from app.orchestration import Reoptimiser
 from app.ports import Planner, RoadWorks, Store
-from app.tracking import DayData, DayTracker
+from app.tracking import DayTracker
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,17 @@ class Replayed:
     cards: tuple[SuggestionCard, ...]
 
     @property
+    def missing(self) -> tuple[str, ...]:
+        """Ids of what was proposed on the day and is not found again."""
+        found = {card.suggestion_id for card in self.cards}
+        return tuple(name for name in self.search.proposed if name not in found)
+
+    @property
+    def new(self) -> tuple[SuggestionCard, ...]:
+        """What was not proposed on the day."""
+        return tuple(card for card in self.cards if card.suggestion_id not in self.search.proposed)
+
+    @property
     def is_same(self) -> bool:
         """Whether the proposals are those of the day."""
         return tuple(card.suggestion_id for card in self.cards) == self.search.proposed
@@ -30,8 +42,7 @@ class Replayed:
 
 def search_at(store: Store, day: date, at: datetime) -> Search | None:
     """The last search of a day up to an instant, None before the first."""
-    before = [search for search in store.searches(day) if search.at <= at]
-    return before[-1] if before else None
+    return store.last_search(day, at)
 
 
 def replay(
@@ -67,16 +78,17 @@ def replay(
 
 def _data(store: Store, day: date, search: Search) -> DayData:
     """The day's data as they stood."""
+    history = store.plan_history(day)
+    made = history.made_by(search.sequence, search.at)
+    orders = history.before(read_plan(store, day), made).orders
     off, handovers = frozenset(search.called_off), dict(search.handovers)
     return DayData(
         day=day,
         depots=store.depots(),
         shifts=store.shifts(day),
         orders={
-            order.order_id: replace(
-                order, cancelled=order.order_id in off, handover=handovers.get(order.order_id)
-            )
-            for order in store.orders(day)
+            order_id: replace(order, cancelled=order_id in off, handover=handovers.get(order_id))
+            for order_id, order in orders.items()
         },
         routes={record.shift_id: record for record in search.routes},
         unassigned=search.unassigned,

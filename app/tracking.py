@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
+from app.day_data import DayData, Standing, stand
 from app.domain import shift_state, stop_state
 from app.domain.board import Board, BoardStop, Lane
 from app.domain.closures import Closure, heard
 from app.domain.events import Event, EventType, Position
-from app.domain.fleet import Depot, Shift, depot_for
 from app.domain.geo import LonLat
 from app.domain.loads import Load, with_news
-from app.domain.orders import Order, OrderKind
-from app.domain.promises import Promise, promises
+from app.domain.orders import OrderKind
+from app.domain.promises import Promise
 from app.domain.proofs import NOTHING_BROUGHT, Brought, StopProof, bring, shown_proof
 from app.domain.routes import (
     Route,
-    RouteRecord,
     Stop,
-    UnassignedOrder,
-    changed_stops,
-    first_attempt,
-    first_attempts,
     task_of,
 )
 from app.domain.shift_state import ShiftFacts
@@ -42,7 +37,6 @@ from app.drawing import (
     looked_until,
     median_of,
     outlook_of,
-    plan_of,
 )
 from app.forecasting import (
     AS_PLANNED,
@@ -53,66 +47,26 @@ from app.forecasting import (
     forecast_route,
 )
 from app.learning import NO_HISTORY, Experience
-from app.ports import DeskReads
-from app.watching import Scene, issues_of, lost_drivers, not_planned, ranked
+from app.watching import Scene, issues_of, lost_drivers, ranked
 from app.whereabouts import Whereabouts
 
-HUES = 24
-"""Colours for routes: twelve plain, twelve dashed."""
-NOT_PLANNED = "not_planned"
-"""The reason of a stop that no plan has seen yet."""
 _NOTHING_KNOWN = StopFacts()
-
-
-@dataclass(frozen=True, slots=True)
-class DayData:
-    """What the board is made from, apart from facts."""
-
-    day: date
-    depots: tuple[Depot, ...]
-    shifts: tuple[Shift, ...]
-    orders: Mapping[str, Order]
-    routes: Mapping[str, RouteRecord]
-    unassigned: tuple[UnassignedOrder, ...]
-
-
-def read_day(store: DeskReads, day: date) -> DayData:
-    """A day's data as it stands in the store; what no plan has seen yet counts as unassigned."""
-    orders, routes, left_out = store.orders(day), store.routes(day), store.unassigned(day)
-    return DayData(
-        day=day,
-        depots=store.depots(),
-        shifts=store.shifts(day),
-        orders={order.order_id: order for order in orders},
-        routes={record.shift_id: record for record in routes},
-        unassigned=(*left_out, *_not_planned(orders, routes, left_out)),
-    )
-
-
-def _not_planned(
-    orders: Iterable[Order], routes: Iterable[RouteRecord], left_out: Iterable[UnassignedOrder]
-) -> Iterable[UnassignedOrder]:
-    """Stops of open orders that are on no route and that no plan has left out. Where goods are taken
-    over is nothing to plan by itself while a route has their delivery."""
-    known = {stop_id for record in routes for stop_id in record.route.stop_ids}
-    known |= {item.stop_id for item in left_out}
-    for order in orders:
-        stops = () if order.cancelled else first_attempts(order)
-        is_given = order.handover is not None and any(stop.stop_id in known for stop in stops)
-        words = "not planned yet" if order.is_located else "its address was not found"
-        for stop in stops:
-            if stop.stop_id not in known and not is_given:
-                yield UnassignedOrder(stop.stop_id, order.order_id, NOT_PLANNED, words)
 
 
 class DayTracker:
     """Folds a day's facts and draws boards. Used by one thread at a time; ``copy`` for another.
 
     What a fact touches is drawn anew with the next board, and nothing else. Without ``experience`` the
-    plan's times are taken as they are, and nothing is said of how sure they are.
+    plan's times are taken as they are, and nothing is said of how sure they are. ``standing`` is what
+    follows from the data, where that is known.
     """
 
-    def __init__(self, data: DayData, experience: Experience | None = None) -> None:
+    def __init__(
+        self,
+        data: DayData,
+        experience: Experience | None = None,
+        standing: Standing | None = None,
+    ) -> None:
         self._experience = experience
         self._facts: dict[str, StopFacts] = {}
         self._shifts: dict[str, ShiftFacts] = {}
@@ -125,44 +79,33 @@ class DayTracker:
         self._closures: Mapping[str, Closure] = {}
         self.loads: Mapping[str, Load] = {}
         self.last_sequence = 0
-        self.set_data(data)
+        self._standing = standing or stand(data)
+        self._touched = set(self._standing.plans)
+        self._times: dict[str, tuple[Route, RouteTimes]] = {}
 
     def set_data(self, data: DayData) -> None:
         """Take new orders, shifts or routes; facts are kept."""
-        self.data = data
+        self.stand_on(stand(data))
+
+    def stand_on(self, standing: Standing) -> None:
+        """The same, where what follows from the data is known. Lanes of which everything is the very
+        same value as before are not drawn anew."""
+        same = standing.lanes_as_in(self.data)
+        self._standing = standing
         self._proofs.clear()
-        self._windows: dict[str, tuple[Promise, ...]] = {}
-        self._places: dict[str, LonLat] = {}
-        self._home: dict[str, str] = {}
-        shifts = {shift.shift_id: shift for shift in data.shifts}
-        for record in data.routes.values():
-            zone = shifts[record.shift_id].depot.zone
-            for planned in record.route.stops:
-                order = data.orders[planned.stop.order_id]
-                task = task_of(order, planned.stop)
-                self._windows[planned.stop.stop_id] = promises(task, data.day, zone)
-                if task.place.location is not None:
-                    self._places[planned.stop.stop_id] = task.place.location
-                self._home[planned.stop.stop_id] = record.shift_id
-        self._windows.update(_windows_of_nobody(data))
-        hues = _hues(data.shifts)
-        self._plans = {
-            shift.shift_id: plan_of(
-                shift, hues[shift.driver.driver_id], data.routes.get(shift.shift_id)
-            )
-            for shift in data.shifts
-        }
-        self._not_planned = not_planned(data.unassigned, NOT_PLANNED, data.orders, data.routes.values())
-        self._moved = len(frozenset().union(*map(changed_stops, data.routes.values())))
-        self._by_driver = {shift.driver.driver_id: shift for shift in data.shifts}
-        self._drawn = {key: drawn for key, drawn in self._drawn.items() if key in self._plans}
-        self._touched = set(self._plans)
-        self._times: dict[str, tuple[Route, RouteTimes]] = {}
+        self._drawn = {key: drawn for key, drawn in self._drawn.items() if key in standing.plans}
+        self._touched = {key for key in standing.plans if key not in same or key in self._touched}
+        self._times = {key: times for key, times in self._times.items() if key in same}
+
+    @property
+    def data(self) -> DayData:
+        """Orders, shifts and routes."""
+        return self._standing.data
 
     def set_experience(self, experience: Experience) -> None:
         """Take what past days have taught."""
         self._experience = experience
-        self._touched = set(self._plans)
+        self._touched = set(self._standing.plans)
         self._times = {}
 
     @property
@@ -176,7 +119,7 @@ class DayTracker:
 
     def last_seen(self) -> tuple[Position, ...]:
         """The newest sound position of each of the day's drivers."""
-        trails = (self._whereabouts.trail(driver_id) for driver_id in self._by_driver)
+        trails = (self._whereabouts.trail(driver_id) for driver_id in self._standing.by_driver)
         return tuple(trail[-1] for trail in trails if trail)
 
     def seen_at(self, shift_id: str, since: datetime, now: datetime) -> LonLat | None:
@@ -189,14 +132,20 @@ class DayTracker:
         known = self._experience or NO_HISTORY
         self.set_experience(replace(known, slowdown=known.slowdown * slower))
 
+    def anew(self) -> DayTracker:
+        """One that expects what this one expects and knows its pictures, before any fact of the day."""
+        twin = DayTracker(self.data, self._experience, self._standing)
+        twin._here, twin._distances = self._here, self._distances
+        return twin
+
     def copy(self) -> DayTracker:
         """A picture of its own, for a thread that looks while this one goes on."""
-        twin = DayTracker(self.data, self._experience)
+        twin = self.anew()
+        twin._times = self._times  # the same for the same data, whoever works it out
         twin._facts = dict(self._facts)
         twin._shifts = dict(self._shifts)
         twin._whereabouts = self._whereabouts.copy()
         twin._brought = dict(self._brought)
-        twin._here, twin._distances = self._here, self._distances
         twin._closures = self._closures
         twin.loads = self.loads
         twin.last_sequence = self.last_sequence
@@ -212,6 +161,16 @@ class DayTracker:
             if not pictures.isdisjoint(brought.pictures) or any(n in facts for _, n in brought.facts):
                 self._touch_proof(stop_id)
 
+    def look_like(self, other: DayTracker) -> None:
+        """Draw lanes anew, but give those parts that come out as the other has drawn them as the same
+        objects: who shows one picture after the other has less to do."""
+        self._drawn = {
+            key: replace(drawn, issues=())  # what it had raised is no business of this one
+            for key, drawn in other._drawn.items()
+            if key in self._standing.plans
+        }
+        self._touched = set(self._standing.plans)
+
     def facts(self, stop_id: str) -> StopFacts:
         """What is known of a stop."""
         return self._facts.get(stop_id, _NOTHING_KNOWN)
@@ -226,7 +185,7 @@ class DayTracker:
         }
 
     def _is_there(self, stop_id: str, shift_id: str) -> bool:
-        stands = self._home.get(stop_id) == shift_id
+        stands = self._standing.homes.get(stop_id) == shift_id
         return stands and not self.shift_facts(shift_id).is_over
 
     def shift_facts(self, shift_id: str) -> ShiftFacts:
@@ -240,7 +199,7 @@ class DayTracker:
 
     def windows(self, stop_id: str) -> tuple[Promise, ...]:
         """The promised windows of a stop on a route."""
-        return self._windows.get(stop_id, ())
+        return self._standing.windows.get(stop_id, ())
 
     def apply(self, events: Iterable[Event]) -> None:
         """Fold facts, in the desk's order."""
@@ -262,7 +221,7 @@ class DayTracker:
         loads = with_news(self.loads, event)
         if loads is not self.loads:
             self.loads = loads
-            self._touched = set(self._plans)
+            self._touched = set(self._standing.plans)
             self._times = {}
 
     def _apply_to_stop(self, stop_id: str, event: Event) -> None:
@@ -281,7 +240,7 @@ class DayTracker:
 
     def _touch(self, stop_id: str) -> None:
         """The lane that a stop stands on is to be drawn anew."""
-        home = self._home.get(stop_id)
+        home = self._standing.homes.get(stop_id)
         if home is not None:
             self._touched.add(home)
 
@@ -311,9 +270,9 @@ class DayTracker:
         late that it should have been seen at the last.
         """
         given = tuple(positions)
-        self._whereabouts.move(given, self._by_driver)
+        self._whereabouts.move(given, self._standing.by_driver)
         for position in given:
-            shift = self._by_driver.get(position.driver_id)
+            shift = self._standing.by_driver.get(position.driver_id)
             drawn = self._drawn.get(shift.shift_id) if shift else None
             if shift and drawn and position.at <= drawn.until - LOOK_AGAIN:
                 self._touched.add(shift.shift_id)
@@ -321,14 +280,14 @@ class DayTracker:
     def board(self, now: datetime) -> Board:
         """The picture at an instant. Lanes, stops and marks that are as they were are the same objects
         as before."""
-        plans = tuple(self._plans.values())
+        plans = tuple(self._standing.plans.values())
         drawn = tuple(
             self._draw(plan, looked_until(now, place, len(plans))) for place, plan in enumerate(plans)
         )
         lanes = tuple(each.lane for each in drawn)
         vehicles = self._whereabouts.marks()
         issues = [issue for each in drawn for issue in each.issues]
-        issues += self._not_planned
+        issues += self._standing.not_planned
         return Board(
             day=self.data.day,
             now=now,
@@ -338,7 +297,7 @@ class DayTracker:
             orders=self.data.orders,
             vehicles=vehicles,
             figures=figures_of(
-                drawn, sum(1 for u in self.data.unassigned if not u.carrier_id), self._moved
+                drawn, sum(1 for u in self.data.unassigned if not u.carrier_id), self._standing.moved
             ),
             loads=self.loads,
             issues=ranked((*issues, *lost_drivers(lanes, vehicles, now))),
@@ -359,7 +318,7 @@ class DayTracker:
     def _forecast(self, route: Route, now: datetime, seen: Seen | None) -> dict[str, Forecast]:
         known = self.shift_facts(route.shift_id)
         times = self.times(route)
-        return forecast_route(route, self._facts, self._windows, known, now, times, seen)
+        return forecast_route(route, self._facts, self._standing.windows, known, now, times, seen)
 
     def outlook(self, route: Route, now: datetime) -> RouteRange | None:
         """How sure the forecasts of a route of this day are; None where nothing is known of that."""
@@ -367,7 +326,7 @@ class DayTracker:
             return None
         trail = self._trail(route.shift_id, now)
         seen = self._seen(self._leg(route), trail, now)
-        return self._range(route, self._plans[route.shift_id].ends, now, seen)
+        return self._range(route, self._standing.plans[route.shift_id].ends, now, seen)
 
     def out_of_reach(self, route: Route, now: datetime) -> frozenset[str]:
         """Stops of a route that its driver will rather have gone home than come to."""
@@ -385,15 +344,15 @@ class DayTracker:
 
     def _trail(self, shift_id: str, by: datetime) -> Trail:
         """A shift's driver's positions up to an instant."""
-        driver_id = self._plans[shift_id].shift.driver.driver_id
+        driver_id = self._standing.plans[shift_id].shift.driver.driver_id
         return up_to(self._whereabouts.trail(driver_id), by)
 
     def _leg(self, route: Route) -> Leg | None:
-        shift = self._plans[route.shift_id].shift
+        shift = self._standing.plans[route.shift_id].shift
         depots = {depot.depot_id: depot.location for depot in shift.depots}
         depots[""] = shift.depot.location
         known = self.shift_facts(route.shift_id)
-        return leg_under_way(route, self._facts, known, self._places, depots)
+        return leg_under_way(route, self._facts, known, self._standing.places, depots)
 
     def _seen(self, leg: Leg | None, trail: Trail, now: datetime) -> Seen | None:
         """Where the driver was on the leg under way."""
@@ -408,14 +367,14 @@ class DayTracker:
     def _range(self, route: Route, ends: datetime, now: datetime, seen: Seen | None) -> RouteRange:
         known = self.shift_facts(route.shift_id)
         times = self.times(route)
-        return forecast_range(route, self._facts, self._windows, known, now, times, ends, seen)
+        return forecast_range(route, self._facts, self._standing.windows, known, now, times, ends, seen)
 
     def times(self, route: Route) -> RouteTimes:
         """What experience says of a route; worked out once for the one that stands."""
         known = self._times.get(route.shift_id)
         if known is not None and known[0] is route:
             return known[1]
-        plan = self._plans[route.shift_id]
+        plan = self._standing.plans[route.shift_id]
         times = AS_PLANNED
         if self._experience is not None:
             times = self._experience.of_route(route, plan.shift, self.data.orders)
@@ -485,9 +444,9 @@ class DayTracker:
             shift=self.shift_facts(lane.shift.shift_id),
             forecasts=forecasts,
             ranges=ranges,
-            windows=self._windows,
+            windows=self._standing.windows,
             orders=self.data.orders,
-            goods=self._goods(self._plans[lane.shift.shift_id].route),
+            goods=self._goods(self._standing.plans[lane.shift.shift_id].route),
             trail=trail,
             leg=leg,
             raised=frozenset(issue.issue_id for issue in before.issues) if before else frozenset(),
@@ -523,22 +482,3 @@ class DayTracker:
                     outlook,
                     seen.at if seen and seen.stop_id == stop.stop_id else None,
                 )
-
-
-def _windows_of_nobody(data: DayData) -> Iterable[tuple[str, tuple[Promise, ...]]]:
-    """The promised windows of stops that no route takes."""
-    depots = {depot.depot_id: depot for depot in data.depots}
-    for item in data.unassigned:
-        order = data.orders.get(item.order_id)
-        if order is None or not data.shifts:
-            continue
-        zone = depot_for(order.depot_id, depots, data.shifts).zone
-        stop = first_attempt(order, item.stop_id)
-        if stop is not None:
-            yield stop.stop_id, promises(task_of(order, stop), data.day, zone)
-
-
-def _hues(shifts: tuple[Shift, ...]) -> dict[str, int]:
-    """A colour per driver: by the order of driver ids, so that a re-plan does not change it."""
-    drivers = sorted({shift.driver.driver_id for shift in shifts})
-    return {driver: index % HUES for index, driver in enumerate(drivers)}

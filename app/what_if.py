@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from app.day_data import DayData
 from app.detours import Detours, Leg, cut_off, driven_round, look_at_all
 from app.domain.closures import ClosedRoads, ClosedShape
 from app.domain.errors import InputRefused
@@ -20,7 +21,7 @@ from app.handing_over import offered
 from app.moved_stops import without_stops
 from app.orchestration import Leeway, Reoptimiser
 from app.ports import RoadWorks
-from app.tracking import DayData, DayTracker
+from app.tracking import DayTracker
 
 _ASKING = Actor(ActorKind.DISPATCHER, "what if")
 CUT_OFF = "cut_off"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from app.domain.driver_sync import DeviceState, Generation
+from app.domain.earlier import PlanHistory
 from app.domain.errors import StoreError
 from app.domain.events import Event, Position
 from app.domain.fleet import Depot, Shift
@@ -23,6 +24,7 @@ from app.domain.tracked_orders import TrackingPage
 from app.domain.written_reports import ReportContents, ReportPost, WrittenReport
 from app.ports import DeskReads, LinkState
 from storage import rows
+from storage.earlier import history_of
 from storage.sqlite_library import Database
 
 EVENT_COLUMNS = (
@@ -146,6 +148,19 @@ class DeskReading(DeskReads):
             "SELECT body FROM searches WHERE day = ? ORDER BY number", (day.isoformat(),)
         )
         return tuple(rows.SEARCH.decode(rows.unpacked(row[0])) for row in found)
+
+    def last_search(self, day: date, at: datetime) -> Search | None:
+        """The last search of a day that was made at an instant or before, None before the first."""
+        found = self._rows(
+            "SELECT body FROM searches WHERE day = ? AND at <= ? ORDER BY number DESC LIMIT 1",
+            (day.isoformat(), rows.instant_text(at)),
+        )
+        return rows.SEARCH.decode(rows.unpacked(found[0][0])) if found else None
+
+    def plan_history(self, day: date) -> PlanHistory:
+        """What stood on a day before each of its changes."""
+        with self._connection() as database:
+            return history_of(database, day)
 
     def messages(self, day: date) -> tuple[CustomerMessage, ...]:
         """A day's messages to customers, in the order they were made."""

@@ -19,6 +19,7 @@ from app.domain.proofs import proof_names
 from app.domain.release import ReleasedStop
 from storage import rows
 from storage.desk_reads import EVENT_COLUMNS
+from storage.earlier import drop_history_of
 from storage.event_chain import row_hash
 from storage.sqlite_library import Database
 
@@ -174,9 +175,11 @@ def _forget_places(database: Database, trace: Trace) -> int:
 
 
 def _forget_searches(database: Database, trace: Trace) -> None:
-    """Drop what searches of the customer's days began from: they hold places and courses."""
+    """Drop what searches of the customer's days began from, and how their plans stood before they were
+    changed: they hold places, courses and orders."""
     for day in {order.day for order in trace.orders}:
         database.execute("DELETE FROM searches WHERE day = ?", [day.isoformat()])
+        drop_history_of(database, day)
 
 
 def _forget_releases(database: Database, trace: Trace) -> None:

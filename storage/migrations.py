@@ -520,3 +520,25 @@ def register(db: Database) -> None:
         """,
         "INSERT INTO counters SELECT 'customers', count(*) FROM customers",
     )
+
+
+@DESK()
+def earlier(db: Database) -> None:
+    """What changes of a day's plan took the place of, and since which fact that is kept of a day."""
+    _run(
+        db,
+        """
+        CREATE TABLE earlier (
+            number INTEGER PRIMARY KEY,
+            day TEXT NOT NULL,
+            body BLOB NOT NULL
+        )
+        """,
+        "CREATE INDEX earlier_by_day ON earlier (day, number)",
+        "CREATE TABLE earlier_from (day TEXT PRIMARY KEY, sequence INTEGER NOT NULL) WITHOUT ROWID",
+        """
+        INSERT INTO earlier_from
+        SELECT day, (SELECT coalesce(max(sequence), 0) FROM events)
+        FROM (SELECT day FROM orders UNION SELECT day FROM shifts)
+        """,
+    )

@@ -15,6 +15,7 @@ from typing import Any
 
 import msgspec
 
+from app.domain.earlier import Earlier
 from app.domain.errors import StoreError
 from app.domain.events import (
     Actor,
@@ -72,6 +73,7 @@ ROUTE = _Body(Route)
 RELEASE = _Body(Release)
 RECORDS = _Body(list[RouteRecord])
 SEARCH = _Body(Search)
+EARLIER = _Body(Earlier)
 MESSAGE = _Body(CustomerMessage)
 COLUMN_USES = _Body(list[ColumnUse])
 WORDS = _Body(Words)

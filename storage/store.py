@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from app.domain.driver_sync import DeviceState
@@ -27,11 +27,17 @@ from storage import rows
 from storage.database import SqliteFile, Transaction, open_database, open_to_look
 from storage.desk_proofs import SqliteDeskProofs, note_proofs
 from storage.desk_reads import EVENT_COLUMNS, POSITION_COLUMNS, DeskReading
+from storage.earlier import drop_history, note_orders, note_routes, note_unassigned
 from storage.event_chain import chain_problems, keep_words, last_link, last_report, sealed_row
 from storage.forgetting import SpokenOf, forget_rows
 from storage.migrations import DESK
 from storage.proof_files import PROOFS, ProofFiles
 from storage.sqlite_library import Database
+
+
+def utc_now() -> datetime:
+    """The machine's own clock."""
+    return datetime.now(UTC)
 
 
 def _put(table: str, columns: str, keys: int = 1) -> str:
@@ -84,8 +90,9 @@ _MOVE_DRIVER = _put("last_positions", POSITION_COLUMNS) + " WHERE excluded.at > 
 class DeskUnitOfWork(DeskReading, DeskUnit):
     """``app.ports.DeskUnit``: reads see its own writes; nothing is kept unless ``commit`` is called."""
 
-    def __init__(self, transaction: Transaction) -> None:
+    def __init__(self, transaction: Transaction, now: Callable[[], datetime]) -> None:
         self._transaction = transaction
+        self._now = now
 
     def _connection(self) -> AbstractContextManager[Database]:
         return nullcontext(self._transaction.db)
@@ -145,11 +152,14 @@ class DeskUnitOfWork(DeskReading, DeskUnit):
 
     def put_orders(self, orders: Iterable[Order]) -> None:
         """Insert or replace by id."""
-        self._write(_PUT_ORDER, map(rows.order_row, orders))
+        given = tuple(orders)
+        note_orders(self._transaction.db, given, self._now())
+        self._write(_PUT_ORDER, map(rows.order_row, given))
 
     def put_routes(self, records: Iterable[RouteRecord]) -> None:
         """Insert or replace by day and shift."""
         given = tuple(records)
+        note_routes(self._transaction.db, given, self._now())
         self._write(_PUT_ROUTE, map(rows.route_row, given))
         self._write("DELETE FROM route_stops WHERE shift_id = ?", ((r.shift_id,) for r in given))
         self._write(
@@ -159,7 +169,9 @@ class DeskUnitOfWork(DeskReading, DeskUnit):
 
     def put_unassigned(self, day: date, unassigned: Iterable[UnassignedOrder]) -> None:
         """Replace the day's list."""
-        left_out = [rows.unassigned_row(day, place, it) for place, it in enumerate(unassigned)]
+        given = tuple(unassigned)
+        note_unassigned(self._transaction.db, day, self.unassigned(day), given, self._now())
+        left_out = [rows.unassigned_row(day, place, it) for place, it in enumerate(given)]
         self._write("DELETE FROM unassigned WHERE day = ?", [(day.isoformat(),)])
         self._write(
             "INSERT INTO unassigned (day, place, stop_id, order_id, reason, words, carrier_id, price)"
@@ -201,10 +213,11 @@ class DeskUnitOfWork(DeskReading, DeskUnit):
         self._write(f"{of_drivers} > ?", [(rows.instant_text(after),)])
 
     def add_search(self, day: date, search: Search, keep_from: datetime) -> None:
-        """Keep a search, and let go of those made before an instant."""
+        """Keep a search, and let go of searches and histories of plans from before an instant."""
         row = (day.isoformat(), rows.instant_text(search.at), rows.packed(search))
         self._write("INSERT INTO searches (day, at, body) VALUES (?, ?, ?)", [row])
         self._write("DELETE FROM searches WHERE at < ?", [(rows.instant_text(keep_from),)])
+        drop_history(self._transaction.db, keep_from.date())
 
     def put_link(self, link: LinkState) -> None:
         """Remember how far the desk has read."""
@@ -292,8 +305,9 @@ class DeskUnitOfWork(DeskReading, DeskUnit):
 class DeskStore(DeskReading, Store):
     """``app.ports.Store``: reads from any thread, writes one after the other."""
 
-    def __init__(self, file: SqliteFile) -> None:
+    def __init__(self, file: SqliteFile, now: Callable[[], datetime]) -> None:
         self._file = file
+        self._now = now
         self._proofs = SqliteDeskProofs(file, ProofFiles(file.path.parent / PROOFS))
 
     @property
@@ -302,22 +316,23 @@ class DeskStore(DeskReading, Store):
         return self._proofs
 
     @classmethod
-    def open(cls, path: Path) -> DeskStore:
-        """Open the desk's file, making or migrating it where needed.
+    def open(cls, path: Path, now: Callable[[], datetime] = utc_now) -> DeskStore:
+        """Open the desk's file, making or migrating it where needed. ``now`` is the clock by which
+        changes of a plan are kept.
 
         Raises:
             StoreTooNew, StoreFull, StoreBusy, StoreError: nothing was changed.
         """
-        return cls(open_database(path, DESK))
+        return cls(open_database(path, DESK), now)
 
     @classmethod
-    def open_to_look(cls, path: Path) -> DeskStore:
+    def open_to_look(cls, path: Path, now: Callable[[], datetime] = utc_now) -> DeskStore:
         """Open the desk's file so that nothing in it can be changed, by this store or through it.
 
         Raises:
             StoreTooNew, StoreBusy, StoreError: it cannot be read, or was never brought up to date.
         """
-        return cls(open_to_look(path, DESK))
+        return cls(open_to_look(path, DESK), now)
 
     def _connection(self) -> AbstractContextManager[Database]:
         return self._file.reading()
@@ -330,7 +345,7 @@ class DeskStore(DeskReading, Store):
             StoreFull, StoreBusy, StoreError: nothing was kept.
         """
         with self._file.transaction() as transaction:
-            yield DeskUnitOfWork(transaction)
+            yield DeskUnitOfWork(transaction, self._now)
 
     def tidy_up(self, pictures: Iterable[str]) -> None:
         """Leave nothing on the disk of what was removed."""

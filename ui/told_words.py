@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from zoneinfo import ZoneInfo
 
+from app.day_data import DayData
 from app.domain.count_words import count_text
 from app.domain.events import Event, EventType
 from app.domain.messages import Channel, CustomerMessage, Delivery, Trigger
 from app.domain.orders import Order
 from app.domain.timing import rfc3339
-from app.tracking import DayData
 
 TRIGGERS = {
     Trigger.CONFIRMED: "planned",

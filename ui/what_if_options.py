@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 
+from app.day_data import DayData
 from app.domain.closures import ClosedKind, ClosedShape, around
 from app.domain.count_words import count_text
 from app.domain.errors import InputRefused
 from app.domain.geo import LonLat
 from app.domain.timing import TimeWindow
 from app.gains import DayCost, Gain
-from app.tracking import DayData
 from app.what_if import LateStop, Otherwise, WhatIf
 
 type Document = dict[str, object]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
+from app.day_data import DayData
 from app.domain.board import Board, BoardStop
 from app.domain.events import Actor, ActorKind, Event, EventType, Outcome, Position
 from app.domain.fleet import Depot, Driver, Profile, Shift, Vehicle
@@ -15,7 +16,7 @@ from app.domain.polyline import encode_polyline
 from app.domain.routes import PlannedStop, Route, RouteRecord, Stop, Trip, UnassignedOrder
 from app.domain.timing import TimeWindow
 from app.learning import Experience
-from app.tracking import DayData, DayTracker
+from app.tracking import DayTracker
 
 DAY = date(2026, 6, 15)
 START = datetime(2026, 6, 15, 6, tzinfo=UTC)  # 08:00 in Vaduz

@@ -12,6 +12,7 @@ from uuid import UUID
 
 import pytest
 
+from app.day_data import DayData, read_day
 from app.domain.board import Board
 from app.domain.disruption import BUDGETS, Dial
 from app.domain.events import Actor, ActorKind, Event, EventType, Outcome
@@ -31,7 +32,7 @@ from app.plan_problem import SETUP_S, paces_of, state_day
 from app.plan_routes import route_from
 from app.remainder import free_by_hand
 from app.rest_problem import state_rest
-from app.tracking import DayData, DayTracker, read_day
+from app.tracking import DayTracker
 from storage.store import DeskStore
 from tests.app.sample_day import SampleDay, sample_day
 

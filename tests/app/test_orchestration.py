@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.day_data import read_day
 from app.decisions import ACCEPTED, DISMISSED, Decisions
 from app.domain.disruption import BUDGETS, ChangeKind, Dial, Policy
 from app.domain.events import ActorKind, Event, EventType, Outcome
@@ -27,7 +28,7 @@ from app.replacing import apply, take_back
 from app.replaying import replay, search_at
 from app.rest_problem import StatedRest, state_rest
 from app.suggestions import Suggestion
-from app.tracking import DayTracker, read_day
+from app.tracking import DayTracker
 from tests.app.running_days import (
     AtDesk,
     PlannerHere,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.day_data import NOT_PLANNED
 from app.domain.errors import InputRefused
 from app.domain.geo import LonLat
 from app.domain.load import DEFAULT_DIMENSIONS
@@ -16,7 +17,6 @@ from app.domain.settings import Settings
 from app.domain.timing import TimeWindow
 from app.import_columns import address_key
 from app.order_entry import doubles, locate
-from app.tracking import NOT_PLANNED
 from app.typed_orders import TypedOrder, pinned_place, read_typed
 from storage.region.addresses import open_addresses
 from tests.app.running_days import AtDesk, at_desk

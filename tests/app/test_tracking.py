@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from app.day_data import DayData
 from app.domain.board import Board
 from app.domain.events import ActorKind, Event, EventType, Position, PositionDoubt
 from app.domain.orders import Place
@@ -14,7 +15,7 @@ from app.domain.presence import Presence, presence
 from app.domain.proofs import proof_names
 from app.domain.routes import first_attempts
 from app.domain.stop_state import StopState
-from app.tracking import DayData, DayTracker
+from app.tracking import DayTracker
 from tests.app.sample_day import SampleDay, sample_day
 from tests.benchmarks.sync_load.fleet import day_of
 

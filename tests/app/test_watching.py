@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.day_data import NOT_PLANNED
 from app.domain.board import DayIssue
 from app.domain.events import EventType, PositionDoubt
 from app.domain.geo import LonLat
@@ -19,7 +20,6 @@ from app.domain.problems import ProblemKind
 from app.domain.routes import PlannedBreak, UnassignedOrder
 from app.domain.timing import rfc3339
 from app.learning import NO_HISTORY, Experience
-from app.tracking import NOT_PLANNED
 from tests.app.small_day import DESK, PLACES, STOPS, SmallDay, at, stop_id
 
 DRIVER_PAGE = Path(__file__).parents[2] / "resources" / "web" / "driver"

@@ -20,11 +20,11 @@ from PySide6.QtCore import QEventLoop, QPointF, Qt
 from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
+from app.day_data import read_day
 from app.domain.driver_sync import QuarantineView
 from app.domain.events import Actor, ActorKind, Event, EventType, Outcome, Position
 from app.domain.release import ReleasedRoute
 from app.ports import DeviceRow, EventPage, PositionPage
-from app.tracking import read_day
 from main import RealLauncher, WindowOpener
 from storage.datafolder import DataFolder
 from storage.store import DeskStore

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from app.day_data import DayData
 from app.domain.events import Actor, ActorKind, Event, EventType, Outcome
 from app.domain.fleet import Break, Depot, Driver, Profile, Shift, ShiftOvertime, Vehicle, VehicleCosts
 from app.domain.geo import LonLat, distance_m
@@ -20,7 +21,7 @@ from app.learning import NO_HISTORY
 from app.plan_problem import state_day
 from app.plan_routes import route_from
 from app.planner_child import matrices_for
-from app.tracking import DayData, DayTracker
+from app.tracking import DayTracker
 from solver.solve import solve
 from storage.region.road_memory import open_remembering_roads
 from storage.region.roads import SNAP_LIMIT_M, StraightLineRoads

@@ -21,6 +21,7 @@ class DeskState:
     filtered: bool = False
     practising: bool = False
     suggested: bool = False
+    looking_back: bool = False
     roads_closed: bool = False
     only_looks: bool = False
     preparing: bool = False
@@ -37,7 +38,11 @@ def always(_: DeskState) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """A command: its name in the program, its words, its keys, when it is possible, what it calls."""
+    """A command: its name in the program, its words, its keys, when it is possible, what it calls.
+
+    While the past is shown only those that are at home ``in_the_past`` can be given: no command about
+    the day as it is now is given by mistake.
+    """
 
     name: str
     text: str
@@ -45,8 +50,13 @@ class ActionSpec:
     keys: tuple[str, ...] = ()
     enabled: Callable[[DeskState], bool] = always
     menu: str = "View"
+    in_the_past: bool = False
     changes: bool = True
     """Whether it can change anything that is kept; what cannot may be given by who only looks."""
+
+    def is_possible(self, state: DeskState) -> bool:
+        """Whether it can be given now."""
+        return self.enabled(state) and (self.in_the_past or not state.looking_back)
 
 
 class Actions(QObject):
@@ -69,7 +79,7 @@ class Actions(QObject):
         """Switch commands on and off."""
         for name, spec in self._specs.items():
             action, forbidden = self._actions[name], spec.changes and state.only_looks
-            action.setEnabled(spec.enabled(state) and not forbidden)
+            action.setEnabled(spec.is_possible(state) and not forbidden)
             action.setToolTip(f"{spec.text}: {ONLY_LOOKS}" if forbidden else spec.text)
 
     def _make(self, spec: ActionSpec) -> QAction:

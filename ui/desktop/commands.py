@@ -9,6 +9,8 @@ from typing import Protocol
 from ui.desktop.actions import ActionSpec
 from ui.desktop.day_filter import Figure
 
+_CANCEL = "Stop planning, go back to now, or clear selection and filter"
+
 
 class Commanded(Protocol):
     """What the commands call."""
@@ -175,27 +177,33 @@ def _day_commands(window: Commanded) -> list[ActionSpec]:
 
 
 def _view_commands(window: Commanded) -> list[ActionSpec]:
-    return [
+    """What only looks, and may look at the past as well."""
+    late, unassigned, still_open = (
+        partial(window.filter, figure) for figure in (Figure.LATE, Figure.UNASSIGNED, Figure.OPEN)
+    )
+    commands = [
         ActionSpec("search", "Search", window.search, ("Ctrl+F", "/")),
-        ActionSpec("show_late", "Show what will be late", partial(window.filter, Figure.LATE), ("W",)),
-        ActionSpec(
-            "show_unassigned", "Show unassigned", partial(window.filter, Figure.UNASSIGNED), ("U",)
-        ),
-        ActionSpec("show_open", "Show open stops", partial(window.filter, Figure.OPEN), ("O",)),
+        ActionSpec("show_late", "Show what will be late", late, ("W",)),
+        ActionSpec("show_unassigned", "Show unassigned", unassigned, ("U",)),
+        ActionSpec("show_open", "Show open stops", still_open, ("O",)),
         ActionSpec("finished", "Finished stops in the lanes", window.toggle_finished, ("H",)),
         ActionSpec("frame", "Show the whole day on the map", window.frame_day, ("F",)),
-        ActionSpec("cancel", "Clear selection and filter, or stop planning", window.cancel, ("Esc",)),
+        ActionSpec("cancel", _CANCEL, window.cancel, ("Esc",)),
         ActionSpec("theme", "Light or dark", window.toggle_theme, ("Ctrl+Shift+D",)),
         ActionSpec("palette", "Find a command …", window.show_palette, ("Ctrl+K",), menu="Window"),
         ActionSpec("keys", "All keys on a sheet", window.show_keys, ("?",), menu="Window"),
         ActionSpec("diagnostics", "Write a diagnostics file …", window.ask_diagnostics, menu="Window"),
         ActionSpec("quit", "Quit", window.close_window, ("Ctrl+Q",), menu="Window"),
     ]
+    return [replace(spec, in_the_past=True) for spec in commands]
 
 
 def _lane_commands(window: Commanded) -> list[ActionSpec]:
     """Keys 1 to 9 choose a driver; too many for the menu."""
     return [
-        ActionSpec(f"lane_{n}", f"Driver {n}", partial(window.focus_lane, n), (str(n),), menu="")
+        ActionSpec(
+            f"lane_{n}", f"Driver {n}", partial(window.focus_lane, n), (str(n),), menu="",
+            in_the_past=True,
+        )
         for n in range(1, 10)
-    ]
+    ]  # fmt: skip

@@ -18,6 +18,7 @@ from ui.desktop.figures.controller import FiguresController
 from ui.desktop.hands.controller import HandsController
 from ui.desktop.importing.controller import ImportController
 from ui.desktop.intake.controller import IntakeController
+from ui.desktop.looking_back.controller import LookBackController
 from ui.desktop.phones.controller import PhonesController
 from ui.desktop.regions.controller import RegionsController
 from ui.desktop.register.controller import RegisterController
@@ -30,7 +31,7 @@ class DeskController(Protocol):
     the order form, ``importing`` those of the import workbench, ``hands`` those that change the plan by
     hand, ``told`` those about messages to customers, ``what_if`` what can be asked about the day,
     ``figures`` those of the window of figures, ``register`` those about fleet and customers,
-    ``regions`` those about map regions."""
+    ``regions`` those about map regions, ``looking_back`` those of the day gone through again."""
 
     @property
     def phones(self) -> PhonesController: ...
@@ -46,6 +47,9 @@ class DeskController(Protocol):
 
     @property
     def told(self) -> ToldController: ...
+
+    @property
+    def looking_back(self) -> LookBackController: ...
 
     @property
     def what_if(self) -> WhatIfController: ...

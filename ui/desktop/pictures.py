@@ -27,6 +27,7 @@ from ui.desktop.figures.controller import FiguresShown
 from ui.desktop.hands.controller import HandsShown
 from ui.desktop.importing.controller import Decided, ImportShown
 from ui.desktop.intake.controller import IntakeShown
+from ui.desktop.looking_back.controller import LookBackShown
 from ui.desktop.map_view import MapView, day_box
 from ui.desktop.phones.controller import PhonesShown
 from ui.desktop.regions.controller import RegionsShown
@@ -134,6 +135,16 @@ class NoTold:
     def send_again(self, message_id: str) -> None: ...
 
 
+class NoLookingBack:
+    """A day that is only seen as it is."""
+
+    def attach(self, shown: LookBackShown) -> None: ...
+    def open(self) -> None: ...
+    def look(self, at: datetime) -> None: ...
+    def search_again(self, at: datetime) -> None: ...
+    def close(self) -> None: ...
+
+
 class NoWhatIf:
     """A day that nothing is asked about."""
 
@@ -161,6 +172,7 @@ class NoController:
         self.importing = NoImporting()
         self.hands = NoHands()
         self.told = NoTold()
+        self.looking_back = NoLookingBack()
         self.what_if = NoWhatIf()
         self.figures = NoFigures()
         self.register = NoRegister()

@@ -30,6 +30,7 @@ from ui.desktop.importing.work import ImportWork
 from ui.desktop.intake.work import IntakeWork
 from ui.desktop.keeping import Keeper, keep, telling_bugs, words_of_bug, words_of_last_time
 from ui.desktop.live import Exchange, follow_roads, improve, post, tell, watch
+from ui.desktop.looking_back.work import LookBackWork
 from ui.desktop.open_day import OpenDay
 from ui.desktop.phones.work import PhoneWork
 from ui.desktop.regions.work import RegionsWork
@@ -92,6 +93,7 @@ class DeskSession:
         self.hands = HandWork(self._day, self._run, self._write, self._failed)
         self.figures = FiguresWork(self._day, self._run, self._failed, opener.load_chart)
         self.told = ToldWork(self._day, self._run, self._write, self._failed)
+        self.looking_back = LookBackWork(self._day, self._run, self._failed)
         self.register = RegisterWork(self._day, self._run, self._write, self._failed)
         self._closing = Flag()
         self.regions = RegionsWork(
@@ -252,6 +254,7 @@ class DeskSession:
         """See ``DeskController``."""
         self._closing.set()
         self._plan_cancelled.set()
+        self.looking_back.close()
         self._screen.detach()
         self._end_loops()
         self._tasks.close_later(self._let_go, when_done)

@@ -196,6 +196,11 @@ class SidePanel(QScrollArea):
             self._show_done(board)
         self._show_headings()
 
+    def take_answers(self, taken: bool) -> None:
+        """Whether suggestions can be answered now, and what was done be taken back."""
+        self._suggestions.setEnabled(taken)
+        self._done.setEnabled(taken)
+
     def select(self, stop_id: str) -> None:
         """Show what this stop has to show; '' for none."""
         if stop_id != self._stop_id:

@@ -40,6 +40,8 @@ from ui.desktop.importing.opening import Importing
 from ui.desktop.intake.opening import Intake
 from ui.desktop.labels import rule
 from ui.desktop.load_dialog import NO_LOADS, LoadDialog
+from ui.desktop.looking_back.commands import look_back_specs
+from ui.desktop.looking_back.mode import LookBack
 from ui.desktop.messages import Messages
 from ui.desktop.panels.commands import panel_specs
 from ui.desktop.panels.panels import LANES, MAP, SIDE, TIMELINE, Panels, Part
@@ -104,6 +106,7 @@ class MainWindow(QMainWindow):
         self.hands = Hands(
             controller.hands, self.selection, theme, self.say, controller.accept_suggestion, self
         )
+        self.past = LookBack(controller.looking_back, self._show_picture, self)
         self._told = ToldWindow(controller.told, self)
         self._figures = FiguresWindow(controller.figures, theme, self)
         self._first = FirstSuggestion(controller, self.hands)
@@ -112,6 +115,7 @@ class MainWindow(QMainWindow):
             *command_specs(self),
             *hand_specs(self.hands),
             *suggestion_specs(self._first),
+            *look_back_specs(self.past),
             *panel_specs(self.panels),
         ]
         self.commands = Actions(specs, self)
@@ -130,7 +134,10 @@ class MainWindow(QMainWindow):
     # --- what is shown ---
 
     def show_board(self, board: Board) -> None:
-        """Show a new picture of the day; pictures that follow fast are skipped but for the last."""
+        """Show a new picture of the day; pictures that follow fast are skipped but for the last, and
+        none is shown before the person is back from the past."""
+        if self.past.holds(board):
+            return
         self._waiting = board
         if self._pace.isActive():
             return
@@ -152,7 +159,7 @@ class MainWindow(QMainWindow):
     def show_server(self, status: ServerStatus) -> None:
         """Show how the link to the phones stands."""
         self._server = status
-        self.strip.show_server(status, self._board.now if self._board else None)
+        self.strip.show_server(status, self.past.now.now if self.past.now else None)
 
     def show_optimiser(self, words: str) -> None:
         """Show what the optimiser does, after "optimiser: "."""
@@ -191,15 +198,18 @@ class MainWindow(QMainWindow):
 
     def say(self, message: str, *, trouble: bool = False) -> None:
         """Tell the person something; it stays in the message area."""
-        board = self._board
+        board = self.past.now
         at = board.now.astimezone(board.depots[0].zone) if board and board.depots else None
         self.messages.say(message, at, trouble=trouble)
         self.empty.say(message)
 
     def _show_waiting(self) -> None:
         board, self._waiting = self._waiting, None
-        if board is None:
-            return
+        if board is not None:
+            self._show_picture(board)
+
+    def _show_picture(self, board: Board) -> None:
+        """Of now or of the past: the same views show it."""
         self._last_shown.start()
         if self._state.only_looks:
             board = replace(board, suggestions=(), done=())
@@ -215,7 +225,7 @@ class MainWindow(QMainWindow):
         self.strip.show_unsent(board.figures.unsent, board.figures.moved)
         self.strip.show_dial(board.dial)
         if self._server is not None:
-            self.strip.show_server(self._server, board.now)
+            self.show_server(self._server)
         self._pages.setCurrentIndex(0 if board.orders or board.lanes else 1)
         self._update_state(
             has_board=True,
@@ -471,11 +481,14 @@ class MainWindow(QMainWindow):
         return self._phones
 
     def cancel(self) -> None:
-        """Escape: stop drawing, else planning, else clear the selection, else the filter."""
+        """Escape: stop drawing, else planning, else back from the past, else clear the selection, else
+        the filter."""
         if self.what_ifs.bar.is_drawing:
             self.what_ifs.bar.give_up()
         elif self._state.planning:
             self._controller.cancel_plan()
+        elif self.past.is_on:
+            self.past.leave()
         elif self.selection.shift_id or self.selection.stop_id:
             self.selection.clear()
         else:
@@ -576,12 +589,13 @@ class MainWindow(QMainWindow):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.top)
-        whole.addWidget(self._pages, 1)
+        self.past.around(whole, self._pages, self.commands)
         whole.addWidget(self.strip)
         self.setCentralWidget(ground)
 
     def _wire(self) -> None:
         self.top.filter_changed.connect(self._take_filter)
+        self.past.changed.connect(self._past_changed)
         self.side.accepted.connect(self._controller.accept_suggestion)
         self.side.part_wanted.connect(self.hands.choose_part)
         self.side.dismissed.connect(self._controller.dismiss_suggestion)
@@ -601,6 +615,30 @@ class MainWindow(QMainWindow):
         self.side.picture_wanted.connect(self._controller.show_proof)
         self.selection.changed.connect(lambda: self.side.select(self.selection.stop_id))
 
+    def _past_changed(self) -> None:
+        """Nothing about the day of now is done from its past: not by command, answer, drag or drop, nor
+        in another window."""
+        in_past = self.past.is_on
+        self._pace.stop()
+        self._waiting = None
+        self._update_state(looking_back=in_past)
+        self.hands.takes_drops = not in_past
+        self.setAcceptDrops(not in_past and not self._state.only_looks)
+        self.side.take_answers(not in_past)
+        self.strip.setDisabled(in_past)
+        if in_past:
+            self._close_windows()
+
+    def _close_windows(self) -> None:
+        """What is typed in them is kept."""
+        self._told.close()
+        for beside in (self._phones, self._register, self._regions):
+            if beside is not None:
+                beside.close()
+        self.intake.close()
+        self.importing.close()
+        self.what_ifs.close()
+
     def _take_filter(self, day_filter: DayFilter) -> None:
         self._filter = day_filter
         self._show_views()
@@ -616,12 +654,7 @@ class MainWindow(QMainWindow):
                 self._layouts.stop()
             self.panels.close_windows()
             self._map_turn.stop()
-            for beside in (self._phones, self._register, self._regions):
-                if beside is not None:
-                    beside.close()
-            self.intake.close()
-            self.importing.close()
-            self.what_ifs.close()
+            self._close_windows()
             self.hide()
             self._controller.closing(self._ended)
         if not self._gone:

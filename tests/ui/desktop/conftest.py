@@ -28,6 +28,7 @@ from ui.desktop.figures.controller import FiguresShown
 from ui.desktop.hands.controller import HandsShown
 from ui.desktop.importing.controller import Decided, ImportShown
 from ui.desktop.intake.controller import IntakeShown
+from ui.desktop.looking_back.controller import LookBackShown
 from ui.desktop.map_scheme import WEB_FOLDER, register_scheme
 from ui.desktop.map_view import MapView
 from ui.desktop.phones.controller import PhonesShown
@@ -183,6 +184,29 @@ class ToldRecorder:
 
 
 @dataclass
+class LookBackRecorder:
+    """What looking back asks for, written down."""
+
+    asked: list[tuple[object, ...]] = field(default_factory=list)
+    shown: LookBackShown | None = None
+
+    def attach(self, shown: LookBackShown) -> None:
+        self.shown = shown
+
+    def open(self) -> None:
+        self.asked.append(("open",))
+
+    def look(self, at: datetime) -> None:
+        self.asked.append(("look", at))
+
+    def search_again(self, at: datetime) -> None:
+        self.asked.append(("search_again", at))
+
+    def close(self) -> None:
+        self.asked.append(("close",))
+
+
+@dataclass
 class WhatIfRecorder:
     """What the what-if window asks for, written down."""
 
@@ -281,6 +305,7 @@ class Recorder:
     importing: ImportRecorder = field(default_factory=ImportRecorder)
     hands: HandsRecorder = field(default_factory=HandsRecorder)
     told: ToldRecorder = field(default_factory=ToldRecorder)
+    looking_back: LookBackRecorder = field(default_factory=LookBackRecorder)
     what_if: WhatIfRecorder = field(default_factory=WhatIfRecorder)
     figures: FiguresRecorder = field(default_factory=FiguresRecorder)
     register: RegisterRecorder = field(default_factory=RegisterRecorder)

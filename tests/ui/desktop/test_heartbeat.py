@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.day_data import DayData
 from app.desk import Desk
 from app.domain.board import Board
 from app.domain.events import Actor, ActorKind, Event, EventType, Outcome, Position
@@ -20,7 +21,7 @@ from app.domain.solution import Progress
 from app.practice.prepare import PRACTICE_DAY, DemoFiles, practice_start, take_in_demo
 from app.processes import ProcessPlanner
 from app.tasks import Tasks
-from app.tracking import DayData, DayTracker
+from app.tracking import DayTracker
 from main import planner_child
 from resources import demo
 from storage.region.addresses import open_addresses

@@ -80,6 +80,7 @@ class Hands(QObject):
         self._hovered: Wish | None = None
         self._cost: QLabel = plain_label("", "dropcost", wrap=True)
         self.stack = QUndoStack(self)
+        self.takes_drops = True
         controller.attach(self)
 
     # --- its place in the window --------------------------------------------------------------
@@ -105,7 +106,7 @@ class Hands(QObject):
     def take_from(self, view: DraggedLanes | DraggedTimeline | DraggedMap, actions: Actions) -> None:
         """Follow what is dragged in this view, too."""
         view.hovered.connect(self._hover)
-        view.dropped.connect(self._controller.make)
+        view.dropped.connect(self._let_go)
         view.menu_wanted.connect(lambda at: self._open_menu(at, actions))
 
     def show_board(self, board: Board) -> None:
@@ -329,9 +330,14 @@ class Hands(QObject):
 
     # --- small ------------------------------------------------------------------------------------
 
+    def _let_go(self, wish: Wish) -> None:
+        """What was dragged is let go of."""
+        if self.takes_drops:
+            self._controller.make(wish)
+
     def _hover(self, wish: Wish | None) -> None:
         self._hovered = wish
-        if wish is None:
+        if wish is None or not self.takes_drops:
             self._cost.hide()
             return
         self._show_cost(f"{wish_words(wish, self._board)} …")

@@ -1,0 +1,1 @@
+"""Looking back at a day: the scrubber, its commands and words, and the work behind it."""
