@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,7 +23,10 @@ from ui.desktop.window import MainWindow
 
 pytestmark = pytest.mark.gui
 
-ALL = DeskState(**dict.fromkeys(DeskState.__slots__, True))
+ALL = replace(
+    DeskState(**dict.fromkeys(DeskState.__slots__, True)), only_looks=False, looking_back=False
+)
+PAST = DeskState(has_board=True, has_orders=True, looking_back=True)
 
 
 def test_no_key_is_given_twice(window: MainWindow) -> None:
@@ -47,7 +51,7 @@ def test_every_command_is_found_by_its_words_and_run_with_enter(
 ) -> None:
     window.show_board(board_of())
     run: list[str] = []
-    for state in (ALL, DeskState(has_board=True, has_orders=True)):
+    for state in (ALL, DeskState(has_board=True, has_orders=True), PAST):
         window.commands.update(state)
         for spec, action in window.commands:
             if not action.isEnabled() or spec.name in run:
