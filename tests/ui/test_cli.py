@@ -595,7 +595,7 @@ def test_what_is_known_of_a_customer_is_said_before_it_goes(terminal: Terminal) 
 def test_a_customer_goes_from_desk_and_server_and_the_databases_are_whole(terminal: Terminal) -> None:
     gone = terminal.run_apart("forget", "mira, landstrasse, 9490 vaduz")
     assert gone.status == 0, gone.err
-    assert "Removed: one order; at the sync server too." in gone.out
+    assert "Removed: one order, one entry in the register; at the sync server too." in gone.out
     (order,) = terminal.orders()
     assert (order["reference"], order["tasks"][0]["name"]) == ("", "(removed)")
     assert terminal.run("verify").status == 0
