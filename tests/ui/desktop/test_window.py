@@ -322,7 +322,6 @@ def test_word_of_a_load_is_given_by_name_and_time(
     zone = board.lanes[0].shift.depot.zone
     assert dialog.time.time().toString("HH:mm") == f"{due.astimezone(zone):%H:%M}", "what is known"
     dialog.time.setTime(dialog.time.time().addSecs(1800))
-    dialog.grab().save("/tmp/flows_load.png")
     next(b for b in dialog.findChildren(QPushButton) if b.text() == "Keep").click()
     ((what, news),) = recorder.asked
     assert (what, news.name, news.has_come) == ("load", "P7", False)
