@@ -22,6 +22,9 @@ _LIMITS = {
     "max_tasks": "tasks",
 }
 """The limit that a rule is about."""
+_OF_TIME = frozenset({*_LIMITS, "delay", "shift", "overtime"}) - {"max_tasks"}
+_ROUNDS = 4
+"""More looks than that no plan has needed."""
 
 
 def allowing(problem: Problem, plan: Sequence[Itinerary], later_s: int) -> Problem:
@@ -34,16 +37,29 @@ def allowing(problem: Problem, plan: Sequence[Itinerary], later_s: int) -> Probl
         PlanningError: the problem makes no sense as stated.
     """
     validate(problem)
+    allowed, _ = _allowed(problem, plan, later_s)
+    for _ in range(_ROUNDS):  # what was allowed may let a break in, which makes all behind it later
+        more, broken = _allowed(allowed, plan, 0)
+        if not broken:
+            break
+        allowed = more
+    return allowed
+
+
+def _allowed(problem: Problem, plan: Sequence[Itinerary], later_s: int) -> tuple[Problem, bool]:
+    """One look at the plan: see ``allowing``; and whether it breaks a rule of time as it is."""
     evaluator = Evaluator(problem)
     begins: dict[str, int] = {}
     vehicles = {vehicle.vehicle_id: vehicle for vehicle in problem.vehicles}
+    is_broken = False
     for itinerary in plan:
         evaluation = evaluator.route(itinerary)
+        is_broken |= any(each.rule in _OF_TIME for each in evaluation.violations)
         for route in evaluation.routes:
             begins.update((s.job_id, s.begin) for s in route.steps if s.kind is StepKind.JOB)
             vehicle = vehicles[route.vehicle_id]
             vehicles[route.vehicle_id] = _longer(vehicle, route, evaluation.violations, later_s)
-    return replace(
+    allowed = replace(
         problem,
         vehicles=tuple(vehicles.values()),
         jobs=tuple(_later(job, begins, later_s) for job in problem.jobs),
@@ -56,15 +72,26 @@ def allowing(problem: Problem, plan: Sequence[Itinerary], later_s: int) -> Probl
             for shipment in problem.shipments
         ),
     )
+    return allowed, is_broken
 
 
 def _later(job: Job, begins: Mapping[str, int], later_s: int) -> Job:
-    """A stop whose last window reaches beyond its turn in the plan."""
+    """A stop whose last window, and the one that its turn in the plan came after, reach beyond that."""
     if not job.windows or job.job_id not in begins:
         return job
-    *others, last = job.windows
-    end = max(last.latest_start, begins[job.job_id] + later_s)
-    return replace(job, windows=(*others, Window(last.start, end)))
+    turn = begins[job.job_id]
+    windows = list(job.windows)
+    for number, window in enumerate(windows):
+        following = windows[number + 1].start if number + 1 < len(windows) else None
+        if following is None:
+            windows[number] = _until(window, turn + later_s)
+        elif window.latest_start < turn < following:
+            windows[number] = _until(window, min(turn + later_s, following - 1))
+    return replace(job, windows=tuple(windows))
+
+
+def _until(window: Window, latest_start: int) -> Window:
+    return Window(window.start, max(window.latest_start, latest_start))
 
 
 def _longer(
