@@ -423,6 +423,7 @@ def window(qtbot: QtBot, recorder: Recorder, theme: Theme, map_page: None) -> It
     made.show()
     yield made
     made.close()
+    qtbot.wait(20)  # the page is gone, and what drew it, before the profile goes with the window
     made.deleteLater()
     qtbot.wait(20)
 
