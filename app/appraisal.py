@@ -37,7 +37,6 @@ class Appraisal:
         self._remainder = remainder
         self._rules = settings.orchestration
         self._budget = budget
-        self._now = now
         self._weighing = Weighing(tracker, settings, now)
         self._before = {key: record.route for key, record in tracker.data.routes.items()}
 
@@ -59,7 +58,7 @@ class Appraisal:
         moves = moves_of(self._tracker, self._before, routes)
         kind = _kind(moves, gain, self._remainder)
         moved = sum(1 for move in moves if move.from_shift == move.to_shift)
-        taken = self._taken(moves, old)
+        taken = self._taken(moves)
         price = self._budget.per_reassignment * taken
         price += self._budget.per_resequence * moved
         price += self._budget.per_retiming * len(gain.retimed)
@@ -76,15 +75,14 @@ class Appraisal:
             disturbs=taken,
         )
 
-    def _taken(self, moves: Collection[MoveInWords], old: Collection[Route]) -> int:
+    def _taken(self, moves: Collection[MoveInWords]) -> int:
         """Stops that they take from drivers who could have made them."""
-        lost = {stop for route in old for stop in self._tracker.out_of_reach(route, self._now)}
         return sum(
             1
             for move in moves
             if move.from_shift
             and move.from_shift != move.to_shift
-            and move.stop_id not in lost
+            and move.stop_id not in self._remainder.out_of_reach
             and not self._tracker.shift_facts(move.from_shift).is_over
         )
 

@@ -95,6 +95,11 @@ class RouteRange:
     back: Range | None
     overtime: float
 
+    @property
+    def out_of_reach(self) -> frozenset[str]:
+        """Stops that the driver will rather have gone home than come to."""
+        return frozenset(key for key, foreseen in self.stops.items() if foreseen.unmade > 0.5)
+
 
 def forecast_route(
     route: Route,

@@ -22,7 +22,7 @@ from app.domain.routes import (
 from app.domain.shift_state import ShiftFacts
 from app.domain.stop_state import StopState
 from app.domain.timing import instant
-from app.forecasting import Forecast
+from app.forecasting import Forecast, RouteRange
 from app.on_the_road import is_open, last_made, location_of, on_board, trip_under_way
 from app.tracking import DayTracker
 
@@ -98,6 +98,7 @@ class Remainder:
 
     ``unrest`` is how unsure its times are: their standard deviation in seconds, over the root of the
     seconds until then, as things add up that do not hang together. 0 where nothing is known of that.
+    ``out_of_reach`` are stops that their drivers will rather have gone home than come to.
     """
 
     now: datetime
@@ -105,6 +106,7 @@ class Remainder:
     orphans: tuple[Orphan, ...]
     retries: tuple[Retry, ...]
     unrest: float
+    out_of_reach: frozenset[str] = frozenset()
 
     @property
     def is_empty(self) -> bool:
@@ -143,21 +145,22 @@ def _remainder(
         if shift.shift_id in of_shifts
         and (part := _free_shift(tracker, shift, now, kept_stops, forecasts)) is not None
     )
+    outlooks = [each for route in routes if (each := tracker.outlook(route, now)) is not None]
     return Remainder(
         now=now,
         shifts=shifts,
         orphans=(*_of_nobody(tracker), *_stranded(tracker, now, of_shifts)),
         retries=(),
-        unrest=_unrest(tracker, routes, now),
+        unrest=_unrest(outlooks, now),
+        out_of_reach=frozenset().union(*(each.out_of_reach for each in outlooks)),
     )
 
 
-def _unrest(tracker: DayTracker, routes: Iterable[Route], now: datetime) -> float:
+def _unrest(outlooks: Iterable[RouteRange], now: datetime) -> float:
     """See ``Remainder``."""
     ratios = []
-    for route in routes:
-        outlook = tracker.outlook(route, now)
-        for foreseen in outlook.stops.values() if outlook is not None else ():
+    for outlook in outlooks:
+        for foreseen in outlook.stops.values():
             ahead_s = (foreseen.arrival.p50 - now).total_seconds()
             if ahead_s > SURE_WITHIN_S:
                 width_s = (foreseen.arrival.p90 - foreseen.arrival.p10).total_seconds()

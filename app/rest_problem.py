@@ -157,14 +157,13 @@ class _Statement:
         """The stops of a shift that may change."""
         shift_id = part.shift.shift_id
         times = self.tracker.times(part.route)
-        lost = self.tracker.out_of_reach(part.route, self.remainder.now)
         waiting = {p.stop.order_id for p in part.on_trip if p.stop.task is TaskKind.PICKUP}
         for planned in part.free:
             stop, order = planned.stop, self._order(planned.stop)
             stretch = times.of(stop.stop_id).service.mean
             is_loaded = planned in part.on_trip and stop.task is TaskKind.DELIVERY
             is_aboard = is_loaded and stop.order_id not in waiting
-            may_go = self.reassignments_left > 0 or stop.stop_id in lost
+            may_go = self.reassignments_left > 0 or stop.stop_id in self.remainder.out_of_reach
             stays = is_aboard or not may_go or stop.stop_id in self.staying
             seconds = (planned.departure - planned.service_start).total_seconds()
             self._add(

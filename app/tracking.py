@@ -328,13 +328,6 @@ class DayTracker:
         seen = self._seen(self._leg(route), trail, now)
         return self._range(route, self._standing.plans[route.shift_id].ends, now, seen)
 
-    def out_of_reach(self, route: Route, now: datetime) -> frozenset[str]:
-        """Stops of a route that its driver will rather have gone home than come to."""
-        outlook = self.outlook(route, now)
-        if outlook is None:
-            return frozenset()
-        return frozenset(key for key, foreseen in outlook.stops.items() if foreseen.unmade > 0.5)
-
     def back(self, route: Route, forecasts: Mapping[str, Forecast], now: datetime) -> datetime:
         """When a route with stops is back at the depot, as its stops are forecast."""
         trip = next(trip for trip in reversed(route.trips) if trip.stops)

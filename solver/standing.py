@@ -22,7 +22,6 @@ _LIMITS = {
     "max_tasks": "tasks",
 }
 """The limit that a rule is about."""
-_OF_TIME = frozenset({*_LIMITS, "delay", "shift", "overtime"}) - {"max_tasks"}
 _ROUNDS = 4
 """More looks than that no plan has needed."""
 
@@ -37,24 +36,26 @@ def allowing(problem: Problem, plan: Sequence[Itinerary], later_s: int) -> Probl
         PlanningError: the problem makes no sense as stated.
     """
     validate(problem)
-    allowed, _ = _allowed(problem, plan, later_s)
+    allowed, broken = _allowed(problem, plan, later_s)
     for _ in range(_ROUNDS):  # what was allowed may let a break in, which makes all behind it later
-        more, broken = _allowed(allowed, plan, 0)
         if not broken:
             break
-        allowed = more
+        allowed, broken = _allowed(allowed, broken, 0)
     return allowed
 
 
-def _allowed(problem: Problem, plan: Sequence[Itinerary], later_s: int) -> tuple[Problem, bool]:
-    """One look at the plan: see ``allowing``; and whether it breaks a rule of time as it is."""
+def _allowed(
+    problem: Problem, plan: Sequence[Itinerary], later_s: int
+) -> tuple[Problem, tuple[Itinerary, ...]]:
+    """One look at the plan: see ``allowing``; and what of it breaks a rule as the problem is."""
     evaluator = Evaluator(problem)
     begins: dict[str, int] = {}
     vehicles = {vehicle.vehicle_id: vehicle for vehicle in problem.vehicles}
-    is_broken = False
+    broken = []
     for itinerary in plan:
         evaluation = evaluator.route(itinerary)
-        is_broken |= any(each.rule in _OF_TIME for each in evaluation.violations)
+        if evaluation.violations:
+            broken.append(itinerary)
         for route in evaluation.routes:
             begins.update((s.job_id, s.begin) for s in route.steps if s.kind is StepKind.JOB)
             vehicle = vehicles[route.vehicle_id]
@@ -72,7 +73,7 @@ def _allowed(problem: Problem, plan: Sequence[Itinerary], later_s: int) -> tuple
             for shipment in problem.shipments
         ),
     )
-    return allowed, is_broken
+    return allowed, tuple(broken)
 
 
 def _later(job: Job, begins: Mapping[str, int], later_s: int) -> Job:

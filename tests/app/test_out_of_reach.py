@@ -36,6 +36,12 @@ def day_with_a_short_shift(experience: Experience) -> tuple[DayTracker, str, dat
     return tracker, short.shift_id, begins - timedelta(minutes=90)
 
 
+def out_of_reach(tracker: DayTracker, shift_id: str, now: datetime) -> frozenset[str]:
+    """What the shift's driver will rather have gone home than come to."""
+    stops = tracker.data.routes[shift_id].route.stop_ids
+    return find_remainder(tracker, now, 1).out_of_reach.intersection(stops)
+
+
 def rest_of_the_day(tracker: DayTracker, now: datetime) -> DayCost:
     return Weighing(tracker, Settings(), now).whole_day()
 
@@ -43,9 +49,9 @@ def rest_of_the_day(tracker: DayTracker, now: datetime) -> DayCost:
 def test_stops_beyond_a_drivers_day_cost_what_missed_orders_do() -> None:
     known, shift_id, now = day_with_a_short_shift(PUNCTUAL)
     unknown, _, _ = day_with_a_short_shift(NO_HISTORY)
-    lost = known.out_of_reach(known.data.routes[shift_id].route, now)
+    lost = out_of_reach(known, shift_id, now)
     assert len(lost) >= 3
-    assert not unknown.out_of_reach(unknown.data.routes[shift_id].route, now)
+    assert not out_of_reach(unknown, shift_id, now)
     missed, served = rest_of_the_day(known, now), rest_of_the_day(unknown, now)
     least = 0.5 * 100 * Settings().prices.missed
     assert (
@@ -56,7 +62,7 @@ def test_stops_beyond_a_drivers_day_cost_what_missed_orders_do() -> None:
 
 def test_they_find_a_driver_who_has_the_time_although_the_hours_changes_are_used_up() -> None:
     tracker, shift_id, now = day_with_a_short_shift(PUNCTUAL)
-    lost = tracker.out_of_reach(tracker.data.routes[shift_id].route, now)
+    lost = out_of_reach(tracker, shift_id, now)
     found = proposals(tracker, now, NO_CHANGES_LEFT)
     taken = {m.stop_id for s in found for m in s.card.moves if m.from_shift == shift_id != m.to_shift}
     assert taken
