@@ -15,6 +15,8 @@ from typing import Protocol
 from app.domain.errors import WorldError
 from ui.desktop.screen import Screen
 
+BEGINS_AFTER_S = 20.0
+"""The window is to be usable first: a backup reads and packs all there is."""
 LOOKS_EVERY_S = 600.0
 
 
@@ -40,8 +42,9 @@ class Keeper(Protocol):
 
 def keep(keeper: Keeper, screen: Screen, stop: Flag) -> None:
     """Back up once a day, and say once what stands in the way. Runs until ``stop``."""
-    told = ""
-    while True:
+    told, pause_s = "", BEGINS_AFTER_S
+    while not stop.wait(pause_s):
+        pause_s = LOOKS_EVERY_S
         try:
             keeper.back_up_daily()
             told = ""
@@ -49,8 +52,6 @@ def keep(keeper: Keeper, screen: Screen, stop: Flag) -> None:
             if str(error) != told:
                 told = str(error)
                 screen.say(f"The daily backup was not made: {error}", trouble=True)
-        if stop.wait(LOOKS_EVERY_S):
-            return
 
 
 def words_of_last_time(keeper: Keeper) -> str:

@@ -563,8 +563,13 @@ def test_an_order_taken_by_phone_is_promised_a_slot_planned_and_changed(open_des
 
 
 def test_a_crash_is_told_at_the_next_start_the_day_is_backed_up_and_help_can_be_asked_for(
-    open_desktop: Open, few_orders: Path, folder: DataFolder, tmp_path: Path
+    open_desktop: Open,
+    few_orders: Path,
+    folder: DataFolder,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr("ui.desktop.keeping.BEGINS_AFTER_S", 0.1)
     notice = folder.logs / "roundsman-crash-20260101-120000-1.txt"
     notice.write_text("Traceback", encoding="utf-8")
     desktop = open_desktop()
