@@ -6,7 +6,7 @@ is of no interest later, and importing and planning a fresh day costs nothing fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from app.domain.earlier import Earlier, PlanHistory
@@ -18,28 +18,31 @@ from storage.sqlite_library import Database
 
 def note_orders(database: Database, orders: Iterable[Order], at: datetime) -> None:
     """Before orders are put in the place of others."""
-    by_day: dict[date, list[Order]] = {}
-    for order in orders:
-        by_day.setdefault(order.day, []).append(order)
-    for day, given in by_day.items():
-        sequence = _newest(database, day)
-        if sequence is not None:
-            old = {order.order_id: _order(database, day, order.order_id) for order in given}
-            replaced, added = _compared(old, {order.order_id: order for order in given})
-            _keep(database, day, Earlier(at, sequence, orders=replaced, new_orders=added))
+    for day, sequence, given in _lived(database, orders):
+        old = {order.order_id: _order(database, day, order.order_id) for order in given}
+        replaced, added = _compared(old, {order.order_id: order for order in given})
+        _keep(database, day, Earlier(at, sequence, orders=replaced, new_orders=added))
 
 
 def note_routes(database: Database, records: Iterable[RouteRecord], at: datetime) -> None:
     """Before routes are put in the place of others."""
-    by_day: dict[date, list[RouteRecord]] = {}
-    for record in records:
-        by_day.setdefault(record.day, []).append(record)
-    for day, given in by_day.items():
+    for day, sequence, given in _lived(database, records):
+        old = {record.shift_id: _route(database, day, record.shift_id) for record in given}
+        replaced, added = _compared(old, {record.shift_id: record for record in given})
+        _keep(database, day, Earlier(at, sequence, routes=replaced, new_routes=added))
+
+
+def _lived[Given: (Order, RouteRecord)](
+    database: Database, given: Iterable[Given]
+) -> Iterator[tuple[date, int, list[Given]]]:
+    """What is given, by day, of days of which something was reported, with their newest fact."""
+    by_day: dict[date, list[Given]] = {}
+    for each in given:
+        by_day.setdefault(each.day, []).append(each)
+    for day, mine in by_day.items():
         sequence = _newest(database, day)
         if sequence is not None:
-            old = {record.shift_id: _route(database, day, record.shift_id) for record in given}
-            replaced, added = _compared(old, {record.shift_id: record for record in given})
-            _keep(database, day, Earlier(at, sequence, routes=replaced, new_routes=added))
+            yield day, sequence, mine
 
 
 def note_unassigned(

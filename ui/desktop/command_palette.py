@@ -29,6 +29,13 @@ class CommandPalette(QDialog):
         self.resize(420, 360)
         self._filter("")
 
+    def open_over(self, window: QWidget, below: int = 40) -> None:
+        """Show it in the middle of a window, so many pixels below its top, for one command."""
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        corner = window.mapToGlobal(window.rect().topLeft())
+        self.move(corner.x() + (window.width() - self.width()) // 2, corner.y() + below)
+        self.show()
+
     def _filter(self, text: str) -> None:
         self._list.clear()
         words = text.casefold().split()

@@ -6,7 +6,7 @@ import re
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 _LONG_WORD = re.compile(r"(\S{18})(?=\S)")
 
@@ -34,6 +34,26 @@ def rule(parent: QWidget | None = None) -> QFrame:
     line.setObjectName("rule")
     line.setFixedHeight(1)
     return line
+
+
+def upright() -> QWidget:
+    """The same between parts side by side."""
+    line = QWidget()
+    line.setObjectName("upright")
+    line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    line.setFixedWidth(1)
+    return line
+
+
+def foot(said: QLabel) -> QWidget:
+    """The strip at the foot of a window beside the main one, with what was said last."""
+    strip = QWidget()
+    strip.setObjectName("statusstrip")
+    strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    line = QVBoxLayout(strip)
+    line.setContentsMargins(16, 8, 16, 8)
+    line.addWidget(said)
+    return strip
 
 
 def plain_tip(lines: list[str]) -> str:

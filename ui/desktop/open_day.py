@@ -9,9 +9,10 @@ from threading import Lock
 from time import monotonic
 
 from app.desk import Desk
-from app.domain.errors import WorldError
+from app.domain.errors import RegionError, WorldError
 from app.domain.events import Actor, ActorKind
 from app.domain.fleet import Driver
+from app.ports import Addresses
 from ui.desktop.empty_day import FirstSteps
 from ui.desktop.screen import Screen
 from ui.workplace import Workplace
@@ -51,6 +52,16 @@ class OpenDay:
         if self._place is None:
             raise self._trouble
         return self._place
+
+    @property
+    def addresses(self) -> Addresses | None:
+        """The region's, once it is ready: waiting for that would keep a caller waiting."""
+        if not self.desk.roads_folder:
+            return None
+        try:
+            return self.place.regions.addresses()
+        except RegionError:
+            return None
 
     @property
     def desk(self) -> Desk:

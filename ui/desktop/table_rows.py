@@ -4,11 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from PySide6.QtWidgets import QAbstractItemView, QTreeView
 
 type Index = QModelIndex | QPersistentModelIndex
 
 _ROOT = QModelIndex()
+
+
+def flat_list(model: QAbstractItemModel, name: str) -> QTreeView:
+    """A list of rows to be chosen whole, under its column titles; ``name`` is for who cannot see it."""
+    view = QTreeView()
+    view.setModel(model)
+    view.setObjectName("table")
+    view.setRootIsDecorated(False)
+    view.setUniformRowHeights(True)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setAccessibleName(name)
+    view.header().setStretchLastSection(True)
+    return view
 
 
 class TableRows[Row](QAbstractTableModel):
@@ -22,6 +43,12 @@ class TableRows[Row](QAbstractTableModel):
     def row(self, index: Index) -> Row | None:
         """What stands in a row; None for no row."""
         return self._shown[index.row()] if index.isValid() else None
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Take rows in anew."""
+        self.beginResetModel()
+        self._shown = rows
+        self.endResetModel()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Qt: rows."""

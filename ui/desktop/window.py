@@ -528,11 +528,7 @@ class MainWindow(QMainWindow):
 
     def show_palette(self) -> None:
         """Open the command palette below the top bar."""
-        palette = CommandPalette(self.commands, self)
-        palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        corner = self.mapToGlobal(self.rect().topLeft())
-        palette.move(corner.x() + (self.width() - palette.width()) // 2, corner.y() + self.top.height())
-        palette.show()
+        CommandPalette(self.commands, self).open_over(self, self.top.height())
 
     def show_keys(self) -> None:
         """Open the sheet of all keys."""

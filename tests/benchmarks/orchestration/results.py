@@ -7,12 +7,15 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from app.domain.events import Event
+from app.tracking import DayTracker
+from storage.region.roads import OsrmRoads
 from storage.store import DeskStore
 from tests.benchmarks.harness import WORK
 from tests.benchmarks.orchestration.closing import closed_roads
@@ -56,44 +59,36 @@ def live_and_keep(ground: Ground, day: Scenario, policy: str) -> None:
 
 def foresee_and_keep(ground: Ground, day: Scenario) -> None:
     """Live a day left alone, and write down what was foreseen at every hour and what became of it."""
+    watcher, facts = _watched_by(ground, day, Foresight)
+    _write(file_of(day, FORESEEN), [each.as_json() for each in watcher.noted(facts)])
+
+
+def _watched_by[W: (Foresight, Watching)](
+    ground: Ground, day: Scenario, watching: Callable[[Scenario, DayTracker, OsrmRoads, OsrmRoads], W]
+) -> tuple[W, Sequence[Event]]:
+    """Live a day left alone while somebody watches; returns who did, and the day's facts."""
     planned = planned_day(ground, day)
     with _scratch() as folder:
         copy = folder / "day.sqlite"
         shutil.copyfile(planned, copy)
         with closing(DeskStore.open(copy)) as store:
-            kept: list[Foresight] = []
+            kept: list[W] = []
 
             def watch(lived: LivedDay) -> None:
                 if not kept:
-                    roads, closed = ground.roads, closed_roads(day.seed)
-                    kept.append(Foresight(day, lived.desk.tracker, roads, closed))
+                    closed = closed_roads(day.seed)
+                    kept.append(watching(day, lived.desk.tracker, ground.roads, closed))
                 kept[0].step(lived.clock.now())
 
             lived = LivedDay(ground, day, store, RULES[LEFT_ALONE], watch)
             lived.live()
-            noted = kept[0].noted(lived.server.facts)
-    _write(file_of(day, FORESEEN), [each.as_json() for each in noted])
+            return kept[0], lived.server.facts
 
 
 def watch_and_keep(ground: Ground, day: Scenario) -> None:
     """Live a day left alone, and write down how likely missed windows were held to be at every look."""
-    planned = planned_day(ground, day)
-    with _scratch() as folder:
-        copy = folder / "day.sqlite"
-        shutil.copyfile(planned, copy)
-        with closing(DeskStore.open(copy)) as store:
-            kept: list[Watching] = []
-
-            def watch(lived: LivedDay) -> None:
-                if not kept:
-                    roads, closed = ground.roads, closed_roads(day.seed)
-                    kept.append(Watching(day, lived.desk.tracker, roads, closed))
-                kept[0].step(lived.clock.now())
-
-            lived = LivedDay(ground, day, store, RULES[LEFT_ALONE], watch)
-            lived.live()
-            noted = kept[0].watched(lived.server.facts)
-    _write(file_of(day, WATCHED), [each.as_json() for each in noted])
+    watcher, facts = _watched_by(ground, day, Watching)
+    _write(file_of(day, WATCHED), [each.as_json() for each in watcher.watched(facts)])
 
 
 def watched(day: Scenario) -> list[Watched] | None:

@@ -72,12 +72,6 @@ class GroupsModel(TableRows[Line]):
         """As they are shown."""
         return self._shown
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
-        """Take lines in."""
-        self.beginResetModel()
-        self._shown = lines
-        self.endResetModel()
-
     def behind(self, index: Index) -> tuple[StopRow, ...]:
         """The stops behind a cell; behind a name all of its stops."""
         line = self.row(index)
@@ -108,12 +102,6 @@ class StopsModel(TableRows[StopRow]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(STOPS_HEADER, parent)
-
-    def show_rows(self, rows: Sequence[StopRow]) -> None:
-        """Take stops in."""
-        self.beginResetModel()
-        self._shown = rows
-        self.endResetModel()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Qt: words."""

@@ -145,7 +145,7 @@ class FiguresWindow(QDialog):
         chosen = self.table.currentIndex()
         name = line.name if (line := self.groups.row(chosen)) is not None else ""
         column = chosen.column() if chosen.isValid() else 1 + MEASURES.index(Measure.STOPS)
-        self.groups.show_lines(lines_of(self._figures.report, self.by.currentText()))
+        self.groups.show(lines_of(self._figures.report, self.by.currentText()))
         row = next((n for n, each in enumerate(self.groups.lines) if each.name == name), 0)
         self.table.setCurrentIndex(self.groups.index(row, column))
         self._show_behind()
@@ -161,7 +161,7 @@ class FiguresWindow(QDialog):
         if line is None:
             return
         measure, rows = measure_at(index), self.groups.behind(index)
-        self.stops.show_rows(rows)
+        self.stops.show(rows)
         self._behind_title.setText(breakable(f"{line.name}: {measure.value}, {len(rows)}"))
         self._show_chart(index, measure)
         self.behind.setCurrentIndex(self.stops.index(0, 0) if rows else QModelIndex())

@@ -25,7 +25,7 @@ from ui.desktop.intake.controller import Checked, IntakeController, Site, Sugges
 from ui.desktop.intake.form import OrderForm
 from ui.desktop.intake.offers_panel import OffersPanel
 from ui.desktop.intake.words import double_words, place_words
-from ui.desktop.labels import plain_label, rule
+from ui.desktop.labels import plain_label, rule, upright
 from ui.desktop.theme import Theme
 
 WEIGH_AFTER_MS = 300
@@ -84,14 +84,10 @@ class OrderDialog(QDialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self.form)
-        upright = QWidget()
-        upright.setObjectName("upright")
-        upright.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        upright.setFixedWidth(1)
         across = QHBoxLayout()
         across.setSpacing(0)
         across.addWidget(scroll, 1)
-        across.addWidget(upright)
+        across.addWidget(upright())
         self.offers.setFixedWidth(340)
         across.addWidget(self.offers)
         foot = QHBoxLayout()

@@ -9,12 +9,12 @@ from threading import Lock
 
 from app.customers import Customers, read_customers
 from app.desk import Desk
-from app.domain.errors import InputRefused, RegionError, WorldError
+from app.domain.errors import InputRefused, WorldError
 from app.domain.geo import LonLat
 from app.domain.orders import Order, Place
 from app.import_locating import Found
 from app.order_entry import KeptOrder, doubles, locate
-from app.ports import Addresses, AddressHit
+from app.ports import AddressHit
 from app.promising import Offers
 from app.typed_orders import Field, TypedOrder, named, place_of_hit, read_typed, unknown_number
 from ui.desktop.intake.controller import Checked, IntakeShown, Site, Suggestion
@@ -104,22 +104,13 @@ class IntakeWork:
     def _get_ready(self) -> Site:
         place = self._day.place
         self._customers = read_customers(place.store)
-        addresses = self._addresses()
+        addresses = self._day.addresses
         extent = addresses.extent if addresses is not None else None
         return Site(place.settings.dimensions, extent)
 
-    def _addresses(self) -> Addresses | None:
-        """The region's addresses once it is ready: waiting for that would keep a caller waiting."""
-        if not self._day.desk.roads_folder:
-            return None
-        try:
-            return self._day.place.regions.addresses()
-        except RegionError:
-            return None
-
     def _found(self, field: Field, text: str) -> tuple[Suggestion, ...]:
         if field is Field.ADDRESS:
-            addresses = self._addresses()
+            addresses = self._day.addresses
             if addresses is None or len(text.strip()) < 2:
                 return ()
             hits = addresses.search(text, self._near(), SUGGESTIONS)
@@ -138,7 +129,7 @@ class IntakeWork:
         bare = order or self._read(named(TypedOrder(address=typed.address, place=typed.place)))
         if bare is None:
             return Checked(Found(Place(typed.name, typed.address))), None
-        located = locate(bare, self._addresses(), self._near(), self._settled())
+        located = locate(bare, self._day.addresses, self._near(), self._settled())
         orders = desk.tracker.data.orders.values()
         same = doubles(located.order, orders) if order is not None else ()
         return Checked(located.found, same), located.order if order is not None else None
@@ -150,7 +141,7 @@ class IntakeWork:
         if order is None:
             raise InputRefused("Something typed is not understood; it is said at its field.")
         desk = self._day.desk
-        located = locate(order, self._addresses(), self._near(), self._settled()).order
+        located = locate(order, self._day.addresses, self._near(), self._settled()).order
         remark = [f"Perhaps a double of {same.order_id}." for same in self._doubles(desk, located)]
         remarks = tuple(dict.fromkeys((*located.remarks, *remark[:1])))
         kept = desk.keep_order(replace(located, remarks=remarks))
@@ -162,7 +153,7 @@ class IntakeWork:
 
     def _read(self, typed: TypedOrder) -> Order | None:
         desk, place = self._day.desk, self._day.place
-        addresses = self._addresses()
+        addresses = self._day.addresses
         extent = addresses.extent if addresses is not None else None
         before = desk.tracker.data.orders.get(typed.order_id)
         return read_typed(typed, desk.day, place.settings.dimensions, extent, before).order

@@ -13,7 +13,6 @@ from datetime import datetime
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QMainWindow,
     QSplitter,
@@ -29,7 +28,7 @@ from app.sync.options import ServerOptions
 from ui.desktop.actions import Actions
 from ui.desktop.asking import is_sure
 from ui.desktop.command_palette import CommandPalette
-from ui.desktop.labels import breakable, plain_label, rule
+from ui.desktop.labels import breakable, foot, plain_label, rule
 from ui.desktop.phones.commands import (
     DRIVERS,
     LETS_IN,
@@ -45,6 +44,7 @@ from ui.desktop.phones.drivers_model import DriversModel
 from ui.desktop.phones.reach_form import ReachForm
 from ui.desktop.phones.set_aside import SetAside
 from ui.desktop.phones.words import moment
+from ui.desktop.table_rows import flat_list
 from ui.desktop.theme import Theme
 
 LOOK_EVERY_MS = 2000
@@ -181,11 +181,7 @@ class PhonesWindow(QMainWindow):
 
     def show_palette(self) -> None:
         """Open the command palette."""
-        palette = CommandPalette(self.commands, self)
-        palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        corner = self.mapToGlobal(self.rect().topLeft())
-        palette.move(corner.x() + (self.width() - palette.width()) // 2, corner.y() + 40)
-        palette.show()
+        CommandPalette(self.commands, self).open_over(self)
 
     def close_window(self) -> None:
         """Close the window; nothing ends with it."""
@@ -211,12 +207,6 @@ class PhonesWindow(QMainWindow):
         self._pages = QStackedWidget()
         for page in (split, self.set_aside, self.reach):
             self._pages.addWidget(page)
-        foot = QWidget()
-        foot.setObjectName("statusstrip")
-        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        line = QVBoxLayout(foot)
-        line.setContentsMargins(16, 8, 16, 8)
-        line.addWidget(self._said)
         ground = QWidget()
         ground.setObjectName("panel")
         column = QVBoxLayout(ground)
@@ -225,19 +215,12 @@ class PhonesWindow(QMainWindow):
         column.addWidget(self.tabs)
         column.addWidget(rule())
         column.addWidget(self._pages, 1)
-        column.addWidget(foot)
+        column.addWidget(foot(self._said))
         self.setCentralWidget(ground)
 
     def _make_list(self) -> QTreeView:
-        view = QTreeView()
-        view.setModel(self.rows)
-        view.setObjectName("table")
-        view.setRootIsDecorated(False)
-        view.setUniformRowHeights(True)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setAccessibleName("Drivers")
+        view = flat_list(self.rows, "Drivers")
         heads = view.header()
-        heads.setStretchLastSection(True)
         heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         heads.resizeSection(0, 150)
         heads.resizeSection(1, 84)

@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
@@ -22,11 +21,11 @@ from PySide6.QtWidgets import (
 
 from ui.desktop.actions import Actions
 from ui.desktop.asking import is_sure
-from ui.desktop.labels import breakable, plain_label, rule
+from ui.desktop.labels import breakable, foot, plain_label, rule
 from ui.desktop.regions.commands import OF_REGION, command_specs
 from ui.desktop.regions.controller import RegionJob, RegionRow, RegionsController
 from ui.desktop.regions.words import age_text, detail_text, removal_words, size_text
-from ui.desktop.table_rows import Index, TableRows
+from ui.desktop.table_rows import Index, TableRows, flat_list
 
 HEADER = ("Region", "Size", "Age", "Addresses", "")
 SIZE = (760, 520)
@@ -41,12 +40,6 @@ class RegionsModel(TableRows[RegionRow]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(HEADER, parent)
-
-    def show_rows(self, rows: tuple[RegionRow, ...]) -> None:
-        """Take regions in anew."""
-        self.beginResetModel()
-        self._shown = rows
-        self.endResetModel()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Qt: words."""
@@ -100,7 +93,7 @@ class RegionsWindow(QMainWindow):
     def show_regions(self, rows: tuple[RegionRow, ...]) -> None:
         """See ``RegionsShown``; what is chosen stays chosen, else the one in use is."""
         before = self.row
-        self.rows.show_rows(rows)
+        self.rows.show(rows)
         names = [row.info.name for row in rows]
         wanted = before.info.name if before is not None and before.info.name in names else ""
         at = next((n for n, row in enumerate(rows) if row.info.name == wanted), None)
@@ -187,15 +180,8 @@ class RegionsWindow(QMainWindow):
     # --- building ---
 
     def _make_list(self) -> QTreeView:
-        view = QTreeView()
-        view.setModel(self.rows)
-        view.setObjectName("table")
-        view.setRootIsDecorated(False)
-        view.setUniformRowHeights(True)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setAccessibleName("Regions")
+        view = flat_list(self.rows, "Regions")
         heads = view.header()
-        heads.setStretchLastSection(True)
         for n, width in enumerate((280, 100, 120, 110)):
             heads.setSectionResizeMode(n, QHeaderView.ResizeMode.Interactive)
             heads.resizeSection(n, width)
@@ -235,12 +221,6 @@ class RegionsWindow(QMainWindow):
         column.addLayout(naming)
         column.addLayout(_row(self._doing, self._stop))
         column.addWidget(self._progress)
-        foot = QWidget()
-        foot.setObjectName("statusstrip")
-        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        line = QVBoxLayout(foot)
-        line.setContentsMargins(16, 8, 16, 8)
-        line.addWidget(self._said)
         ground = QWidget()
         ground.setObjectName("panel")
         whole = QVBoxLayout(ground)
@@ -249,7 +229,7 @@ class RegionsWindow(QMainWindow):
         whole.addWidget(self.list, 1)
         whole.addWidget(rule())
         whole.addLayout(column)
-        whole.addWidget(foot)
+        whole.addWidget(foot(self._said))
         self.setCentralWidget(ground)
 
     # --- what follows ---

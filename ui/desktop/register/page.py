@@ -9,7 +9,6 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QHBoxLayout,
     QHeaderView,
@@ -29,6 +28,7 @@ from ui.desktop.register.form import RecordForm
 from ui.desktop.register.rows_model import RegisterModel
 from ui.desktop.register.screen_spec import ScreenSpec
 from ui.desktop.splitting import splitter
+from ui.desktop.table_rows import flat_list
 from ui.desktop.theme import Theme
 
 NEW = ""
@@ -129,15 +129,8 @@ class RegisterPage(QWidget):
     # --- building ---
 
     def _make_list(self) -> QTreeView:
-        view = QTreeView()
-        view.setModel(self.rows)
-        view.setObjectName("table")
-        view.setRootIsDecorated(False)
-        view.setUniformRowHeights(True)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setAccessibleName(self.spec.title)
+        view = flat_list(self.rows, self.spec.title)
         heads = view.header()
-        heads.setStretchLastSection(True)
         for n, (_, width) in enumerate(self.spec.columns):
             heads.setSectionResizeMode(n, QHeaderView.ResizeMode.Interactive)
             heads.resizeSection(n, width)

@@ -74,11 +74,11 @@ class RegisterModel(TableRows[RegisterRow]):
         return None
 
     def _narrow(self) -> None:
-        self.beginResetModel()
-        self._shown = tuple(
-            row
-            for row in self._all
-            if (self._archived or not row.entry.archived)
-            and all(word in row.sought for word in self._words)
+        self.show(
+            tuple(
+                row
+                for row in self._all
+                if (self._archived or not row.entry.archived)
+                and all(word in row.sought for word in self._words)
+            )
         )
-        self.endResetModel()

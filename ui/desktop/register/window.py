@@ -26,7 +26,7 @@ from app.register.kinds import Kind
 from app.register.reading import Fields
 from ui.desktop.actions import Actions
 from ui.desktop.command_palette import CommandPalette
-from ui.desktop.labels import breakable, plain_label
+from ui.desktop.labels import breakable, foot, plain_label
 from ui.desktop.register.carriers import CARRIERS
 from ui.desktop.register.commands import OF_CHANGED, command_specs
 from ui.desktop.register.controller import RegisterController, RegisterPicture
@@ -156,11 +156,7 @@ class RegisterWindow(QMainWindow):
 
     def show_palette(self) -> None:
         """Open the command palette."""
-        palette = CommandPalette(self.commands, self)
-        palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        corner = self.mapToGlobal(self.rect().topLeft())
-        palette.move(corner.x() + (self.width() - palette.width()) // 2, corner.y() + 40)
-        palette.show()
+        CommandPalette(self.commands, self).open_over(self)
 
     def close_window(self) -> None:
         """Close the window; what is typed and not saved is there the next time."""
@@ -179,19 +175,13 @@ class RegisterWindow(QMainWindow):
         across.setSpacing(0)
         across.addWidget(self.navigation)
         across.addWidget(self._stack, 1)
-        foot = QWidget()
-        foot.setObjectName("statusstrip")
-        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        line = QVBoxLayout(foot)
-        line.setContentsMargins(16, 8, 16, 8)
-        line.addWidget(self._said)
         ground = QWidget()
         ground.setObjectName("ground")
         column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(across, 1)
-        column.addWidget(foot)
+        column.addWidget(foot(self._said))
         self.setCentralWidget(ground)
 
     def _wire(self) -> None:

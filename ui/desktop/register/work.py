@@ -10,14 +10,13 @@ from pathlib import Path
 from app.carriers import carrier_entries
 from app.coming_shifts import make_coming_shifts
 from app.customers import digits_of
-from app.domain.errors import RegionError, WorldError
+from app.domain.errors import WorldError
 from app.domain.fleet import Depot
 from app.domain.geo import LonLat
 from app.domain.orders import Place
 from app.domain.register import Customer, Entry, OtherDay, Record, id_of
 from app.import_columns import folded
 from app.import_locating import Locator
-from app.ports import Addresses
 from app.register.keeping import (
     KeptEntry,
     keep_entry,
@@ -138,7 +137,7 @@ class RegisterWork:
             kind: tuple(place.store.register(each)) for kind, each in TYPES.items()
         }
         entries[Kind.CARRIERS] = tuple(carrier_entries(place.store, place.settings))
-        addresses = self._addresses()
+        addresses = self._day.addresses
         return Known(entries, addresses.extent if addresses is not None else None)
 
     def _picture(self) -> RegisterPicture:
@@ -202,15 +201,7 @@ class RegisterWork:
         return new_id(named.get(kind, fields.get("name", "")), taken)
 
     def _located(self, place: Place) -> Place:
-        return Locator(self._addresses(), self._near()).locate(place).place
-
-    def _addresses(self) -> Addresses | None:
-        if not self._day.desk.roads_folder:
-            return None
-        try:
-            return self._day.place.regions.addresses()
-        except RegionError:
-            return None
+        return Locator(self._day.addresses, self._near()).locate(place).place
 
     def _near(self) -> LonLat | None:
         depots = [e.record for e in self._day.place.store.register(Depot) if not e.archived]

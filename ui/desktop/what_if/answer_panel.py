@@ -35,12 +35,6 @@ class LateModel(TableRows[LateRow]):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(("Customer", "Driver", "As it is", "Otherwise"), parent)
 
-    def show_rows(self, rows: tuple[LateRow, ...]) -> None:
-        """Take others in."""
-        self.beginResetModel()
-        self._shown = rows
-        self.endResetModel()
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Qt: words."""
         row = self.row(index)
@@ -129,7 +123,7 @@ class AnswerPanel(QWidget):
                 self.cells[row, number].setText(text)
         self._heads[3].setVisible(best is not None)
         rows = late_rows(answer)
-        self.rows.show_rows(rows)
+        self.rows.show(rows)
         words = notes_text(answer)
         self.notes.setText(words)
         self.notes.setVisible(bool(words))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from app.domain.board import Board
 from app.domain.closures import ClosedRoads, ClosedShape
 from app.what_if import WhatIf
-from ui.desktop.labels import plain_label, rule
+from ui.desktop.labels import plain_label, rule, upright
 from ui.desktop.what_if.answer_panel import AnswerPanel
 from ui.desktop.what_if.changes_panel import ChangesPanel
 from ui.desktop.what_if.controller import Question, WhatIfController
@@ -46,15 +46,11 @@ class WhatIfDialog(QDialog):
         self.resize(*SIZE)
 
     def _lay_out(self) -> None:
-        upright = QWidget()
-        upright.setObjectName("upright")
-        upright.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        upright.setFixedWidth(1)
         across = QHBoxLayout()
         across.setSpacing(0)
         self.changes.setFixedWidth(LEFT_PX)
         across.addWidget(self.changes)
-        across.addWidget(upright)
+        across.addWidget(upright())
         across.addWidget(self.answer, 1)
         shut = QPushButton("Close")
         shut.clicked.connect(self.reject)

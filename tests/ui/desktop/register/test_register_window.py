@@ -75,8 +75,8 @@ def opened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Opened]:
         settings=Settings(carriers=carriers),
         clock=SimpleNamespace(now=lambda: datetime(2026, 11, 30, 9, tzinfo=UTC)),
     )
-    desk = SimpleNamespace(day=MONDAY, roads_folder="", reload=lambda: None)
-    day = cast("OpenDay", SimpleNamespace(place=place, desk=desk, show=lambda: None))
+    desk = SimpleNamespace(day=MONDAY, reload=lambda: None)
+    day = cast("OpenDay", SimpleNamespace(place=place, desk=desk, addresses=None, show=lambda: None))
     bugs: list[Exception] = []
 
     def at_once[T](
