@@ -19,4 +19,7 @@ def turn(folder: Path, *, alone: bool) -> Iterator[None]:
         fcntl.flock(door, fcntl.LOCK_EX)  # nobody enters while somebody waits for the room to be empty
         fcntl.flock(room, fcntl.LOCK_EX if alone else fcntl.LOCK_SH)
         fcntl.flock(door, fcntl.LOCK_UN)
-        yield
+        try:
+            yield
+        finally:  # said in words: a process that was forked meanwhile holds the file open, too
+            fcntl.flock(room, fcntl.LOCK_UN)

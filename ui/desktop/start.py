@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.errors import AlreadyRunning, RoundsmanError
 from ui.desktop.controller import DeskController
+from ui.desktop.garbage import GuiGarbage
 from ui.desktop.map_scheme import WEB_FOLDER, register_scheme
 from ui.desktop.single import OneDesktop
 from ui.desktop.tasks import GuiDelivery
@@ -72,6 +73,7 @@ def make_application(*, headless: bool = False) -> QApplication:
     app = QApplication(["roundsman"])
     app.setApplicationName("Roundsman")
     app.setApplicationDisplayName("Roundsman")
+    GuiGarbage(app)
     return app
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -42,6 +43,18 @@ from ui.desktop.what_if.controller import Question, WhatIfShown
 from ui.desktop.window import MainWindow
 
 register_scheme()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Iterator[object]:
+    """What a claim leaves in cycles is collected here, after its fixtures have let go: a later claim's
+    threads would destroy Qt's objects outside the GUI thread (see ``ui.desktop.garbage``)."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect(0)
+        gc.enable()
 
 
 @dataclass

@@ -453,7 +453,7 @@ def test_the_practice_day_can_be_left_for_ones_own_and_closed_in_its_middle(
     desktop.session.importing.look(few_orders)
     desktop.hears("orders kept")
     desktop.session.practise(900.0)
-    desktop.wait(lambda: "Searching" in desktop.labels(), 60)
+    desktop.wait(lambda: "Searching" in desktop.labels(), 150)
     desktop.close()
 
 
