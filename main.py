@@ -33,8 +33,11 @@ if TYPE_CHECKING:
     from app.domain.routes import RouteRecord
     from app.domain.routing import Problem
     from app.domain.solution import Progress, Solution, Violation
-    from app.evaluator import Evaluator
-    from app.ports import Clock, Planner, Roads, Rows
+    from app.ports.clock import Clock
+    from app.ports.evaluator import Evaluator
+    from app.ports.planner import Planner
+    from app.ports.roads import Roads
+    from app.ports.tables import Rows
     from app.practice.prepare import DemoFiles
     from app.processes import Child
     from app.shared_clock import SharedClock
@@ -181,7 +184,8 @@ def region_work_child(connection: Connection, regions_folder: Path, source: str,
 
 
 class TablesOnDemand:
-    """``app.ports.TableReader``; half a second of libraries is loaded when a file is first read."""
+    """``app.ports.tables.TableReader``; half a second of libraries is loaded when a file is first
+    read."""
 
     def read(self, path: Path) -> Rows:
         """See ``TableReader``."""
@@ -191,7 +195,7 @@ class TablesOnDemand:
 
 
 class ReportsOnDemand:
-    """``app.ports.ReportWriter``, loaded like ``TablesOnDemand``."""
+    """``app.ports.reports.ReportWriter``, loaded like ``TablesOnDemand``."""
 
     def __init__(self, dimensions: tuple[LoadDimension, ...]) -> None:
         self._dimensions = dimensions

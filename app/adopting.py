@@ -19,7 +19,9 @@ from app.domain.release import ReleasedRoute, ReleasedStop
 from app.domain.routes import PlannedStop, Route, RouteRecord, Stop, Trip, first_attempts
 from app.domain.timing import TimeWindow, wall_seconds
 from app.moved_stops import without_stops
-from app.ports import DeskReads, DeskUnit, Store
+from app.ports.desk_reads import DeskReads
+from app.ports.desk_unit import DeskUnit
+from app.ports.store import Store
 
 LOOKS_BACK = timedelta(days=8)
 """Phones keep their reports for seven days; routes of older shifts concern nobody any more."""

@@ -13,7 +13,7 @@ from app.domain.routes import first_attempts
 from app.domain.stop_state import StopState
 from app.handing_over import kept, offered
 from app.moved_stops import without_stops
-from app.ports import Store
+from app.ports.store import Store
 from app.tracking import DayTracker
 
 

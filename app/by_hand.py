@@ -23,10 +23,10 @@ from app.domain.settings import Settings
 from app.domain.solution import Itinerary, Solution
 from app.domain.timing import instant
 from app.domain.wishes import HandOver, Put, Spot, Swap, Wish
-from app.evaluator import Evaluator
 from app.gains import Gain, Weighing
 from app.moves import touched
 from app.on_the_road import trip_under_way
+from app.ports.evaluator import Evaluator
 from app.proposals import GONE
 from app.remainder import Remainder, free_by_hand
 from app.replacing import Replacement, base_of

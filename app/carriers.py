@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.domain.register import Carrier, Entry
 from app.domain.settings import Settings
-from app.ports import DeskReads
+from app.ports.desk_reads import DeskReads
 
 
 def carrier_entries(reads: DeskReads, settings: Settings) -> tuple[Entry[Carrier], ...]:

@@ -8,7 +8,7 @@ from uuid import uuid4
 from app.domain.closures import ClosedShape, Closure, told_in
 from app.domain.errors import InputRefused
 from app.domain.events import Actor, Event, EventType
-from app.ports import Store
+from app.ports.store import Store
 
 LONGEST_NOTE = 200
 

@@ -12,7 +12,9 @@ from datetime import date, timedelta
 
 from app.domain.fleet import Depot, Driver, Shift, Vehicle
 from app.domain.register import Entry, OtherDay, Record, WeeklyShift, id_of
-from app.ports import DeskReads, DeskUnit, Store
+from app.ports.desk_reads import DeskReads
+from app.ports.desk_unit import DeskUnit
+from app.ports.store import Store
 
 DAYS_AHEAD = 14
 """So many days, today among them, have their shifts made beforehand; a later one when it is opened."""

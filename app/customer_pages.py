@@ -16,7 +16,8 @@ from app.domain.stop_state import StopState
 from app.domain.timing import instant
 from app.domain.tracked_orders import TrackedOrder, TrackedState, TrackingPage, Wish
 from app.notifying import span_of
-from app.ports import DeskLink, Store
+from app.ports.desk_link import DeskLink
+from app.ports.store import Store
 from app.reachable import ReachableStop, reachable_stops
 
 SAID_AGAIN = timedelta(minutes=5)

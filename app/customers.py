@@ -14,7 +14,8 @@ from app.domain.orders import Contact, Order, Place, Task
 from app.domain.personal import REMOVED
 from app.domain.register import Customer, Entry
 from app.import_columns import folded
-from app.ports import DeskReads, DeskUnit
+from app.ports.desk_reads import DeskReads
+from app.ports.desk_unit import DeskUnit
 
 type CustomerKey = tuple[str, str]
 

@@ -21,7 +21,7 @@ from app.domain.routes import (
     task_of,
 )
 from app.drawing import LanePlan, plan_of
-from app.ports import DeskReads
+from app.ports.desk_reads import DeskReads
 from app.watching import not_planned
 
 HUES = 24

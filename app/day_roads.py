@@ -19,7 +19,7 @@ from app.domain.closures import Closure, Line, StandingClosure, until_text
 from app.domain.count_words import names_text
 from app.domain.errors import InputRefused, WorldError
 from app.domain.issue_weights import IDLE, MISSED
-from app.ports import RoadWorks
+from app.ports.roads import RoadWorks
 
 LATE_BY = timedelta(minutes=30)
 """A leg may be driven so much later than planned: one whose road is closed just before its time goes

@@ -32,7 +32,6 @@ from app.domain.settings import Settings
 from app.domain.solution import Progress
 from app.domain.timing import TimeWindow
 from app.domain.wishes import Moves
-from app.evaluator import Evaluator
 from app.forgetting import forget
 from app.gains import Gain
 from app.hearing import News, pull_news, pull_positions
@@ -42,7 +41,12 @@ from app.long_lived import long_lived
 from app.orchestration import Reoptimiser, search_of, without_driver
 from app.order_entry import KeptOrder, keep_order
 from app.planning import PlanOutcome, make_plan
-from app.ports import Clock, DeskLink, Planner, RoadWorks, Store
+from app.ports.clock import Clock
+from app.ports.desk_link import DeskLink
+from app.ports.evaluator import Evaluator
+from app.ports.planner import Planner
+from app.ports.roads import RoadWorks
+from app.ports.store import Store
 from app.promising import Offers, offers
 from app.proofs import ProofRounds, places_of, places_on
 from app.proposals import Proposals

@@ -16,7 +16,7 @@ from app.domain.geo import LonLat
 from app.domain.orders import Order
 from app.domain.polyline import decode_polyline
 from app.domain.routes import Route, RouteRecord, Trip, task_of
-from app.ports import RoadPath, Roads
+from app.ports.roads import RoadPath, Roads
 
 _CELL = 0.001
 """Degrees: some 100 m."""

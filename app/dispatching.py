@@ -15,7 +15,10 @@ from app.domain.promises import promises, shown_window
 from app.domain.release import Release, ReleasedRoute, ReleasedStop
 from app.domain.routes import PlannedStop, Route, RouteRecord, task_of
 from app.domain.timing import instant, rfc3339
-from app.ports import Clock, DeskLink, DeskUnit, Store
+from app.ports.clock import Clock
+from app.ports.desk_link import DeskLink
+from app.ports.desk_unit import DeskUnit
+from app.ports.store import Store
 
 
 def release_day(

@@ -41,7 +41,7 @@ from app.domain.solution import (
     SolvedRoute,
 )
 from app.planner_child import matrices_for, shapes_of
-from app.ports import Roads
+from app.ports.roads import Roads
 from app.processes import Crashed, Refused
 from app.rough_table import RoughTable, nearest
 

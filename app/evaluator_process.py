@@ -40,7 +40,7 @@ type EvaluatorTarget = Callable[[Connection], None]
 
 
 class ProcessEvaluator:
-    """``app.evaluator.Evaluator``; one process, started on first use and again where it died.
+    """``app.ports.evaluator.Evaluator``; one process, started on first use and again where it died.
 
     The child ends with the thread that started it (see ``app.processes``), so that thread is one of the
     evaluator's own, which lives until ``close``; and requests are answered one after the other.
@@ -58,27 +58,27 @@ class ProcessEvaluator:
         self._closed = False
 
     def set_day(self, day: EvaluatedDay) -> None:
-        """See ``app.evaluator.Evaluator``."""
+        """See ``app.ports.evaluator.Evaluator``."""
         self._worker.submit(self._set, day).result()
 
     def replace(self, routes: Sequence[Itinerary]) -> None:
-        """See ``app.evaluator.Evaluator``."""
+        """See ``app.ports.evaluator.Evaluator``."""
         self._worker.submit(self._replace, tuple(routes)).result()
 
     def evaluate(self, routes: Sequence[Itinerary]) -> Evaluation:
-        """See ``app.evaluator.Evaluator``."""
+        """See ``app.ports.evaluator.Evaluator``."""
         return self._ask(EvaluateRoutes(tuple(routes)), Evaluation)
 
     def courses(self, routes: Sequence[SolvedRoute]) -> Mapping[str, tuple[str, ...]]:
-        """See ``app.evaluator.Evaluator``."""
+        """See ``app.ports.evaluator.Evaluator``."""
         return self._ask(Courses(tuple(routes)), dict)
 
     def evaluate_plan(self) -> Evaluation:
-        """See ``app.evaluator.Evaluator``."""
+        """See ``app.ports.evaluator.Evaluator``."""
         return self._ask(EvaluatePlan(), Evaluation)
 
     def insert(self, order: NewOrder | Sequence[str], limit: int = 10) -> tuple[Insertion, ...]:
-        """See ``app.evaluator.Evaluator``."""
+        """See ``app.ports.evaluator.Evaluator``."""
         if isinstance(order, NewOrder):
             return self._worker.submit(self._insert_new, order, limit).result()
         return self._ask(Insert(tuple(order), limit), tuple)
@@ -86,15 +86,15 @@ class ProcessEvaluator:
     def slots(
         self, order: NewOrder | Sequence[str], windows: Sequence[Window]
     ) -> tuple[Insertion | None, ...]:
-        """See ``app.evaluator.Evaluator``."""
+        """See ``app.ports.evaluator.Evaluator``."""
         return self._ask(Slots(_stops(order), tuple(windows)), tuple, order)
 
     def relax(self, job_id: str) -> tuple[Relaxation, ...]:
-        """See ``app.evaluator.Evaluator``."""
+        """See ``app.ports.evaluator.Evaluator``."""
         return self._ask(Relax(job_id), tuple)
 
     def close(self) -> None:
-        """See ``app.evaluator.Evaluator``."""
+        """See ``app.ports.evaluator.Evaluator``."""
         if not self._closed:
             self._closed = True
             self._worker.submit(self._end).result()

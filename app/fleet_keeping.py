@@ -9,7 +9,8 @@ from app.domain.errors import InputRefused
 from app.domain.fleet import Depot, Driver, Shift, Vehicle
 from app.domain.register import Entry, id_of
 from app.fleet_files import fleet_document, load_fleet
-from app.ports import DeskUnit, Store
+from app.ports.desk_unit import DeskUnit
+from app.ports.store import Store
 
 
 def import_fleet(store: Store, path: Path, day: date) -> tuple[Depot, tuple[Shift, ...]]:

@@ -19,7 +19,10 @@ from app.domain.personal import REMOVED
 from app.domain.register import Customer
 from app.domain.routes import RouteRecord, Stop, first_attempts, next_attempt
 from app.import_columns import address_key, folded
-from app.ports import Clock, DeskLink, DeskReads, Store
+from app.ports.clock import Clock
+from app.ports.desk_link import DeskLink
+from app.ports.desk_reads import DeskReads
+from app.ports.store import Store
 
 MOST_NAMED = 8
 MOST_ATTEMPTS = 20

@@ -14,7 +14,10 @@ from app.domain.fleet import Shift
 from app.domain.geo import LonLat, distance_m
 from app.domain.tracks import FASTEST_M_S
 from app.moved_stops import brought_home
-from app.ports import DeskLink, DeskReads, DeskUnit, LinkState, Store
+from app.ports.desk_link import DeskLink
+from app.ports.desk_reads import DeskReads, LinkState
+from app.ports.desk_unit import DeskUnit
+from app.ports.store import Store
 
 SERVER = Actor(ActorKind.SERVER)
 DONE_ELSEWHERE = Actor(ActorKind.AUTOMATION, "done by another driver")

@@ -16,7 +16,9 @@ from app.import_columns import Columns, address_key, columns_of, header_key, pro
 from app.import_locating import Locator
 from app.import_matching import Draft, KnownOrders, RefusedDraft
 from app.import_rows import RowReader, RowRules
-from app.ports import AddressHit, DeskReads, Rows
+from app.ports.addresses import AddressHit
+from app.ports.desk_reads import DeskReads
+from app.ports.tables import Rows
 
 LINE_FIELDS = ("item", "code", "parcels", "weight_kg", "volume_l")
 """What one row of several says of its own; the rest is said by the order's first row."""

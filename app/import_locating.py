@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from app.domain.geo import LonLat, distance_m
 from app.domain.orders import LocatedBy, Place
 from app.import_columns import folded
-from app.ports import Addresses, AddressHit
+from app.ports.addresses import Addresses, AddressHit
 
 HOUSE_LEAST = 0.8
 STREET_LEAST = 0.95

@@ -10,7 +10,8 @@ from enum import StrEnum
 from app.domain.orders import Order
 from app.import_columns import folded
 from app.import_result import ImportWarning, RefusedRow, UnlocatedOrder
-from app.ports import AddressHit, DeskReads
+from app.ports.addresses import AddressHit
+from app.ports.desk_reads import DeskReads
 
 
 class Standing(StrEnum):

@@ -16,7 +16,9 @@ from app.import_columns import Column, Taken
 from app.import_drafts import Asked, Drafts, read_drafts
 from app.import_locating import Locator
 from app.import_matching import KnownOrders, Standing, Tally, Verdict, sort_in
-from app.ports import AddressHit, DeskReads, Rows
+from app.ports.addresses import AddressHit
+from app.ports.desk_reads import DeskReads
+from app.ports.tables import Rows
 
 SAMPLES = 4
 """So many different values of a column are shown."""

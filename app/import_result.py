@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.ports import AddressHit
+from app.ports.addresses import AddressHit
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,10 @@ from app.import_drafts import Asked, Drafts, read_drafts
 from app.import_locating import Locator
 from app.import_matching import Tally, sort_in
 from app.import_result import ImportResult, ImportWarning, RefusedRow, UnlocatedOrder
-from app.ports import Addresses, DeskUnit, Rows, Store, TableReader
+from app.ports.addresses import Addresses
+from app.ports.desk_unit import DeskUnit
+from app.ports.store import Store
+from app.ports.tables import Rows, TableReader
 
 __all__ = [
     "ImportResult",

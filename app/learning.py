@@ -30,7 +30,7 @@ from app.domain.routes import PlannedStop, Route, RouteRecord, Trip, first_attem
 from app.domain.stop_state import StopFacts, StopState
 from app.domain.timing import instant
 from app.forecasting import Rest, RouteTimes, StopTimes
-from app.ports import DeskReads
+from app.ports.desk_reads import DeskReads
 
 HISTORY_DAYS = 90
 """Days with orders that are learned from, the newest: a quarter follows the seasons."""

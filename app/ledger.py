@@ -16,7 +16,7 @@ from app.domain.promises import late_seconds
 from app.domain.routes import PlannedStop, Route
 from app.domain.searches import Search
 from app.forecasting import RouteTimes, StopTimes, forecast_route
-from app.ports import Store
+from app.ports.store import Store
 from app.tracking import DayTracker
 
 

@@ -12,7 +12,7 @@ from app.domain.events import Actor, Event, EventType
 from app.domain.loads import Load
 from app.domain.orders import Order
 from app.domain.timing import rfc3339
-from app.ports import Store
+from app.ports.store import Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from app.domain.driver_sync import POSITIONS_KEPT
 from app.domain.errors import InputRefused
 from app.domain.events import EventType, Position
 from app.domain.timing import instant
-from app.ports import DeskReads
+from app.ports.desk_reads import DeskReads
 from app.told_suggestions import ToldSuggestions
 from app.tracking import DayTracker
 

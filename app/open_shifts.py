@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from app.domain.events import EventType
 from app.domain.fleet import Shift
 from app.domain.timing import instant
-from app.ports import DeskReads
+from app.ports.desk_reads import DeskReads
 
 GIVEN_UP_AFTER = timedelta(hours=12)
 """A driver who has not said that the shift ended is not waited for longer than this after its end."""

@@ -21,7 +21,7 @@ from app.domain.searches import Search
 from app.domain.settings import Settings
 from app.domain.solution import Progress
 from app.gains import Weighing
-from app.ports import Planner
+from app.ports.planner import Planner
 from app.remainder import Remainder, find_remainder
 from app.rest_problem import StatedRest, state_rest
 from app.rest_routes import new_routes

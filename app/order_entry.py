@@ -19,7 +19,9 @@ from app.import_locating import Found, Locator
 from app.import_matching import place_key
 from app.moved_stops import without_stops
 from app.on_the_road import on_board
-from app.ports import Addresses, DeskUnit, Store
+from app.ports.addresses import Addresses
+from app.ports.desk_unit import DeskUnit
+from app.ports.store import Store
 from app.tracking import DayTracker
 
 NEARBY_M = 300.0

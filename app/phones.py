@@ -12,7 +12,9 @@ from app.domain.events import ActorKind, Event, EventType
 from app.domain.fleet import Driver, Shift
 from app.domain.phones import DriverPhones, Message, PhoneShown, RouteHeld
 from app.domain.routes import RouteRecord
-from app.ports import DeskReads, DeviceRow, PhonesLink, Store
+from app.ports.desk_link import DeviceRow, PhonesLink
+from app.ports.desk_reads import DeskReads
+from app.ports.store import Store
 
 LONGEST_MESSAGE = 1000
 MOST_SET_ASIDE = 2000

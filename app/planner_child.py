@@ -18,7 +18,7 @@ from app.domain.matrix import Matrix
 from app.domain.plan_job import PlanAnswer, PlanJob
 from app.domain.routing import Problem, StopRule
 from app.domain.solution import Itinerary, Progress, Solution, StepKind, Violation
-from app.ports import Roads
+from app.ports.roads import Roads
 from app.processes import Answered, Crashed, Found, Refused, cores
 
 

@@ -29,7 +29,9 @@ from app.domain.stop_state import StopFacts
 from app.learning import expected_times
 from app.plan_problem import StatedDay, state_day
 from app.plan_routes import route_from
-from app.ports import DeskReads, Planner, Store
+from app.ports.desk_reads import DeskReads
+from app.ports.planner import Planner
+from app.ports.store import Store
 
 NOT_LOCATED = "not_located"
 """The reason of an order whose address was not found; the planner never sees it."""

@@ -148,7 +148,7 @@ class ProcessPlanner:
         on_progress: Callable[[Progress], None],
         cancelled: Callable[[], bool],
     ) -> PlanAnswer:
-        """See ``app.ports.Planner``: blocks the calling thread until the answer is there."""
+        """See ``app.ports.planner.Planner``: blocks the calling thread until the answer is there."""
         with Child(self._target, (job,), self._nice) as child:
             return Conversation(child, on_progress, cancelled, self._grace_s).run()
 

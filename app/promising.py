@@ -20,9 +20,9 @@ from app.domain.routing import Job, Problem, VehicleSpec, Window
 from app.domain.settings import Settings
 from app.domain.solution import Insertion, Relaxation, RelaxationKind, Violation
 from app.domain.timing import TimeWindow, instant, wall_seconds
-from app.evaluator import Evaluator
 from app.moved_stops import without_stops
 from app.on_the_road import on_board
+from app.ports.evaluator import Evaluator
 from app.remainder import Remainder, find_remainder
 from app.rest_problem import StatedRest, state_rest
 from app.tracking import DayTracker

@@ -10,7 +10,9 @@ from app.domain.errors import ServerUnreachable
 from app.domain.geo import LonLat, distance_m
 from app.domain.orders import Order
 from app.domain.routes import RouteRecord, first_attempts, task_of
-from app.ports import Clock, DeskLink, Store
+from app.ports.clock import Clock
+from app.ports.desk_link import DeskLink
+from app.ports.store import Store
 
 ASKED_FOR = 500
 """So many names are asked after at once, those of the newest facts."""

@@ -15,7 +15,7 @@ from app.domain.wishes import Moves
 from app.gains import Gain
 from app.in_part import as_decided, part_of
 from app.orchestration import Leeway
-from app.ports import Store
+from app.ports.store import Store
 from app.replacing import Replacement, apply, take_back
 from app.suggestions import Suggestion, told
 from app.tracking import DayTracker

@@ -11,7 +11,7 @@ from app.domain.order_proof import OrderProof, Seal
 from app.domain.orders import Order
 from app.domain.report import StopRow
 from app.import_columns import folded
-from app.ports import Store
+from app.ports.store import Store
 from app.reporting import gather
 
 MOST_NAMED = 8

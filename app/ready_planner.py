@@ -36,7 +36,7 @@ class ReadyPlanner:
         on_progress: Callable[[Progress], None],
         cancelled: Callable[[], bool],
     ) -> PlanAnswer:
-        """See ``app.ports.Planner``: blocks the calling thread until the answer is there."""
+        """See ``app.ports.planner.Planner``: blocks the calling thread until the answer is there."""
         with self._child() as child:
             with suppress(BrokenPipeError):  # it has just ended; how, its last word says
                 child.connection.send(job)

@@ -9,7 +9,8 @@ from datetime import date
 from app.domain.events import Event
 from app.domain.routes import Route, RouteRecord, UnassignedOrder
 from app.domain.stop_state import StopState
-from app.ports import DeskUnit, Store
+from app.ports.desk_unit import DeskUnit
+from app.ports.store import Store
 from app.tracking import DayTracker
 
 

@@ -12,7 +12,9 @@ from app.domain.searches import Search
 from app.domain.settings import Settings
 from app.learning import NO_HISTORY, learn_times
 from app.orchestration import Reoptimiser
-from app.ports import Planner, RoadWorks, Store
+from app.ports.planner import Planner
+from app.ports.roads import RoadWorks
+from app.ports.store import Store
 from app.tracking import DayTracker
 
 

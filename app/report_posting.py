@@ -19,7 +19,9 @@ from app.domain.report import ReportFormat
 from app.domain.settings import Settings
 from app.domain.written_reports import ReportLetter, ReportPost
 from app.outgoing.hand_over import SendInDoubtError, SendLaterError, SendRefusedError
-from app.ports import Clock, ReportWriter, Store
+from app.ports.clock import Clock
+from app.ports.reports import ReportWriter
+from app.ports.store import Store
 from app.sending import TRIES_AFTER
 from app.written_reports import MadeReport, keep, make
 

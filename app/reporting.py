@@ -38,7 +38,7 @@ from app.domain.routes import Route, RouteRecord, UnassignedOrder, task_of
 from app.domain.stop_state import StopState
 from app.domain.timing import instant
 from app.ledger import ledger
-from app.ports import Store
+from app.ports.store import Store
 
 
 def gather(store: Store, day: date, terms: Terms | None = None) -> DayReport:

@@ -15,7 +15,8 @@ from time import monotonic
 from app.domain.events import Actor, ActorKind, Event, EventType
 from app.domain.messages import Channel, CustomerMessage, Delivery
 from app.outgoing.hand_over import SendInDoubtError, SendLaterError, SendRefusedError, Way
-from app.ports import Clock, Store
+from app.ports.clock import Clock
+from app.ports.store import Store
 
 TRIES_AFTER = tuple(timedelta(minutes=m) for m in (1, 2, 5, 10, 20, 30))
 """Pauses between tries; the last is kept up until the message is of no use any more."""

@@ -15,7 +15,10 @@ from app.domain.events import Event, EventType
 from app.domain.release import GivenStops, Release, ReleasedRoute
 from app.domain.routes import RouteRecord
 from app.hearing import pull_events
-from app.ports import DeskLink, DeskReads, DeskUnit, LinkState, Store
+from app.ports.desk_link import DeskLink
+from app.ports.desk_reads import DeskReads, LinkState
+from app.ports.desk_unit import DeskUnit
+from app.ports.store import Store
 
 
 def claim(store: Store, now: datetime, above: int = 0) -> None:

@@ -13,7 +13,7 @@ from app.domain.events import Actor, Event, EventType
 from app.domain.orders import Order
 from app.domain.routes import first_attempts
 from app.domain.timing import TimeWindow, instant, rfc3339, wall_seconds
-from app.ports import Store
+from app.ports.store import Store
 from app.promising import Offers
 
 MOST_OFFERED = 6

@@ -13,7 +13,7 @@ from app.domain.errors import ServerUnreachable
 from app.domain.message_settings import MessageSettings
 from app.domain.messages import AHEAD, CustomerMessage, Delivery
 from app.notifying import Notices
-from app.ports import Store
+from app.ports.store import Store
 from app.reachable import reachable_stops
 from app.sending import Outbox
 from app.statuses import statuses_due

@@ -25,7 +25,7 @@ from app.import_values import (
     parse_minutes,
     parse_money,
 )
-from app.ports import AddressHit
+from app.ports.addresses import AddressHit
 
 USUAL_SERVICE_S = 180
 """A stay at the door where nobody says otherwise, in seconds."""

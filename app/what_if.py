@@ -20,7 +20,7 @@ from app.gains import DayCost, Gain, Weighing
 from app.handing_over import offered
 from app.moved_stops import without_stops
 from app.orchestration import Leeway, Reoptimiser
-from app.ports import RoadWorks
+from app.ports.roads import RoadWorks
 from app.tracking import DayTracker
 
 _ASKING = Actor(ActorKind.DISPATCHER, "what if")

@@ -25,7 +25,9 @@ from app.domain.report_groups import (
 )
 from app.domain.report_period import PeriodReport, Report, days_of, span_of
 from app.domain.written_reports import ReportContents, WrittenReport
-from app.ports import Clock, ReportWriter, Store
+from app.ports.clock import Clock
+from app.ports.reports import ReportWriter
+from app.ports.store import Store
 from app.reporting import basis_of, report_on
 
 type Scalar = str | int | float | bool | None

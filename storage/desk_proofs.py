@@ -10,7 +10,7 @@ from app.domain.driver_sync import Proof
 from app.domain.events import Event
 from app.domain.geo import LonLat
 from app.domain.proofs import proof_names
-from app.ports import FactPlace
+from app.ports.desk_proofs import FactPlace
 from storage import rows
 from storage.database import SqliteFile
 from storage.keeping_time import NO_EARLIER, goes_on
@@ -47,7 +47,7 @@ _ADD_PLACE = (
 
 
 class SqliteDeskProofs:
-    """``app.ports.DeskProofs``."""
+    """``app.ports.desk_proofs.DeskProofs``."""
 
     def __init__(self, file: SqliteFile, files: ProofFiles) -> None:
         self._file = file

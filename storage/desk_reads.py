@@ -22,7 +22,7 @@ from app.domain.routes import RouteRecord, UnassignedOrder
 from app.domain.searches import Search
 from app.domain.tracked_orders import TrackingPage
 from app.domain.written_reports import ReportContents, ReportPost, WrittenReport
-from app.ports import DeskReads, LinkState
+from app.ports.desk_reads import DeskReads, LinkState
 from storage import rows
 from storage.earlier import history_of
 from storage.sqlite_library import Database
@@ -38,7 +38,7 @@ POSITION_COLUMNS = "driver_id, at, lon, lat, speed, bearing, accuracy, battery, 
 
 
 class DeskReading(DeskReads):
-    """``app.ports.DeskReads`` over whatever connection ``_connection`` gives."""
+    """``app.ports.desk_reads.DeskReads`` over whatever connection ``_connection`` gives."""
 
     def _connection(self) -> AbstractContextManager[Database]:
         raise NotImplementedError

@@ -40,7 +40,7 @@ def report_bytes(report: Report, form: ReportFormat, paper: PaperSize = PaperSiz
 
 
 class ReportFiles:
-    """Writes reports and route sheets; see ``app.ports.ReportWriter``.
+    """Writes reports and route sheets; see ``app.ports.reports.ReportWriter``.
 
     ``dimensions`` are the load dimensions under the site's names.
     """

@@ -21,7 +21,7 @@ from app.domain.errors import InputRefused, StoreError, StoreFull, StoreTooNew
 from app.domain.events import Actor, ActorKind, Event, EventType
 from app.domain.messages import Delivery
 from app.domain.timing import rfc3339
-from app.ports import LinkState
+from app.ports.desk_reads import LinkState
 from storage.backup import DATABASE_ENDS, FORMAT, MANIFEST, PROGRAM, Manifest, Part
 from storage.database import check_readable, connect, integrity_problems
 from storage.datafolder import DataFolder

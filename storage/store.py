@@ -22,7 +22,9 @@ from app.domain.routes import RouteRecord, UnassignedOrder
 from app.domain.searches import Search
 from app.domain.tracked_orders import TrackingPage
 from app.domain.written_reports import ReportContents, ReportPost, WrittenReport
-from app.ports import DeskUnit, LinkState, Store
+from app.ports.desk_reads import LinkState
+from app.ports.desk_unit import DeskUnit
+from app.ports.store import Store
 from storage import rows
 from storage.database import SqliteFile, Transaction, open_database, open_to_look
 from storage.desk_proofs import SqliteDeskProofs, note_proofs
@@ -88,7 +90,8 @@ _MOVE_DRIVER = _put("last_positions", POSITION_COLUMNS) + " WHERE excluded.at > 
 
 
 class DeskUnitOfWork(DeskReading, DeskUnit):
-    """``app.ports.DeskUnit``: reads see its own writes; nothing is kept unless ``commit`` is called."""
+    """``app.ports.desk_unit.DeskUnit``: reads see its own writes; nothing is kept unless ``commit`` is
+    called."""
 
     def __init__(self, transaction: Transaction, now: Callable[[], datetime]) -> None:
         self._transaction = transaction
@@ -303,7 +306,7 @@ class DeskUnitOfWork(DeskReading, DeskUnit):
 
 
 class DeskStore(DeskReading, Store):
-    """``app.ports.Store``: reads from any thread, writes one after the other."""
+    """``app.ports.store.Store``: reads from any thread, writes one after the other."""
 
     def __init__(self, file: SqliteFile, now: Callable[[], datetime]) -> None:
         self._file = file

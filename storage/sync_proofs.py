@@ -28,7 +28,8 @@ _ORPHANS = (
 
 
 class SqliteProofs:
-    """``app.sync_ports.ProofStore``. One at a time puts or sweeps; nobody else waits for a file."""
+    """``app.ports.sync_store.ProofStore``. One at a time puts or sweeps; nobody else waits for a
+    file."""
 
     def __init__(self, file: SqliteFile, commits: GroupCommit, files: ProofFiles) -> None:
         self._file = file

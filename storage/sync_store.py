@@ -78,8 +78,8 @@ def renew_epoch(folder: Path) -> str:
 
 
 class SqliteSyncStore:
-    """``app.sync_ports.SyncStore`` over SQLite. Every writing call returns after its commit; those made
-    at the same time share one."""
+    """``app.ports.sync_store.SyncStore`` over SQLite. Every writing call returns after its commit;
+    those made at the same time share one."""
 
     def __init__(self, file: SqliteFile, files: ProofFiles) -> None:
         self._file = file

@@ -28,7 +28,7 @@ _STOCK_SEQ = 0  # stock apps do not number what they send
 
 
 class SqliteTrackers:
-    """``app.sync_ports.TrackerStore`` over the sync server's file."""
+    """``app.ports.sync_store.TrackerStore`` over the sync server's file."""
 
     def __init__(self, file: SqliteFile, commits: GroupCommit) -> None:
         self._file = file

@@ -26,7 +26,7 @@ _NO_DRIVER = ""
 
 
 class SqliteTracking:
-    """``app.sync_ports.TrackingStore``."""
+    """``app.ports.sync_store.TrackingStore``."""
 
     def __init__(self, file: SqliteFile, commits: GroupCommit) -> None:
         self._file = file

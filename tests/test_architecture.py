@@ -25,7 +25,7 @@ def test_storage_and_solver_are_kept_from_every_use_case() -> None:
         if contract.get("source_modules") == ["storage", "solver"]
     )
     modules = {f"app.{path.stem}" for path in (ROOT / "app").iterdir() if path.suffix in ("", ".py")}
-    allowed = {"app.__init__", "app.__pycache__", "app.domain", "app.ports", "app.sync_ports"}
+    allowed = {"app.__init__", "app.__pycache__", "app.domain", "app.ports"}
     assert modules - allowed == set(forbidden)
 
 

@@ -16,7 +16,8 @@ from app.domain.plan_job import PlanJob
 from app.domain.routing import Problem, StopRule
 from app.domain.solution import Progress, Solution, Violation
 from app.planner_child import matrices_for
-from app.ports import Planner, Roads
+from app.ports.planner import Planner
+from app.ports.roads import Roads
 from app.processes import cores
 
 DONE, FAILED = 0, 1

@@ -18,19 +18,16 @@ from app.domain.region import RegionInfo
 from app.domain.report import PaperSize, ReportFormat
 from app.domain.route_formats import RouteFormat
 from app.domain.settings import Settings
-from app.evaluator import Evaluator
 from app.outgoing.hand_over import Way
-from app.ports import (
-    Addresses,
-    Clock,
-    PhonesLink,
-    Planner,
-    ReportWriter,
-    Roads,
-    RoadWorks,
-    Store,
-    TableReader,
-)
+from app.ports.addresses import Addresses
+from app.ports.clock import Clock
+from app.ports.desk_link import PhonesLink
+from app.ports.evaluator import Evaluator
+from app.ports.planner import Planner
+from app.ports.reports import ReportWriter
+from app.ports.roads import Roads, RoadWorks
+from app.ports.store import Store
+from app.ports.tables import TableReader
 from app.practice.prepare import DemoFiles
 from app.report_posting import ReportMail, ReportPosting
 from app.sending import Outbox

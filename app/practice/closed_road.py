@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from app.domain.fleet import Profile
 from app.domain.geo import LonLat
 from app.domain.matrix import Matrix
-from app.ports import Clock, RoadPath, Roads
+from app.ports.clock import Clock
+from app.ports.roads import RoadPath, Roads
 
 
 class ClosedRoad:
-    """``app.ports.Roads`` as they are at the clock's time: ``closed`` between two unix times, else
-    ``usual``. Of a road that is closed while somebody is on it nothing is noticed."""
+    """``app.ports.roads.Roads`` as they are at the clock's time: ``closed`` between two unix times,
+    else ``usual``. Of a road that is closed while somebody is on it nothing is noticed."""
 
     def __init__(self, usual: Roads, closed: Roads, between: tuple[float, float], clock: Clock) -> None:
         self._usual = usual

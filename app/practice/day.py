@@ -12,7 +12,8 @@ from app.domain.board import Board
 from app.domain.errors import PlannerDied, ReleaseConflict, ServerUnreachable
 from app.domain.fleet import Shift
 from app.orchestration import Reoptimiser
-from app.ports import DeskLink, Roads
+from app.ports.desk_link import DeskLink
+from app.ports.roads import Roads
 from app.practice.conductor import AdvancingClock, Conductor
 from app.practice.driver import SimulatedDriver
 from app.practice.handset import connection

@@ -15,7 +15,8 @@ from app.domain.geo import LonLat, distance_m
 from app.domain.orders import TaskKind
 from app.domain.polyline import decode_polyline
 from app.domain.timing import from_rfc3339, instant
-from app.ports import Clock, Roads
+from app.ports.clock import Clock
+from app.ports.roads import Roads
 from app.practice.handset import Handset
 from app.practice.pictures import NOTHING, hand_over
 from app.practice.world import World

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from app.domain.fleet import Shift
 from app.domain.timing import instant
-from app.ports import Clock
+from app.ports.clock import Clock
 from app.practice.world import World
 
 

@@ -19,7 +19,8 @@ from app.domain.events import FINAL_TYPES, Event, Position
 from app.domain.release import Release, ReleasedRoute, ReleasedStop
 from app.domain.timing import rfc3339
 from app.domain.tracked_orders import TrackedOrder
-from app.ports import Clock, DeviceRow, EventPage, PairingCode, PositionPage
+from app.ports.clock import Clock
+from app.ports.desk_link import DeviceRow, EventPage, PairingCode, PositionPage
 
 EPOCH = "memory"
 STILL_SHOWN = timedelta(hours=12)
@@ -44,7 +45,7 @@ class _Line:
 
 
 class MemoryServer:
-    """``app.ports.DeskLink`` without a wire, and what phones need on the other side."""
+    """``app.ports.desk_link.DeskLink`` without a wire, and what phones need on the other side."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock

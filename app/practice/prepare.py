@@ -15,7 +15,9 @@ from app.fleet_files import load_fleet
 from app.import_result import ImportResult
 from app.importing import import_orders
 from app.planning import PlanOutcome
-from app.ports import Addresses, Store, TableReader
+from app.ports.addresses import Addresses
+from app.ports.store import Store
+from app.ports.tables import TableReader
 from app.practice.day import BEGINS_BEFORE
 
 PRACTICE_DAY = date(2026, 6, 15)

@@ -12,7 +12,7 @@ from threading import Event as Flag
 
 from app.desk import Desk
 from app.domain.fleet import Shift
-from app.ports import Roads
+from app.ports.roads import Roads
 from app.practice.conductor import AdvancingClock, Conductor
 from app.practice.driver import SimulatedDriver
 from app.practice.handset import connection

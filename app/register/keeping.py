@@ -20,7 +20,8 @@ from app.domain.fleet import Depot, Driver, Shift, Vehicle
 from app.domain.orders import LocatedBy
 from app.domain.register import Customer, Entry, OtherDay, Record, WeeklyShift, id_of
 from app.import_columns import address_key
-from app.ports import DeskUnit, Store
+from app.ports.desk_unit import DeskUnit
+from app.ports.store import Store
 
 _OF_SHIFTS = (Driver, Vehicle, Depot, WeeklyShift, OtherDay)
 

@@ -1,4 +1,4 @@
-"""The desk's way to the sync server: ``app.ports.DeskLink`` over HTTP."""
+"""The desk's way to the sync server: ``app.ports.desk_link.DeskLink`` over HTTP."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from app.domain.errors import DeskReplaced, InputRefused, ReleaseConflict, Serve
 from app.domain.release import Release, ReleasedRoute
 from app.domain.timing import rfc3339
 from app.domain.tracked_orders import TrackedOrder
-from app.ports import DeviceRow, EventPage, PairingCode, PositionPage, TrackerSetup
+from app.ports.desk_link import DeviceRow, EventPage, PairingCode, PositionPage, TrackerSetup
 from app.sync.customers.shapes import tracking_sent
 from app.sync.facts import read_time
 from app.sync.fence import DESK_HEADER, GENERATION_HEADER

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.domain.errors import PortInUse
 from app.domain.timing import rfc3339
-from app.ports import Clock
+from app.ports.clock import Clock
 from app.sync.address import ServerAddress
 from app.sync.entrances import Listener, bind
 from app.sync.hosts import (

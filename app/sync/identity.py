@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from app.domain.errors import SyncError
-from app.ports import Clock
+from app.ports.clock import Clock
 from app.sync.certificates import (
     Authority,
     ends_at,

@@ -17,7 +17,8 @@ import uvicorn
 from filelock import FileLock, Timeout
 
 from app.domain.errors import AlreadyRunning, SyncError
-from app.ports import Clock
+from app.ports.clock import Clock
+from app.ports.sync_store import SyncStore
 from app.sync.address import LOCK_NAME, ServerAddress, desk_token, read_address, write_address
 from app.sync.api import make_app
 from app.sync.doors import Doors, open_doors
@@ -27,7 +28,6 @@ from app.sync.limits import DEFAULT_BOUNDS, Bounds
 from app.sync.lines import Door, Line, PatientProtocol
 from app.sync.options import ServerOptions
 from app.sync.service import ServerSettings, Service
-from app.sync_ports import SyncStore
 
 log = logging.getLogger("roundsman.sync")
 

@@ -20,14 +20,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.domain.driver_sync import Device
-from app.ports import Clock
+from app.ports.clock import Clock
+from app.ports.sync_store import SyncStore
 from app.sync.bells import Bells
 from app.sync.fence import Fence
 from app.sync.hosts import EVERYWHERE, address_in, host_of, is_loopback, plain
 from app.sync.limits import DEFAULT_BOUNDS, JSON_BYTES, Bounds, read_body
 from app.sync.lines import Crowd, line_of
 from app.sync.wire.base import Envelope, Reply
-from app.sync_ports import SyncStore
 
 _TOKENS_SEEN = 20_000
 _DESK = "desk"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from app.domain.errors import RegionError
 from app.domain.geo import Extent, LonLat, distance_m
-from app.ports import AddressHit
+from app.ports.addresses import AddressHit
 from storage.region.address_match import Candidate, likeness
 from storage.region.address_text import Question, ask, looks_like_postcode, shorter, trigrams
 

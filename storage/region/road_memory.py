@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from app.domain.fleet import Profile
 from app.domain.geo import LonLat
 from app.domain.matrix import Matrix
-from app.ports import RoadPath
+from app.ports.roads import RoadPath
 from storage.region.road_block import Whole
 from storage.region.roads import OsrmRoads, StraightLineRoads, open_roads
 

@@ -15,7 +15,7 @@ from app.domain.fleet import Profile
 from app.domain.geo import LonLat, distance_m
 from app.domain.matrix import UNREACHABLE, Matrix
 from app.domain.polyline import encode_polyline
-from app.ports import RoadPath
+from app.ports.roads import RoadPath
 from storage.region.osrm_engine import OSRM_FOLDER, OsrmEngine
 from storage.region.road_block import Whole, road_block
 
@@ -200,7 +200,7 @@ class StraightLineRoads:
         return self.widened(profile, Matrix(0, b"", b""), places)
 
     def widened(self, profile: Profile, matrix: Matrix, places: Sequence[LonLat]) -> Matrix:
-        """See ``app.ports.Roads``."""
+        """See ``app.ports.roads.Roads``."""
         speed = STRAIGHT_KMH[profile] / 3.6
         size = matrix.size
         before = [memoryview(block).cast("i") for block in (matrix.durations, matrix.distances)]

@@ -18,7 +18,7 @@ from app.domain.events import Actor, ActorKind, Event, EventType
 from app.domain.release import Release, ReleasedRoute
 from app.hearing import FACTS_AT_ONCE
 from app.open_shifts import open_shifts
-from app.ports import DeviceRow, EventPage, PairingCode, PositionPage
+from app.ports.desk_link import DeviceRow, EventPage, PairingCode, PositionPage
 from app.processes import ProcessPlanner
 from storage.store import DeskStore
 from tests.app import planner_children

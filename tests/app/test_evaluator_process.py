@@ -19,9 +19,9 @@ from app.domain.fleet import Profile
 from app.domain.geo import LonLat
 from app.domain.routing import Problem, Window
 from app.domain.solution import Itinerary
-from app.evaluator import Evaluator
 from app.evaluator_child import MANY
 from app.evaluator_process import EvaluatorTarget, ProcessEvaluator
+from app.ports.evaluator import Evaluator
 from main import evaluator_child
 from solver.exact.evaluate import evaluate
 from solver.fitting.insertion import insert, slots

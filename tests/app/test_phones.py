@@ -30,7 +30,7 @@ from app.phones import (
     with_phone,
     withdrawn,
 )
-from app.ports import DeviceRow
+from app.ports.desk_link import DeviceRow
 from tests.app.sample_day import SampleDay, sample_day
 from tests.ui.boards import board_of
 

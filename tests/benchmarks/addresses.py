@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.geo import LonLat, distance_m
-from app.ports import AddressHit
+from app.ports.addresses import AddressHit
 from storage.region.address_text import fold, fold_number
 from storage.region.addresses import RegionAddresses, open_addresses
 from tests.benchmarks.harness import (

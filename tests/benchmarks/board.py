@@ -24,7 +24,7 @@ from app.day_data import read_day
 from app.domain.driver_sync import QuarantineView
 from app.domain.events import Actor, ActorKind, Event, EventType, Outcome, Position
 from app.domain.release import ReleasedRoute
-from app.ports import DeviceRow, EventPage, PositionPage
+from app.ports.desk_link import DeviceRow, EventPage, PositionPage
 from main import RealLauncher, WindowOpener
 from storage.datafolder import DataFolder
 from storage.store import DeskStore

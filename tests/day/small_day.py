@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from app.domain.board import Board
-from app.ports import DeskLink, EventPage
+from app.ports.desk_link import DeskLink, EventPage
 from app.practice.conductor import AdvancingClock
 from app.practice.prepare import PRACTICE_DAY, DemoFiles
 from main import RealLauncher, data_folder

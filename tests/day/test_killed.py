@@ -17,7 +17,7 @@ import pytest
 
 from app.domain.plan_job import PlanAnswer, PlanJob
 from app.domain.solution import Progress
-from app.ports import Planner
+from app.ports.planner import Planner
 from app.practice.phone import Phone
 from app.sync.address import read_address
 from tests.conftest import ROOT

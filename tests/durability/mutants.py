@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.driver_sync import Judgement, Submission
-from app.sync_ports import SyncStore
+from app.ports.sync_store import SyncStore
 from storage import sync_facts
 from storage.group_commit import GroupCommit
 from storage.sqlite_library import Database

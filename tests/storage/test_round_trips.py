@@ -13,7 +13,8 @@ from app.domain.fleet import Shift
 from app.domain.orders import Order
 from app.domain.release import Release
 from app.domain.routes import Route, RouteRecord, UnassignedOrder
-from app.ports import LinkState, Store
+from app.ports.desk_reads import LinkState
+from app.ports.store import Store
 from storage.store import DeskStore
 from tests.storage import strategies, values
 

@@ -12,7 +12,7 @@ import pytest
 from app.domain.driver_sync import DeviceState, Generation, GivenRelease, GivenRoute, Submission
 from app.domain.errors import PairingLocked, PairingRefused
 from app.domain.events import Actor, ActorKind, Event, EventType, Position
-from app.sync_ports import SyncStore
+from app.ports.sync_store import SyncStore
 from storage.sync_store import SqliteSyncStore, open_sync_store, renew_epoch
 
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)

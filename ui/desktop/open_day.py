@@ -12,7 +12,7 @@ from app.desk import Desk
 from app.domain.errors import RegionError, WorldError
 from app.domain.events import Actor, ActorKind
 from app.domain.fleet import Driver
-from app.ports import Addresses
+from app.ports.addresses import Addresses
 from ui.desktop.empty_day import FirstSteps
 from ui.desktop.screen import Screen
 from ui.workplace import Workplace

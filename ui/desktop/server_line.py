@@ -7,7 +7,7 @@ from threading import Lock
 from app.desk import Desk
 from app.domain.errors import SyncError
 from app.open_shifts import open_shifts
-from app.ports import PhonesLink
+from app.ports.desk_link import PhonesLink
 from app.sync.options import ServerOptions
 from ui.workplace import ServerHandle, Workplace
 

@@ -15,7 +15,7 @@ from app.domain.events import ActorKind, EventType, Outcome
 from app.domain.geo import LonLat
 from app.domain.orders import Line, ProofKind, TaskKind
 from app.domain.release import Release, ReleasedRoute, ReleasedStop
-from app.ports import DeskLink
+from app.ports.desk_link import DeskLink
 from app.sync.client import HttpDeskLink
 from tests.app.sync.serving import Running, fact
 

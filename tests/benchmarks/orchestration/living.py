@@ -14,7 +14,7 @@ from app.domain.events import Actor, ActorKind, EventType
 from app.domain.routing import StopRule
 from app.domain.timing import instant
 from app.orchestration import Reoptimiser
-from app.ports import Roads
+from app.ports.roads import Roads
 from app.practice.closed_road import ClosedRoad
 from app.practice.memory_server import MemoryServer
 from app.practice.quick_day import MemoryClock, QuickDay

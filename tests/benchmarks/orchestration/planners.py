@@ -15,7 +15,7 @@ from app.domain.plan_job import PlanAnswer, PlanJob
 from app.domain.routing import Job, Lateness, Overtime, Problem
 from app.domain.solution import Progress, Solution
 from app.planner_child import shapes_of
-from app.ports import RoadPath
+from app.ports.roads import RoadPath
 from solver.exact.routes import Routes
 from solver.gate.validate import validate
 from solver.greedy import begin_from
@@ -75,7 +75,7 @@ class RememberedRoads(OsrmRoads):
         return super().path(profile, (start, end))
 
     def path(self, profile: Profile, places: Sequence[LonLat]) -> RoadPath:
-        """See ``app.ports.Roads``."""
+        """See ``app.ports.roads.Roads``."""
         return self._between(profile, *places) if len(places) == 2 else super().path(profile, places)
 
 
@@ -91,7 +91,7 @@ class LocalPlanner:
         on_progress: Callable[[Progress], None],  # noqa: ARG002 - the port's
         cancelled: Callable[[], bool],
     ) -> PlanAnswer:
-        """See ``app.ports.Planner``."""
+        """See ``app.ports.planner.Planner``."""
         problem = self.stated(job.problem)
         if not problem.matrices:
             problem = replace(problem, matrices={"van": self._tables.of(problem.locations)})

@@ -17,7 +17,7 @@ from app.desk import Desk
 from app.domain.board import Board
 from app.domain.events import Event
 from app.domain.settings import Settings
-from app.ports import EventPage
+from app.ports.desk_link import EventPage
 from app.processes import ProcessPlanner
 from app.tasks import deliver_here
 from storage.store import DeskStore

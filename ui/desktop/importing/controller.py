@@ -9,7 +9,7 @@ from typing import Protocol
 
 from app.domain.import_choices import NO_CHOICES, ImportChoices
 from app.import_preview import Preview
-from app.ports import AddressHit
+from app.ports.addresses import AddressHit
 
 
 @dataclass(frozen=True, slots=True)

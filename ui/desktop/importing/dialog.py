@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from app.domain.geo import LonLat
 from app.domain.import_choices import NO_CHOICES, SettledPlace
 from app.import_preview import Preview, RowState
-from app.ports import AddressHit
+from app.ports.addresses import AddressHit
 from ui.desktop.asking import is_sure
 from ui.desktop.day_work import day_words
 from ui.desktop.importing.columns_panel import ColumnsPanel

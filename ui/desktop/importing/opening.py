@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.domain.geo import LonLat
 from app.import_preview import Preview
-from app.ports import AddressHit
+from app.ports.addresses import AddressHit
 from ui.desktop.importing.controller import Decided, ImportController
 from ui.desktop.importing.dialog import ImportDialog
 from ui.desktop.map_view import MapView

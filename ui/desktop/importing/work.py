@@ -12,7 +12,8 @@ from app.import_drafts import Asked
 from app.import_locating import Locator
 from app.import_preview import Preview, preview_table
 from app.importing import import_table
-from app.ports import Addresses, AddressHit, Rows
+from app.ports.addresses import Addresses, AddressHit
+from app.ports.tables import Rows
 from ui.desktop.importing.controller import Decided, ImportShown
 from ui.desktop.importing.words import result_words
 from ui.desktop.open_day import OpenDay

@@ -14,7 +14,7 @@ from app.domain.geo import LonLat
 from app.domain.orders import Order, Place
 from app.import_locating import Found
 from app.order_entry import KeptOrder, doubles, locate
-from app.ports import AddressHit
+from app.ports.addresses import AddressHit
 from app.promising import Offers
 from app.typed_orders import Field, TypedOrder, named, place_of_hit, read_typed, unknown_number
 from ui.desktop.intake.controller import Checked, IntakeShown, Site, Suggestion

@@ -22,7 +22,7 @@ from app.phones import (
     strangers,
     withdrawn,
 )
-from app.ports import DeskLink, DeviceRow, PhonesLink
+from app.ports.desk_link import DeskLink, DeviceRow, PhonesLink
 from ui.desktop.phones.controller import Network, Reach
 from ui.workplace import Workplace
 

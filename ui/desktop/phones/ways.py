@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.ports import PairingCode, TrackerSetup
+from app.ports.desk_link import PairingCode, TrackerSetup
 from ui.desktop.phones.controller import Way
 from ui.desktop.phones.qr import modules_of
 

@@ -9,7 +9,7 @@ from app.domain.driver_sync import DeviceState
 from app.domain.errors import ServerUnreachable, SyncError, WorldError
 from app.domain.phones import PhonesPicture
 from app.phones import end_phone, send_message
-from app.ports import PhonesLink
+from app.ports.desk_link import PhonesLink
 from app.sync.options import ServerOptions
 from ui.desktop.open_day import OpenDay
 from ui.desktop.phones.controller import Invitation, PhonesShown, Reach

@@ -14,7 +14,7 @@ import requests
 from app.domain.errors import SyncError
 from app.domain.geo import LonLat
 from app.domain.tracked_orders import TrackedOrder, TrackedState, Wish
-from app.ports import DeskLink
+from app.ports.desk_link import DeskLink
 from app.sync.client import HttpDeskLink
 from tests.app.sync.customers.tracked import Customer, at, tracked
 from tests.app.sync.images import photo

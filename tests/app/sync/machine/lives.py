@@ -21,7 +21,7 @@ import requests
 from requests.adapters import BaseAdapter
 from starlette.types import ASGIApp, Message
 
-from app.ports import Clock
+from app.ports.clock import Clock
 from app.sync.api import make_app
 from app.sync.service import ServerSettings, Service
 from storage.sync_store import open_sync_store, renew_epoch
