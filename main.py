@@ -10,43 +10,38 @@ import io
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, suppress
+from functools import cache, partial
 from multiprocessing import freeze_support
 from multiprocessing.connection import Connection
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import platformdirs
 
 if TYPE_CHECKING:
-    from app.domain.fleet import Shift
+    from datetime import datetime
+
     from app.domain.load import LoadDimension
-    from app.domain.messages import CustomerMessage
-    from app.domain.order_proof import OrderProof
-    from app.domain.orders import Order
     from app.domain.plan_job import PlanJob
-    from app.domain.report import PaperSize, ReportFormat
-    from app.domain.report_period import Report
-    from app.domain.route_formats import RouteFormat
-    from app.domain.routes import RouteRecord
     from app.domain.routing import Problem
-    from app.domain.solution import Progress, Solution, Violation
+    from app.domain.solution import Solution, Violation
+    from app.outgoing.hand_over import Way
     from app.ports.clock import Clock
     from app.ports.evaluator import Evaluator
     from app.ports.planner import Planner
-    from app.ports.roads import Roads
-    from app.ports.tables import Rows
+    from app.ports.reports import ReportWriter
+    from app.ports.tables import TableReader
     from app.practice.prepare import DemoFiles
-    from app.processes import Child
     from app.shared_clock import SharedClock
     from storage.datafolder import DataFolder
     from storage.store import DeskStore
-    from ui.commands import QrCode
+    from ui.cli.launcher import QrCode
+    from ui.cli.solving import ProblemFile, Solving, Ways
     from ui.demo import DemoOptions
     from ui.desktop.figures.controller import MakeChart
-    from ui.solving import ProblemFile, Solving, Ways
     from ui.workplace import ServerHandle, Workplace
 
 type Deliver = Callable[[Callable[[], None]], None]
@@ -76,14 +71,10 @@ def planner_body() -> Callable[[Connection, PlanJob], None]:
     from solver.judge.checker import check
     from solver.solve import solve
     from solver.standing import allowing
-    from storage.region.road_memory import open_remembering_roads
-    from storage.region.roads import StraightLineRoads
-
-    def roads(folder: str) -> Roads:
-        return open_remembering_roads(Path(folder)) if folder else StraightLineRoads()
+    from storage.region.road_memory import remembering_roads_in
 
     def make_plan(connection: Connection, job: PlanJob) -> None:
-        run_plan_job(connection, job, roads, allowing, solve, check)
+        run_plan_job(connection, job, remembering_roads_in, allowing, solve, check)
 
     return make_plan
 
@@ -98,161 +89,61 @@ def solver_child(
 
     from app.domain.routing import StopRule
     from app.planner_child import run_plan_job
-    from solver.exact.exchanges import side_by_side
     from solver.judge.checker import check
-    from solver.solve import solve
+    from solver.paired import solve_paired
     from solver.standing import allowing
-
-    def in_one_visit(
-        problem: Problem,
-        stop: StopRule,
-        seed: int,
-        on_progress: Callable[[Progress, Solution | None], None],
-        cancelled: Callable[[], bool],
-        *,
-        threads: int,
-    ) -> Solution:
-        def tell(progress: Progress, best: Solution | None) -> None:
-            on_progress(progress, best and side_by_side(problem, best, pairs))
-
-        found = solve(problem, stop, seed, tell, cancelled, threads=threads)
-        return side_by_side(problem, found, pairs)
+    from storage.region.roads import roads_in
 
     job = replace(job, stop=StopRule(seconds=max(0.01, ends_at - time())))
-    run_plan_job(connection, job, roads_of, allowing, in_one_visit, check)
-
-
-def roads_of(folder: str) -> Roads:
-    """The roads in a region's folder; labelled straight lines for ''."""
-    from storage.region.roads import StraightLineRoads, open_roads
-
-    return open_roads(Path(folder)) if folder else StraightLineRoads()
+    run_plan_job(connection, job, roads_in, allowing, partial(solve_paired, pairs), check)
 
 
 def evaluator_child(connection: Connection) -> None:
     """The evaluator process: a day in memory that is asked about."""
     from app.evaluator_child import run_evaluator
     from solver.resident import ResidentPlan
-    from storage.region.road_memory import open_remembering_roads
-    from storage.region.roads import StraightLineRoads
+    from storage.region.road_memory import remembering_roads_in
 
-    def roads(folder: str) -> Roads:
-        return open_remembering_roads(Path(folder)) if folder else StraightLineRoads()
-
-    run_evaluator(connection, roads, ResidentPlan)
+    run_evaluator(connection, remembering_roads_in, ResidentPlan)
 
 
-def region_child(connection: Connection, regions_folder: Path) -> None:
-    """The process that prepares the region in use.
+class _OnDemand:
+    def __init__(self, make: Callable[[], object]) -> None:
+        self._made = cache(make)
 
-    Tells how it stands as (words, share); at the end '' when it is ready, else what is wrong. It gives
-    up as soon as it is told anything, or its parent is gone.
-    """
-    from app.domain.errors import WorldError
-    from storage.region.regions import Regions
-
-    def tell(words: str, share: float) -> None:
-        connection.send((words, share))
-
-    try:
-        Regions(regions_folder).active(tell, connection.poll)
-        connection.send("")
-    except WorldError as error:
-        connection.send(str(error))
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._made(), name)
 
 
-def region_work_child(connection: Connection, regions_folder: Path, source: str, name: str) -> None:
-    """The process that adds a region from a source, or without one makes the named one anew.
-
-    Tells and gives up like ``region_child``.
-    """
-    from app.domain.errors import WorldError
-    from storage.region.regions import Regions
-
-    def tell(words: str, share: float) -> None:
-        connection.send((words, share))
-
-    regions = Regions(regions_folder)
-    try:
-        if source:
-            regions.add(source, name or None, tell, connection.poll)
-        else:
-            regions.update(name, tell, connection.poll)
-        connection.send("")
-    except WorldError as error:
-        connection.send(str(error))
+def on_demand[Port](make: Callable[[], Port]) -> Port:
+    """A part that is made when something is first asked of it: its libraries take long to load."""
+    return cast("Port", _OnDemand(make))
 
 
-class TablesOnDemand:
-    """``app.ports.tables.TableReader``; half a second of libraries is loaded when a file is first
-    read."""
+def table_reader() -> TableReader:
+    """Reads CSV and XLSX files."""
+    from storage.tables import SpreadsheetReader
 
-    def read(self, path: Path) -> Rows:
-        """See ``TableReader``."""
-        from storage.tables import SpreadsheetReader
-
-        return SpreadsheetReader().read(path)
+    return SpreadsheetReader()
 
 
-class ReportsOnDemand:
-    """``app.ports.reports.ReportWriter``, loaded like ``TablesOnDemand``."""
+def report_writer(dimensions: tuple[LoadDimension, ...]) -> ReportWriter:
+    """Writes reports and route sheets; ``dimensions`` are the loads' under the site's names."""
+    from storage.report_writer import ReportFiles
 
-    def __init__(self, dimensions: tuple[LoadDimension, ...]) -> None:
-        self._dimensions = dimensions
-
-    def content(self, report: Report, form: ReportFormat, paper: PaperSize) -> bytes:
-        """See ``ReportWriter``."""
-        from storage.report_writer import ReportFiles
-
-        return ReportFiles(self._dimensions).content(report, form, paper)
-
-    def write(self, content: bytes, path: Path) -> None:
-        """See ``ReportWriter``."""
-        from storage.report_writer import ReportFiles
-
-        ReportFiles(self._dimensions).write(content, path)
-
-    def write_route_sheets(
-        self,
-        routes: Sequence[tuple[Shift, RouteRecord]],
-        orders: Mapping[str, Order],
-        path: Path,
-    ) -> None:
-        """See ``ReportWriter``."""
-        from storage.report_writer import ReportFiles
-
-        ReportFiles(self._dimensions).write_route_sheets(routes, orders, path)
-
-    def write_routes(
-        self,
-        routes: Sequence[tuple[Shift, RouteRecord]],
-        orders: Mapping[str, Order],
-        path: Path,
-        form: RouteFormat,
-    ) -> None:
-        """See ``ReportWriter``."""
-        from storage.report_writer import ReportFiles
-
-        ReportFiles(self._dimensions).write_routes(routes, orders, path, form)
-
-    def write_order_proof(self, proof: OrderProof, path: Path) -> None:
-        """See ``ReportWriter``."""
-        from storage.report_writer import ReportFiles
-
-        ReportFiles(self._dimensions).write_order_proof(proof, path)
+    return ReportFiles(dimensions)
 
 
-class ServiceOnDemand:
-    """``Way`` to one of apprise's services, loaded at the first message: its list is long."""
+def service_way(address: str) -> Way:
+    """A way to one of apprise's services, whose list is long."""
+    from app.outgoing.services import ServiceWay
 
-    def __init__(self, address: str) -> None:
-        self._address = address
+    return ServiceWay(address)
 
-    def send(self, message: CustomerMessage) -> None:
-        """See ``Way``."""
-        from app.outgoing.services import ServiceWay
 
-        ServiceWay(self._address).send(message)
+def service_on_demand(address: str) -> Way:
+    """The same, loaded at the first message."""
+    return on_demand(partial(service_way, address))
 
 
 def data_folder(root: Path | None) -> DataFolder:
@@ -348,7 +239,7 @@ class RealLauncher:
         command: list[str],
         *,
         answer_s: float = 20.0,
-        open_store: Callable[[Path], DeskStore] | None = None,
+        open_store: Callable[[Path, Callable[[], datetime]], DeskStore] | None = None,
     ) -> Iterator[Workplace]:
         """``answer_s``: so long a server that was started may take to answer."""
         from app.evaluator_process import ProcessEvaluator
@@ -386,10 +277,10 @@ class RealLauncher:
                 background_planner=background,
                 evaluator=evaluator,
                 regions=regions,
-                reader=TablesOnDemand(),
-                reports=ReportsOnDemand(settings.dimensions),
+                reader=on_demand(table_reader),
+                reports=on_demand(partial(report_writer, settings.dimensions)),
                 settings=settings,
-                ways=ways_of(settings.messages, ServiceOnDemand),
+                ways=ways_of(settings.messages, service_on_demand),
                 report_mail=report_mail(settings.messages),
                 demo=self._demo_files(),
                 sync_server=lambda: reach_server(folder.server, supervisor),
@@ -442,7 +333,7 @@ class RealLauncher:
         from app.sync.options import read_options
         from app.sync.server import serve
         from storage.sync_store import open_sync_store
-        from ui.server_options import as_told
+        from ui.cli.server_options import as_told
 
         def announce(facts: dict[str, str]) -> None:
             lines = [f"Listening on {facts['url']}"]
@@ -469,21 +360,14 @@ class RealLauncher:
         self, root: Path | None, url: str, token: str, fingerprint: str, *, take_over: bool
     ) -> str:
         """Choose a sync server on another machine; ``take_over`` where another desk has it."""
-        from app.domain.errors import DeskReplaced
-        from app.settling import claim
         from app.shared_clock import SystemClock
-        from app.sync.remote import Invitation, connect
+        from app.sync.choosing import choose_remote
+        from app.sync.remote import Invitation
         from storage.store import DeskStore
 
         folder, invitation = data_folder(root), Invitation(url, token, fingerprint)
         with closing(DeskStore.open(folder.desk_database)) as store:
-            try:
-                chosen = connect(folder.server, invitation, store.generation())
-            except DeskReplaced as replaced:
-                if not take_over:
-                    raise
-                claim(store, SystemClock().now(), above=replaced.generation)
-                chosen = connect(folder.server, invitation, store.generation())
+            chosen = choose_remote(store, SystemClock(), folder.server, invitation, take_over=take_over)
         return f"Connected to {chosen.url}. The desktop uses it from its next start."
 
     def disconnect(self, root: Path | None, *, take_over: bool) -> str:
@@ -519,7 +403,7 @@ class RealLauncher:
         """A picture of a text for a phone's camera."""
         import segno
 
-        from ui.commands import QrCode
+        from ui.cli.launcher import QrCode
 
         code = segno.make(text, error="m")
         drawn = io.StringIO()
@@ -642,7 +526,7 @@ class RealLauncher:
 
 
 class RealSolving:
-    """``ui.solving.Solving`` on real files, roads and processes."""
+    """``ui.cli.solving.Solving`` on real files, roads and processes."""
 
     def __init__(self, launcher: RealLauncher) -> None:
         self._launcher = launcher
@@ -657,7 +541,7 @@ class RealSolving:
     def ways(self, data_dir: Path | None) -> Iterator[Ways]:
         """The active region's roads, or labelled straight lines."""
         from storage.region.regions import Regions
-        from ui.solving import Ways
+        from ui.cli.solving import Ways
 
         regions = Regions(data_folder(data_dir).regions)
         try:
@@ -686,8 +570,6 @@ class RealSolving:
 
     def planner(self, ends_at: float, pairs: Sequence[tuple[str, str]]) -> Planner:
         """A planner whose search ends at this time, and that makes these pairs of stops one visit."""
-        from functools import partial
-
         from app.processes import ProcessPlanner
 
         return ProcessPlanner(partial(solver_child, ends_at, pairs))
@@ -746,10 +628,12 @@ class WindowOpener:
         Raises:
             RegionError: it cannot be prepared, or was cancelled.
         """
+        from app.region_work import work_in_child
         from storage.region.library import active_region
+        from storage.region.work_child import make_ready
 
         if active_region(self._regions_folder) is None:
-            self._in_child(region_child, (self._regions_folder,), on_progress, cancelled)
+            work_in_child(make_ready, (self._regions_folder,), on_progress, cancelled)
 
     def work_on_region(
         self,
@@ -763,37 +647,11 @@ class WindowOpener:
         Raises:
             RegionError: it cannot be prepared, or was cancelled; the regions are as they were.
         """
+        from app.region_work import work_in_child
+        from storage.region.work_child import add_or_update
+
         arguments = (self._regions_folder, source, name)
-        self._in_child(region_work_child, arguments, on_progress, cancelled)
-
-    def _in_child(
-        self,
-        target: Callable[..., None],
-        arguments: tuple[object, ...],
-        on_progress: Callable[[str, float], None],
-        cancelled: Callable[[], bool],
-    ) -> None:
-        from app.domain.errors import RegionError
-        from app.processes import Child
-
-        with Child(target, arguments) as child:
-            try:
-                while not isinstance(told := self._hear(child, cancelled), str):
-                    on_progress(*told)
-            except (EOFError, OSError):
-                told = f"The map region could not be prepared: {child.exit_words()}."
-        if told:
-            raise RegionError(told)
-
-    def _hear(self, child: Child, cancelled: Callable[[], bool]) -> tuple[str, float] | str:
-        """The child's next word; when cancelled it is told to give up, and says so at the end."""
-        told = False
-        while not child.connection.poll(0.1):
-            if cancelled() and not told:
-                child.connection.send("give up")
-                told = True
-        word: tuple[str, float] | str = child.connection.recv()
-        return word
+        work_in_child(add_or_update, arguments, on_progress, cancelled)
 
 
 class LookingOpener(WindowOpener):
@@ -837,13 +695,12 @@ class DemoOpener(WindowOpener):
 def main(argv: list[str]) -> int:
     """Run a command line; returns the exit status."""
     try:
-        from ui.cli import run
-        from ui.commands import Commands
+        from ui.cli.run import run
     except KeyboardInterrupt:  # Ctrl+C before anything was begun
         print("roundsman: stopped before it began.", file=sys.stderr)
         return 1
 
-    return run(argv, Commands(RealLauncher()))
+    return run(argv, RealLauncher())
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from storage.region.library import (
     remove_region,
     use_region,
 )
-from storage.region.roads import OsrmRoads, StraightLineRoads, open_roads
+from storage.region.roads import OsrmRoads, StraightLineRoads, open_roads, roads_in
 
 
 def _never() -> bool:
@@ -172,7 +172,7 @@ class Regions:
         Raises:
             RoadsError: the folder is not there.
         """
-        return open_roads(Path(folder)) if folder else StraightLineRoads()
+        return roads_in(folder)
 
     def close(self) -> None:
         """Close what is open."""

@@ -52,6 +52,11 @@ def open_remembering_roads(roads_folder: Path) -> RememberingRoads | StraightLin
     return RememberingRoads(roads, roads_folder, roads_folder.parent / "tables")
 
 
+def remembering_roads_in(folder: str) -> RememberingRoads | StraightLineRoads:
+    """The same by the folder's name; straight lines for ''."""
+    return open_remembering_roads(Path(folder)) if folder else StraightLineRoads()
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """A table on disk: where its numbers begin, and the places in order."""

@@ -44,6 +44,11 @@ def open_roads(roads_folder: Path) -> OsrmRoads | StraightLineRoads:
     return OsrmRoads(roads_folder)
 
 
+def roads_in(folder: str) -> OsrmRoads | StraightLineRoads:
+    """The roads in a folder of graphs, as ``open_roads``; straight lines for ''."""
+    return open_roads(Path(folder)) if folder else StraightLineRoads()
+
+
 class OsrmRoads:
     """Fastest ways by road. Safe to call from several threads; each graph is loaded on first use."""
 

@@ -13,14 +13,14 @@ from app.sync.limits import Bounds
 from app.sync.options import read_options
 from app.sync.server import serve
 from tests.durability.mutants import STORES
-from ui.server_options import add_server_options, as_told
+from ui.cli.server_options import add_server_options, as_told
 
 
 def main() -> int:
     """Serve until told to stop; 1 and one line where that is impossible."""
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
-    add_server_options(parser, int)
+    add_server_options(parser)
     parser.add_argument("--clock-file", type=Path)
     parser.add_argument("--ends-with-parent", action="store_true")
     parser.add_argument("--store", choices=STORES, default="real")

@@ -12,12 +12,12 @@ from app.domain.errors import InputRefused, SyncError
 from app.sync.options import ServerOptions, read_options, write_options
 from app.sync.supervisor import ensure_server
 from tests.app.sync.serving import command, running
-from ui.server_options import add_server_options, as_told, read_token
+from ui.cli.server_options import add_server_options, as_told, read_token
 
 
 def _told(chosen: ServerOptions, *words: str) -> ServerOptions:
     grammar = ArgumentParser()
-    add_server_options(grammar, int)
+    add_server_options(grammar)
     return as_told(chosen, grammar.parse_args(words))
 
 

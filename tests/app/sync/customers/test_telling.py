@@ -18,7 +18,7 @@ from app.outgoing.ways import ways_of
 from app.sending import Outbox
 from app.shared_clock import SystemClock
 from app.telling import Telling
-from main import ServiceOnDemand
+from main import service_on_demand
 from tests.app.outgoing.gateways import Post, sms_gateway
 from tests.app.sync.desks import NOOR, TODAY, DeskWorld, desk_world, report
 from tests.app.sync.serving import Phone, Running
@@ -66,7 +66,7 @@ def site(tmp_path: Path, server: Running) -> Iterator[Site]:
         settings = MessageSettings("Frick Bakery", "+423 1", webhook=hook, quiet_to="21:00")
         world.give(aino="S1 S2 S3")
         clock = SystemClock()
-        outbox = Outbox(world.store, ways_of(settings, ServiceOnDemand), clock, NOOR)
+        outbox = Outbox(world.store, ways_of(settings, service_on_demand), clock, NOOR)
         yield Site(world, Telling(world.desk, world.store, settings, outbox), post, server.pair())
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
 from getpass import getpass
 from pathlib import Path
 
@@ -12,15 +11,18 @@ import msgspec
 
 from app.domain.errors import InputRefused
 from app.sync.options import ServerOptions
+from ui.cli import values
 
 
-def add_server_options(server: ArgumentParser, port: Callable[[str], int]) -> None:
-    """Put them into the grammar; ``port`` reads a port's number."""
+def add_server_options(server: ArgumentParser) -> None:
+    """Put them into the grammar."""
     server.add_argument("--host", help="the address to listen on; without it, loopback")
-    server.add_argument("--port", type=port, help="0 takes a free one; without it the last one used")
+    server.add_argument(
+        "--port", type=values.port, help="0 takes a free one; without it the last one used"
+    )
     server.add_argument(
         "--plain-port",
-        type=port,
+        type=values.port,
         metavar="P",
         help="one more port, without TLS, for stock phone apps and the certificate page",
     )

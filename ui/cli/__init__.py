@@ -1,0 +1,1 @@
+"""The command line: its grammar, its commands by theme (``verbs``), and what they print."""
