@@ -129,7 +129,7 @@ def table_reader() -> TableReader:
 
 def report_writer(dimensions: tuple[LoadDimension, ...]) -> ReportWriter:
     """Writes reports and route sheets; ``dimensions`` are the loads' under the site's names."""
-    from storage.report_writer import ReportFiles
+    from storage.papers.report_writer import ReportFiles
 
     return ReportFiles(dimensions)
 
@@ -533,7 +533,7 @@ class RealSolving:
 
     def problem_file(self, path: Path) -> ProblemFile:
         """A problem in VROOM's form."""
-        from storage.vroom import VroomFile
+        from storage.vroom.file import VroomFile
 
         return VroomFile(path)
 
@@ -564,7 +564,7 @@ class RealSolving:
 
     def write(self, path: Path | None, document: dict[str, object]) -> None:
         """To a file or to stdout."""
-        from storage.vroom import write_document
+        from storage.vroom.file import write_document
 
         write_document(path, document)
 

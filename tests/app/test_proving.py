@@ -21,7 +21,7 @@ from app.domain.events import EventType
 from app.domain.orders import Order
 from app.domain.settings import Settings
 from app.proving import find_order, prove
-from storage.proof_paper import order_proof_pdf
+from storage.papers.proof_paper import order_proof_pdf
 from tests.app.running_days import AtDesk, at_desk, fact
 from tests.app.sample_day import DAY
 

@@ -12,7 +12,7 @@ from app.domain.report import PaperSize, ReportFormat, Terms
 from app.domain.routes import Route
 from app.shared_clock import SystemClock
 from app.written_reports import keep, make, problems
-from storage.report_writer import ReportFiles
+from storage.papers.report_writer import ReportFiles
 from storage.store import DeskStore
 from tests.app.sample_day import DAY, SampleDay, sample_day
 from tests.benchmarks.harness import Figure, Outcome

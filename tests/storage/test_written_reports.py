@@ -28,7 +28,7 @@ from storage.database import connect
 from storage.datafolder import DataFolder
 from storage.desk_reads import EVENT_COLUMNS
 from storage.event_chain import chain_problems, report_problems
-from storage.report_writer import ReportFiles
+from storage.papers.report_writer import ReportFiles
 from storage.store import DeskStore
 from storage.verify import verify
 from tests.app.sample_day import DAY, SampleDay, sample_day

@@ -14,7 +14,7 @@ import pytest
 import main
 from tests.conftest import ROOT
 from tests.regions import prepared_demo_region
-from tests.storage.vroom_cases import Document, tiny
+from tests.storage.vroom.cases import Document, tiny
 from tests.ui.test_cli import Said, command_line
 
 PUBLISHED = ROOT.parent / "shared" / "data" / "real" / "vroom-docs"

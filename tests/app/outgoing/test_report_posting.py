@@ -17,7 +17,7 @@ from app.domain.settings import Settings
 from app.outgoing.mail import SmtpWay
 from app.report_posting import BROKEN_OFF_AFTER, ReportPosting
 from app.written_reports import problems
-from storage.report_writer import ReportFiles
+from storage.papers.report_writer import ReportFiles
 from storage.store import DeskStore
 from tests.app.outgoing.gateways import Fault, Post, mail_server
 from tests.app.sample_day import DAY, sample_day

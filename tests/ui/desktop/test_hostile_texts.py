@@ -27,7 +27,7 @@ from app.processes import ProcessPlanner
 from app.reporting import make_report
 from app.shared_clock import SystemClock
 from app.sync.client import HttpDeskLink
-from storage.report_writer import report_bytes
+from storage.papers.report_writer import report_bytes
 from storage.store import DeskStore
 from tests.app import planner_children
 from tests.app.sample_day import DAY, DESK, SampleDay, sample_day

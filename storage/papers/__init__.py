@@ -1,0 +1,1 @@
+"""What is written for people and other programs: reports, proofs, route sheets, route files."""

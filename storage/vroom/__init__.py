@@ -1,0 +1,1 @@
+"""Routing problems and answers in the JSON that VROOM reads and writes."""
