@@ -8,6 +8,42 @@ from app.domain.board import DayIssue, Lane
 from app.domain.count_words import count_text, names_text
 from app.domain.driver_sync import Quarantined, Withdrawal
 from app.domain.issue_weights import CALL_NOW, SET_ASIDE
+from app.ports.desk_link import DeskLink
+
+
+class PhoneAlarms:
+    """What phones raise alarms about, as the server told it last."""
+
+    def __init__(self) -> None:
+        self.withdrawals: tuple[Withdrawal, ...] = ()
+        self.last_set_aside = 0
+        """The highest number in the server's quarantine."""
+        self._rows: tuple[Quarantined, ...] = ()
+
+    def ask(self, link: DeskLink, last: int, seen: int) -> tuple[Quarantined, ...]:
+        """What is in quarantine above a number that somebody has seen; only what is new is asked for.
+
+        Raises:
+            ServerUnreachable, SyncError
+        """
+        if last == self.last_set_aside:
+            return self._rows
+        return tuple(link.quarantine(seen).rows) if last > seen else ()
+
+    def take(
+        self, withdrawals: tuple[Withdrawal, ...], last: int, rows: tuple[Quarantined, ...]
+    ) -> None:
+        """From now on it is this."""
+        self.withdrawals, self.last_set_aside, self._rows = withdrawals, last, rows
+
+    def seen(self) -> None:
+        """Somebody has looked at what was set aside."""
+        self._rows = ()
+
+    def issues(self, lanes: tuple[Lane, ...]) -> tuple[DayIssue, ...]:
+        """What needs a person."""
+        calls = calls_to_make(self.withdrawals, lanes) if self.withdrawals else ()
+        return (*calls, *set_aside(self._rows, lanes)) if self._rows else calls
 
 
 def calls_to_make(withdrawals: Iterable[Withdrawal], lanes: tuple[Lane, ...]) -> tuple[DayIssue, ...]:

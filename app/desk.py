@@ -1,4 +1,4 @@
-"""The desk of one day: every command a dispatcher gives, and the picture that follows from it."""
+"""The desk of one day: every command a dispatcher gives, and what drivers and customers report."""
 
 from __future__ import annotations
 
@@ -6,25 +6,21 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from threading import Lock, RLock
+from threading import Lock
 from zoneinfo import ZoneInfo
 
-from app.alarms import calls_to_make, set_aside
 from app.amending import bring_back, cancel_order, lock, placings, take_out
 from app.closing import close_road, open_road
-from app.day_data import DayData, read_day
-from app.day_roads import DayRoads
+from app.day_picture import DayPicture
 from app.decisions import ACCEPTED, ACTED, DISMISSED, NOT_TODAY
 from app.dispatching import release_day, send_releases
-from app.domain.board import Board, DayIssue, SuggestionCard
-from app.domain.closures import ClosedShape, StandingClosure
+from app.domain.board import SuggestionCard
+from app.domain.closures import ClosedShape
 from app.domain.disruption import Dial
-from app.domain.driver_sync import Quarantined, Withdrawal
 from app.domain.errors import InputRefused, ReleaseConflict, ServerUnreachable
 from app.domain.events import Actor, ActorKind, Event, EventType
 from app.domain.fleet import depot_for
 from app.domain.forgetting import Forgotten
-from app.domain.geo import LonLat
 from app.domain.orders import Order
 from app.domain.routing import StopRule
 from app.domain.searches import Search
@@ -35,9 +31,7 @@ from app.domain.wishes import Moves
 from app.forgetting import forget
 from app.gains import Gain
 from app.hearing import News, pull_news, pull_positions
-from app.learning import NO_HISTORY, learn_times
 from app.loads import LoadNews, note_load
-from app.long_lived import long_lived
 from app.orchestration import Reoptimiser, search_of, without_driver
 from app.order_entry import KeptOrder, keep_order
 from app.planning import PlanOutcome, make_plan
@@ -45,23 +39,19 @@ from app.ports.clock import Clock
 from app.ports.desk_link import DeskLink
 from app.ports.evaluator import Evaluator
 from app.ports.planner import Planner
-from app.ports.roads import RoadWorks
 from app.ports.store import Store
 from app.promising import Offers, offers
-from app.proofs import ProofRounds, places_of, places_on
-from app.proposals import Proposals
+from app.proofs import ProofRounds
 from app.replacing import Replacement, apply, apply_again, take_back
 from app.settling import learn_from, may_go_again, meet, settle
 from app.slots import last_stop, offer_slots, offerable, with_slot
-from app.tracking import DayTracker
-from app.watching import ranked
 
 SEARCHES_KEPT = timedelta(days=30)
 """How long a day can be gone through again, search by search."""
 
 
-class Desk:
-    """One day at the desk.
+class Desk(DayPicture):
+    """One day at the desk, with the commands that change it.
 
     May be used from several threads: each method takes its turn at the picture. Searches run and
     the server is talked to without holding it, so the picture can always be had at once.
@@ -78,88 +68,12 @@ class Desk:
         link: DeskLink | None = None,
         settings: Settings | None = None,
     ) -> None:
-        self._store = store
+        super().__init__(store, clock, day, actor, roads_folder, settings)
         self._planner = planner
-        self._clock = clock
-        self._actor = actor
-        self._settings = settings or Settings()
-        self._roads = DayRoads(roads_folder)
-        self._withdrawals: tuple[Withdrawal, ...] = ()
-        self._set_aside: tuple[Quarantined, ...] = ()
-        self._last_set_aside = 0
-        self._issues: tuple[DayIssue, ...] = ()
-        self._placed: tuple[DayData, Mapping[str, LonLat]] | None = None
-        self._turn = RLock()
         self._talk = Lock()
         self.link = link
-        self.day = day
-        with long_lived():
-            self._planned = read_day(store, day)
-            self.tracker = DayTracker(self._planned, NO_HISTORY)
-            self.tracker.apply(store.events(day))
-            self.tracker.move(store.last_positions(day))
-        self._proposals = Proposals(store, day, self._settings)
         self._exchanged_at: datetime | None = None
         self._proofs = ProofRounds(store, clock, self._settings.proofs_kept)
-        self._take_proofs()
-
-    def reload(self) -> None:
-        """Read again what another command or process has written."""
-        with self._turn:
-            self._read_day()
-            self._catch_up()
-            self._take_proofs()
-            self._expire()
-
-    def _read_day(self) -> None:
-        with long_lived():
-            self._planned = read_day(self._store, self.day)
-            self._drive_round()
-
-    def _drive_round(self) -> None:
-        """The routes as they are driven while roads are closed."""
-        now = self._clock.now()
-        self.tracker.set_data(self._roads.driven(self._planned, self._is_over, now))
-
-    def _is_over(self, stop_id: str) -> bool:
-        return self.tracker.facts(stop_id).state.is_final
-
-    @property
-    def roads_folder(self) -> str:
-        """Where the roads are, with what is closed of them; '' while they are being prepared."""
-        return self._roads.folder
-
-    @property
-    def closures(self) -> tuple[StandingClosure, ...]:
-        """The roads that are closed, as far as they were looked at."""
-        return self._roads.standing
-
-    @property
-    def usual_roads(self) -> str:
-        """Where they are with nothing closed."""
-        return self._roads.usual
-
-    def use_roads(self, folder: str) -> None:
-        """These are the roads while nothing is closed."""
-        self._roads.usual = folder
-
-    def look_at_roads(self, works: RoadWorks) -> bool:
-        """Bring the picture in line with what is closed now; whether that changed it. Takes a moment
-        where something was closed, and holds nobody up.
-
-        Raises:
-            InputRefused, RegionError, RoadsError: told once for each change of what is closed.
-        """
-        if not self._roads.usual:
-            return False
-        with self._turn:
-            planned, closures, now = self._planned, self.tracker.closures, self._clock.now()
-        if not self._roads.look(works, planned, closures, self._is_over, now):
-            return False
-        with self._turn:
-            self._drive_round()
-            self._expire()
-        return True
 
     def close_road(
         self,
@@ -185,62 +99,13 @@ class Desk:
             open_road(self._store, self.day, closure_id, self._clock.now(), self._actor)
             self._catch_up()
 
-    def learn(self, cancelled: Callable[[], bool]) -> None:
-        """Learn from earlier days how long things take. Takes a while."""
-        experience = learn_times(self._store, self.day, cancelled)
-        with self._turn:
-            self.tracker.set_experience(experience)
-
-    def _take_proofs(self) -> None:
-        """Look which pictures are here, and how far from their stops facts were made."""
-        proofs = self._store.proofs
-        with self._turn:
-            self.tracker.set_proofs(proofs.here(self.day), proofs.distances(self.day))
-
-    def _places(self, day: date) -> Mapping[str, LonLat]:
-        """Where a day's stops are; of the day in view without asking the store, and looked up once."""
-        if day != self.day:
-            return places_on(self._store, day)
-        with self._turn:
-            data = self.tracker.data
-            if self._placed is None or self._placed[0] is not data:
-                self._placed = data, places_of(data.orders, data.routes)
-            return self._placed[1]
-
-    def _catch_up(self) -> None:
-        """Fold the facts that are new in the store: each once and in its order, whoever kept them."""
-        with self._turn:
-            self.tracker.apply(self._store.events(self.day, self.tracker.last_sequence))
-
-    def board(self) -> Board:
-        """The picture now; issues that are as they were are the same tuple as before."""
-        with self._turn:
-            now = self._clock.now()
-            board = self.tracker.board(now)
-            issues = ranked((*board.issues, *self._alarms(board)))
-            if issues != self._issues:
-                self._issues = issues
-            return replace(
-                board,
-                suggestions=self._proposals.cards,
-                done=self._proposals.done(now),
-                dial=self._proposals.dial,
-                issues=self._issues,
-                closures=self._roads.standing,
-            )
-
-    def _alarms(self, board: Board) -> tuple[DayIssue, ...]:
-        calls = calls_to_make(self._withdrawals, board.lanes) if self._withdrawals else ()
-        aside = set_aside(self._set_aside, board.lanes) if self._set_aside else ()
-        return (*calls, *aside, *self._roads.issues(board.lanes, board.now))
-
     def seen_set_aside(self) -> None:
         """The dispatcher has looked at what was set aside so far: it raises no alarm any more."""
         with self._turn:
             with self._store.write() as unit:
-                unit.put_link(replace(unit.link(), set_aside_seen=self._last_set_aside))
+                unit.put_link(replace(unit.link(), set_aside_seen=self._phones.last_set_aside))
                 unit.commit()
-            self._set_aside = ()
+            self._phones.seen()
 
     def plan(
         self,
@@ -357,14 +222,10 @@ class Desk:
         return at is not None and self._clock.now() - at <= within
 
     def _note(self, news: News, link: DeskLink) -> None:
-        """Remember what phones raise alarms about; only what is new in quarantine is asked for."""
-        seen = self._store.link().set_aside_seen
-        aside = self._set_aside
-        if news.set_aside != self._last_set_aside:
-            aside = tuple(link.quarantine(seen).rows) if news.set_aside > seen else ()
+        """Remember what phones raise alarms about."""
+        rows = self._phones.ask(link, news.set_aside, self._store.link().set_aside_seen)
         with self._turn:
-            self._last_set_aside, self._set_aside = news.set_aside, aside
-            self._withdrawals = news.withdrawals
+            self._phones.take(news.withdrawals, news.set_aside, rows)
 
     def _reconsider(self, link: DeskLink, refused: ReleaseConflict) -> None:
         """Take in what a release was refused for, and give out once more what needs no decision.
@@ -392,20 +253,10 @@ class Desk:
         if link is not None:
             link.events(self._store.link().events_cursor, seconds, limit=1)
 
-    @property
-    def dial(self) -> Dial:
-        """How freely the rest of the day may be planned anew."""
-        return self._proposals.dial
-
     def turn_dial(self, dial: Dial) -> None:
         """Set how freely, from now on."""
         with self._turn:
             self._proposals.dial = dial
-
-    @property
-    def suggestions(self) -> tuple[SuggestionCard, ...]:
-        """What waits for a decision."""
-        return self._proposals.cards
 
     def suggest(
         self, reoptimiser: Reoptimiser, searches: Callable[[], None] = lambda: None
@@ -418,7 +269,9 @@ class Desk:
         with self._turn:
             tracker = self.tracker.copy()
             now = self._clock.now()
-            staying = {withdrawal.stop_id for withdrawal in self._withdrawals} | tracker.kept_by_hand()
+            staying = {
+                withdrawal.stop_id for withdrawal in self._phones.withdrawals
+            } | tracker.kept_by_hand()
             leeway = self._proposals.leeway(now, staying)
         if self._roads.usual:
             reoptimiser.use_roads(self._roads.folder)
@@ -558,15 +411,6 @@ class Desk:
         depots = {depot.depot_id: depot for depot in self.tracker.data.depots}
         return depot_for(order.depot_id, depots, self.tracker.data.shifts).zone
 
-    def now(self) -> datetime:
-        """The instant on the desk's clock."""
-        return self._clock.now()
-
-    def glance(self) -> tuple[DayTracker, datetime]:
-        """A copy of the day as it stands, for who works something out beside it, and the instant."""
-        with self._turn:
-            return self.tracker.copy(), self._clock.now()
-
     def replace_by_hand(self, change: Replacement) -> bool:
         """Make a change by hand the draft; False where what it rests on has moved on."""
         with self._turn:
@@ -636,9 +480,3 @@ class Desk:
             if shifts:
                 release_day(self._store, self.day, self._clock, actor, shifts)
             self.reload()
-
-    def _expire(self) -> None:
-        """Close proposals whose routes have a new revision or whose stops changed state."""
-        with self._turn:
-            self._proposals.expire(self.tracker, self._clock.now(), self._actor)
-            self._catch_up()

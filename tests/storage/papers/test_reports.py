@@ -73,7 +73,9 @@ def hashes() -> dict[str, str]:
 
 
 def test_the_same_facts_make_the_same_bytes_in_every_process() -> None:
-    program = "import json; from tests.storage.papers.test_reports import hashes; print(json.dumps(hashes()))"
+    program = (
+        "import json; from tests.storage.papers.test_reports import hashes; print(json.dumps(hashes()))"
+    )
     root = Path(__file__).parents[3]
     told = subprocess.run(
         [sys.executable, "-c", program],
