@@ -15,7 +15,7 @@ import main
 from tests.conftest import ROOT
 from tests.regions import prepared_demo_region
 from tests.storage.vroom.cases import Document, tiny
-from tests.ui.test_cli import Said, command_line
+from tests.ui.cli.terminal import Said, command_line
 
 PUBLISHED = ROOT.parent / "shared" / "data" / "real" / "vroom-docs"
 """VROOM's documentation examples; absent elsewhere."""
