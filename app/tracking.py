@@ -15,12 +15,7 @@ from app.domain.geo import LonLat
 from app.domain.loads import Load, with_news
 from app.domain.orders import OrderKind
 from app.domain.promises import Promise
-from app.domain.proofs import NOTHING_BROUGHT, Brought, StopProof, bring, shown_proof
-from app.domain.routes import (
-    Route,
-    Stop,
-    task_of,
-)
+from app.domain.routes import Route
 from app.domain.shift_state import ShiftFacts
 from app.domain.stop_state import StopFacts
 from app.domain.trails import Trail, place_of, up_to
@@ -47,6 +42,7 @@ from app.forecasting import (
     forecast_route,
 )
 from app.learning import NO_HISTORY, Experience
+from app.shown_proofs import ShownProofs
 from app.watching import Scene, issues_of, lost_drivers, ranked
 from app.whereabouts import Whereabouts
 
@@ -72,10 +68,7 @@ class DayTracker:
         self._shifts: dict[str, ShiftFacts] = {}
         self._whereabouts = Whereabouts()
         self._drawn: dict[str, DrawnLane] = {}
-        self._brought: dict[str, Brought] = {}
-        self._proofs: dict[str, StopProof] = {}
-        self._here: frozenset[str] = frozenset()
-        self._distances: Mapping[int, int] = {}
+        self._proofs = ShownProofs()
         self._closures: Mapping[str, Closure] = {}
         self.loads: Mapping[str, Load] = {}
         self.last_sequence = 0
@@ -92,7 +85,7 @@ class DayTracker:
         same value as before are not drawn anew."""
         same = standing.lanes_as_in(self.data)
         self._standing = standing
-        self._proofs.clear()
+        self._proofs.forget_shown()
         self._drawn = {key: drawn for key, drawn in self._drawn.items() if key in standing.plans}
         self._touched = {key for key in standing.plans if key not in same or key in self._touched}
         self._times = {key: times for key, times in self._times.items() if key in same}
@@ -135,7 +128,7 @@ class DayTracker:
     def anew(self) -> DayTracker:
         """One that expects what this one expects and knows its pictures, before any fact of the day."""
         twin = DayTracker(self.data, self._experience, self._standing)
-        twin._here, twin._distances = self._here, self._distances
+        twin._proofs = self._proofs.anew()
         return twin
 
     def copy(self) -> DayTracker:
@@ -145,7 +138,7 @@ class DayTracker:
         twin._facts = dict(self._facts)
         twin._shifts = dict(self._shifts)
         twin._whereabouts = self._whereabouts.copy()
-        twin._brought = dict(self._brought)
+        twin._proofs = self._proofs.copy()
         twin._closures = self._closures
         twin.loads = self.loads
         twin.last_sequence = self.last_sequence
@@ -154,12 +147,8 @@ class DayTracker:
     def set_proofs(self, here: frozenset[str], distances: Mapping[int, int]) -> None:
         """Take the names of the pictures that are here, and by a fact's number its metres from the
         stop."""
-        pictures = here ^ self._here
-        facts = {number for number, _ in distances.items() ^ self._distances.items()}
-        self._here, self._distances = here, distances
-        for stop_id, brought in self._brought.items() if pictures or facts else ():
-            if not pictures.isdisjoint(brought.pictures) or any(n in facts for _, n in brought.facts):
-                self._touch_proof(stop_id)
+        for stop_id in self._proofs.take(here, distances):
+            self._touch(stop_id)
 
     def look_like(self, other: DayTracker) -> None:
         """Draw lanes anew, but give those parts that come out as the other has drawn them as the same
@@ -209,9 +198,7 @@ class DayTracker:
             self._closures = heard(self._closures, event)
             if event.stop_id:
                 self._apply_to_stop(event.stop_id, event)
-                brought = self._brought.get(event.stop_id, NOTHING_BROUGHT)
-                self._brought[event.stop_id] = bring(brought, event)
-                self._touch_proof(event.stop_id)
+                self._proofs.bring(event)
             if event.shift_id and (not event.stop_id or event.type is EventType.PROBLEM):
                 self._apply_to_shift(event)
             self._hear_of_loads(event)
@@ -243,25 +230,6 @@ class DayTracker:
         home = self._standing.homes.get(stop_id)
         if home is not None:
             self._touched.add(home)
-
-    def _touch_proof(self, stop_id: str) -> None:
-        self._proofs.pop(stop_id, None)
-        self._touch(stop_id)
-
-    def _proof(self, stop: Stop) -> StopProof:
-        """What there is to show for a stop; worked out once until something about it changes."""
-        known = self._proofs.get(stop.stop_id)
-        if known is None:
-            order = self.data.orders[stop.order_id]
-            known = shown_proof(
-                self._brought.get(stop.stop_id, NOTHING_BROUGHT),
-                self.facts(stop.stop_id),
-                order.proof_at(task_of(order, stop)),
-                self._here,
-                self._distances,
-            )
-            self._proofs[stop.stop_id] = known
-        return known
 
     def move(self, positions: Iterable[Position]) -> None:
         """Take positions; one in doubt or older than the last never moves a marker.
@@ -471,7 +439,7 @@ class DayTracker:
                     self.facts(stop.stop_id),
                     forecast,
                     self.windows(stop.stop_id),
-                    self._proof(stop),
+                    self._proofs.of(stop, self.data.orders[stop.order_id], self.facts(stop.stop_id)),
                     outlook,
                     seen.at if seen and seen.stop_id == stop.stop_id else None,
                 )
