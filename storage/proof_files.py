@@ -16,6 +16,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.domain.errors import Bug, StoreError, StoreFull
+from storage.whole_files import force_names
 
 PROOFS = "proofs"
 """The folder's name, beside the database that speaks of its files."""
@@ -41,11 +42,11 @@ class ProofFiles:
         try:
             if _holds(path, content):
                 # Perhaps from a run that was cut off between the renaming and the forcing.
-                _force_entries(path.parent)
+                force_names(path.parent)
                 return
             self._refuse_last_room(len(content))
             path.parent.mkdir(parents=True, exist_ok=True)
-            _force_entries(self._folder, self._folder.parent)
+            force_names(self._folder, self._folder.parent)
             self._write(path, content)
         except OSError as error:
             raise _in_words(error, self._folder) from error
@@ -122,7 +123,7 @@ class ProofFiles:
             unfinished.replace(path)
         finally:
             unfinished.unlink(missing_ok=True)
-        _force_entries(path.parent)
+        force_names(path.parent)
 
 
 def _holds(path: Path, content: bytes) -> bool:
@@ -131,18 +132,6 @@ def _holds(path: Path, content: bytes) -> bool:
         return path.stat().st_size == len(content) and path.read_bytes() == content
     except FileNotFoundError:
         return False
-
-
-def _force_entries(*folders: Path) -> None:
-    """Force folders' entries to the disk (POSIX; elsewhere a rename is durable by itself)."""
-    if os.name != "posix":
-        return
-    for folder in folders:
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _not_removed(error: OSError, folder: Path) -> StoreError:

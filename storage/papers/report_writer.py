@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import errno
-import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from app.domain.errors import InputRefused, StoreFull
 from app.domain.fleet import Shift
@@ -25,6 +23,7 @@ from storage.papers.report_pdf import report_pdf
 from storage.papers.report_xlsx import report_xlsx
 from storage.papers.route_files import route_file
 from storage.papers.route_sheet import route_sheets_pdf
+from storage.whole_files import put_whole
 
 
 def report_bytes(report: Report, form: ReportFormat, paper: PaperSize = PaperSize.A4) -> bytes:
@@ -106,21 +105,7 @@ class ReportFiles:
 def _replace(path: Path, content: bytes) -> None:
     """Put a whole file in the place of whatever was there."""
     try:
-        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-            temporary = Path(file.name)
-            try:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            except OSError:
-                temporary.unlink(missing_ok=True)
-                raise
-        try:
-            temporary.chmod(0o644)
-            temporary.replace(path)
-        except OSError:
-            temporary.unlink(missing_ok=True)
-            raise
+        put_whole(path, content)
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise StoreFull(

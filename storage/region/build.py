@@ -35,13 +35,13 @@ from storage.region.library import (
     making_prefix,
     put_record,
     sweep,
-    sync_folder,
     use_region,
 )
 from storage.region.osrm_engine import OSRM_FOLDER
 from storage.region.roads import OsrmRoads
 from storage.region.segments import build_segments
 from storage.region.source import Survey, survey
+from storage.whole_files import force_names
 
 FORMAT = 3
 """Raised when a new version needs regions made anew."""
@@ -113,7 +113,7 @@ def prepare(
             stamp = datetime.now(UTC)
             final = regions_folder / finished_name(name, stamp)
             folder.rename(final)
-            sync_folder(regions_folder)
+            force_names(regions_folder)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
@@ -223,8 +223,8 @@ def _sync_all(folder: Path) -> None:
             with path.open("rb+") as stream:
                 os.fsync(stream.fileno())
         else:
-            sync_folder(path)
-    sync_folder(folder)
+            force_names(path)
+    force_names(folder)
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from uuid import uuid4
 from app.domain.errors import RegionError
 from app.domain.geo import Extent
 from app.domain.region import RegionInfo
+from storage.whole_files import force_names
 
 ACTIVE_FILE = ".active"
 _MAKING = ".making-"
@@ -141,18 +142,7 @@ def write_whole(file: Path, text: str) -> None:
         stream.flush()
         os.fsync(stream.fileno())
     aside.replace(file)
-    sync_folder(file.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make renames inside a folder last through a power cut (Windows does so by itself)."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    force_names(file.parent)
 
 
 def _read(record: Path) -> RegionInfo:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import replace
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 import msgspec
@@ -18,6 +16,7 @@ from storage.vroom.answer import Judged, differences, judged
 from storage.vroom.output import answer_document
 from storage.vroom.plan import ChooseTimes, plan_document
 from storage.vroom.problem import VroomProblem, read_problem
+from storage.whole_files import put_whole
 
 
 class VroomFile:
@@ -87,20 +86,6 @@ def write_document(path: Path | None, document: dict[str, Any]) -> None:
         if path.exists() and not path.is_file():  # a pipe, /dev/null ...
             path.write_bytes(text)
         else:
-            _replace(path, text)
+            put_whole(path, text)
     except OSError as error:
         raise InputRefused(f"{path} cannot be written ({error.strerror}).") from error
-
-
-def _replace(path: Path, text: bytes) -> None:
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-        whole = Path(file.name)
-        try:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-            whole.chmod(0o644)
-            whole.replace(path)
-        except BaseException:
-            whole.unlink(missing_ok=True)
-            raise

@@ -1,0 +1,39 @@
+"""Files that are there whole or not at all, and last through a power cut."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+
+def put_whole(path: Path, content: bytes) -> None:
+    """Put a file that anybody may read in the place of whatever was there.
+
+    Raises:
+        OSError: it cannot be written; what stood there is untouched.
+    """
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+        unfinished = Path(file.name)
+        try:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+            file.close()  # elsewhere than on POSIX an open file cannot be moved
+            unfinished.chmod(0o644)
+            unfinished.replace(path)
+        except BaseException:
+            unfinished.unlink(missing_ok=True)
+            raise
+
+
+def force_names(*folders: Path) -> None:
+    """Force folders' entries to the disk (POSIX; elsewhere a rename is durable by itself)."""
+    if os.name != "posix":
+        return
+    for folder in folders:
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
