@@ -11,7 +11,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from functools import cache, partial
 from multiprocessing import freeze_support
 from multiprocessing.connection import Connection
@@ -327,19 +327,11 @@ class RealLauncher:
 
     def server(self, options: Namespace) -> int:
         """The sync server, until it is told to end."""
-        import json
-
         from app.shared_clock import SharedClock, SystemClock
         from app.sync.options import read_options
         from app.sync.server import serve
         from storage.sync_store import open_sync_store
-        from ui.cli.server_options import as_told
-
-        def announce(facts: dict[str, str]) -> None:
-            lines = [f"Listening on {facts['url']}"]
-            if "fingerprint" in facts:
-                lines.append(f"Fingerprint of its certificate authority: {facts['fingerprint']}")
-            print(json.dumps(facts) if options.json else "\n".join(lines), flush=True)
+        from ui.cli.server_options import announce, as_told
 
         clock = SharedClock(options.clock_file) if options.clock_file else SystemClock()
         if options.parent and os.getppid() != options.parent:  # it has ended while we started
@@ -349,7 +341,7 @@ class RealLauncher:
             folder,
             as_told(read_options(folder), options),
             clock,
-            announce,
+            partial(announce, as_json=options.json),
             open_sync_store,
             version=VERSION,
             ends_with_parent=options.clock_file is not None,
@@ -423,17 +415,10 @@ class RealLauncher:
 
     def diagnostics(self, root: Path | None, file: Path) -> str:
         """A file for whoever is asked for help."""
-        from importlib.metadata import PackageNotFoundError, version
-
         from app.shared_clock import SystemClock
-        from storage.diagnostics import write_diagnostics
+        from storage.diagnostics import versions_of, write_diagnostics
 
-        parts = ("PySide6-Essentials", "ortools", "pyvrp", "osrm-bindings", "sqlite-utils")
-        versions = {"roundsman": VERSION, "python": sys.version.split()[0]}
-        for part in parts:
-            with suppress(PackageNotFoundError):  # the server's small set has no window and no solver
-                versions[part] = version(part)
-        write_diagnostics(data_folder(root), file, SystemClock().now(), versions)
+        write_diagnostics(data_folder(root), file, SystemClock().now(), versions_of(VERSION))
         return f"{file} has what a helper needs, and no names, addresses or messages."
 
     def backup(self, root: Path | None, file: Path) -> str:

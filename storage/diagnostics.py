@@ -11,10 +11,12 @@ import os
 import platform
 import re
 import sqlite3
+import sys
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from app.domain.errors import StoreError
@@ -25,11 +27,21 @@ from storage.sqlite_errors import errors_in_words, file_error
 
 LOG_BYTES = 400_000
 """So much of the end of a log is read."""
+_PARTS = ("PySide6-Essentials", "ortools", "pyvrp", "osrm-bindings", "sqlite-utils")
 _FRAME = re.compile(r'^\s*File "(?P<path>[^"]*)", line (?P<line>\d+)(?:, in| in) (?P<name>\w+|<\w+>)')
 _KIND = re.compile(r"^(?P<name>(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Died|Refused|Exit))\b")
 _FATAL = re.compile(r"^Fatal Python error: [A-Za-z ]+")
 _LINE = re.compile(r"^(?P<at>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)\S* (?P<level>[A-Z]+) (?P<words>.*)")
 _OUR_WORDS = re.compile(r"[A-Z][a-z]*(?: [a-z]+)*(?=[ :.,]|$)")
+
+
+def versions_of(program: str) -> dict[str, str]:
+    """The program's, Python's, and those of the parts that are installed."""
+    found = {"roundsman": program, "python": sys.version.split()[0]}
+    for part in _PARTS:
+        with suppress(PackageNotFoundError):  # the server's small set has no window and no solver
+            found[part] = version(part)
+    return found
 
 
 def write_diagnostics(

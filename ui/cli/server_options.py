@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
 from getpass import getpass
 from pathlib import Path
 
@@ -103,3 +105,11 @@ def as_told(chosen: ServerOptions, told: Namespace) -> ServerOptions:
     return msgspec.structs.replace(
         chosen, **{name: value for name, value in given.items() if value is not None}
     )
+
+
+def announce(facts: Mapping[str, str], *, as_json: bool) -> None:
+    """Say how a server that has started is reached, to a person or to the program that started it."""
+    lines = [f"Listening on {facts['url']}"]
+    if "fingerprint" in facts:
+        lines.append(f"Fingerprint of its certificate authority: {facts['fingerprint']}")
+    print(json.dumps(facts) if as_json else "\n".join(lines), flush=True)
