@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PYTHON := .venv/bin/python
 ARGS ?=
 
-.PHONY: setup run demo test test-durability lint bench pins
+.PHONY: setup run demo test test-durability lint bench pins words
 .NOTPARALLEL:
 
 setup:
@@ -42,3 +42,7 @@ bench-%: setup
 # Compiles requirements*.txt anew from pyproject.toml.
 pins:
 	@./setup.sh pins
+
+# Brings the texts of the window into the languages' files, where they wait to be translated.
+words: setup
+	@./setup.sh words

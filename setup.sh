@@ -3,6 +3,7 @@
 # the web assets. What stands already is left alone, so it may be run as often as one likes.
 #
 #   ./setup.sh        everything
+#   ./setup.sh words  bring the texts of the window into the languages' files (resources/languages)
 #   ./setup.sh pins   compile the requirements files anew from pyproject.toml
 #
 # Works with the bash 3.2 of macOS.
@@ -353,13 +354,43 @@ compile_pins() {
   echo 'uv>=0.9' | compile_into requirements-uv.txt --python-version 3.9 -
 }
 
+# --- languages -----------------------------------------------------------------------------------
+
+# The compiled files are made here and not kept beside their sources: lrelease comes with Qt's wheel.
+build_languages() {
+  local wanted stamp=$TOOLS/languages-made-from
+  wanted=$(hash_of requirements.txt resources/languages/*.ts)
+  if [ ! -e resources/languages/roundsman_en.qm ] || [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ]; then
+    say "Compiling the languages"
+    "$VENV/bin/pyside6-lrelease" -silent resources/languages/*.ts ||
+      fail "the languages could not be compiled."
+    mkdir -p "$TOOLS"
+    printf '%s' "$wanted" >"$stamp"
+  fi
+}
+
+# English needs no words but the second form of what is counted.
+update_words() {
+  local language options
+  for language in en de fi es; do
+    options=
+    [ "$language" = en ] && options=-pluralonly
+    find ui/desktop -name '*.py' | LC_ALL=C sort >"$TOOLS/words-of"
+    "$VENV/bin/pyside6-lupdate" $options -silent -no-obsolete -locations none -source-language en \
+      -target-language "$language" -tr-function-alias QT_TRANSLATE_NOOP+=marked "@$TOOLS/words-of" \
+      -ts "resources/languages/roundsman_$language.ts" || fail "the words could not be gathered."
+  done
+}
+
 case ${1-} in
   '')
     make_venv
     install_system_libraries
     build_web_assets
     build_map_document
+    build_languages
     ;;
+  words) update_words ;;
   pins) compile_pins ;;
-  *) fail "unknown word '$1'; use ./setup.sh or ./setup.sh pins." ;;
+  *) fail "unknown word '$1'; use ./setup.sh, ./setup.sh words or ./setup.sh pins." ;;
 esac

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
+
+from ui.desktop.language import marked, translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class DeskState:
     preparing: bool = False
 
 
-ONLY_LOOKS = "not here, this window was opened only to look (desktop --read-only)"
+ONLY_LOOKS = marked("Actions", "not here, this window was opened only to look (desktop --read-only)")
 """Why a command that changes something cannot be given."""
 
 
@@ -49,7 +51,7 @@ class ActionSpec:
     call: Callable[[], None]
     keys: tuple[str, ...] = ()
     enabled: Callable[[DeskState], bool] = always
-    menu: str = "View"
+    menu: str = field(default_factory=lambda: translate("Actions", "View"))
     in_the_past: bool = False
     changes: bool = True
     """Whether it can change anything that is kept; what cannot may be given by who only looks."""
@@ -80,7 +82,9 @@ class Actions(QObject):
         for name, spec in self._specs.items():
             action, forbidden = self._actions[name], spec.changes and state.only_looks
             action.setEnabled(spec.is_possible(state) and not forbidden)
-            action.setToolTip(f"{spec.text}: {ONLY_LOOKS}" if forbidden else spec.text)
+            action.setToolTip(
+                f"{spec.text}: {translate('Actions', ONLY_LOOKS)}" if forbidden else spec.text
+            )
 
     def _make(self, spec: ActionSpec) -> QAction:
         action = QAction(spec.text, self)

@@ -9,6 +9,7 @@ from app.domain.personal import REMOVED
 from app.forgetting import STILL_HELD
 from ui.desktop.asking import is_sure
 from ui.desktop.controller import DeskController
+from ui.desktop.language import translate
 
 
 def ask_to_call_off(parent: QWidget, board: Board, stop_id: str, controller: DeskController) -> str:
@@ -16,17 +17,22 @@ def ask_to_call_off(parent: QWidget, board: Board, stop_id: str, controller: Des
     if (stop := board.stop(stop_id)) is not None:
         order_id, name = stop.order_id, stop.name
         if stop.state.is_final:
-            return f"{name} is over; there is nothing to call off."
+            return translate("Amending", "{name} is over; there is nothing to call off.").format(
+                name=name
+            )
     elif (left := board.left_out(stop_id)) is not None:
         order_id, name = left.order_id, board.orders[left.order_id].tasks[0].place.name
     else:
-        return "Choose the stop of the order first."
+        return translate("Amending", "Choose the stop of the order first.")
     if is_sure(
         parent,
         "Roundsman",
-        f"Call off the order of {name}?",
-        "It leaves its route, and the driver is told. What is on board comes back with the van.",
-        "Call off",
+        translate("Amending", "Call off the order of {name}?").format(name=name),
+        translate(
+            "Amending",
+            "It leaves its route, and the driver is told. What is on board comes back with the van.",
+        ),
+        translate("Amending", "Call off"),
     ):
         controller.call_off(order_id)
     return ""
@@ -36,19 +42,25 @@ def ask_to_forget(parent: QWidget, board: Board, stop_id: str, controller: DeskC
     """Remove what is known of a stop's customer, once the person is sure; returns what to say."""
     stop = board.stop(stop_id)
     if stop is None:
-        return "Choose a stop of the customer first."
+        return translate("Amending", "Choose a stop of the customer first.")
     if not stop.state.is_final:
-        return f"{stop.name} is still to be done: finish the stop or call it off first."
+        return translate(
+            "Amending", "{name} is still to be done: finish the stop or call it off first."
+        ).format(name=stop.name)
     if stop.name == REMOVED:
-        return "Nothing is known of this customer any more."
+        return translate("Amending", "Nothing is known of this customer any more.")
     customer = ", ".join(part for part in (stop.name, stop.address) if part)
     if is_sure(
         parent,
         "Roundsman",
-        f"Remove everything known of {customer}?",
-        "Name, address, contact, notes, proofs and messages of all their orders go, here and at the "
-        f"sync server. The day's figures stay. This cannot be taken back. {STILL_HELD}",
-        "Remove",
+        translate("Amending", "Remove everything known of {customer}?").format(customer=customer),
+        translate(
+            "Amending",
+            "Name, address, contact, notes, proofs and messages of all their "
+            "orders go, here and at the sync server. The day's figures stay. This "
+            "cannot be taken back. {still_held}",
+        ).format(still_held=STILL_HELD),
+        translate("Amending", "Remove"),
     ):
         controller.forget_customer(customer)
     return ""
@@ -58,20 +70,23 @@ def ask_to_take_out(parent: QWidget, board: Board, shift_id: str, controller: De
     """Take a driver out of the day, or back into it; returns what to say, '' for nothing."""
     lane = board.lane(shift_id)
     if lane is None:
-        return "Choose the driver first."
+        return translate("Amending", "Choose the driver first.")
     name = lane.shift.driver.name
     if lane.out:
         controller.bring_back(shift_id)
-        return f"{name} is back in the day."
+        return translate("Amending", "{name} is back in the day.").format(name=name)
     if lane.ended:
-        return f"{name} has ended the shift already."
+        return translate("Amending", "{name} has ended the shift already.").format(name=name)
     if is_sure(
         parent,
         "Roundsman",
-        f"{name} cannot go on?",
-        f"{_open_stops(lane)}. They are offered to the other drivers, who take over what is on board "
-        "where the van stands. This can be taken back.",
-        "Take out",
+        translate("Amending", "{name} cannot go on?").format(name=name),
+        translate(
+            "Amending",
+            "{open_stops}. They are offered to the other drivers, who take over "
+            "what is on board where the van stands. This can be taken back.",
+        ).format(open_stops=_open_stops(lane)),
+        translate("Amending", "Take out"),
     ):
         controller.take_out(shift_id)
     return ""
@@ -79,4 +94,4 @@ def ask_to_take_out(parent: QWidget, board: Board, shift_id: str, controller: De
 
 def _open_stops(lane: Lane) -> str:
     to_do: list[BoardStop] = [stop for stop in lane.stops if not stop.state.is_final]
-    return "One stop is open" if len(to_do) == 1 else f"{len(to_do)} stops are open"
+    return translate("Amending", "%n stops are open", "", len(to_do))

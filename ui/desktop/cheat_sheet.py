@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeySequence, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QTreeView, QVBoxLayout, QWidget
 
 from ui.desktop.actions import Actions
+from ui.desktop.language import marked, translate
 
-_DRIVERS = "Choose a driver"
+_DRIVERS = marked("CheatSheet", "Choose a driver")
 """The group of the commands that stand in no menu."""
 
 
@@ -17,17 +18,19 @@ class CheatSheet(QDialog):
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(translate("CheatSheet", "Keys"))
         self.resize(520, 640)
         self._rows = QStandardItemModel(0, 2, self)
-        self._rows.setHorizontalHeaderLabels(["Command", "Keys"])
+        self._rows.setHorizontalHeaderLabels(
+            [translate("CheatSheet", "Command"), translate("CheatSheet", "Keys")]
+        )
         self._fill(actions)
         view = QTreeView()
         view.setObjectName("table")
         view.setModel(self._rows)
         view.expandAll()
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setAccessibleName("Commands and their keys")
+        view.setAccessibleName(translate("CheatSheet", "Commands and their keys"))
         view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         view.header().setStretchLastSection(False)
         view.header().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -49,7 +52,7 @@ class CheatSheet(QDialog):
         for spec, action in actions:
             if not action.shortcuts():
                 continue
-            name = spec.menu or _DRIVERS
+            name = spec.menu or translate("CheatSheet", _DRIVERS)
             if name not in groups:
                 groups[name] = QStandardItem(name)
                 self._rows.appendRow([groups[name], QStandardItem("")])

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui.desktop.actions import Actions
+from ui.desktop.language import translate
 
 
 class CommandPalette(QDialog):
@@ -16,7 +17,7 @@ class CommandPalette(QDialog):
         super().__init__(parent, Qt.WindowType.Popup)
         self._actions = [action for _, action in actions if action.isEnabled()]
         self._field = QLineEdit()
-        self._field.setPlaceholderText("Type a command")
+        self._field.setPlaceholderText(translate("CommandPalette", "Type a command"))
         self._field.textChanged.connect(self._filter)
         self._field.installEventFilter(self)
         self._list = QListWidget()

@@ -8,8 +8,9 @@ from typing import Protocol
 
 from ui.desktop.actions import ActionSpec
 from ui.desktop.day_filter import Figure
+from ui.desktop.language import marked, translate
 
-_CANCEL = "Stop planning, go back to now, or clear selection and filter"
+_CANCEL = marked("Commands", "Stop planning, go back to now, or clear selection and filter")
 
 
 class Commanded(Protocol):
@@ -63,117 +64,273 @@ class Commanded(Protocol):
 def command_specs(window: Commanded) -> list[ActionSpec]:
     """Every command, in the order of the menu."""
     looking = [*_view_commands(window), *_lane_commands(window)]
-    return [*_day_commands(window), *(replace(spec, changes=False) for spec in looking)]
+    return [
+        *_day_commands(window),
+        *_work_commands(window),
+        *_customer_commands(window),
+        *_phone_commands(window),
+        *(replace(spec, changes=False) for spec in looking),
+    ]
 
 
 def _day_commands(window: Commanded) -> list[ActionSpec]:
+    day = translate("Commands", "Day")
     return [
-        ActionSpec("import", "Import orders …", window.ask_import, ("Ctrl+O",), menu="Day"),
         ActionSpec(
-            "type_order", "Take an order by phone …", window.type_order, ("Ctrl+N",),
-            lambda state: state.has_board, "Day",
+            "import", translate("Commands", "Import orders …"), window.ask_import, ("Ctrl+O",), menu=day
         ),
         ActionSpec(
-            "fleet", "Import drivers and vehicles …", window.ask_fleet, ("Ctrl+Shift+O",), menu="Day"
+            "type_order",
+            translate("Commands", "Take an order by phone …"),
+            window.type_order,
+            ("Ctrl+N",),
+            lambda state: state.has_board,
+            day,
         ),
         ActionSpec(
-            "register", "Fleet and customers", window.show_register, ("Ctrl+Shift+F",), menu="Day"
-        ),
-        ActionSpec("weekly", "Weekly shifts", window.show_fleet, menu="Day"),
-        ActionSpec("regions", "Map regions", window.show_regions, ("Ctrl+Shift+M",), menu="Day"),
-        ActionSpec(
-            "stop_region", "Stop preparing the map region", window.stop_region, (),
-            lambda state: state.preparing, "Day",
+            "fleet",
+            translate("Commands", "Import drivers and vehicles …"),
+            window.ask_fleet,
+            ("Ctrl+Shift+O",),
+            menu=day,
         ),
         ActionSpec(
-            "practise", "Practise with the demo day", window.practise, (),
-            lambda state: not state.practising, "Day",
+            "register",
+            translate("Commands", "Fleet and customers"),
+            window.show_register,
+            ("Ctrl+Shift+F",),
+            menu=day,
+        ),
+        ActionSpec("weekly", translate("Commands", "Weekly shifts"), window.show_fleet, menu=day),
+        ActionSpec(
+            "regions",
+            translate("Commands", "Map regions"),
+            window.show_regions,
+            ("Ctrl+Shift+M",),
+            menu=day,
         ),
         ActionSpec(
-            "leave_practice", "Leave the practice day", window.leave_practice, (),
-            lambda state: state.practising, "Day",
+            "stop_region",
+            translate("Commands", "Stop preparing the map region"),
+            window.stop_region,
+            (),
+            lambda state: state.preparing,
+            day,
         ),
         ActionSpec(
-            "plan", "Plan the day", window.plan, ("F5",),
-            lambda state: state.has_orders and not state.planning, "Work",
+            "practise",
+            translate("Commands", "Practise with the demo day"),
+            window.practise,
+            (),
+            lambda state: not state.practising,
+            day,
         ),
         ActionSpec(
-            "cancel_plan", "Stop planning, keep the best so far", window.cancel_plan, (),
-            lambda state: state.planning, "Work",
+            "leave_practice",
+            translate("Commands", "Leave the practice day"),
+            window.leave_practice,
+            (),
+            lambda state: state.practising,
+            day,
+        ),
+    ]
+
+
+def _work_commands(window: Commanded) -> list[ActionSpec]:
+    work = translate("Commands", "Work")
+    return [
+        ActionSpec(
+            "plan",
+            translate("Commands", "Plan the day"),
+            window.plan,
+            ("F5",),
+            lambda state: state.has_orders and not state.planning,
+            work,
         ),
         ActionSpec(
-            "send", "Send changes to the drivers", window.send, ("Ctrl+Return",),
-            lambda state: state.unsent, "Work",
+            "cancel_plan",
+            translate("Commands", "Stop planning, keep the best so far"),
+            window.cancel_plan,
+            (),
+            lambda state: state.planning,
+            work,
         ),
         ActionSpec(
-            "call_off", "Call the selected order off …", window.call_off, ("Del",),
-            lambda state: state.has_orders, "Work",
+            "send",
+            translate("Commands", "Send changes to the drivers"),
+            window.send,
+            ("Ctrl+Return",),
+            lambda state: state.unsent,
+            work,
         ),
         ActionSpec(
-            "edit_order", "Change the selected order …", window.edit_order, ("E",),
-            lambda state: state.has_orders, "Work",
+            "call_off",
+            translate("Commands", "Call the selected order off …"),
+            window.call_off,
+            ("Del",),
+            lambda state: state.has_orders,
+            work,
         ),
         ActionSpec(
-            "take_out", "Driver cannot go on, or can again …", window.take_out, (),
-            lambda state: state.has_orders, "Work",
+            "edit_order",
+            translate("Commands", "Change the selected order …"),
+            window.edit_order,
+            ("E",),
+            lambda state: state.has_orders,
+            work,
         ),
         ActionSpec(
-            "what_if", "What if …", window.ask_what_if, ("Shift+W",),
-            lambda state: state.has_orders, "Work",
+            "take_out",
+            translate("Commands", "Driver cannot go on, or can again …"),
+            window.take_out,
+            (),
+            lambda state: state.has_orders,
+            work,
         ),
         ActionSpec(
-            "open_road", "Open a closed road again …", window.open_road, (),
-            lambda state: state.roads_closed, "Work",
+            "what_if",
+            translate("Commands", "What if …"),
+            window.ask_what_if,
+            ("Shift+W",),
+            lambda state: state.has_orders,
+            work,
         ),
         ActionSpec(
-            "report", "Write the day's report …", window.ask_report, ("Ctrl+R",),
-            lambda state: state.has_orders, "Work",
+            "open_road",
+            translate("Commands", "Open a closed road again …"),
+            window.open_road,
+            (),
+            lambda state: state.roads_closed,
+            work,
         ),
         ActionSpec(
-            "routes_file", "Write the routes for other programs …", window.ask_routes,
-            ("Ctrl+Shift+R",), lambda state: state.has_orders, "Work",
+            "report",
+            translate("Commands", "Write the day's report …"),
+            window.ask_report,
+            ("Ctrl+R",),
+            lambda state: state.has_orders,
+            work,
         ),
         ActionSpec(
-            "order_proof", "Write the proof of delivery …", window.ask_order_proof, ("Ctrl+P",),
-            lambda state: state.has_orders, "Work", changes=False,
+            "routes_file",
+            translate("Commands", "Write the routes for other programs …"),
+            window.ask_routes,
+            ("Ctrl+Shift+R",),
+            lambda state: state.has_orders,
+            work,
         ),
         ActionSpec(
-            "figures", "Figures of the day and the week", window.show_figures_of_day, ("Shift+R",),
-            lambda state: state.has_orders, "Work", changes=False,
-        ),
-        ActionSpec(
-            "told", "Messages to customers", window.show_told, ("Shift+M",),
-            lambda state: state.has_board, "Work", changes=False,
-        ),
-        ActionSpec(
-            "offer_slots", "Offer the customer other times", window.offer_slots, ("Shift+T",),
-            lambda state: state.has_orders, "Work",
-        ),
-        ActionSpec(
-            "take_slot", "Promise the time that the customer chose", window.take_slot, (),
-            lambda state: state.has_orders, "Work",
-        ),
-        ActionSpec(
-            "load", "A load came, or comes later …", window.say_load, ("Shift+G",),
-            lambda state: state.has_orders, "Work",
-        ),
-        ActionSpec(
-            "forget", "Remove a customer's data …", window.forget_customer, (),
-            lambda state: state.has_orders, "Work",
-        ),
-        ActionSpec("phones", "Phones of the drivers", window.show_phones, ("P",), menu="Phones"),
-        ActionSpec("pair_phone", "Pair a phone", window.pair_phone, ("Shift+P",), menu="Phones"),
-        ActionSpec("message", "Write to a driver", window.write_to_driver, ("M",), menu="Phones"),
-        ActionSpec("let_phones_in", "Let phones in …", window.let_phones_in, menu="Phones"),
-        ActionSpec(
-            "previous_day", "Previous day", partial(window.step_day, -1), ("Alt+Left",), menu="Days",
+            "order_proof",
+            translate("Commands", "Write the proof of delivery …"),
+            window.ask_order_proof,
+            ("Ctrl+P",),
+            lambda state: state.has_orders,
+            work,
             changes=False,
         ),
         ActionSpec(
-            "next_day", "Next day", partial(window.step_day, 1), ("Alt+Right",), menu="Days",
+            "figures",
+            translate("Commands", "Figures of the day and the week"),
+            window.show_figures_of_day,
+            ("Shift+R",),
+            lambda state: state.has_orders,
+            work,
             changes=False,
         ),
-    ]  # fmt: skip
+    ]
+
+
+def _customer_commands(window: Commanded) -> list[ActionSpec]:
+    work = translate("Commands", "Work")
+    return [
+        ActionSpec(
+            "told",
+            translate("Commands", "Messages to customers"),
+            window.show_told,
+            ("Shift+M",),
+            lambda state: state.has_board,
+            work,
+            changes=False,
+        ),
+        ActionSpec(
+            "offer_slots",
+            translate("Commands", "Offer the customer other times"),
+            window.offer_slots,
+            ("Shift+T",),
+            lambda state: state.has_orders,
+            work,
+        ),
+        ActionSpec(
+            "take_slot",
+            translate("Commands", "Promise the time that the customer chose"),
+            window.take_slot,
+            (),
+            lambda state: state.has_orders,
+            work,
+        ),
+        ActionSpec(
+            "load",
+            translate("Commands", "A load came, or comes later …"),
+            window.say_load,
+            ("Shift+G",),
+            lambda state: state.has_orders,
+            work,
+        ),
+        ActionSpec(
+            "forget",
+            translate("Commands", "Remove a customer's data …"),
+            window.forget_customer,
+            (),
+            lambda state: state.has_orders,
+            work,
+        ),
+    ]
+
+
+def _phone_commands(window: Commanded) -> list[ActionSpec]:
+    phones, days = translate("Commands", "Phones"), translate("Commands", "Days")
+    return [
+        ActionSpec(
+            "phones",
+            translate("Commands", "Phones of the drivers"),
+            window.show_phones,
+            ("P",),
+            menu=phones,
+        ),
+        ActionSpec(
+            "pair_phone",
+            translate("Commands", "Pair a phone"),
+            window.pair_phone,
+            ("Shift+P",),
+            menu=phones,
+        ),
+        ActionSpec(
+            "message",
+            translate("Commands", "Write to a driver"),
+            window.write_to_driver,
+            ("M",),
+            menu=phones,
+        ),
+        ActionSpec(
+            "let_phones_in", translate("Commands", "Let phones in …"), window.let_phones_in, menu=phones
+        ),
+        ActionSpec(
+            "previous_day",
+            translate("Commands", "Previous day"),
+            partial(window.step_day, -1),
+            ("Alt+Left",),
+            menu=days,
+            changes=False,
+        ),
+        ActionSpec(
+            "next_day",
+            translate("Commands", "Next day"),
+            partial(window.step_day, 1),
+            ("Alt+Right",),
+            menu=days,
+            changes=False,
+        ),
+    ]
 
 
 def _view_commands(window: Commanded) -> list[ActionSpec]:
@@ -181,19 +338,52 @@ def _view_commands(window: Commanded) -> list[ActionSpec]:
     late, unassigned, still_open = (
         partial(window.filter, figure) for figure in (Figure.LATE, Figure.UNASSIGNED, Figure.OPEN)
     )
+    window_menu = translate("Commands", "Window")
     commands = [
-        ActionSpec("search", "Search", window.search, ("Ctrl+F", "/")),
-        ActionSpec("show_late", "Show what will be late", late, ("W",)),
-        ActionSpec("show_unassigned", "Show unassigned", unassigned, ("U",)),
-        ActionSpec("show_open", "Show open stops", still_open, ("O",)),
-        ActionSpec("finished", "Finished stops in the lanes", window.toggle_finished, ("H",)),
-        ActionSpec("frame", "Show the whole day on the map", window.frame_day, ("F",)),
-        ActionSpec("cancel", _CANCEL, window.cancel, ("Esc",)),
-        ActionSpec("theme", "Light or dark", window.toggle_theme, ("Ctrl+Shift+D",)),
-        ActionSpec("palette", "Find a command …", window.show_palette, ("Ctrl+K",), menu="Window"),
-        ActionSpec("keys", "All keys on a sheet", window.show_keys, ("?",), menu="Window"),
-        ActionSpec("diagnostics", "Write a diagnostics file …", window.ask_diagnostics, menu="Window"),
-        ActionSpec("quit", "Quit", window.close_window, ("Ctrl+Q",), menu="Window"),
+        ActionSpec("search", translate("Commands", "Search"), window.search, ("Ctrl+F", "/")),
+        ActionSpec("show_late", translate("Commands", "Show what will be late"), late, ("W",)),
+        ActionSpec("show_unassigned", translate("Commands", "Show unassigned"), unassigned, ("U",)),
+        ActionSpec("show_open", translate("Commands", "Show open stops"), still_open, ("O",)),
+        ActionSpec(
+            "finished",
+            translate("Commands", "Finished stops in the lanes"),
+            window.toggle_finished,
+            ("H",),
+        ),
+        ActionSpec(
+            "frame", translate("Commands", "Show the whole day on the map"), window.frame_day, ("F",)
+        ),
+        ActionSpec("cancel", translate("Commands", _CANCEL), window.cancel, ("Esc",)),
+        ActionSpec(
+            "theme", translate("Commands", "Light or dark"), window.toggle_theme, ("Ctrl+Shift+D",)
+        ),
+        ActionSpec(
+            "palette",
+            translate("Commands", "Find a command …"),
+            window.show_palette,
+            ("Ctrl+K",),
+            menu=window_menu,
+        ),
+        ActionSpec(
+            "keys",
+            translate("Commands", "All keys on a sheet"),
+            window.show_keys,
+            ("?",),
+            menu=window_menu,
+        ),
+        ActionSpec(
+            "diagnostics",
+            translate("Commands", "Write a diagnostics file …"),
+            window.ask_diagnostics,
+            menu=window_menu,
+        ),
+        ActionSpec(
+            "quit",
+            translate("Commands", "Quit"),
+            window.close_window,
+            ("Ctrl+Q",),
+            menu=window_menu,
+        ),
     ]
     return [replace(spec, in_the_past=True) for spec in commands]
 
@@ -202,8 +392,12 @@ def _lane_commands(window: Commanded) -> list[ActionSpec]:
     """Keys 1 to 9 choose a driver; too many for the menu."""
     return [
         ActionSpec(
-            f"lane_{n}", f"Driver {n}", partial(window.focus_lane, n), (str(n),), menu="",
+            f"lane_{n}",
+            translate("Commands", "Driver {n}").format(n=n),
+            partial(window.focus_lane, n),
+            (str(n),),
+            menu="",
             in_the_past=True,
         )
         for n in range(1, 10)
-    ]  # fmt: skip
+    ]

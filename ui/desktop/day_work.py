@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage
 
 from app.desk import Desk
 from app.domain.closures import NAMELESS, ClosedShape
-from app.domain.count_words import count_text, names_text
+from app.domain.count_words import names_text
 from app.domain.errors import InputRefused, PlanningError, ServerUnreachable
 from app.domain.report import ReportFormat
 from app.domain.route_formats import RouteFormat
@@ -24,6 +24,7 @@ from app.fleet_keeping import import_fleet, write_fleet
 from app.import_changes import windows_text
 from app.proposals import GONE
 from app.proving import prove
+from ui.desktop.language import translate
 from ui.desktop.proof_card import read_picture
 from ui.workplace import Workplace, write_routes
 from ui.workplace import write_report as write_days
@@ -39,30 +40,42 @@ def plan_day(
     """Make a draft of the day."""
     if not place.store.shifts(desk.day):
         raise PlanningError(
-            f"Nobody works on {day_words(desk.day)} yet: give somebody a weekly shift (Ctrl+Shift+F) "
-            "or import drivers and vehicles (Ctrl+Shift+O), then plan. The orders are kept."
+            translate(
+                "DayWork",
+                "Nobody works on {day} yet: give somebody a weekly shift "
+                "(Ctrl+Shift+F) or import drivers and vehicles (Ctrl+Shift+O), then "
+                "plan. The orders are kept.",
+            ).format(day=day_words(desk.day))
         )
     outcome = desk.plan(StopRule(seconds=seconds), 1, on_progress, cancelled)
     stops = sum(len(record.route.stops) for record in outcome.records)
     given = sum(1 for item in outcome.unassigned if item.carrier_id)
     left = len(outcome.unassigned) - given
-    words = (f", {given} given to carriers" if given else "") + (
-        f", {left} not planned" if left else ""
+    parts = [translate("DayWork", "Planned %n stops", "", stops)]
+    if given:
+        parts.append(translate("DayWork", "%n given to carriers", "", given))
+    if left:
+        parts.append(translate("DayWork", "%n not planned", "", left))
+    return translate("DayWork", "{done}. Nothing is sent before you press Send.").format(
+        done=", ".join(parts)
     )
-    return f"Planned {stops} stops{words}. Nothing is sent before you press Send."
 
 
 def import_fleet_file(place: Workplace, desk: Desk, path: Path) -> str:
     """Keep a file's depot, drivers and vehicles for the day in view."""
     depot, shifts = import_fleet(place.store, path, desk.day)
     desk.reload()
-    return f"{len(shifts)} drivers of {depot.name} work on {day_words(desk.day)}."
+    return translate("DayWork", "%n drivers of {name} work on {day}.", "", len(shifts)).format(
+        name=depot.name, day=day_words(desk.day)
+    )
 
 
 def write_fleet_file(place: Workplace, desk: Desk, path: Path) -> str:
     """Write the drivers and vehicles of the day in view."""
     count = write_fleet(place.store, path, desk.day)
-    return f"Wrote {count_text(count, '1 shift', 'shifts')} of {day_words(desk.day)} to {path}."
+    return translate("DayWork", "Wrote %n shifts of {day} to {path}.", "", count).format(
+        day=day_words(desk.day), path=path
+    )
 
 
 def send_changes(desk: Desk, join: Callable[[], None]) -> str:
@@ -73,34 +86,41 @@ def send_changes(desk: Desk, join: Callable[[], None]) -> str:
         desk.exchange()
     except ServerUnreachable as error:
         raise ServerUnreachable(
-            f"{error} The changes are kept and go out when the server can be reached."
+            translate(
+                "DayWork", "{error} The changes are kept and go out when the server can be reached."
+            ).format(error=error)
         ) from error
     if not changed:
-        return "Nothing has changed since the last time."
-    return f"Sent {changed} changed route{'s' if changed > 1 else ''}."
+        return translate("DayWork", "Nothing has changed since the last time.")
+    return translate("DayWork", "Sent %n changed routes.", "", changed)
 
 
 def accept_suggestion(desk: Desk, suggestion_id: str) -> str:
     """Do what a suggestion proposes; the exchange with the server sends it."""
     if desk.accept(suggestion_id):
-        return "The suggestion is done and goes to the drivers."
+        return translate("DayWork", "The suggestion is done and goes to the drivers.")
     return GONE
 
 
 def undo_suggestion(desk: Desk, suggestion_id: str) -> str:
     """Put the routes back as they were before a suggestion was done."""
     if desk.undo(suggestion_id):
-        return "It is taken back, and drivers are told."
-    return "It can no longer be taken back: a driver has gone on from there. Nothing was changed."
+        return translate("DayWork", "It is taken back, and drivers are told.")
+    return translate(
+        "DayWork",
+        "It can no longer be taken back: a driver has gone on from there. Nothing was changed.",
+    )
 
 
 def call_off(desk: Desk, order_id: str) -> str:
     """Take an order off the day."""
     order = desk.tracker.data.orders.get(order_id)
     if order is None or order.cancelled:
-        return "This order is off already."
+        return translate("DayWork", "This order is off already.")
     desk.cancel_order(order_id)
-    return f"{order.tasks[0].place.name} is called off. What is on board comes back with the van."
+    return translate(
+        "DayWork", "{name} is called off. What is on board comes back with the van."
+    ).format(name=order.tasks[0].place.name)
 
 
 def offer_slots(place: Workplace, desk: Desk, order_id: str) -> str:
@@ -110,26 +130,31 @@ def offer_slots(place: Workplace, desk: Desk, order_id: str) -> str:
         windows = desk.offer_slots(order_id, evaluator)
     finally:
         evaluator.close()
-    return f"Offered on the tracking page: {', '.join(windows_text((each,)) for each in windows)}."
+    offered = ", ".join(windows_text((each,)) for each in windows)
+    return translate("DayWork", "Offered on the tracking page: {windows}.").format(windows=offered)
 
 
 def take_slot(desk: Desk, order_id: str) -> str:
     """Promise the time that an order's customer chose."""
     kept = desk.take_slot(order_id)
     task = kept.order.tasks[-1]
-    return f"{task.place.name} is promised {windows_text(task.windows)} now; the page says so."
+    return translate("DayWork", "{name} is promised {windows} now; the page says so.").format(
+        name=task.place.name, windows=windows_text(task.windows)
+    )
 
 
 def forget_customer(desk: Desk, wanted: str) -> str:
     """Remove everything known of a customer, here and at the sync server."""
-    return f"Removed: {desk.forget_customer(wanted).words}."
+    return translate("DayWork", "Removed: {words}.").format(words=desk.forget_customer(wanted).words)
 
 
 def take_out(desk: Desk, shift_id: str) -> str:
     """A driver cannot go on."""
     desk.take_out(shift_id)
     name = next(s.driver.name for s in desk.tracker.data.shifts if s.shift_id == shift_id)
-    return f"{name} is out. The open stops are offered to the others."
+    return translate("DayWork", "{name} is out. The open stops are offered to the others.").format(
+        name=name
+    )
 
 
 def close_roads(
@@ -141,36 +166,38 @@ def close_roads(
         desk.close_road(shape, desk.now(), ends, note, roads.name)
     desk.look_at_roads(place.regions)
     names = names_text([roads.name or NAMELESS for _, roads in closed], 3)
-    return f"{names} is closed. Routes go round, and better ones are looked for."
+    return translate(
+        "DayWork", "{names} is closed. Routes go round, and better ones are looked for."
+    ).format(names=names)
 
 
 def open_road(place: Workplace, desk: Desk, closure_id: str) -> str:
     """A road that was closed can be driven again."""
     desk.open_road(closure_id)
     desk.look_at_roads(place.regions)
-    return "The road is open again."
+    return translate("DayWork", "The road is open again.")
 
 
 def write_order_proof(place: Workplace, desk: Desk, order_id: str, path: Path) -> str:
     """Write what happened to an order of the open day as a PDF."""
     order = desk.tracker.data.orders.get(order_id)
     if order is None:
-        raise InputRefused("This order is not on the day any more.")
+        raise InputRefused(translate("DayWork", "This order is not on the day any more."))
     place.reports.write_order_proof(prove(place.store, order), path)
-    return f"Wrote {path}."
+    return translate("DayWork", "Wrote {path}.").format(path=path)
 
 
 def write_routes_file(place: Workplace, desk: Desk, path: Path) -> str:
     """Write the day's routes for other programs; the name's ending says in which format."""
     write_routes(place, desk.day, path, _format(RouteFormat, path))
-    return f"Wrote {path}."
+    return translate("DayWork", "Wrote {path}.").format(path=path)
 
 
 def write_report(place: Workplace, desk: Desk, path: Path) -> str:
     """Write the day's report; the name's ending says in which format."""
     form = _format(ReportFormat, path)
     write_days(place, (desk.day, desk.day), form, path, place.settings.reports.paper)
-    return f"Wrote {path}."
+    return translate("DayWork", "Wrote {path}.").format(path=path)
 
 
 def _format[T: StrEnum](known: type[T], path: Path) -> T:
@@ -179,7 +206,11 @@ def _format[T: StrEnum](known: type[T], path: Path) -> T:
         return known(path.suffix.removeprefix(".").lower())
     except ValueError:
         endings = ", ".join(f".{each.value}" for each in known)
-        raise InputRefused(f"{path.name} has no known ending; use one of {endings}.") from None
+        raise InputRefused(
+            translate("DayWork", "{name} has no known ending; use one of {endings}.").format(
+                name=path.name, endings=endings
+            )
+        ) from None
 
 
 def day_words(day: date) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from ui.desktop.actions import Actions
 from ui.desktop.labels import breakable, plain_label
+from ui.desktop.language import translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +58,26 @@ class EmptyDay(QWidget):
         self._doors.setVisible(steps.has_days)
         self._steps.setVisible(not steps.has_days)
         if steps.has_days:
-            self._welcome.setText("This day is empty.")
-            self._ways.setText("Three ways to begin.")
+            self._welcome.setText(translate("EmptyDay", "This day is empty."))
+            self._ways.setText(translate("EmptyDay", "Three ways to begin."))
             return
-        self._welcome.setText("Welcome to Roundsman.")
-        self._ways.setText("Look at a practice day first, or take three steps to your own.")
-        region = f"{steps.region} is in use" if steps.region else "the built-in example is in use"
+        self._welcome.setText(translate("EmptyDay", "Welcome to Roundsman."))
+        self._ways.setText(
+            translate("EmptyDay", "Look at a practice day first, or take three steps to your own.")
+        )
+        region = (
+            translate("EmptyDay", "{region} is in use").format(region=steps.region)
+            if steps.region
+            else translate("EmptyDay", "the built-in example is in use")
+        )
         self._states["regions"].setText(breakable(f"{'✓ ' if steps.region else ''}{region}"))
-        fleet = "✓ there are drivers" if steps.has_fleet else "nobody drives yet"
+        fleet = (
+            translate("EmptyDay", "✓ there are drivers")
+            if steps.has_fleet
+            else translate("EmptyDay", "nobody drives yet")
+        )
         self._states["weekly"].setText(fleet)
-        self._states["import"].setText("none yet")
+        self._states["import"].setText(translate("EmptyDay", "none yet"))
 
     def _make_steps(self, actions: Actions) -> None:
         self._states: dict[str, QLabel] = {}
@@ -77,9 +88,21 @@ class EmptyDay(QWidget):
         row.addWidget(_practice(actions, first=True))
         row.addSpacing(16)
         for name, title, words in (
-            ("regions", "1  Map region", "Streets and addresses of where you drive, made ready once."),
-            ("weekly", "2  Fleet", "A depot, drivers, vehicles, and who drives when, week by week."),
-            ("import", "3  Orders", "A CSV or XLSX file, as your shop or ERP writes it."),
+            (
+                "regions",
+                translate("EmptyDay", "1  Map region"),
+                translate("EmptyDay", "Streets and addresses of where you drive, made ready once."),
+            ),
+            (
+                "weekly",
+                translate("EmptyDay", "2  Fleet"),
+                translate("EmptyDay", "A depot, drivers, vehicles, and who drives when, week by week."),
+            ),
+            (
+                "import",
+                translate("EmptyDay", "3  Orders"),
+                translate("EmptyDay", "A CSV or XLSX file, as your shop or ERP writes it."),
+            ),
         ):
             self._states[name] = plain_label("", "secondary", wrap=True)
             row.addWidget(_door(actions, name, title, words, self._states[name]))
@@ -90,14 +113,17 @@ def _doors(actions: Actions) -> QWidget:
     row = QHBoxLayout(doors)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(16)
-    file = "A CSV or XLSX file, as your shop or ERP writes it."
-    row.addWidget(_door(actions, "import", "Import orders", file, primary=True))
+    file = translate("EmptyDay", "A CSV or XLSX file, as your shop or ERP writes it.")
+    row.addWidget(_door(actions, "import", translate("EmptyDay", "Import orders"), file, primary=True))
     row.addWidget(
         _door(
             actions,
             "type_order",
-            "Type one in",
-            "A caller's order: the address is looked up, and the slots shown that can be promised.",
+            translate("EmptyDay", "Type one in"),
+            translate(
+                "EmptyDay",
+                "A caller's order: the address is looked up, and the slots shown that can be promised.",
+            ),
         )
     )
     row.addWidget(_practice(actions, first=False))
@@ -105,8 +131,8 @@ def _doors(actions: Actions) -> QWidget:
 
 
 def _practice(actions: Actions, *, first: bool) -> QFrame:
-    words = "150 orders in Liechtenstein, six simulated drivers."
-    return _door(actions, "practise", "Practise", words, primary=first)
+    words = translate("EmptyDay", "150 orders in Liechtenstein, six simulated drivers.")
+    return _door(actions, "practise", translate("EmptyDay", "Practise"), words, primary=first)
 
 
 def _door(
@@ -129,7 +155,7 @@ def _door(
         column.addWidget(state)
     column.addStretch(1)
     action = actions[name]
-    button = QPushButton("Open" if state is not None else title)
+    button = QPushButton(translate("EmptyDay", "Open") if state is not None else title)
     button.setAccessibleName(title)
     button.setProperty("primary", primary)
     button.setEnabled(action.isEnabled())

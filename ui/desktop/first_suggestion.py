@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.desktop.actions import ActionSpec, DeskState
+from ui.desktop.language import translate
 
 if TYPE_CHECKING:
     from app.domain.board import Board, SuggestionCard
@@ -51,15 +52,38 @@ def suggestion_specs(first: FirstSuggestion) -> list[ActionSpec]:
     def is_there(state: DeskState) -> bool:
         return state.suggested
 
-    menu = "Suggestion"
+    menu = translate("FirstSuggestion", "Suggestion")
     return [
-        ActionSpec("accept", "Accept the suggestion", first.accept, ("A",), is_there, menu),
         ActionSpec(
-            "accept_part", "Accept the suggestion in part …", first.choose_part, ("Shift+A",),
-            is_there, menu,
+            "accept",
+            translate("FirstSuggestion", "Accept the suggestion"),
+            first.accept,
+            ("A",),
+            is_there,
+            menu,
         ),
-        ActionSpec("dismiss", "Dismiss the suggestion", first.dismiss, ("I",), is_there, menu),
         ActionSpec(
-            "refuse", "Do not suggest this again today", first.refuse, ("Shift+I",), is_there, menu
+            "accept_part",
+            translate("FirstSuggestion", "Accept the suggestion in part …"),
+            first.choose_part,
+            ("Shift+A",),
+            is_there,
+            menu,
         ),
-    ]  # fmt: skip
+        ActionSpec(
+            "dismiss",
+            translate("FirstSuggestion", "Dismiss the suggestion"),
+            first.dismiss,
+            ("I",),
+            is_there,
+            menu,
+        ),
+        ActionSpec(
+            "refuse",
+            translate("FirstSuggestion", "Do not suggest this again today"),
+            first.refuse,
+            ("Shift+I",),
+            is_there,
+            menu,
+        ),
+    ]

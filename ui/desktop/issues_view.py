@@ -39,6 +39,7 @@ from PySide6.QtWidgets import (
 from app.domain.board import DayIssue
 from ui.desktop.issue_looks import draw_glyph, look_of
 from ui.desktop.labels import breakable
+from ui.desktop.language import translate
 from ui.desktop.rows_view import RowsView
 from ui.desktop.theme import Theme, interface_font
 
@@ -207,7 +208,7 @@ class IssuesView(RowsView):
         self.setItemDelegate(self._card)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Issues of the day, the heaviest first")
+        self.setAccessibleName(translate("IssuesView", "Issues of the day, the heaviest first"))
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.viewport().setMouseTracking(True)
         self.cards.dataChanged.connect(self.forget_heights)

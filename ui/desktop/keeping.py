@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Protocol
 
 from app.domain.errors import WorldError
+from ui.desktop.language import translate
 from ui.desktop.screen import Screen
 
 BEGINS_AFTER_S = 20.0
@@ -51,7 +52,10 @@ def keep(keeper: Keeper, screen: Screen, stop: Flag) -> None:
         except WorldError as error:
             if str(error) != told:
                 told = str(error)
-                screen.say(f"The daily backup was not made: {error}", trouble=True)
+                screen.say(
+                    translate("Keeping", "The daily backup was not made: {error}").format(error=error),
+                    trouble=True,
+                )
 
 
 def words_of_last_time(keeper: Keeper) -> str:
@@ -59,20 +63,22 @@ def words_of_last_time(keeper: Keeper) -> str:
     notices = keeper.untold_crashes()
     if not notices:
         return ""
-    return (
-        f"Roundsman did not end well last time; what was kept before stands. Its report is in "
-        f"{notices[0]}. To ask for help, write a diagnostics file (Ctrl+K): it has no names and no "
-        "addresses in it."
-    )
+    return translate(
+        "Keeping",
+        "Roundsman did not end well last time; what was kept before stands. Its report is in {notice}. "
+        "To ask for help, write a diagnostics file (Ctrl+K): it has no names and no addresses in it.",
+    ).format(notice=notices[0])
 
 
 def words_of_bug(keeper: Keeper, error: BaseException) -> str:
     """Write down a fault of ours, and say so."""
     notice = keeper.note_crash("".join(traceback.format_exception(error)))
-    return (
-        f"Something is wrong in Roundsman itself ({type(error).__name__}). What was kept before "
-        f"stands; the details are in {notice}. To ask for help, write a diagnostics file (Ctrl+K)."
-    )
+    return translate(
+        "Keeping",
+        "Something is wrong in Roundsman itself ({kind}). What was kept before "
+        "stands; the details are in {notice}. To ask for help, write a "
+        "diagnostics file (Ctrl+K).",
+    ).format(kind=type(error).__name__, notice=notice)
 
 
 @contextmanager

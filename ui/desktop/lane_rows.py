@@ -8,6 +8,7 @@ from app.domain.board import BoardStop, Lane
 from app.domain.orders import Order
 from app.domain.routes import UnassignedOrder
 from resources.tokens import load_tokens
+from ui.desktop.language import translate
 from ui.desktop.words import clock, late_text, state_word
 
 
@@ -62,17 +63,21 @@ def row_text(row: Row | None) -> str:
     """A row in words."""
     match row:
         case GroupRow(lane=None, count=count):
-            return f"Unassigned ({count})"
+            return translate("LaneRows", "Unassigned ({count})").format(count=count)
         case GroupRow(lane=lane, silence=silence) if lane is not None:
             parts = [lane.shift.driver.name, lane.shift.vehicle.name, f"{lane.done}/{len(lane.stops)}"]
             return ", ".join(part for part in (*parts, silence) if part)
         case StopRow(lane=lane, stop=stop):
             at = clock(stop.eta, lane.shift.depot.zone)
             word = state_word(stop, load_tokens().light)
-            locked = "locked" if stop.locked else ""
+            locked = translate("LaneRows", "locked") if stop.locked else ""
             parts = [f"{stop.number} {stop.name}", at, word, late_text(stop.late_s), locked]
             return ", ".join(part for part in parts if part)
         case UnassignedRow():
-            word = "with a carrier" if row.unassigned.carrier_id else "unassigned"
+            word = (
+                translate("LaneRows", "with a carrier")
+                if row.unassigned.carrier_id
+                else translate("LaneRows", "unassigned")
+            )
             return f"{row.name}, {word}: {row.unassigned.words}"
     return ""

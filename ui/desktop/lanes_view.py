@@ -24,6 +24,7 @@ from resources.tokens import UNASSIGNED, Palette
 from ui.desktop.day_filter import DayFilter
 from ui.desktop.lane_rows import GroupRow, StopRow, UnassignedRow, stop_of_row
 from ui.desktop.lanes_model import ROW_ROLE, LanesModel
+from ui.desktop.language import translate
 from ui.desktop.rows_view import RowsView
 from ui.desktop.selection import Selection
 from ui.desktop.shapes import StopLook, draw_badge, draw_padlock, draw_stop
@@ -76,7 +77,13 @@ class LanesDelegate(QStyledItemDelegate):
         self._arrow(p, QPointF(14, box.center().y() + 0.5), not row.folded, palette)
         text = box.adjusted(26, 0, -10, 0)
         if row.lane is None:
-            self._text(p, text, f"Unassigned ({row.count})", self._bold, palette.text)
+            self._text(
+                p,
+                text,
+                translate("LanesView", "Unassigned ({count})").format(count=row.count),
+                self._bold,
+                palette.text,
+            )
             return
         lane, route = row.lane, palette.route(row.lane.hue)
         pen = QPen(QColor(route.colour), 4)
@@ -92,7 +99,11 @@ class LanesDelegate(QStyledItemDelegate):
             text = self._unsent_tag(p, text, palette)
         text = self._lateness(p, text, lane, palette)
         used = self._text(p, text, lane.shift.driver.name, self._bold, palette.text)
-        word = "out" if lane.out else "ended" if lane.ended else row.silence or lane.shift.vehicle.name
+        word = row.silence or lane.shift.vehicle.name
+        if lane.out:
+            word = translate("LanesView", "out")
+        elif lane.ended:
+            word = translate("LanesView", "ended")
         self._text(p, text.adjusted(used + _GAP, 0, 0, 0), word, self._small, palette.muted)
         self._progress(p, box, lane, route.colour, palette)
 
@@ -106,14 +117,15 @@ class LanesDelegate(QStyledItemDelegate):
 
     def _unsent_tag(self, p: QPainter, text: QRect, palette: Palette) -> QRect:
         """A dashed outline with the word: phones have something else."""
-        width = QFontMetrics(self._small).horizontalAdvance("unsent") + 10
+        word = translate("LanesView", "unsent")
+        width = QFontMetrics(self._small).horizontalAdvance(word) + 10
         tag = QRectF(text.right() - width, text.center().y() - 8, width, 17)
         pen = QPen(QColor(palette.text), 1)
         pen.setDashPattern([3, 2])
         p.setPen(pen)
         p.drawRoundedRect(tag, 4, 4)
         p.setFont(self._small)
-        p.drawText(tag, Qt.AlignmentFlag.AlignCenter, "unsent")
+        p.drawText(tag, Qt.AlignmentFlag.AlignCenter, word)
         return text.adjusted(0, 0, -width - _GAP, 0)
 
     def _progress(self, p: QPainter, box: QRect, lane: Lane, colour: str, palette: Palette) -> None:
@@ -206,7 +218,9 @@ class LanesView(RowsView):
         self.setModel(self.lanes)
         self.setSelectionMode(LanesView.SelectionMode.ExtendedSelection)
         self.setItemDelegate(LanesDelegate(theme, self))
-        self.setAccessibleName("Lanes: unassigned orders and each driver's stops")
+        self.setAccessibleName(
+            translate("LanesView", "Lanes: unassigned orders and each driver's stops")
+        )
         self.setMinimumWidth(240)
         self.selectionModel().currentChanged.connect(self._rows_changed)
         self.selectionModel().selectionChanged.connect(self._rows_changed)

@@ -13,6 +13,7 @@ from app.domain.routing import StopRule
 from app.orchestration import Reoptimiser
 from app.phones import with_phone
 from app.telling import Telling
+from ui.desktop.language import translate
 from ui.desktop.open_day import OpenDay
 from ui.desktop.phones.words import spoken_words
 from ui.desktop.screen import Screen
@@ -81,7 +82,7 @@ class Exchange:
         self._line = line
         self._screen = screen
         self._trouble = ""
-        self._phones = ServerStatus(True, "server ok")
+        self._phones = ServerStatus(True, translate("Live", "server ok"))
         self._phones_due = 0.0
 
     def run(self, stop: Flag) -> None:
@@ -99,7 +100,7 @@ class Exchange:
         """One exchange, and a wait for what to exchange next; False when there is no server."""
         if desk.link is None:
             if not is_wanted(self._day.place, desk):
-                self._screen.server(ServerStatus(True, "no phones yet"))
+                self._screen.server(ServerStatus(True, translate("Live", "no phones yet")))
                 return False
             self._line.join(self._day.place, desk)
         began = thread_time()  # waiting for the server or for a turn takes nothing from the window
@@ -116,7 +117,7 @@ class Exchange:
 
     def _tell_health(self, desk: Desk) -> None:
         if self._trouble:
-            self._screen.say("The sync server answers again.")
+            self._screen.say(translate("Live", "The sync server answers again."))
             self._trouble, self._phones_due = "", 0.0
         now = monotonic()
         if desk.link is None or now < self._phones_due:
@@ -128,14 +129,16 @@ class Exchange:
             default=None,
         )
         phones, drivers = len(with_phone(shifts, devices)), len({s.driver.driver_id for s in shifts})
-        self._screen.server(ServerStatus(True, "server ok", phones, drivers, heard))
+        self._screen.server(ServerStatus(True, translate("Live", "server ok"), phones, drivers, heard))
 
     def _tell_trouble(self, desk: Desk, error: WorldError) -> None:
         if isinstance(error, ServerUnreachable):
             self._line.lost(desk)
-            self._screen.server(ServerStatus(False, "server away, starting it again"))
+            self._screen.server(
+                ServerStatus(False, translate("Live", "server away, starting it again"))
+            )
         else:
-            self._screen.server(ServerStatus(False, "server: see the messages"))
+            self._screen.server(ServerStatus(False, translate("Live", "server: see the messages")))
         words = "server" if isinstance(error, ServerUnreachable) else str(error)
         if words != self._trouble:
             self._trouble = words
@@ -148,8 +151,8 @@ def _pause(worked_s: float) -> float:
 
 def _words(suggestions: int) -> str:
     if not suggestions:
-        return "idle"
-    return "a suggestion waits for you" if suggestions == 1 else f"{suggestions} suggestions wait"
+        return translate("Live", "idle")
+    return translate("Live", "%n suggestions wait", "", suggestions)
 
 
 def _reoptimiser(day: OpenDay, desk: Desk, stop: Flag) -> Reoptimiser:
@@ -213,9 +216,11 @@ def improve(day: OpenDay, screen: Screen, stop: Flag) -> None:
         if known is None or known[0] is not desk:
             known = desk, _reoptimiser(day, desk, stop)
         try:
-            desk.suggest(known[1], lambda: screen.optimiser("looking for better routes"))
+            desk.suggest(
+                known[1], lambda: screen.optimiser(translate("Live", "looking for better routes"))
+            )
         except WorldError as error:
-            screen.optimiser("stopped, see the messages")
+            screen.optimiser(translate("Live", "stopped, see the messages"))
             screen.say(str(error), trouble=True)
             continue
         screen.optimiser(_words(len(desk.suggestions)))

@@ -21,8 +21,11 @@ from app.domain.board import Board
 from app.domain.timing import instant
 from app.loads import LoadNews, load_names, load_words
 from ui.desktop.labels import plain_label
+from ui.desktop.language import marked, translate
 
-NO_LOADS = "No order of the day names a load. The column 'load' of an orders file does."
+NO_LOADS = marked(
+    "LoadDialog", "No order of the day names a load. The column 'load' of an orders file does."
+)
 
 
 class LoadDialog(QDialog):
@@ -34,18 +37,20 @@ class LoadDialog(QDialog):
         super().__init__(parent)
         self._board = board
         self._zone = _zone(board)
-        self.setWindowTitle("Loads at the depot")
+        self.setWindowTitle(translate("LoadDialog", "Loads at the depot"))
         self.names = QComboBox()
         self.names.setObjectName("load")
         self.names.addItems(list(load_names(board.orders.values())))
-        self.expected = QRadioButton("is to be there at")
-        self.came = QRadioButton("came at")
+        self.expected = QRadioButton(translate("LoadDialog", "is to be there at"))
+        self.came = QRadioButton(translate("LoadDialog", "came at"))
         self.expected.setChecked(True)
         self.time = QTimeEdit()
         self.time.setDisplayFormat("HH:mm")
         self._known = plain_label("", "secondary", wrap=True)
         buttons = QDialogButtonBox()
-        keep = buttons.addButton("Keep", QDialogButtonBox.ButtonRole.AcceptRole)
+        keep = buttons.addButton(
+            translate("LoadDialog", "Keep"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
         keep.setProperty("primary", True)
         keep.setDefault(True)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
@@ -53,10 +58,10 @@ class LoadDialog(QDialog):
         buttons.rejected.connect(self.reject)
         form = QFormLayout()
         form.setSpacing(8)
-        form.addRow("Load", self.names)
+        form.addRow(translate("LoadDialog", "Load"), self.names)
         form.addRow("", self.expected)
         form.addRow("", self.came)
-        form.addRow("Time", self.time)
+        form.addRow(translate("LoadDialog", "Time"), self.time)
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 16, 16, 16)
         box.setSpacing(12)
@@ -104,4 +109,4 @@ def _zone(board: Board) -> ZoneInfo:
 
 def _waiting(board: Board, name: str) -> str:
     count = sum(1 for order in board.orders.values() if order.load == name and not order.cancelled)
-    return "for one order" if count == 1 else f"for {count} orders"
+    return translate("LoadDialog", "for %n orders", "", count)

@@ -21,6 +21,7 @@ from PySide6.QtWebEngineCore import (
 
 from app.domain.errors import RegionError
 from app.domain.geo import Extent
+from ui.desktop.language import translate
 
 SCHEME = b"roundsman"
 PAGE_URL = "roundsman://map/map.html"
@@ -118,9 +119,13 @@ def read_basemap_head(archive: Path) -> BaseMapHead:
             head = file.read(127)
     except OSError as error:
         raise RegionError(
-            f"The base map cannot be read: {error}. The map is shown without streets."
+            translate(
+                "MapScheme", "The base map cannot be read: {error}. The map is shown without streets."
+            ).format(error=error)
         ) from None
     if len(head) < 127 or head[:7] != b"PMTiles" or head[7] != 3:
-        raise RegionError("The base map is not a PMTiles archive. Prepare the region again.")
+        raise RegionError(
+            translate("MapScheme", "The base map is not a PMTiles archive. Prepare the region again.")
+        )
     west, south, east, north = (e7 / 1e7 for e7 in struct.unpack("<4i", head[102:118]))
     return BaseMapHead(head[101], Extent(west, south, east, north))

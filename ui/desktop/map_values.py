@@ -8,6 +8,7 @@ from app.domain.orders import TaskKind
 from app.domain.presence import Presence, presence
 from app.domain.routes import UnassignedOrder, first_attempt, task_of
 from resources.tokens import UNASSIGNED, Palette, load_tokens
+from ui.desktop.language import translate
 from ui.desktop.words import (
     basis_text,
     eta_text,
@@ -37,7 +38,7 @@ def stop_json(lane: Lane, stop: BoardStop) -> Json:
         f"{times}  {late}".strip(),
         late_chance_text(stop),
         basis_text(stop, zone),
-        f"promised {window}" if window else "",
+        translate("MapValues", "promised {window}").format(window=window) if window else "",
         f"{lane.shift.driver.name}, {lane.shift.vehicle.name}",
         outstanding_text(stop.proof),
         stop.note,
@@ -78,7 +79,13 @@ def route_json(lane: Lane) -> Json:
         "dashed": lane.hue // 12 % 2 == 1,
         "legs": legs,
         "done": _legs_done(lane),
-        "tip": [driver.name, lane.shift.vehicle.name, f"{lane.done} of {len(lane.stops)} stops"],
+        "tip": [
+            driver.name,
+            lane.shift.vehicle.name,
+            translate("MapValues", "{done} of {stops} stops").format(
+                done=lane.done, stops=len(lane.stops)
+            ),
+        ],
     }
 
 
@@ -111,7 +118,7 @@ def vehicle_json(board: Board, mark: VehicleMark, lane: Lane) -> Json:
     tip = [lane.shift.driver.name, lane.shift.vehicle.name]
     tip.append(whereabouts(mark, board.now, lane.shift.depot.zone))
     if mark.battery is not None:
-        tip.append(f"battery {mark.battery:.0%}")
+        tip.append(translate("MapValues", "battery {battery}").format(battery=f"{mark.battery:.0%}"))
     return {
         "lon": mark.location.lon,
         "lat": mark.location.lat,
@@ -134,7 +141,11 @@ def unassigned_json(board: Board, unassigned: UnassignedOrder) -> Json | None:
     task = task_of(order, stop) if stop is not None else order.tasks[-1]
     if task.place.location is None:
         return None
-    words = unassigned.words if unassigned.carrier_id else f"unassigned: {unassigned.words}"
+    words = (
+        unassigned.words
+        if unassigned.carrier_id
+        else translate("MapValues", "unassigned: {words}").format(words=unassigned.words)
+    )
     return {
         "lon": task.place.location.lon,
         "lat": task.place.location.lat,

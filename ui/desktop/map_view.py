@@ -18,6 +18,7 @@ from app.domain.closures import Line
 from app.domain.geo import Extent, LonLat
 from resources.tokens import Palette
 from ui.desktop.day_filter import DayFilter
+from ui.desktop.language import translate
 from ui.desktop.map_feed import MapFeed
 from ui.desktop.map_scheme import (
     BASEMAP_URL,
@@ -131,7 +132,7 @@ class MapView(QWidget):
         self._view.setPage(self.page)
         self._view.setAcceptDrops(False)  # a file that is dropped here is the window's
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # Chromium's own
-        self._view.setAccessibleName("Map of the day")
+        self._view.setAccessibleName(translate("MapView", "Map of the day"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._view)

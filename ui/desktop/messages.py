@@ -8,6 +8,7 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
 from ui.desktop.labels import plain_label
+from ui.desktop.language import translate
 
 KEPT = 500
 
@@ -29,11 +30,11 @@ class Messages(QWidget):
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setResizeMode(QListView.ResizeMode.Adjust)
         view.setSpacing(2)
-        view.setAccessibleName("Messages")
+        view.setAccessibleName(translate("Messages", "Messages"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 4, 8)
         column.setSpacing(4)
-        heading = plain_label("Messages", "heading")
+        heading = plain_label(translate("Messages", "Messages"), "heading")
         heading.setContentsMargins(12, 0, 0, 0)
         column.addWidget(heading)
         column.addWidget(view)

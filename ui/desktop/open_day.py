@@ -14,11 +14,12 @@ from app.domain.events import Actor, ActorKind
 from app.domain.fleet import Driver
 from app.ports.addresses import Addresses
 from ui.desktop.empty_day import FirstSteps
+from ui.desktop.language import marked, translate
 from ui.desktop.screen import Screen
 from ui.workplace import Workplace
 
 DISPATCHER = Actor(ActorKind.DISPATCHER, "desk")
-_OPENING = WorldError("The data is still being opened; try again in a moment.")
+_OPENING = WorldError(marked("OpenDay", "The data is still being opened; try again in a moment."))
 
 type PrepareRegion = Callable[[Callable[[str, float], None], Callable[[], bool]], None]
 """Makes the active region ready in a process of its own: ``(on_progress, cancelled)``."""
@@ -120,16 +121,24 @@ class OpenDay:
         def on_progress(words: str, _share: float) -> None:
             nonlocal told
             if not told:
-                self._screen.say("Preparing the map region. This happens once and takes a moment …")
+                self._screen.say(
+                    translate(
+                        "OpenDay", "Preparing the map region. This happens once and takes a moment …"
+                    )
+                )
             told = True
-            self._screen.optimiser(f"waits for the map region: {words}")
+            self._screen.optimiser(
+                translate("OpenDay", "waits for the map region: {words}").format(words=words)
+            )
 
         with self._preparing:
             self._prepare(on_progress, cancelled)
             region = self.place.regions.active()
         if told:
-            self._screen.say(f"The map region {region.name} is ready.")
-            self._screen.optimiser("idle")
+            self._screen.say(
+                translate("OpenDay", "The map region {name} is ready.").format(name=region.name)
+            )
+            self._screen.optimiser(translate("Live", "idle"))
         if region.basemap_file != self._basemap:
             self._basemap = region.basemap_file
             self._screen.basemap(region.basemap_file)

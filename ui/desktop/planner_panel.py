@@ -8,10 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSpinBox, 
 from app.domain.solution import Progress
 from ui.desktop.actions import Actions
 from ui.desktop.labels import plain_label
+from ui.desktop.language import marked, translate
 from ui.desktop.words import money, seconds_text
 
-_PHASES = {"roads": "reading the roads", "search": "searching", "check": "checking the plan"}
-_IDLE = "A draft: nothing is sent before you press Send."
+_PHASES = {
+    "roads": marked("PlannerPanel", "Reading the roads"),
+    "search": marked("PlannerPanel", "Searching"),
+    "check": marked("PlannerPanel", "Checking the plan"),
+}
+_IDLE = marked("PlannerPanel", "A draft: nothing is sent before you press Send.")
 
 
 class PlannerPanel(QWidget):
@@ -27,15 +32,15 @@ class PlannerPanel(QWidget):
         self._seconds.setValue(30)
         self._seconds.setSuffix(" s")
         self._seconds.setFixedWidth(64)
-        self._seconds.setToolTip("How long to search")
-        self._seconds.setAccessibleName("Seconds to search")
+        self._seconds.setToolTip(translate("PlannerPanel", "How long to search"))
+        self._seconds.setAccessibleName(translate("PlannerPanel", "Seconds to search"))
         self._seconds.valueChanged.connect(self.seconds_changed)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setVisible(False)
-        self._words = plain_label(_IDLE, "secondary", wrap=True)
-        self._plan = _button(actions, "plan", "Plan", primary=True)
-        self._cancel = _button(actions, "cancel_plan", "Cancel")
+        self._words = plain_label(translate("PlannerPanel", _IDLE), "secondary", wrap=True)
+        self._plan = _button(actions, "plan", translate("PlannerPanel", "Plan"), primary=True)
+        self._cancel = _button(actions, "cancel_plan", translate("PlannerPanel", "Cancel"))
         self._cancel.setVisible(False)
         self._lay_out()
 
@@ -44,7 +49,7 @@ class PlannerPanel(QWidget):
         column.setContentsMargins(12, 8, 12, 10)
         column.setSpacing(6)
         row = QHBoxLayout()
-        row.addWidget(plain_label("Planner", "heading"))
+        row.addWidget(plain_label(translate("PlannerPanel", "Planner"), "heading"))
         row.addStretch(1)
         row.addWidget(self._seconds)
         row.addWidget(self._plan)
@@ -70,7 +75,7 @@ class PlannerPanel(QWidget):
         self._plan.setVisible(not running)
         self._seconds.setEnabled(not running)
         if progress is None:
-            self._words.setText(_IDLE)
+            self._words.setText(translate("PlannerPanel", _IDLE))
             return
         self._bar.setRange(0, self.seconds * 10 if progress.phase == "search" else 0)
         self._bar.setValue(min(self.seconds * 10, round(progress.elapsed_s * 10)))
@@ -79,11 +84,14 @@ class PlannerPanel(QWidget):
 
 def progress_words(progress: Progress) -> str:
     """``searching, 12 s. Cost 1,234.50, 6 routes, 2 unassigned.``"""
-    words = f"{_PHASES.get(progress.phase, progress.phase)}, {seconds_text(progress.elapsed_s)}."
+    phase = translate("PlannerPanel", _PHASES.get(progress.phase, progress.phase))
+    words = f"{phase}, {seconds_text(progress.elapsed_s)}."
     if not progress.routes:
-        return words.capitalize()
-    found = f" Cost {money(progress.cost)}, {progress.routes} routes, {progress.unassigned} unassigned."
-    return (words + found).capitalize().replace(" cost", " Cost")
+        return words
+    cost = translate("PlannerPanel", "Cost {cost}").format(cost=money(progress.cost))
+    routes = translate("PlannerPanel", "%n routes", "", progress.routes)
+    left = translate("PlannerPanel", "%n unassigned", "", progress.unassigned)
+    return f"{words} {cost}, {routes}, {left}."
 
 
 def _button(actions: Actions, name: str, text: str, *, primary: bool = False) -> QPushButton:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QLabel, QVBoxLayout, QWidget
 from app.domain.board import BoardStop
 from app.domain.proofs import NO_PROOF, ProofPicture, StopProof
 from ui.desktop.labels import plain_label
+from ui.desktop.language import translate
 from ui.desktop.words import distance_text, kind_text, outstanding_text
 
 LARGEST_PX = 1600
@@ -35,11 +36,16 @@ def brought_words(proof: StopProof) -> tuple[str, ...]:
     """What there is besides pictures, a line each."""
     lines = []
     if proof.name:
-        lines.append(f"Taken by {proof.name}")
+        lines.append(translate("ProofCard", "Taken by {name}").format(name=proof.name))
     if proof.scans:
-        lines.append(f"Scanned: {', '.join(proof.scans[:6])}" + (" …" if proof.scans[6:] else ""))
+        codes = ", ".join(proof.scans[:6]) + (" …" if proof.scans[6:] else "")
+        lines.append(translate("ProofCard", "Scanned: {codes}").format(codes=codes))
     if proof.distance_m is not None:
-        lines.append(f"Reported {distance_text(proof.distance_m)} from the stop")
+        lines.append(
+            translate("ProofCard", "Reported {distance} from the stop").format(
+                distance=distance_text(proof.distance_m)
+            )
+        )
     return tuple(lines)
 
 
@@ -49,7 +55,11 @@ class PictureLabel(QLabel):
     opened = Signal(str)
 
     def __init__(self, picture: ProofPicture) -> None:
-        words = "loading …" if picture.is_here else "not here yet"
+        words = (
+            translate("ProofCard", "loading …")
+            if picture.is_here
+            else translate("ProofCard", "not here yet")
+        )
         super().__init__(f"{kind_text(picture.kind)}: {words}")
         self._sha256 = picture.sha256
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -59,7 +69,11 @@ class PictureLabel(QLabel):
     def show_picture(self, image: QImage) -> None:
         """Take the picture in; a null one is said to be unreadable."""
         if image.isNull():
-            self.setText(f"{self.accessibleName()}: cannot be shown")
+            self.setText(
+                translate("ProofCard", "{picture}: cannot be shown").format(
+                    picture=self.accessibleName()
+                )
+            )
             return
         ratio = self.devicePixelRatioF()
         small = QPixmap.fromImage(image.scaled(_THUMB * ratio, _KEEP, _SMOOTH))

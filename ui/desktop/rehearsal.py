@@ -16,6 +16,7 @@ from app.practice.day import PracticeRecord
 from app.practice.prepare import PRACTICE_DAY, plan_demo, take_in_demo
 from app.reporting import gather
 from ui.demo import DemoOptions, SnapshotKeeper, leave_papers, make_folder, practice_day
+from ui.desktop.language import translate
 from ui.desktop.open_day import OpenDay
 from ui.desktop.pictures import take_pictures
 from ui.desktop.screen import Screen
@@ -63,7 +64,11 @@ class Rehearsal:
                     return
                 record, snapshot = self._live(place, desk, clock, stop)
                 if out is None:
-                    self._screen.say("The practice day is over. Write its report with Ctrl+R.")
+                    self._screen.say(
+                        translate(
+                            "Rehearsal", "The practice day is over. Write its report with Ctrl+R."
+                        )
+                    )
                     stop.wait()
                 elif not stop.is_set():
                     self._leave(place, desk, record, snapshot, out, stop)
@@ -78,7 +83,11 @@ class Rehearsal:
         desk.reload()
         self._day.show()
         orders, shifts = len(desk.tracker.data.orders), len(desk.tracker.data.shifts)
-        self._screen.say(f"Planning {orders} orders for {shifts} drivers …")
+        self._screen.say(
+            translate("Rehearsal", "Planning {orders} orders for {shifts} drivers …").format(
+                orders=orders, shifts=shifts
+            )
+        )
         try:
             plan_demo(
                 desk,
@@ -109,14 +118,20 @@ class Rehearsal:
                 cancelled=stop.is_set,
             )
             drivers = len(desk.tracker.data.shifts)
-            self._screen.server(ServerStatus(True, "practice server ok", drivers, drivers))
-            self._screen.say("The drivers are on the road. Suggestions wait for you on the right.")
+            self._screen.server(
+                ServerStatus(True, translate("Rehearsal", "practice server ok"), drivers, drivers)
+            )
+            self._screen.say(
+                translate(
+                    "Rehearsal", "The drivers are on the road. Suggestions wait for you on the right."
+                )
+            )
             record = day.run(self._options.speed, stop)
             return record, keeper.snapshot or desk.board()
         finally:
             desk.link = None
             server.stop()
-            self._screen.server(ServerStatus(True, "practice server ended"))
+            self._screen.server(ServerStatus(True, translate("Rehearsal", "practice server ended")))
 
     def _leave(
         self,

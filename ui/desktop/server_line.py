@@ -9,6 +9,7 @@ from app.domain.errors import SyncError
 from app.open_shifts import open_shifts
 from app.ports.desk_link import PhonesLink
 from app.sync.options import ServerOptions
+from ui.desktop.language import translate
 from ui.workplace import ServerHandle, Workplace
 
 
@@ -63,8 +64,12 @@ class ServerLine:
             waiting = len(open_shifts(place.store, place.clock.now()))
             if waiting:
                 server.close()
-                shifts = "one open shift" if waiting == 1 else f"{waiting} open shifts"
-                return f"The sync server stays up for the phones of {shifts}."
+                return translate(
+                    "ServerLine",
+                    "The sync server stays up for the phones of %n open shifts.",
+                    "",
+                    waiting,
+                )
             try:
                 server.stop()
             except SyncError as error:

@@ -29,6 +29,7 @@ from ui.desktop.hands.work import HandWork
 from ui.desktop.importing.work import ImportWork
 from ui.desktop.intake.work import IntakeWork
 from ui.desktop.keeping import Keeper, keep, telling_bugs, words_of_bug, words_of_last_time
+from ui.desktop.language import translate
 from ui.desktop.live import Exchange, follow_roads, improve, post, tell, watch
 from ui.desktop.looking_back.work import LookBackWork
 from ui.desktop.open_day import OpenDay
@@ -141,7 +142,7 @@ class DeskSession:
     def practise(self, speed: float) -> None:
         """See ``DeskController``."""
         if self._practising:
-            self._screen.say("The practice day is open already.")
+            self._screen.say(translate("Session", "The practice day is open already."))
             return
         self._end_loops()
         self._start_practice(DemoOptions(1, speed, None))
@@ -151,7 +152,7 @@ class DeskSession:
         if self._demo is not None:
             self._screen.do(lambda window: window.close_window())
         elif self._practising:
-            self._screen.say("Leaving the practice day …")
+            self._screen.say(translate("Session", "Leaving the practice day …"))
             self._end_loops()
 
     def accept_suggestion(self, suggestion_id: str) -> None:
@@ -246,7 +247,9 @@ class DeskSession:
     def select_day(self, day: date) -> None:
         """See ``DeskController``."""
         if self._practising:
-            self._screen.say("The practice day is open; leave it to see your own days.")
+            self._screen.say(
+                translate("Session", "The practice day is open; leave it to see your own days.")
+            )
             return
         self._write(lambda: self._open_day(day), lambda _: self._learn(), self._failed)
 
@@ -334,7 +337,7 @@ class DeskSession:
         self._practising = True
         self._plan_cancelled.clear()
         self._screen.do(lambda window: window.show_practising(True))
-        self._screen.say("Preparing the practice day …")
+        self._screen.say(translate("Session", "Preparing the practice day …"))
         rehearsal = Rehearsal(self._opener, self._day, self._screen, options, self._plan_cancelled)
 
         def live(stop: Flag) -> None:

@@ -20,11 +20,12 @@ from app.domain.board import Board, BoardStop, DayIssue, DoneSuggestion, Suggest
 from app.domain.proofs import StopProof
 from ui.desktop.issues_view import BESIDE_PX, IssuesView
 from ui.desktop.labels import plain_label, plain_tip
+from ui.desktop.language import marked, translate
 from ui.desktop.proof_card import ProofCard, has_something_to_show
 from ui.desktop.theme import Theme
 from ui.desktop.words import money
 
-NOTHING = "Nothing needs you."
+NOTHING = marked("SidePanel", "Nothing needs you.")
 ABOUT_PHONES = ("call", "set_aside")
 """Kinds of issues (``app.alarms``) whose rest is told in the phones window."""
 SUGGESTIONS_SHOWN, DONE_SHOWN = 1, 1
@@ -55,7 +56,9 @@ class SuggestionPanel(QFrame):
             column.addWidget(plain_label(f"·  {move.words}", "move", wrap=True))
         rest = [move.words for move in card.moves[MOVES_SHOWN:]]
         if rest:
-            more = plain_label(f"and {len(rest)} more", "secondary")
+            more = plain_label(
+                translate("SidePanel", "and {count} more").format(count=len(rest)), "secondary"
+            )
             more.setToolTip(plain_tip(rest))
             column.addWidget(more)
         promised = later_words(card)
@@ -63,18 +66,18 @@ class SuggestionPanel(QFrame):
             column.addWidget(plain_label(promised, "secondary", wrap=True))
         buttons = QGridLayout()
         buttons.setSpacing(6)
-        accept = QPushButton("Accept")
+        accept = QPushButton(translate("SidePanel", "Accept"))
         accept.setProperty("primary", True)
-        dismiss = QPushButton("Dismiss")
-        refuse = QPushButton("Not today")
-        refuse.setToolTip("Dismiss it, and do not suggest the same again today")
+        dismiss = QPushButton(translate("SidePanel", "Dismiss"))
+        refuse = QPushButton(translate("SidePanel", "Not today"))
+        refuse.setToolTip(translate("SidePanel", "Dismiss it, and do not suggest the same again today"))
         accept.clicked.connect(lambda: self.accepted.emit(card.suggestion_id))
         dismiss.clicked.connect(lambda: self.dismissed.emit(card.suggestion_id))
         refuse.clicked.connect(lambda: self.refused.emit(card.suggestion_id))
         answers = [accept, dismiss, refuse]
         if card.has_parts:
-            part = QPushButton("In part …")
-            part.setToolTip("Choose which of the moves are done")
+            part = QPushButton(translate("SidePanel", "In part …"))
+            part.setToolTip(translate("SidePanel", "Choose which of the moves are done"))
             part.clicked.connect(lambda: self.part_wanted.emit(card))
             answers.insert(1, part)
         for number, answer in enumerate(answers):
@@ -95,11 +98,17 @@ class DonePanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 10, 8)
         column.setSpacing(4)
-        who = "done by itself" if done.by_itself else "done"
+        words = (
+            translate("SidePanel", "{title}: done by itself at {time}")
+            if done.by_itself
+            else translate("SidePanel", "{title}: done at {time}")
+        )
         at = done.at.astimezone(zone)
-        column.addWidget(plain_label(f"{done.card.title}: {who} at {at:%H:%M}", wrap=True))
+        column.addWidget(
+            plain_label(words.format(title=done.card.title, time=f"{at:%H:%M}"), wrap=True)
+        )
         column.addWidget(plain_label(done.card.reason, "secondary", wrap=True))
-        undo = QPushButton("Undo")
+        undo = QPushButton(translate("SidePanel", "Undo"))
         undo.clicked.connect(lambda: self.undone.emit(done.card.suggestion_id))
         buttons = QHBoxLayout()
         buttons.addWidget(undo)
@@ -112,11 +121,12 @@ def later_words(card: SuggestionCard) -> str:
     later, late = len(card.later), len(card.newly_late)
     if not later:
         return ""
-    who = "One customer comes" if later == 1 else f"{later} customers come"
-    too = ""
-    if late:
-        too = ", too late" if later == 1 else f", {late} of them too late"
-    return f"{who} later than expected so far{too}."
+    words = translate("SidePanel", "%n customers come later than expected so far", "", later)
+    if not late:
+        return f"{words}."
+    if later == 1:
+        return translate("SidePanel", "{words}, too late.").format(words=words)
+    return translate("SidePanel", "{words}, {late} of them too late.").format(words=words, late=late)
 
 
 def gains(card: SuggestionCard) -> str:
@@ -124,11 +134,23 @@ def gains(card: SuggestionCard) -> str:
     parts = []
     if card.late_s_saved:
         minutes = round(abs(card.late_s_saved) / 60)
-        parts.append(f"{_sign(-card.late_s_saved)}{minutes} min late")
+        parts.append(
+            translate("SidePanel", "{sign}{minutes} min late").format(
+                sign=_sign(-card.late_s_saved), minutes=minutes
+            )
+        )
     if card.extra_m:
-        parts.append(f"{_sign(card.extra_m)}{abs(card.extra_m) / 1000:.1f} km")
+        parts.append(
+            translate("SidePanel", "{sign}{distance} km").format(
+                sign=_sign(card.extra_m), distance=f"{abs(card.extra_m) / 1000:.1f}"
+            )
+        )
     if card.cost_saved:
-        parts.append(f"cost {_sign(-card.cost_saved)}{money(abs(card.cost_saved))}")
+        parts.append(
+            translate("SidePanel", "cost {sign}{cost}").format(
+                sign=_sign(-card.cost_saved), cost=money(abs(card.cost_saved))
+            )
+        )
     return "   ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
 
 
@@ -173,7 +195,7 @@ class SidePanel(QScrollArea):
         column.setContentsMargins(12, 10, 0, 10)
         column.setSpacing(8)
         self._proof_place, self._suggestions, self._done = _Place(), _Place(), _Place()
-        self._heading = plain_label("Issues of the day", "heading")
+        self._heading = plain_label(translate("SidePanel", "Issues of the day"), "heading")
         self._calm = plain_label("", "calm")
         column.addWidget(self._proof_place)
         column.addWidget(self._heading)
@@ -232,7 +254,7 @@ class SidePanel(QScrollArea):
             return
         self._proof = ProofCard(stop, self._pictures)
         self._proof.wanted.connect(self.picture_wanted)
-        self._proof_place.fill(plain_label("Proof", "heading"), self._proof)
+        self._proof_place.fill(plain_label(translate("SidePanel", "Proof"), "heading"), self._proof)
         self._proof.ask()
 
     def _show_suggestions(self, suggestions: tuple[SuggestionCard, ...]) -> None:
@@ -244,10 +266,10 @@ class SidePanel(QScrollArea):
             panel.part_wanted.connect(self.part_wanted)
             panel.dismissed.connect(self.dismissed)
             panel.refused.connect(self.refused)
-            parts += [plain_label("Suggestion", "heading"), panel]
+            parts += [plain_label(translate("SidePanel", "Suggestion"), "heading"), panel]
         waiting = len(suggestions) - SUGGESTIONS_SHOWN
         if waiting > 0:
-            words = "one more suggestion waits" if waiting == 1 else f"{waiting} more suggestions wait"
+            words = translate("SidePanel", "%n more suggestions wait", "", waiting)
             parts.append(plain_label(words, "secondary"))
         self._suggestions.fill(*parts)
 
@@ -266,7 +288,7 @@ class SidePanel(QScrollArea):
         is_calm = not (has_issues or self._shown_suggestions or self._shown_done)
         self.issues.setVisible(has_issues)
         self._heading.setVisible(has_issues or is_calm)
-        self._calm.setText(NOTHING if is_calm else "")
+        self._calm.setText(translate("SidePanel", NOTHING) if is_calm else "")
         self._calm.setVisible(is_calm)
 
     def _issue_chosen(self, issue: DayIssue) -> None:

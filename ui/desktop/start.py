@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.errors import AlreadyRunning, RoundsmanError
 from ui.desktop.controller import DeskController
 from ui.desktop.garbage import GuiGarbage
+from ui.desktop.language import LANGUAGE_KEY, SYSTEM, speak
 from ui.desktop.map_scheme import WEB_FOLDER, register_scheme
 from ui.desktop.single import OneDesktop
 from ui.desktop.tasks import GuiDelivery
@@ -46,8 +47,8 @@ class MissingAssets(RoundsmanError):
     """The map page has not been built: set-up did not finish."""
 
 
-def make_application(*, headless: bool = False) -> QApplication:
-    """The QApplication, with WebEngine made ready before it.
+def make_application(language: str = SYSTEM, *, headless: bool = False) -> QApplication:
+    """The QApplication, with WebEngine made ready before it, speaking a language.
 
     ``headless`` draws into memory; no display is needed. As root Chromium refuses to start with its
     sandbox, so it is switched off then, and only then.
@@ -74,6 +75,7 @@ def make_application(*, headless: bool = False) -> QApplication:
     app.setApplicationName("Roundsman")
     app.setApplicationDisplayName("Roundsman")
     GuiGarbage(app)
+    speak(app, language)
     return app
 
 
@@ -96,7 +98,8 @@ def run_desktop[Controller: DeskController](
     ``make_controller`` is given the way back to the GUI thread and makes the parts; ``attach`` joins
     them with the window, which is shown by then.
     """
-    app = make_application()
+    settings = QSettings(str(data_folder / "window.ini"), QSettings.Format.IniFormat)
+    app = make_application(str(settings.value(LANGUAGE_KEY, SYSTEM)))
     try:
         only = OneDesktop(data_folder)
     except AlreadyRunning as told:
@@ -104,7 +107,6 @@ def run_desktop[Controller: DeskController](
         return 0
     delivery = GuiDelivery()
     controller = make_controller(delivery.deliver)
-    settings = QSettings(str(data_folder / "window.ini"), QSettings.Format.IniFormat)
     window = MainWindow(controller, Theme(app, theme), settings)
     only.raised.connect(lambda: bring_to_front(window))
     app.setQuitOnLastWindowClosed(False)  # out of sight is not yet ended

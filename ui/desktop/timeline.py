@@ -23,6 +23,7 @@ from app.domain.board import Board, BoardStop, Lane
 from resources.tokens import Palette
 from ui.desktop.day_filter import DayFilter, Sieve
 from ui.desktop.labels import plain_tip
+from ui.desktop.language import translate
 from ui.desktop.selection import Selection
 from ui.desktop.theme import Theme, interface_font
 from ui.desktop.timeline_row import LABEL_PX, ROW_PX, RowPainter, RowsLook, TimeAxis
@@ -65,7 +66,7 @@ class Timeline(QAbstractScrollArea):
         self._rows = RowPainter(bold, self._sieve)
         self._ends: dict[str, tuple[Lane, datetime]] = {}
         self._span: tuple[Board, datetime, datetime] | None = None
-        self.setAccessibleName("Timeline of the day, a row per driver")
+        self.setAccessibleName(translate("Timeline", "Timeline of the day, a row per driver"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().installEventFilter(self)
@@ -321,8 +322,10 @@ def help_lines(lane: Lane, stop: BoardStop | None, palette: Palette) -> list[str
         f"{eta_text(stop, zone)} {state_word(stop, palette)} {late_text(stop.late_s)}".strip(),
         late_chance_text(stop),
         basis_text(stop, zone),
-        f"planned {clock(stop.planned_start, zone)}",
-        f"promised {window_text(stop, zone)}" if stop.window else "",
+        translate("Timeline", "planned {time}").format(time=clock(stop.planned_start, zone)),
+        translate("Timeline", "promised {window}").format(window=window_text(stop, zone))
+        if stop.window
+        else "",
         outstanding_text(stop.proof),
         stop.note,
     ]

@@ -12,6 +12,7 @@ from app.domain.board import DayFigures
 from ui.desktop.actions import Actions
 from ui.desktop.day_filter import DayFilter, Figure
 from ui.desktop.labels import plain_label
+from ui.desktop.language import translate
 from ui.desktop.theme import Theme, interface_font
 
 
@@ -87,17 +88,17 @@ class TopBar(QWidget):
         self.setFixedHeight(56)
         self._filter = DayFilter()
         self._day = plain_label("", "day")
-        self._on_time = FigureButton("On time", theme)
+        self._on_time = FigureButton(translate("TopBar", "On time"), theme)
         self.figures = {
-            Figure.OPEN: FigureButton("Open", theme),
-            Figure.LATE: FigureButton("Will be late", theme),
-            Figure.UNASSIGNED: FigureButton("Unassigned", theme),
-            Figure.DONE: FigureButton("Done", theme),
-            Figure.FAILED: FigureButton("Failed", theme),
+            Figure.OPEN: FigureButton(translate("TopBar", "Open"), theme),
+            Figure.LATE: FigureButton(translate("TopBar", "Will be late"), theme),
+            Figure.UNASSIGNED: FigureButton(translate("TopBar", "Unassigned"), theme),
+            Figure.DONE: FigureButton(translate("TopBar", "Done"), theme),
+            Figure.FAILED: FigureButton(translate("TopBar", "Failed"), theme),
         }
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search name, street, phone, code, driver")
-        self.search.setAccessibleName("Search the day")
+        self.search.setPlaceholderText(translate("TopBar", "Search name, street, phone, code, driver"))
+        self.search.setAccessibleName(translate("TopBar", "Search the day"))
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(260)
         self.search.textChanged.connect(self._searched)
@@ -179,8 +180,8 @@ def _menu_button(actions: Actions) -> QToolButton:
     button = QToolButton()
     button.setText("☰")
     button.setAutoRaise(True)
-    button.setAccessibleName("Menu")
-    button.setToolTip("Menu")
+    button.setAccessibleName(translate("TopBar", "Menu"))
+    button.setToolTip(translate("TopBar", "Menu"))
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     menu = QMenu(button)
     menu.setToolTipsVisible(True)

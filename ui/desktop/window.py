@@ -39,6 +39,7 @@ from ui.desktop.hands.on_timeline import DraggedTimeline
 from ui.desktop.importing.opening import Importing
 from ui.desktop.intake.opening import Intake
 from ui.desktop.labels import rule
+from ui.desktop.language import translate
 from ui.desktop.load_dialog import NO_LOADS, LoadDialog
 from ui.desktop.looking_back.commands import look_back_specs
 from ui.desktop.looking_back.mode import LookBack
@@ -176,15 +177,15 @@ class MainWindow(QMainWindow):
 
     def show_practising(self, practising: bool) -> None:
         """Say in the title that this is no real day, and offer the way out of it."""
-        self.setWindowTitle("Practice day" if practising else "Roundsman")
+        self.setWindowTitle(translate("Window", "Practice day") if practising else "Roundsman")
         self._update_state(practising=practising)
 
     def only_look(self) -> None:
         """Nothing can be changed from here on: commands that would are off, and say why."""
-        self.setWindowTitle("Roundsman, only to look")
+        self.setWindowTitle(translate("Window", "Roundsman, only to look"))
         self.planner.hide()
-        self.strip.only_look(ONLY_LOOKS)
-        self._told.only_look(ONLY_LOOKS)
+        self.strip.only_look(translate("Actions", ONLY_LOOKS))
+        self._told.only_look(translate("Actions", ONLY_LOOKS))
         self.lanes.setDragDropMode(self.lanes.DragDropMode.NoDragDrop)
         self.setAcceptDrops(False)
         self._update_state(only_looks=True)
@@ -272,7 +273,10 @@ class MainWindow(QMainWindow):
     def ask_fleet(self) -> None:
         """Choose a file of drivers and vehicles."""
         name, _ = QFileDialog.getOpenFileName(
-            self, "Import drivers and vehicles", "", "Fleet (*.json);;All files (*)"
+            self,
+            translate("Window", "Import drivers and vehicles"),
+            "",
+            translate("Window", "Fleet (*.json);;All files (*)"),
         )
         if name:
             self._controller.import_fleet(Path(name))
@@ -280,7 +284,10 @@ class MainWindow(QMainWindow):
     def ask_report(self) -> None:
         """Choose where the day's report goes."""
         name, _ = QFileDialog.getSaveFileName(
-            self, "Write the day's report", "report.pdf", "PDF (*.pdf);;Excel (*.xlsx);;CSV (*.csv)"
+            self,
+            translate("Window", "Write the day's report"),
+            "report.pdf",
+            translate("Window", "PDF (*.pdf);;Excel (*.xlsx);;CSV (*.csv)"),
         )
         if name:
             self._controller.write_report(Path(name))
@@ -288,7 +295,10 @@ class MainWindow(QMainWindow):
     def ask_diagnostics(self) -> None:
         """Choose where the file for whoever is asked for help goes."""
         name, _ = QFileDialog.getSaveFileName(
-            self, "Write a diagnostics file", "roundsman-diagnostics.zip", "Zip (*.zip)"
+            self,
+            translate("Window", "Write a diagnostics file"),
+            "roundsman-diagnostics.zip",
+            translate("Window", "Zip (*.zip)"),
         )
         if name:
             self._controller.write_diagnostics(Path(name))
@@ -297,10 +307,13 @@ class MainWindow(QMainWindow):
         """Choose where the proof of the selected stop's order goes."""
         stop = self._board.stop(self.selection.stop_id) if self._board is not None else None
         if stop is None:
-            self.say("Choose a stop first.")
+            self.say(translate("Window", "Choose a stop first."))
             return
         name, _ = QFileDialog.getSaveFileName(
-            self, "Write the proof of delivery", f"proof-{stop.number}.pdf", "PDF (*.pdf)"
+            self,
+            translate("Window", "Write the proof of delivery"),
+            f"proof-{stop.number}.pdf",
+            translate("Window", "PDF (*.pdf)"),
         )
         if name:
             self._controller.write_order_proof(stop.order_id, Path(name))
@@ -308,7 +321,10 @@ class MainWindow(QMainWindow):
     def ask_routes(self) -> None:
         """Choose where the routes for other programs go."""
         name, _ = QFileDialog.getSaveFileName(
-            self, "Write the routes", "routes.gpx", "GPX (*.gpx);;GeoJSON (*.geojson);;Calendar (*.ics)"
+            self,
+            translate("Window", "Write the routes"),
+            "routes.gpx",
+            translate("Window", "GPX (*.gpx);;GeoJSON (*.geojson);;Calendar (*.ics)"),
         )
         if name:
             self._controller.write_routes(Path(name))
@@ -343,7 +359,7 @@ class MainWindow(QMainWindow):
         """Do something about the order of the selected stop."""
         stop = self._board.stop(self.selection.stop_id) if self._board is not None else None
         if stop is None:
-            self.say("Choose a stop first.")
+            self.say(translate("Window", "Choose a stop first."))
             return
         call(stop.order_id)
 
@@ -352,7 +368,7 @@ class MainWindow(QMainWindow):
         if self._board is None:
             return
         if not load_names(self._board.orders.values()):
-            self.say(NO_LOADS)
+            self.say(translate("LoadDialog", NO_LOADS))
             return
         dialog = LoadDialog(self._board, self)
         dialog.said.connect(self._controller.note_load)
@@ -464,7 +480,7 @@ class MainWindow(QMainWindow):
     def _show_phones_about(self, kind: str) -> None:
         """An issue about phones was chosen: the rest of it is in their window."""
         if self._state.only_looks:
-            self.say(f"Phones: {ONLY_LOOKS}.")
+            self.say(translate("Window", "Phones: {why}.").format(why=translate("Actions", ONLY_LOOKS)))
             return
         self._open_phones().show_page(SET_ASIDE if kind == "set_aside" else DRIVERS)
 
@@ -570,10 +586,10 @@ class MainWindow(QMainWindow):
         self.hands.take_from(self.timeline, self.commands)
         self.hands.take_from(self.map, self.commands)
         parts = (
-            Part(LANES, "Lanes", left, self.lanes),
-            Part(MAP, "Map", self.map, self.map.focusable, growing=True),
-            Part(SIDE, "Issues and messages", right, self.side.issues),
-            Part(TIMELINE, "Timeline", self.timeline, self.timeline),
+            Part(LANES, translate("Window", "Lanes"), left, self.lanes),
+            Part(MAP, translate("Window", "Map"), self.map, self.map.focusable, growing=True),
+            Part(SIDE, translate("Window", "Issues and messages"), right, self.side.issues),
+            Part(TIMELINE, translate("Window", "Timeline"), self.timeline, self.timeline),
         )
         self.panels.hold(parts, _SIZES)
         self._pages = QStackedWidget()
@@ -599,9 +615,13 @@ class MainWindow(QMainWindow):
         self.side.undone.connect(self._controller.undo_suggestion)
         self.strip.dial_turned.connect(self._controller.turn_dial)
         self.intake.take_places_from(self.map)
-        self.intake.pointing.connect(lambda: self.say("Click the place on the map; Ctrl+N goes back."))
+        self.intake.pointing.connect(
+            lambda: self.say(translate("Window", "Click the place on the map; Ctrl+N goes back."))
+        )
         self.importing.take_places_from(self.map)
-        self.importing.pointing.connect(lambda: self.say("Click the place; Ctrl+O goes back."))
+        self.importing.pointing.connect(
+            lambda: self.say(translate("Window", "Click the place; Ctrl+O goes back."))
+        )
         self.what_ifs.driver_out.connect(self._take_out)
         self.what_ifs.road_closed.connect(self._close_roads)
         for placing in (self.intake, self.importing):

@@ -11,6 +11,7 @@ from app.domain.presence import Presence, presence
 from app.domain.proofs import StopProof
 from app.domain.stop_state import StopState
 from resources.tokens import Palette
+from ui.desktop.language import translate
 
 
 def clock(at: datetime, zone: ZoneInfo) -> str:
@@ -23,13 +24,21 @@ def late_text(late_s: int) -> str:
     if late_s <= 0:
         return ""
     minutes = max(1, round(late_s / 60))
-    return f"+{minutes} min" if minutes < 100 else f"+{minutes // 60} h {minutes % 60:02d}"
+    return (
+        translate("Words", "+{minutes} min").format(minutes=minutes)
+        if minutes < 100
+        else f"+{minutes // 60} h {minutes % 60:02d}"
+    )
 
 
 def age_text(age: timedelta) -> str:
     """``7 min``, ``2 h 05``: how long something is ago."""
     minutes = int(age.total_seconds() // 60)
-    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02d}"
+    return (
+        translate("Words", "{minutes} min").format(minutes=minutes)
+        if minutes < 60
+        else f"{minutes // 60} h {minutes % 60:02d}"
+    )
 
 
 def seconds_text(seconds: float) -> str:
@@ -66,7 +75,6 @@ def window_text(stop: BoardStop, zone: ZoneInfo) -> str:
 
 WORTH_SAYING = 0.1
 """A chance below this is not mentioned."""
-_LEARNED_AT = {"place": " here", "customer": " to this customer", "driver": " of this driver"}
 
 
 def eta_text(stop: BoardStop, zone: ZoneInfo) -> str:
@@ -82,31 +90,44 @@ def basis_text(stop: BoardStop, zone: ZoneInfo) -> str:
     expected time comes from; '' once it is a fact."""
     if stop.outlook is None:
         return ""
-    way = "by road" if stop.shape else "by straight line"
+    way = translate("Words", "by road") if stop.shape else translate("Words", "by straight line")
     if stop.seen_at is not None:
-        way = f"{way} from where the driver was at {stop.seen_at.astimezone(zone):%H:%M:%S}"
+        way = translate("Words", "{way} from where the driver was at {time}").format(
+            way=way, time=f"{stop.seen_at.astimezone(zone):%H:%M:%S}"
+        )
     return f"{way}, {_learned_text(stop.outlook)}"
 
 
 def _learned_text(outlook: Outlook) -> str:
     if not outlook.visits:
-        return "times as planned"
-    visits = "visit" if outlook.visits == 1 else "visits"
-    return f"learned from {outlook.visits} {visits}{_LEARNED_AT.get(outlook.level, '')}"
+        return translate("Words", "times as planned")
+    match outlook.level:
+        case "place":
+            return translate("Words", "learned from %n visits here", "", outlook.visits)
+        case "customer":
+            return translate("Words", "learned from %n visits to this customer", "", outlook.visits)
+        case "driver":
+            return translate("Words", "learned from %n visits of this driver", "", outlook.visits)
+        case _:
+            return translate("Words", "learned from %n visits", "", outlook.visits)
 
 
 def late_chance_text(stop: BoardStop) -> str:
     """``late with a chance of 70 %``; '' where it is small."""
     if stop.outlook is None or stop.outlook.late_chance < WORTH_SAYING:
         return ""
-    return f"late with a chance of {chance_text(stop.outlook.late_chance)}"
+    return translate("Words", "late with a chance of {chance}").format(
+        chance=chance_text(stop.outlook.late_chance)
+    )
 
 
 def overtime_text(lane: Lane) -> str:
     """``overtime with a chance of 70 %``; '' where it is small."""
     if lane.overtime_chance < WORTH_SAYING:
         return ""
-    return f"overtime with a chance of {chance_text(lane.overtime_chance)}"
+    return translate("Words", "overtime with a chance of {chance}").format(
+        chance=chance_text(lane.overtime_chance)
+    )
 
 
 def chance_text(chance: float) -> str:
@@ -118,9 +139,9 @@ def silence_text(mark: VehicleMark, now: datetime) -> str:
     """``silent 12 min`` of a lost driver, ``parked 12 min`` of one who stands; '' while heard."""
     heard = presence(mark, now)
     if heard is Presence.LOST:
-        return f"silent {age_text(now - mark.heard_at)}"
+        return translate("Words", "silent {age}").format(age=age_text(now - mark.heard_at))
     if heard is Presence.PARKED and mark.stands_since is not None:
-        return f"parked {age_text(now - mark.stands_since)}"
+        return translate("Words", "parked {age}").format(age=age_text(now - mark.stands_since))
     return ""
 
 
@@ -129,11 +150,15 @@ def whereabouts(mark: VehicleMark, now: datetime, zone: ZoneInfo) -> str:
     heard = presence(mark, now)
     ago = age_text(now - mark.heard_at)
     if heard is Presence.LOST:
-        return f"last heard {ago} ago"
+        return translate("Words", "last heard {ago} ago").format(ago=ago)
     if mark.stands_since is not None:
-        since = f"parked since {clock(mark.stands_since, zone)}"
-        return f"{since}, heard {ago} ago" if heard is Presence.PARKED else since
-    return f"here at {clock(mark.at, zone)}"
+        since = translate("Words", "parked since {time}").format(time=clock(mark.stands_since, zone))
+        return (
+            translate("Words", "{since}, heard {ago} ago").format(since=since, ago=ago)
+            if heard is Presence.PARKED
+            else since
+        )
+    return translate("Words", "here at {time}").format(time=clock(mark.at, zone))
 
 
 def distance_text(metres: int) -> str:
@@ -149,7 +174,14 @@ def kind_text(kind: ProofKind) -> str:
 def outstanding_text(proof: StopProof) -> str:
     """``proof outstanding: photo not here yet; signature missing``, '' where all is there."""
     waits = [
-        f"{kind_text(picture.kind)} not here yet" for picture in proof.pictures if not picture.is_here
+        translate("Words", "{kind} not here yet").format(kind=kind_text(picture.kind))
+        for picture in proof.pictures
+        if not picture.is_here
     ]
-    lacks = [f"{kind_text(kind)} missing" for kind in proof.missing]
-    return f"proof outstanding: {'; '.join((*waits, *lacks))}" if waits or lacks else ""
+    lacks = [
+        translate("Words", "{kind} missing").format(kind=kind_text(kind)) for kind in proof.missing
+    ]
+    if not waits and not lacks:
+        return ""
+    what = "; ".join((*waits, *lacks))
+    return translate("Words", "proof outstanding: {what}").format(what=what)

@@ -29,6 +29,7 @@ from ui.desktop.figures.controller import FiguresShown
 from ui.desktop.hands.controller import HandsShown
 from ui.desktop.importing.controller import Decided, ImportShown
 from ui.desktop.intake.controller import IntakeShown
+from ui.desktop.language import speak
 from ui.desktop.looking_back.controller import LookBackShown
 from ui.desktop.map_scheme import WEB_FOLDER, register_scheme
 from ui.desktop.map_view import MapView
@@ -402,6 +403,12 @@ class Recorder:
     def closing(self, when_done: Callable[[], None]) -> None:
         self.asked.append(("closing",))
         when_done()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def english(qapp: QApplication) -> None:
+    """These tests read English, with its two forms of what is counted."""
+    speak(qapp, "en")
 
 
 @pytest.fixture(scope="session")

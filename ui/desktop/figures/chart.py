@@ -8,6 +8,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.desktop.language import translate
 from ui.desktop.theme import Theme
 
 LONGEST = 22
@@ -24,7 +25,7 @@ class BarChart(QObject):
         self._theme = theme
         self._shown: tuple[str, tuple[str, ...], tuple[float, ...], int, str] | None = None
         self._view = pg.PlotWidget()
-        self._view.setAccessibleName("The chosen figure as bars")
+        self._view.setAccessibleName(translate("Figures", "The chosen figure as bars"))
         self._plot = self._view.getPlotItem()
         self._plot.setMenuEnabled(False)
         self._plot.hideButtons()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from app.domain.report import StopRow
 from app.domain.report_groups import Dimension, Group, Measure, groups, holds, lateness
 from app.domain.report_period import Report, days_of
+from ui.desktop.language import marked, translate, translated
 from ui.desktop.table_rows import Index, TableRows
 
 MEASURES = (
@@ -26,12 +27,12 @@ MEASURES = (
     Measure.CORRECTED,
 )
 _HEADS = {
-    Measure.NOT_ATTEMPTED: "Not att.",
-    Measure.FIRST_SUCCESS: "1st att. ok",
-    Measure.PROOF_OUTSTANDING: "Proof out",
+    Measure.NOT_ATTEMPTED: marked("Figures", "Not att."),
+    Measure.FIRST_SUCCESS: marked("Figures", "1st att. ok"),
+    Measure.PROOF_OUTSTANDING: marked("Figures", "Proof out"),
 }
-ALL = "All"
-LATENESS = "Lateness"
+ALL = marked("Figures", "All")
+LATENESS = marked("Figures", "Lateness")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +47,15 @@ class Line:
         return tuple(row for row in self.rows if holds(measure, row))
 
 
-def lines_of(report: Report, by: str) -> tuple[Line, ...]:
-    """All stops, then by a dimension's name or by how late they were."""
+def lines_of(report: Report, by: Dimension | None) -> tuple[Line, ...]:
+    """All stops, then by a dimension; without one by how late they were."""
     days = days_of(report)
     rows = tuple(row for day in days for row in day.rows)
-    if by == LATENESS:
+    if by is None:
         parts = tuple(Line(band.words, band.rows) for band in lateness(rows))
     else:
-        parts = tuple(_line(group) for group in groups(days, Dimension(by)))
-    return (Line(ALL, rows), *parts)
+        parts = tuple(_line(group) for group in groups(days, by))
+    return (Line(translate("Figures", ALL), rows), *parts)
 
 
 def _line(group: Group) -> Line:
@@ -65,7 +66,8 @@ class GroupsModel(TableRows[Line]):
     """A line per group, a column per measure; a cell is a figure."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(("", *(_HEADS.get(measure, measure.value) for measure in MEASURES)), parent)
+        heads = (_HEADS.get(measure, measure.value) for measure in MEASURES)
+        super().__init__(("", *translated("Figures", heads)), parent)
 
     @property
     def lines(self) -> Sequence[Line]:
@@ -94,14 +96,24 @@ def measure_at(index: Index) -> Measure:
     return MEASURES[max(0, index.column() - 1)]
 
 
-STOPS_HEADER = ("Driver", "No.", "Name", "Address", "Window", "Started", "Late", "State", "Outcome")
+STOPS_HEADER = (
+    marked("Figures", "Driver"),
+    marked("Figures", "No."),
+    marked("Figures", "Name"),
+    marked("Figures", "Address"),
+    marked("Figures", "Window"),
+    marked("Figures", "Started"),
+    marked("Figures", "Late"),
+    marked("Figures", "State"),
+    marked("Figures", "Outcome"),
+)
 
 
 class StopsModel(TableRows[StopRow]):
     """The stops behind a figure."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(STOPS_HEADER, parent)
+        super().__init__(translated("Figures", STOPS_HEADER), parent)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Qt: words."""
@@ -116,6 +128,11 @@ class StopsModel(TableRows[StopRow]):
             row.promised,
             f"{row.started_at:%H:%M}" if row.started_at else "",
             f"+{max(1, round(row.late_s / 60))} min" if row.late_s else "",
-            row.state.value.replace("_", " ") + (", corrected" if row.corrected else ""),
+            _state_words(row),
             row.outcome.words if row.outcome else "",
         )[index.column()]
+
+
+def _state_words(row: StopRow) -> str:
+    state = row.state.value.replace("_", " ")
+    return translate("Figures", "{state}, corrected").format(state=state) if row.corrected else state

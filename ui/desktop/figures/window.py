@@ -35,11 +35,13 @@ from ui.desktop.figures.models import (
     measure_at,
 )
 from ui.desktop.labels import breakable, plain_label
+from ui.desktop.language import marked, translate, translated
 from ui.desktop.theme import Theme
+from ui.desktop.words import money
 
-DAY, WEEK = "This day", "This week"
+SPANS = DAY, WEEK = marked("Figures", "This day"), marked("Figures", "This week")
 STOPS_PX = (110, 40, 150, 180, 90, 60, 70, 110, 110)
-NO_STOPS = "No stop is behind this figure."
+NO_STOPS = marked("Figures", "No stop is behind this figure.")
 
 
 class FiguresWindow(QDialog):
@@ -51,24 +53,30 @@ class FiguresWindow(QDialog):
         self._theme = theme
         self._figures: Figures | None = None
         self._chart: Chart | None = None
-        self.setWindowTitle("Figures")
+        self.setWindowTitle(translate("Figures", "Figures"))
         self.resize(1120, 720)
         self._title = plain_label("", "title", wrap=True)
         self._sums = plain_label("", "secondary", wrap=True)
         self._trust = plain_label("", "secondary", wrap=True)
         self._trust.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.span, self.by = QComboBox(), QComboBox()
-        self.span.addItems([DAY, WEEK])
-        self.span.setAccessibleName("Day or week")
-        self.by.addItems([*(dimension.value for dimension in Dimension), LATENESS])
-        self.by.setAccessibleName("By what stops are grouped")
+        self.span.addItems(translated("Figures", SPANS))
+        self.span.setAccessibleName(translate("Figures", "Day or week"))
+        for dimension in Dimension:
+            self.by.addItem(dimension.value, dimension)
+        self.by.addItem(translate("Figures", LATENESS), None)
+        self.by.setAccessibleName(translate("Figures", "By what stops are grouped"))
         self.groups, self.stops = GroupsModel(self), StopsModel(self)
-        self.table = _table(self.groups, "Figures by group; a cell opens its stops", (150, 68))
+        self.table = _table(
+            self.groups, translate("Figures", "Figures by group; a cell opens its stops"), (150, 68)
+        )
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.behind = _table(self.stops, "The stops behind the chosen figure", STOPS_PX)
+        self.behind = _table(
+            self.stops, translate("Figures", "The stops behind the chosen figure"), STOPS_PX
+        )
         self.facts = QPlainTextEdit()
         self.facts.setReadOnly(True)
-        self.facts.setAccessibleName("The facts of the chosen stop")
+        self.facts.setAccessibleName(translate("Figures", "The facts of the chosen stop"))
         self._behind_title = plain_label("", "secondary")
         self._lay_out()
         self.span.currentIndexChanged.connect(lambda _: self._look())
@@ -78,11 +86,11 @@ class FiguresWindow(QDialog):
         controller.attach(self)
 
     def _lay_out(self) -> None:
-        close = QPushButton("Close")
+        close = QPushButton(translate("Figures", "Close"))
         close.clicked.connect(self.reject)
         choose = QHBoxLayout()
         choose.addWidget(self.span)
-        choose.addWidget(plain_label("by", "secondary"))
+        choose.addWidget(plain_label(translate("Figures", "by"), "secondary"))
         choose.addWidget(self.by)
         choose.addStretch(1)
         choose.addWidget(close)
@@ -119,7 +127,7 @@ class FiguresWindow(QDialog):
         self.activateWindow()
 
     def _look(self) -> None:
-        self._controller.look(week=self.span.currentText() == WEEK)
+        self._controller.look(week=SPANS[self.span.currentIndex()] == WEEK)
 
     # --- what is shown ---
 
@@ -133,10 +141,22 @@ class FiguresWindow(QDialog):
             self._across.setSizes([660, 440])
         report = figures.report
         first, last = span_of(report)
-        self._title.setText(f"{first}" if first == last else f"{first} to {last}")
+        self._title.setText(
+            f"{first}"
+            if first == last
+            else translate("Figures", "{first} to {last}").format(first=first, last=last)
+        )
         self._sums.setText(_sums(report))
-        head = f"chain head {report.head}" if report.head else "no events"
-        self._trust.setText(f"From {report.events} events, last no. {report.last_sequence}, {head}")
+        head = (
+            translate("Figures", "chain head {head}").format(head=report.head)
+            if report.head
+            else translate("Figures", "no events")
+        )
+        self._trust.setText(
+            translate("Figures", "From %n events, last no. {last}, {head}", "", report.events).format(
+                last=report.last_sequence, head=head
+            )
+        )
         self._show_groups()
 
     def _show_groups(self) -> None:
@@ -145,7 +165,7 @@ class FiguresWindow(QDialog):
         chosen = self.table.currentIndex()
         name = line.name if (line := self.groups.row(chosen)) is not None else ""
         column = chosen.column() if chosen.isValid() else 1 + MEASURES.index(Measure.STOPS)
-        self.groups.show(lines_of(self._figures.report, self.by.currentText()))
+        self.groups.show(lines_of(self._figures.report, self.by.currentData()))
         row = next((n for n, each in enumerate(self.groups.lines) if each.name == name), 0)
         self.table.setCurrentIndex(self.groups.index(row, column))
         self._show_behind()
@@ -166,13 +186,15 @@ class FiguresWindow(QDialog):
         self._show_chart(index, measure)
         self.behind.setCurrentIndex(self.stops.index(0, 0) if rows else QModelIndex())
         if not rows:
-            self.facts.setPlainText(NO_STOPS)
+            self.facts.setPlainText(translate("Figures", NO_STOPS))
 
     def _show_chart(self, index: QModelIndex, measure: Measure) -> None:
         parts = self.groups.lines[1:]
         if self._chart is not None:
             self._chart.show_bars(
-                f"{measure.value} by {self.by.currentText().lower()}",
+                translate("Figures", "{measure} by {grouping}").format(
+                    measure=measure.value, grouping=self.by.currentText().lower()
+                ),
                 [part.name for part in parts],
                 [float(len(part.behind(measure))) for part in parts],
                 index.row() - 1,
@@ -219,36 +241,63 @@ def _colour(theme: Theme, measure: Measure) -> str:
 
 def _sums(report: Report) -> str:
     counts, parts = report.counts, []
-    parts.append(f"{counts.attempts} of {counts.stops} stops attempted")
+    parts.append(
+        translate("Figures", "{attempts} of {stops} stops attempted").format(
+            attempts=counts.attempts, stops=counts.stops
+        )
+    )
     if counts.on_time_share is not None:
-        parts.append(f"on time {counts.on_time_share:.0%}")
+        parts.append(
+            translate("Figures", "on time {share}").format(share=f"{counts.on_time_share:.0%}")
+        )
     if counts.first_success_share is not None:
-        parts.append(f"at first attempt {counts.first_success_share:.0%}")
+        parts.append(
+            translate("Figures", "at first attempt {share}").format(
+                share=f"{counts.first_success_share:.0%}"
+            )
+        )
     if report.actual.distance_m is not None:
         planned = report.planned.distance_m or 0
-        parts.append(f"{report.actual.distance_m / 1000:,.1f} km ({planned / 1000:,.1f} planned)")
+        parts.append(
+            translate("Figures", "{driven} km ({planned} planned)").format(
+                driven=f"{report.actual.distance_m / 1000:,.1f}", planned=f"{planned / 1000:,.1f}"
+            )
+        )
     if report.actual.cost is not None:
-        parts.append(f"cost {report.actual.cost.total / 100:,.2f}")
+        cost = money(report.actual.cost.total)
+        parts.append(translate("Figures", "cost {cost}").format(cost=cost))
     if report.stops_per_hour is not None:
-        parts.append(f"{report.stops_per_hour:.1f} stops per hour")
+        parts.append(
+            translate("Figures", "{count} stops per hour").format(count=f"{report.stops_per_hour:.1f}")
+        )
     steps = per_hundred(report.interventions, report.orders)
     if steps is not None:
-        parts.append(f"{steps:.1f} interventions per 100 orders")
+        parts.append(
+            translate("Figures", "{steps} interventions per 100 orders").format(steps=f"{steps:.1f}")
+        )
     if report.earlier is not None:
-        parts.append("corrects an earlier report")
+        parts.append(translate("Figures", "corrects an earlier report"))
     return " · ".join(parts)
 
 
 def _facts(row: StopRow, events: tuple[Event, ...], zone: ZoneInfo) -> Iterator[str]:
     """What happened at a stop, in the order of the log."""
     yield ", ".join(filter(None, (row.name, row.address, row.reference)))
-    yield f"Stop {row.stop_id}, order {row.order_id}"
+    yield translate("Figures", "Stop {stop}, order {order}").format(
+        stop=row.stop_id, order=row.order_id
+    )
     yield ""
     if not events:
-        yield "No fact is known of it."
+        yield translate("Figures", "No fact is known of it.")
     for event in events:
         who = event.actor.name or event.actor.kind.value
         said = [event.type.value.replace("_", " "), event.outcome.words if event.outcome else ""]
         told = " ".join(filter(None, said))
         note = f": {event.note}" if event.note else ""
-        yield f"{event.at.astimezone(zone):%H:%M:%S}  no. {event.sequence}  {told}, {who}{note}"
+        yield translate("Figures", "{time}  no. {number}  {told}, {who}{note}").format(
+            time=f"{event.at.astimezone(zone):%H:%M:%S}",
+            number=event.sequence,
+            told=told,
+            who=who,
+            note=note,
+        )

@@ -17,15 +17,23 @@ from PySide6.QtWidgets import (
 from app.by_hand import Offer
 from ui.desktop.hands.words import distance_words, price_words, time_words, warnings
 from ui.desktop.labels import breakable, plain_label
+from ui.desktop.language import marked, translate, translated
 from ui.desktop.theme import Theme
 
-_COLUMNS = ("Driver", "Vehicle", "Time", "Distance", "Cost", "To know")
+_COLUMNS = (
+    marked("Hands", "Driver"),
+    marked("Hands", "Vehicle"),
+    marked("Hands", "Time"),
+    marked("Hands", "Distance"),
+    marked("Hands", "Cost"),
+    marked("Hands", "To know"),
+)
 _WIDTHS = (150, 110, 70, 70, 80)
 _FIGURES = range(2, 5)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
 _OFFER = int(Qt.ItemDataRole.UserRole) + 1
-_SENT_LATER = "Nothing is sent before you press Send; Ctrl+Z takes it back."
+_SENT_LATER = marked("Hands", "Nothing is sent before you press Send; Ctrl+Z takes it back.")
 
 
 class DriverChooser(QDialog):
@@ -36,17 +44,17 @@ class DriverChooser(QDialog):
     def __init__(self, title: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setWindowTitle("Choose a driver")
+        self.setWindowTitle(translate("Hands", "Choose a driver"))
         self.resize(720, 360)
         self._rows = QStandardItemModel(0, len(_COLUMNS), self)
-        self._rows.setHorizontalHeaderLabels(list(_COLUMNS))
+        self._rows.setHorizontalHeaderLabels(translated("Hands", _COLUMNS))
         self.table = QTreeView()
         self.table.setObjectName("table")
         self.table.setModel(self._rows)
         self.table.setRootIsDecorated(False)
         self.table.setUniformRowHeights(True)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setAccessibleName("Drivers, the cheapest first")
+        self.table.setAccessibleName(translate("Hands", "Drivers, the cheapest first"))
         self.table.doubleClicked.connect(self._take)
         header = self.table.header()
         header.setStretchLastSection(True)
@@ -56,9 +64,13 @@ class DriverChooser(QDialog):
             header.resizeSection(column, width)
         for column in _FIGURES:
             self._rows.setHeaderData(column, Qt.Orientation.Horizontal, _RIGHT, _ALIGNMENT)
-        self._note = plain_label("Working out what each driver would need …", "secondary", wrap=True)
+        self._note = plain_label(
+            translate("Hands", "Working out what each driver would need …"), "secondary", wrap=True
+        )
         buttons = QDialogButtonBox()
-        self._take_button = buttons.addButton("Give", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._take_button = buttons.addButton(
+            translate("Hands", "Give"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
         self._take_button.setProperty("primary", True)
         self._take_button.setDefault(True)
         self._take_button.setEnabled(False)
@@ -86,7 +98,13 @@ class DriverChooser(QDialog):
         self._take_button.setEnabled(offer is not None and offer.trial is not None)
         if offer is not None:
             told = _to_know(offer)
-            self._note.setText(breakable(f"{told}. {_SENT_LATER}" if told else _SENT_LATER))
+            self._note.setText(
+                breakable(
+                    f"{told}. {translate('Hands', _SENT_LATER)}"
+                    if told
+                    else translate("Hands", _SENT_LATER)
+                )
+            )
 
     def _take(self, index: QModelIndex) -> None:
         offer = self._offer(index)

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Protocol
 
 from ui.desktop.actions import ActionSpec, DeskState
+from ui.desktop.language import translate
 
 CONTEXT_MENU = (
     ("move_to", "earlier", "later", "take_off"),
@@ -38,31 +39,78 @@ def _has_plan(state: DeskState) -> bool:
 
 def hand_specs(hands: Handled) -> list[ActionSpec]:
     """Every command, in the order of the menu."""
-    menu = "Stops"
+    menu = translate("Hands", "Stops")
     return [
-        ActionSpec("undo", "Undo", hands.undo, ("Ctrl+Z",), menu=menu),
-        ActionSpec("redo", "Redo", hands.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), menu=menu),
-        ActionSpec("move_to", "Move to driver …", hands.move_to, ("D",), _has_plan, menu),
+        ActionSpec("undo", translate("Hands", "Undo"), hands.undo, ("Ctrl+Z",), menu=menu),
         ActionSpec(
-            "earlier", "Earlier on the route", partial(hands.nudge, later=False), ("Alt+Up",),
-            _has_plan, menu,
+            "redo", translate("Hands", "Redo"), hands.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), menu=menu
         ),
         ActionSpec(
-            "later", "Later on the route", partial(hands.nudge, later=True), ("Alt+Down",),
-            _has_plan, menu,
-        ),
-        ActionSpec("take_off", "Take off the route", hands.take_off, ("Shift+Del",), _has_plan, menu),
-        ActionSpec("lock", "Lock to the driver, or unlock", hands.lock, ("L",), _has_plan, menu),
-        ActionSpec(
-            "lock_many", "Lock by driver, time or priority …", hands.lock_many, ("Shift+L",),
-            _has_plan, menu,
-        ),
-        ActionSpec("reverse", "Turn this tour round", hands.reverse, ("R",), _has_plan, menu),
-        ActionSpec(
-            "split", "Give the run from here on to …", hands.split, ("S",), _has_plan, menu
+            "move_to", translate("Hands", "Move to driver …"), hands.move_to, ("D",), _has_plan, menu
         ),
         ActionSpec(
-            "hand_over", "Give the whole run to …", hands.hand_over, ("Shift+D",), _has_plan, menu
+            "earlier",
+            translate("Hands", "Earlier on the route"),
+            partial(hands.nudge, later=False),
+            ("Alt+Up",),
+            _has_plan,
+            menu,
         ),
-        ActionSpec("swap", "Swap runs with …", hands.swap, ("X",), _has_plan, menu),
-    ]  # fmt: skip
+        ActionSpec(
+            "later",
+            translate("Hands", "Later on the route"),
+            partial(hands.nudge, later=True),
+            ("Alt+Down",),
+            _has_plan,
+            menu,
+        ),
+        ActionSpec(
+            "take_off",
+            translate("Hands", "Take off the route"),
+            hands.take_off,
+            ("Shift+Del",),
+            _has_plan,
+            menu,
+        ),
+        ActionSpec(
+            "lock",
+            translate("Hands", "Lock to the driver, or unlock"),
+            hands.lock,
+            ("L",),
+            _has_plan,
+            menu,
+        ),
+        ActionSpec(
+            "lock_many",
+            translate("Hands", "Lock by driver, time or priority …"),
+            hands.lock_many,
+            ("Shift+L",),
+            _has_plan,
+            menu,
+        ),
+        ActionSpec(
+            "reverse",
+            translate("Hands", "Turn this tour round"),
+            hands.reverse,
+            ("R",),
+            _has_plan,
+            menu,
+        ),
+        ActionSpec(
+            "split",
+            translate("Hands", "Give the run from here on to …"),
+            hands.split,
+            ("S",),
+            _has_plan,
+            menu,
+        ),
+        ActionSpec(
+            "hand_over",
+            translate("Hands", "Give the whole run to …"),
+            hands.hand_over,
+            ("Shift+D",),
+            _has_plan,
+            menu,
+        ),
+        ActionSpec("swap", translate("Hands", "Swap runs with …"), hands.swap, ("X",), _has_plan, menu),
+    ]

@@ -20,9 +20,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from app.domain.count_words import count_text
 from app.domain.wishes import HandOver, Put, Spot, TakeOff, Wish
 from resources.tokens import Palette
+from ui.desktop.hands.words import count_words
 from ui.desktop.lane_rows import GroupRow, Row, StopRow, UnassignedRow, row_text, stop_of_row
 from ui.desktop.lanes_view import LanesView
 from ui.desktop.selection import Selection
@@ -153,7 +153,7 @@ class DraggedLanes(LanesView):
         data = carried(rows)
         if data is None:
             return
-        words = row_text(rows[0]).split(",")[0] if len(rows) == 1 else count_text(len(rows))
+        words = row_text(rows[0]).split(",")[0] if len(rows) == 1 else count_words(len(rows))
         carry(self, data, words, self._theme.palette)
         self._end()
 

@@ -20,6 +20,7 @@ from ui.desktop.hands.lock_chooser import LockChooser
 from ui.desktop.hands.part_chooser import PartChooser
 from ui.desktop.hands.words import cost_words, drop_words, stop_name, stops_words, wish_words
 from ui.desktop.labels import breakable, plain_label
+from ui.desktop.language import marked, translate
 
 if TYPE_CHECKING:
     from ui.desktop.actions import Actions
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from ui.desktop.selection import Selection
     from ui.desktop.theme import Theme
 
-CHOOSE_FIRST = "Choose a stop first; several with Ctrl or Shift."
+CHOOSE_FIRST = marked("Hands", "Choose a stop first; several with Ctrl or Shift.")
 
 
 class _Done(QUndoCommand):
@@ -88,12 +89,16 @@ class Hands(QObject):
     def below(self, lanes: DraggedLanes, actions: Actions) -> QWidget:
         """The lanes with a line below them that says what a drop would cost."""
         self.take_from(lanes, actions)
-        self.stack.undoTextChanged.connect(lambda words: _name(actions["undo"], "Undo", words))
-        self.stack.redoTextChanged.connect(lambda words: _name(actions["redo"], "Redo", words))
+        self.stack.undoTextChanged.connect(
+            lambda words: _name(actions["undo"], translate("Hands", "Undo"), words)
+        )
+        self.stack.redoTextChanged.connect(
+            lambda words: _name(actions["redo"], translate("Hands", "Redo"), words)
+        )
         self._cost.setMinimumHeight(56)
         self._cost.setContentsMargins(12, 6, 12, 6)
         self._cost.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._cost.setAccessibleName("What a drop would cost")
+        self._cost.setAccessibleName(translate("Hands", "What a drop would cost"))
         self._cost.hide()
         both = _Column()
         column = QVBoxLayout(both)
@@ -136,7 +141,9 @@ class Hands(QObject):
     def move_to(self) -> None:
         """Choose a driver for the chosen stops."""
         if stops := self._chosen():
-            self._ask(f"Who takes {stops_words(stops, self._board)}?")
+            self._ask(
+                translate("Hands", "Who takes {stops}?").format(stops=stops_words(stops, self._board))
+            )
             self._controller.offers(stops)
 
     def nudge(self, *, later: bool) -> None:
@@ -156,7 +163,9 @@ class Hands(QObject):
         if stops:
             self._lock(stops, locked=not all(on_routes[stop_id] for stop_id in stops))
         elif chosen:
-            self._say("Only a stop on a route can be locked; give it to a driver first.")
+            self._say(
+                translate("Hands", "Only a stop on a route can be locked; give it to a driver first.")
+            )
 
     def lock_many(self) -> None:
         """Choose by driver, time and priority what is locked, or unlocked."""
@@ -192,23 +201,35 @@ class Hands(QObject):
     def hand_over(self) -> None:
         """Choose who takes the selected driver's whole run."""
         if shift_id := self._shift():
-            self._ask(f"Who takes the run of {self._driver(shift_id)}?")
+            self._ask(
+                translate("Hands", "Who takes the run of {driver}?").format(
+                    driver=self._driver(shift_id)
+                )
+            )
             self._controller.run_offers(shift_id, swap=False)
 
     def split(self) -> None:
         """Choose who takes the selected driver's run from the selected stop on."""
         shift_id, stop_id = self._selection.shift_id, self._selection.stop_id
         if not (shift_id and stop_id):
-            self._say("Choose the stop from which on another driver is to go.")
+            self._say(translate("Hands", "Choose the stop from which on another driver is to go."))
             return
         name = stop_name(stop_id, self._board)
-        self._ask(f"Who takes the run of {self._driver(shift_id)} from {name} on?")
+        self._ask(
+            translate("Hands", "Who takes the run of {driver} from {name} on?").format(
+                driver=self._driver(shift_id), name=name
+            )
+        )
         self._controller.run_offers(shift_id, swap=False, from_stop=stop_id)
 
     def swap(self) -> None:
         """Choose whose run the selected driver swaps with."""
         if shift_id := self._shift():
-            self._ask(f"Who swaps runs with {self._driver(shift_id)}?")
+            self._ask(
+                translate("Hands", "Who swaps runs with {driver}?").format(
+                    driver=self._driver(shift_id)
+                )
+            )
             self._controller.run_offers(shift_id, swap=True)
 
     def choose_part(self, card: SuggestionCard) -> None:
@@ -232,14 +253,14 @@ class Hands(QObject):
         if self.stack.canUndo():
             self.stack.undo()
         else:
-            self._say("There is nothing to take back.")
+            self._say(translate("Hands", "There is nothing to take back."))
 
     def redo(self) -> None:
         """Do what was taken back once more."""
         if self.stack.canRedo():
             self.stack.redo()
         else:
-            self._say("There is nothing to do once more.")
+            self._say(translate("Hands", "There is nothing to do once more."))
 
     # --- what came of it --------------------------------------------------------------------------
 
@@ -264,7 +285,11 @@ class Hands(QObject):
         words = wish_words(trial.wish, self._board)
         work = self._controller
         self.stack.push(_Done(words, partial(work.take_back, trial), partial(work.make_again, trial)))
-        self._say(f"{words}: {cost_words(trial)} Not sent yet.")
+        self._say(
+            translate("Hands", "{words}: {cost} Not sent yet.").format(
+                words=words, cost=cost_words(trial)
+            )
+        )
         self._follow(trial)
 
     def show_part(self, stop_ids: tuple[str, ...], trial: Trial | None, refused: str) -> None:
@@ -276,29 +301,43 @@ class Hands(QObject):
     def part_made(self, trial: Trial) -> None:
         """See ``HandsShown``."""
         done = wish_words(trial.wish, self._board)
-        self._say(f"{done} done: {cost_words(trial)} The drivers are told.")
+        self._say(
+            translate("Hands", "{done} done: {cost} The drivers are told.").format(
+                done=done, cost=cost_words(trial)
+            )
+        )
 
     def taken_back(self, trial: Trial, refused: str) -> None:
         """See ``HandsShown``."""
         if refused:
             self._drop(self.stack.redo)
         words = wish_words(trial.wish, self._board)
-        self._say(refused or f"Taken back: {words}.{self._unsent_words(trial)}")
+        self._say(
+            refused
+            or self._with_unsent(translate("Hands", "Taken back: {words}.").format(words=words), trial)
+        )
 
     def made_again(self, trial: Trial, refused: str) -> None:
         """See ``HandsShown``."""
         if refused:
             self._drop(self.stack.undo)
         words = wish_words(trial.wish, self._board)
-        self._say(refused or f"Done once more: {words}.{self._unsent_words(trial)}")
+        self._say(
+            refused
+            or self._with_unsent(
+                translate("Hands", "Done once more: {words}.").format(words=words), trial
+            )
+        )
 
     def locked(self, stop_ids: tuple[str, ...], locked: bool) -> None:
         """See ``HandsShown``."""
-        who = stops_words(stop_ids, self._board)
-        one = len(stop_ids) == 1
-        stays = "stays with the driver" if one else "stay with their drivers"
-        may = "may go to others again"
-        self._say(f"{who} {stays if locked else may}.")
+        many = len(stop_ids)
+        said = (
+            translate("Hands", "{who} stay with their drivers.", "", many)
+            if locked
+            else translate("Hands", "{who} may go to others again.", "", many)
+        )
+        self._say(said.format(who=stops_words(stop_ids, self._board)))
 
     def refused(self, words: str) -> None:
         """See ``HandsShown``."""
@@ -312,12 +351,13 @@ class Hands(QObject):
             command.setObsolete(True)  # stepping back over it now only takes it out
             step_back()
 
-    def _unsent_words(self, trial: Trial) -> str:
-        """Whether drivers have to be told."""
+    def _with_unsent(self, words: str, trial: Trial) -> str:
+        """The words, and whether drivers have to be told."""
         touched = {route.shift_id for route in trial.change.routes}
         lanes = self._board.lanes if self._board is not None else ()
         given = any(lane.revision for lane in lanes if lane.shift.shift_id in touched)
-        return " Send tells the drivers." if given else ""
+        tells = translate("Hands", "Send tells the drivers.")
+        return f"{words} {tells}" if given else words
 
     def _follow(self, trial: Trial) -> None:
         """Keep the moved stops chosen where they are now."""
@@ -363,12 +403,12 @@ class Hands(QObject):
     def _chosen(self) -> tuple[str, ...]:
         stops = self._selection.stop_ids
         if not stops:
-            self._say(CHOOSE_FIRST)
+            self._say(translate("Hands", CHOOSE_FIRST))
         return stops
 
     def _shift(self) -> str:
         if not self._selection.shift_id:
-            self._say("Choose the driver first.")
+            self._say(translate("Hands", "Choose the driver first."))
         return self._selection.shift_id
 
     def _driver(self, shift_id: str) -> str:

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.board import Board, BoardStop
-from app.domain.count_words import count_text
+from ui.desktop.hands.words import count_words
 from ui.desktop.labels import plain_label
+from ui.desktop.language import translate
 
 _SOON_H = 1
 """The time proposed: stops of the next hour stay where they are."""
@@ -37,23 +38,23 @@ class LockChooser(QDialog):
     def __init__(self, board: Board, shift_id: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._board = board
-        self.setWindowTitle("Lock stops")
+        self.setWindowTitle(translate("Hands", "Lock stops"))
         self.resize(420, 240)
         self._drivers = QComboBox()
-        self._drivers.setAccessibleName("Driver")
-        self._drivers.addItem("All drivers", "")
+        self._drivers.setAccessibleName(translate("Hands", "Driver"))
+        self._drivers.addItem(translate("Hands", "All drivers"), "")
         for lane in board.lanes:
             self._drivers.addItem(lane.shift.driver.name, lane.shift.shift_id)
         self._drivers.setCurrentIndex(max(0, self._drivers.findData(shift_id)))
-        self._by_time = QCheckBox("Expected until")
+        self._by_time = QCheckBox(translate("Hands", "Expected until"))
         self._until = QTimeEdit(self._proposed())
         self._until.setDisplayFormat("HH:mm")
-        self._until.setAccessibleName("Expected until")
-        self._by_priority = QCheckBox("Priority from")
+        self._until.setAccessibleName(translate("Hands", "Expected until"))
+        self._by_priority = QCheckBox(translate("Hands", "Priority from"))
         self._priority = QSpinBox()
         self._priority.setRange(0, 100)
         self._priority.setValue(_HIGH)
-        self._priority.setAccessibleName("Priority from")
+        self._priority.setAccessibleName(translate("Hands", "Priority from"))
         self._told = plain_label("", "secondary", wrap=True)
         self._lay_out()
         self._wire()
@@ -66,13 +67,13 @@ class LockChooser(QDialog):
 
     def _lay_out(self) -> None:
         form = QFormLayout()
-        form.addRow("Driver", self._drivers)
+        form.addRow(translate("Hands", "Driver"), self._drivers)
         form.addRow(self._by_time, self._until)
         form.addRow(self._by_priority, self._priority)
         buttons = QDialogButtonBox()
-        self._lock = QPushButton("Lock")
+        self._lock = QPushButton(translate("Hands", "Lock"))
         self._lock.setProperty("primary", True)
-        self._unlock = QPushButton("Unlock")
+        self._unlock = QPushButton(translate("Hands", "Unlock"))
         buttons.addButton(self._lock, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self._unlock, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
@@ -120,8 +121,8 @@ class LockChooser(QDialog):
         to_lock, to_unlock = len(self.meant(locked=True)), len(self.meant(locked=False))
         self._lock.setEnabled(to_lock > 0)
         self._unlock.setEnabled(to_unlock > 0)
-        words = f"Locking changes {count_text(to_lock)}, unlocking {count_text(to_unlock)}."
-        self._told.setText(words)
+        words = translate("Hands", "Locking changes {locked}, unlocking {unlocked}.")
+        self._told.setText(words.format(locked=count_words(to_lock), unlocked=count_words(to_unlock)))
 
     def _take(self, *, locked: bool) -> None:
         stops = self.meant(locked=locked)

@@ -15,11 +15,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from app.domain.board import Board
-from app.domain.count_words import count_text
 from app.domain.wishes import Put, Spot, Wish
 from ui.desktop.day_filter import DayFilter
 from ui.desktop.hands.drag import carried_stops, carry, is_ours, run_to, stops_in
-from ui.desktop.hands.words import stop_name
+from ui.desktop.hands.words import count_words, stop_name
 from ui.desktop.map_view import MapView, meaning_of
 from ui.desktop.selection import Selection
 from ui.desktop.theme import Theme
@@ -110,7 +109,7 @@ class DraggedMap(MapView):
 
     def _carry(self) -> None:
         names = self._chosen.stop_ids
-        words = stop_name(names[0], self._day) if len(names) == 1 else count_text(len(names))
+        words = stop_name(names[0], self._day) if len(names) == 1 else count_words(len(names))
         carry(self, carried_stops(names), words, self._theme.palette)
         self._let_go()
 

@@ -19,9 +19,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.board import BoardStop, Lane
-from app.domain.count_words import count_text
 from app.domain.wishes import Put, Spot, Wish
 from ui.desktop.hands.drag import carried_run, carried_stops, carry, is_ours, run_to, stops_in
+from ui.desktop.hands.words import count_words
 from ui.desktop.selection import Selection
 from ui.desktop.theme import Theme
 from ui.desktop.timeline import Timeline
@@ -84,7 +84,7 @@ class DraggedTimeline(Timeline):
         else:
             names = self._chosen.stop_ids
             one = f"{stop.number} {stop.name}"
-            data, words = carried_stops(names), one if len(names) == 1 else count_text(len(names))
+            data, words = carried_stops(names), one if len(names) == 1 else count_words(len(names))
         carry(self, data, words, self._look.palette)
         self._put_down()
 

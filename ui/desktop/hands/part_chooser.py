@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 
 from app.domain.board import SuggestionCard
 from ui.desktop.labels import breakable, plain_label
+from ui.desktop.language import marked, translate
 
-_NONE = "Tick what is to be done."
+_NONE = marked("Hands", "Tick what is to be done.")
 _STOP = int(Qt.ItemDataRole.UserRole) + 1
 
 
@@ -32,14 +33,14 @@ class PartChooser(QDialog):
     def __init__(self, card: SuggestionCard, parent: QWidget) -> None:
         super().__init__(parent)
         self._card = card
-        self.setWindowTitle("Accept in part")
+        self.setWindowTitle(translate("Hands", "Accept in part"))
         self.resize(560, 420)
         self.moves = QListWidget()
         self.moves.setObjectName("table")
         self.moves.setWordWrap(True)
         self.moves.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.moves.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.moves.setAccessibleName("Moves of the suggestion")
+        self.moves.setAccessibleName(translate("Hands", "Moves of the suggestion"))
         for move in card.moves:
             item = QListWidgetItem(breakable(move.words))
             item.setData(_STOP, move.stop_id)
@@ -52,7 +53,7 @@ class PartChooser(QDialog):
         self._cost = plain_label(breakable(card.reason), "secondary", wrap=True)
         self._cost.setMinimumHeight(56)
         self._cost.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._cost.setAccessibleName("What the ticked moves come to")
+        self._cost.setAccessibleName(translate("Hands", "What the ticked moves come to"))
         buttons = QDialogButtonBox()
         self._take_button = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self._take_button.setProperty("primary", True)
@@ -89,17 +90,21 @@ class PartChooser(QDialog):
         ticked = self.ticked
         self._name_button()
         if not ticked:
-            self._cost.setText(_NONE)
+            self._cost.setText(translate("Hands", _NONE))
         elif len(ticked) == len(self._card.moves):
             self._cost.setText(breakable(self._card.reason))
         else:
-            self._cost.setText("Working out what these come to …")
+            self._cost.setText(translate("Hands", "Working out what these come to …"))
             self.changed.emit(ticked)
 
     def _name_button(self) -> None:
         count, whole = len(self.ticked), len(self._card.moves)
         self._take_button.setEnabled(count == whole)
-        self._take_button.setText("Accept all" if count == whole else f"Do {count} of {whole}")
+        self._take_button.setText(
+            translate("Hands", "Accept all")
+            if count == whole
+            else translate("Hands", "Do {count} of {whole}").format(count=count, whole=whole)
+        )
 
     def _take(self) -> None:
         ticked = self.ticked

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from app.by_hand import Trial
 from app.domain.board import Board
-from app.domain.count_words import count_text, names_text
+from app.domain.count_words import names_text
 from app.domain.wishes import HandOver, Moves, Nudge, Put, Reverse, Swap, TakeOff, Wish
+from ui.desktop.language import translate
 from ui.desktop.words import money
 
 NAMED = 3
@@ -16,25 +17,48 @@ def wish_words(wish: Wish, board: Board | None) -> str:
     """``Lauri K. to Ben Frick``: what a wish is about, for messages and for undo."""
     match wish:
         case Put(stop_ids, spot):
-            return f"{stops_words(stop_ids, board)} to {_driver(spot.shift_id, board)}"
+            return translate("Hands", "{stops} to {driver}").format(
+                stops=stops_words(stop_ids, board), driver=_driver(spot.shift_id, board)
+            )
         case TakeOff(stop_ids):
-            return f"{stops_words(stop_ids, board)} off the route"
+            return translate("Hands", "{stops} off the route").format(
+                stops=stops_words(stop_ids, board)
+            )
         case Nudge(stop_ids, later):
-            return f"{stops_words(stop_ids, board)} {'later' if later else 'earlier'}"
+            words = (
+                translate("Hands", "{stops} later") if later else translate("Hands", "{stops} earlier")
+            )
+            return words.format(stops=stops_words(stop_ids, board))
         case Reverse(shift_id):
-            return f"{_driver(shift_id, board)}'s tour the other way round"
+            return translate("Hands", "{driver}'s tour the other way round").format(
+                driver=_driver(shift_id, board)
+            )
         case HandOver(giver, taker, from_stop):
-            rest = f" from {stop_name(from_stop, board)} on" if from_stop else ""
-            return f"{_driver(giver, board)}'s run{rest} to {_driver(taker, board)}"
+            words = (
+                translate("Hands", "{giver}'s run from {stop} on to {taker}")
+                if from_stop
+                else translate("Hands", "{giver}'s run to {taker}")
+            )
+            return words.format(
+                giver=_driver(giver, board),
+                stop=stop_name(from_stop, board),
+                taker=_driver(taker, board),
+            )
         case Swap(one, other):
-            return f"{_driver(one, board)} and {_driver(other, board)} swapped"
+            return translate("Hands", "{one} and {other} swapped").format(
+                one=_driver(one, board), other=_driver(other, board)
+            )
         case Moves(puts):
-            return f"{count_text(len(puts), '1 move', 'moves')} of a suggestion"
+            return translate("Hands", "%n moves of a suggestion", "", len(puts))
 
 
 def cost_words(trial: Trial) -> str:
     """``+12 min, +3.1 km, cost +4.20. Newly late: Lauri K. Ben's van is overloaded.``"""
-    parts = [time_words(trial), distance_words(trial), f"cost {price_words(trial)}"]
+    parts = [
+        time_words(trial),
+        distance_words(trial),
+        translate("Hands", "cost {price}").format(price=price_words(trial)),
+    ]
     figures = ", ".join(parts[: 3 if trial.same_stops else 2])
     return ". ".join(part.removesuffix(".") for part in (figures, *warnings(trial))) + "."
 
@@ -47,22 +71,33 @@ def drop_words(trial: Trial) -> str:
 
 def warnings(trial: Trial) -> tuple[str, ...]:
     """What a person should know before it is done, a sentence each, without their full stops."""
-    late = f"Newly late: {names_text(trial.late, NAMED)}" if trial.late else ""
+    late = (
+        translate("Hands", "Newly late: {names}").format(names=names_text(trial.late, NAMED))
+        if trial.late
+        else ""
+    )
     later = -round(trial.gain.late_s / 60)
-    more = f"{later} min more lateness" if later > 0 and not trial.late else ""
+    more = (
+        translate("Hands", "{later} min more lateness").format(later=later)
+        if later > 0 and not trial.late
+        else ""
+    )
     broken = (words[:1].upper() + words[1:] for words in trial.broken)
     return tuple(words for words in (late, more, *broken) if words)
 
 
 def time_words(trial: Trial) -> str:
     """``+12 min`` of work."""
-    return f"{_signed(-round(trial.gain.seconds / 60))} min"
+    minutes = -round(trial.gain.seconds / 60)
+    return translate("Hands", "{minutes} min").format(minutes=f"{_sign(minutes)}{abs(minutes)}")
 
 
 def distance_words(trial: Trial) -> str:
     """``+3.1 km``."""
     kilometres = round(-trial.gain.metres / 1000, 1)
-    return f"{_sign(kilometres)}{abs(kilometres):.1f} km"
+    return translate("Hands", "{distance} km").format(
+        distance=f"{_sign(kilometres)}{abs(kilometres):.1f}"
+    )
 
 
 def price_words(trial: Trial) -> str:
@@ -76,7 +111,12 @@ def stops_words(stop_ids: tuple[str, ...], board: Board | None) -> str:
     """``Lauri K.``, ``3 stops``."""
     if len(stop_ids) == 1 and (name := stop_name(stop_ids[0], board)):
         return name
-    return count_text(len(stop_ids))
+    return count_words(len(stop_ids))
+
+
+def count_words(stops: int) -> str:
+    """``one stop``, ``3 stops``."""
+    return translate("Hands", "%n stops", "", stops)
 
 
 def stop_name(stop_id: str, board: Board | None) -> str:
@@ -93,10 +133,6 @@ def stop_name(stop_id: str, board: Board | None) -> str:
 def _driver(shift_id: str, board: Board | None) -> str:
     lane = board.lane(shift_id) if board is not None else None
     return lane.shift.driver.name if lane is not None else shift_id
-
-
-def _signed(number: int) -> str:
-    return f"{_sign(number)}{abs(number)}"
 
 
 def _sign(number: float) -> str:

@@ -8,6 +8,7 @@ from app.by_hand import ByHand, Offer, Trial
 from app.domain.errors import WorldError
 from app.domain.wishes import Wish
 from ui.desktop.hands.controller import HandsShown
+from ui.desktop.language import translate
 from ui.desktop.open_day import OpenDay
 from ui.desktop.running import Newest, Run
 from ui.workplace import OwnEvaluator
@@ -147,7 +148,11 @@ class HandWork:
         def failed(error: Exception) -> None:
             if not isinstance(error, WorldError):
                 self._failed(error)
-            refuse(str(error) if isinstance(error, WorldError) else "Nothing was changed.")
+            refuse(
+                str(error)
+                if isinstance(error, WorldError)
+                else translate("Hands", "Nothing was changed.")
+            )
 
         return failed
 

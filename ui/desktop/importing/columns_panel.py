@@ -10,9 +10,10 @@ from app.domain.import_choices import ColumnUse
 from app.import_preview import Preview, PreviewColumn
 from ui.desktop.importing.words import LEAVE_OUT, MEANINGS, by_words
 from ui.desktop.labels import plain_label
+from ui.desktop.language import marked, translate, translated
 from ui.desktop.phones.choice import Choice
 
-_ASK = "Choose …"
+_ASK = marked("Importing", "Choose …")
 _MEANINGS = (("", 1.0), *MEANINGS)
 
 
@@ -28,7 +29,7 @@ class ColumnsPanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumWidth(252)
         self._offers = QStandardItemModel(self)
-        for words in (LEAVE_OUT, *MEANINGS.values()):
+        for words in translated("Importing", (LEAVE_OUT, *MEANINGS.values())):
             self._offers.appendRow(QStandardItem(words))
         self._blocks: dict[str, _Block] = {}
         self._said: dict[str, ColumnUse] = {}
@@ -58,7 +59,7 @@ class ColumnsPanel(QScrollArea):
         column = QVBoxLayout(inner)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)
-        column.addWidget(plain_label("Columns", "heading"))
+        column.addWidget(plain_label(translate("Importing", "Columns"), "heading"))
         doubtful = [c for c in preview.columns if c in preview.open_columns]
         for each in (*doubtful, *(c for c in preview.columns if c not in doubtful)):
             block = _Block(each, self._offers)
@@ -101,8 +102,10 @@ class _Block(QWidget):
         self.title = column.taken.column.title
         self.choice = Choice()
         self.choice.setModel(offers)
-        self.choice.setAccessibleName(f"What {self.title} is")
-        self.choice.setPlaceholderText(_ASK)
+        self.choice.setAccessibleName(
+            translate("Importing", "What {title} is").format(title=self.title)
+        )
+        self.choice.setPlaceholderText(translate("Importing", _ASK))
         self.choice.setMinimumContentsLength(8)
         self.choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._doubt = plain_label("", "trouble", wrap=True)

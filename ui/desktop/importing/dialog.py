@@ -34,13 +34,17 @@ from ui.desktop.importing.rows_table import RowsTable
 from ui.desktop.importing.tabs import ShowTabs
 from ui.desktop.importing.words import Show, button_words, summary_words
 from ui.desktop.labels import breakable, plain_label, rule
+from ui.desktop.language import marked, translate
 from ui.desktop.splitting import beside, splitter
 from ui.desktop.theme import Theme
 
 SIZE = (1120, 720)
-_KEYS = "F2 repairs a cell, Alt+N goes to the next problem, Ctrl+Enter imports, Esc imports nothing."
-_JUDGING = "Looking at it again …"
-_NONE = "No rows of this kind."
+_KEYS = marked(
+    "Importing",
+    "F2 repairs a cell, Alt+N goes to the next problem, Ctrl+Enter imports, Esc imports nothing.",
+)
+_JUDGING = marked("Importing", "Looking at it again …")
+_NONE = marked("Importing", "No rows of this kind.")
 
 
 class ImportDialog(QDialog):
@@ -65,26 +69,33 @@ class ImportDialog(QDialog):
         self.tabs = ShowTabs()
         self.summary = plain_label("", "title", wrap=True)
         self.sender_line = QLineEdit()
-        self.said = plain_label(_KEYS, "secondary", wrap=True)
-        self.none = plain_label(_NONE, "calm")
+        self.said = plain_label(translate("Importing", _KEYS), "secondary", wrap=True)
+        self.none = plain_label(translate("Importing", _NONE), "calm")
         self._lay_out()
         self._wire()
         self.resize(*SIZE)
 
     def _lay_out(self) -> None:
-        self.sender_line.setPlaceholderText("for rows that name none")
-        self.sender_line.setAccessibleName("Sender of rows that name none")
+        self.sender_line.setPlaceholderText(translate("Importing", "for rows that name none"))
+        self.sender_line.setAccessibleName(translate("Importing", "Sender of rows that name none"))
         self.sender_line.setFixedWidth(200)
-        self.bring_in = QPushButton("Import")
+        self.bring_in = QPushButton(translate("Importing", "Import"))
         self.bring_in.setProperty("primary", True)
         self.bring_in.setAutoDefault(False)  # Enter belongs to the cells
         self.bring_in.setToolTip("Ctrl+Enter")
-        self.cancel = QPushButton("Cancel")
+        self.cancel = QPushButton(translate("Importing", "Cancel"))
         self.cancel.setAutoDefault(False)
-        self.next = QPushButton("Next problem")
+        self.next = QPushButton(translate("Importing", "Next problem"))
         self.next.setShortcut("Alt+N")
         self.next.setAutoDefault(False)
-        head = beside(16, 12, self.summary, None, plain_label("Sender", "calm"), self.sender_line)
+        head = beside(
+            16,
+            12,
+            self.summary,
+            None,
+            plain_label(translate("Importing", "Sender"), "calm"),
+            self.sender_line,
+        )
         foot = beside(16, 10, self.said, None, self.next, self.cancel, self.bring_in)
         right = QWidget()
         rows = QVBoxLayout(right)
@@ -133,14 +144,16 @@ class ImportDialog(QDialog):
         self._busy = False
         self._sent = preview.sender
         self.sender_line.setText(preview.sender)
-        self.setWindowTitle(f"Import {name}, {day_words(day)}")
+        self.setWindowTitle(
+            translate("Importing", "Import {name}, {day}").format(name=name, day=day_words(day))
+        )
         self.columns.open_on(preview)
         self.tabs.setCurrentIndex(0)
         self._judged = self.decided
         self._show(preview)
         self.rows.show_rows(Show.ALL)
         self.table.fit()
-        self.said.setText(_KEYS)
+        self.said.setText(translate("Importing", _KEYS))
         self.come_back()
         if not self.columns.focus_first():
             self._next_problem()
@@ -149,7 +162,7 @@ class ImportDialog(QDialog):
         """Show what importing would do now; an answer to what was decided before is let go."""
         if decided != self.decided:
             return
-        self.said.setText(_KEYS)
+        self.said.setText(translate("Importing", _KEYS))
         self._judged = decided
         self._show(preview)
 
@@ -195,9 +208,12 @@ class ImportDialog(QDialog):
         return is_sure(
             self,
             "Roundsman",
-            "Import nothing of this file?",
-            "What you repaired and settled here is forgotten. The file itself is not changed.",
-            "Import nothing",
+            translate("Importing", "Import nothing of this file?"),
+            translate(
+                "Importing",
+                "What you repaired and settled here is forgotten. The file itself is not changed.",
+            ),
+            translate("Importing", "Import nothing"),
         )
 
     @property
@@ -238,7 +254,7 @@ class ImportDialog(QDialog):
     # --- what is decided ---
 
     def _judge(self) -> None:
-        self.said.setText(_JUDGING)
+        self.said.setText(translate("Importing", _JUDGING))
         self._update()  # nothing is imported that was not seen
         self._controller.judge(self.decided)
 
@@ -269,7 +285,7 @@ class ImportDialog(QDialog):
             return
         self._busy = True
         self._update()
-        self.said.setText("Importing …")
+        self.said.setText(translate("Importing", "Importing …"))
         decided = self.decided
         said = bool(self.columns.uses or self._preview.open_columns or decided.sender)
         uses = self.columns.all_uses if said else ()

@@ -14,6 +14,7 @@ from app.import_preview import Preview
 from app.ports.addresses import AddressHit
 from ui.desktop.importing.controller import Decided, ImportController
 from ui.desktop.importing.dialog import ImportDialog
+from ui.desktop.language import translate
 from ui.desktop.map_view import MapView
 from ui.desktop.theme import Theme
 
@@ -58,7 +59,10 @@ class Importing(QObject):
             self.dialog.come_back()
             return
         name, _ = QFileDialog.getOpenFileName(
-            self._window, "Import orders", "", "Orders (*.csv *.xlsx *.txt *.tsv);;All files (*)"
+            self._window,
+            translate("Importing", "Import orders"),
+            "",
+            translate("Importing", "Orders (*.csv *.xlsx *.txt *.tsv);;All files (*)"),
         )
         if name:
             self.look(Path(name))

@@ -22,11 +22,12 @@ from app.typed_orders import pinned
 from ui.desktop.importing.rows_model import ShownRow
 from ui.desktop.importing.words import change_words, state_words, vanished_words
 from ui.desktop.labels import breakable, plain_label
+from ui.desktop.language import marked, translate
 
 _HIT = int(Qt.ItemDataRole.UserRole) + 1
 _FIND_AFTER_MS = 200
-_NOTHING = "Choose a row to see what it does."
-_NO_HITS = "No place of the region fits; type another spelling, or set a pin."
+_NOTHING = marked("Importing", "Choose a row to see what it does.")
+_NO_HITS = marked("Importing", "No place of the region fits; type another spelling, or set a pin.")
 
 
 class RowPanel(QWidget):
@@ -47,18 +48,18 @@ class RowPanel(QWidget):
         self._row: PreviewRow | None = None
         self._settled: SettledPlace | None = None
         self._hits_fit = False
-        self.title = plain_label(_NOTHING, "title", wrap=True)
+        self.title = plain_label(translate("Importing", _NOTHING), "title", wrap=True)
         self.words = plain_label("", wrap=True)
         self.search = QLineEdit()
-        self.search.setAccessibleName("Address to look for")
-        self.search.setPlaceholderText("Street and number, town")
+        self.search.setAccessibleName(translate("Importing", "Address to look for"))
+        self.search.setPlaceholderText(translate("Importing", "Street and number, town"))
         self.hits = _Hits()
         self.hits.setObjectName("table")
-        self.hits.setAccessibleName("Places that may be meant; Enter takes one")
-        self.no_hits = plain_label(_NO_HITS, "secondary", wrap=True)
-        self.pin = _button("Set a pin on the map", "Alt+M")
-        self.again = _button("Choose another place", "Alt+P")
-        self.leave_out = _button("Leave this row out", "Alt+L")
+        self.hits.setAccessibleName(translate("Importing", "Places that may be meant; Enter takes one"))
+        self.no_hits = plain_label(translate("Importing", _NO_HITS), "secondary", wrap=True)
+        self.pin = _button(translate("Importing", "Set a pin on the map"), "Alt+M")
+        self.again = _button(translate("Importing", "Choose another place"), "Alt+P")
+        self.leave_out = _button(translate("Importing", "Leave this row out"), "Alt+L")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_FIND_AFTER_MS)
@@ -78,7 +79,11 @@ class RowPanel(QWidget):
         where.setContentsMargins(0, 0, 0, 0)
         where.setSpacing(6)
         where.addWidget(
-            plain_label("Where it is, for every row with this address", "heading", wrap=True)
+            plain_label(
+                translate("Importing", "Where it is, for every row with this address"),
+                "heading",
+                wrap=True,
+            )
         )
         for part in (self.search, self.hits, self.no_hits):
             where.addWidget(part)
@@ -107,10 +112,14 @@ class RowPanel(QWidget):
         before, self._row = self._row, row
         self.leave_out.setVisible(row is not None and row.state is not RowState.JOINED)
         is_out = row is not None and row.state is RowState.LEFT_OUT
-        self.leave_out.setText("Take this row in again" if is_out else "Leave this row out")
+        self.leave_out.setText(
+            translate("Importing", "Take this row in again")
+            if is_out
+            else translate("Importing", "Leave this row out")
+        )
         self.leave_out.setShortcut("Alt+L")  # a new text takes the key away
         if shown is None:
-            self._say(_NOTHING, "")
+            self._say(translate("Importing", _NOTHING), "")
         elif shown.vanished is not None:
             gone = shown.vanished.order
             self._say(gone.tasks[-1].place.label, vanished_words(shown.vanished))
@@ -196,12 +205,18 @@ def _button(text: str, key: str) -> QPushButton:
 
 def _title(row: PreviewRow) -> str:
     name = row.order.tasks[-1].place.label if row.order is not None else ""
-    return f"Line {row.line}: {state_words(row)}" + (f". {name}" if name else "")
+    return translate("Importing", "Line {line}: {state}").format(
+        line=row.line, state=state_words(row)
+    ) + (f". {name}" if name else "")
 
 
 def _words(row: PreviewRow, settled: SettledPlace | None) -> str:
     told = [row.words[:1].upper() + row.words[1:]] if row.words else []
     if settled is not None:
-        told.append(f"Placed by you at {pinned(settled.location)}; so it is from now on.")
+        told.append(
+            translate("Importing", "Placed by you at {pinned}; so it is from now on.").format(
+                pinned=pinned(settled.location)
+            )
+        )
     told += [change_words(change) for change in row.changes]
     return "\n".join(told)

@@ -11,13 +11,18 @@ from PySide6.QtGui import QBrush, QColor, QFont
 from app.import_preview import Preview, PreviewRow, RowState, Vanished
 from ui.desktop.importing.words import Show, meaning_words, state_words, to_know, vanished_words
 from ui.desktop.labels import plain_tip
+from ui.desktop.language import marked, translate
 from ui.desktop.theme import Theme
 
 type Index = QModelIndex | QPersistentModelIndex
 
 LINE, STATE, TO_KNOW = range(3)
 FIRST_CELL = 3
-_HEADER = ("Line", "What happens", "To know")
+_HEADER = (
+    marked("Importing", "Line"),
+    marked("Importing", "What happens"),
+    marked("Importing", "To know"),
+)
 _ROOT = QModelIndex()
 _FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 _CELL_FLAGS = _FLAGS | Qt.ItemFlag.ItemIsEditable
@@ -133,7 +138,7 @@ class RowsModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if section < FIRST_CELL:
-            return f"{_HEADER[section]}\n"
+            return f"{translate('Importing', _HEADER[section])}\n"
         taken = self._preview.columns[section - FIRST_CELL].taken
         meaning = "?" if taken.is_open else meaning_words(taken.field, taken.column.factor)
         return f"{taken.column.title}\n{meaning}"
@@ -198,7 +203,7 @@ class RowsModel(QAbstractTableModel):
         if gone is None or column == LINE:
             return ""
         if column < FIRST_CELL:
-            return "Vanished" if column == STATE else vanished_words(gone)
+            return translate("Importing", "Vanished") if column == STATE else vanished_words(gone)
         place = gone.order.tasks[-1].place
         known = {
             "reference": gone.order.reference,
@@ -213,7 +218,8 @@ class RowsModel(QAbstractTableModel):
         """A cell as it is read out: with its column, and with what is wrong."""
         title = str(self.headerData(column, Qt.Orientation.Horizontal)).split("\n")[0]
         why = f". {to_know(shown.row)}" if shown.row and self._is_fault(shown, column) else ""
-        return f"{title}: {self._text(shown, column) or 'empty'}{why}"
+        text = self._text(shown, column) or translate("Importing", "empty")
+        return f"{title}: {text}{why}"
 
     def _is_fault(self, shown: ShownRow, column: int) -> bool:
         row = shown.row

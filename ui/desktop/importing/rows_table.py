@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desktop.importing.rows_model import FIRST_CELL, LINE, STATE, TO_KNOW, RowsModel
+from ui.desktop.language import translate
 
 _WIDTHS = {LINE: 48, STATE: 136, TO_KNOW: 260}
 _CELL_PX = 132
@@ -37,7 +38,9 @@ class RowsTable(QWidget):
         self.states.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.states.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.cells.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.cells.setAccessibleName("Rows of the file, problems first; F2 repairs a cell")
+        self.cells.setAccessibleName(
+            translate("Importing", "Rows of the file, problems first; F2 repairs a cell")
+        )
         self.cells.verticalScrollBar().valueChanged.connect(self.states.verticalScrollBar().setValue)
         self.states.verticalScrollBar().valueChanged.connect(self.cells.verticalScrollBar().setValue)
         self.setFocusProxy(self.cells)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTabBar
 from app.import_preview import Preview
 from ui.desktop.importing.rows_model import counts
 from ui.desktop.importing.words import Show
+from ui.desktop.language import translate
 
 
 class ShowTabs(QTabBar):
@@ -16,9 +17,9 @@ class ShowTabs(QTabBar):
         super().__init__()
         self.setDrawBase(False)
         self.setExpanding(False)
-        self.setAccessibleName("Which rows are shown")
+        self.setAccessibleName(translate("Importing", "Which rows are shown"))
         for show in Show:
-            self.addTab(show.value)
+            self.addTab(translate("Importing", show.value))
 
     @property
     def show_now(self) -> Show:
@@ -28,5 +29,5 @@ class ShowTabs(QTabBar):
     def show_counts(self, preview: Preview) -> None:
         """Say how many rows there are of each sort."""
         for at, (show, count) in enumerate(counts(preview)):
-            self.setTabText(at, f"{show.value} {count}")
+            self.setTabText(at, f"{translate('Importing', show.value)} {count}")
             self.setTabVisible(at, count > 0 or show is Show.ALL or at == self.currentIndex())

@@ -16,6 +16,7 @@ from app.ports.addresses import Addresses, AddressHit
 from app.ports.tables import Rows
 from ui.desktop.importing.controller import Decided, ImportShown
 from ui.desktop.importing.words import result_words
+from ui.desktop.language import translate
 from ui.desktop.open_day import OpenDay
 from ui.desktop.running import Newest, Run
 from ui.workplace import Workplace
@@ -64,14 +65,18 @@ class ImportWork:
 
     def look(self, path: Path) -> None:
         """See ``ImportController``."""
-        self._say(f"Reading {path.name} …")
+        self._say(translate("Importing", "Reading {name} …").format(name=path.name))
 
         def looked(result: tuple[_File, Preview]) -> None:
             self._file, preview = result
             if preview.is_clear or self._shown is None:
                 self._import(self._file, Decided())
             else:
-                self._say(f"{path.name} has something to look at before it is imported.")
+                self._say(
+                    translate(
+                        "Importing", "{name} has something to look at before it is imported."
+                    ).format(name=path.name)
+                )
                 self._shown.open_on(path.name, self._file.asked.day, preview)
 
         self._write(lambda: self._look(path), looked, self._failed)  # after a day chosen before it
@@ -133,8 +138,11 @@ class ImportWork:
     def _bring_in(self, file: _File, decided: Decided) -> str:
         if file.place is not self._day.place:
             raise InputRefused(
-                f"Other data is open now than when {file.name} was read; nothing was kept. "
-                "Import the file again."
+                translate(
+                    "Importing",
+                    "Other data is open now than when {name} was read; nothing was kept. "
+                    "Import the file again.",
+                ).format(name=file.name)
             )
         result = import_table(
             file.table,

@@ -26,12 +26,13 @@ from ui.desktop.intake.form import OrderForm
 from ui.desktop.intake.offers_panel import OffersPanel
 from ui.desktop.intake.words import double_words, place_words
 from ui.desktop.labels import plain_label, rule, upright
+from ui.desktop.language import marked, translate
 from ui.desktop.theme import Theme
 
 WEIGH_AFTER_MS = 300
 SIZE = (880, 600)
-_NOT_UNDERSTOOD = "Slots show here once all that is typed is understood."
-_KEYS = "Enter saves, Esc closes and keeps what is typed."
+_NOT_UNDERSTOOD = marked("Intake", "Slots show here once all that is typed is understood.")
+_KEYS = marked("Intake", "Enter saves, Esc closes and keeps what is typed.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class OrderDialog(QDialog):
         self._saving = False
         self.form = OrderForm(theme)
         self.offers = OffersPanel(theme)
-        self.said = plain_label(_KEYS, "secondary", wrap=True)
+        self.said = plain_label(translate("Intake", _KEYS), "secondary", wrap=True)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(WEIGH_AFTER_MS)
@@ -74,10 +75,10 @@ class OrderDialog(QDialog):
         self.resize(*SIZE)
 
     def _lay_out(self) -> None:
-        self.save = QPushButton("Save")
+        self.save = QPushButton(translate("Intake", "Save"))
         self.save.setProperty("primary", True)
         self.save.setDefault(True)
-        self.discard = QPushButton("Discard")
+        self.discard = QPushButton(translate("Intake", "Discard"))
         self.discard.setAutoDefault(False)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -116,9 +117,15 @@ class OrderDialog(QDialog):
     def open_on(self, typed: TypedOrder, clean: TypedOrder, about: OpenOn) -> None:
         """Show an order; ``clean`` is how it stands while nobody has typed anything."""
         self._about, self._saving = about, False
-        what = f"Change the order of {clean.name}" if clean.order_id else "New order"
+        what = (
+            translate("Intake", "Change the order of {name}").format(name=clean.name)
+            if clean.order_id
+            else translate("Intake", "New order")
+        )
         self.setWindowTitle(f"{what}, {day_words(about.day)}")
-        self.save.setText("Save changes" if clean.order_id else "Save")
+        self.save.setText(
+            translate("Intake", "Save changes") if clean.order_id else translate("Intake", "Save")
+        )
         self.offers.clear()
         self._weighed = None  # the day may have moved on since
         self.form.fill(clean)
@@ -126,7 +133,11 @@ class OrderDialog(QDialog):
         if typed != clean:
             self.form.fill(typed)
         self._update()
-        self.said.setText(_KEYS if typed == clean else "What you typed before is here again.")
+        self.said.setText(
+            translate("Intake", _KEYS)
+            if typed == clean
+            else translate("Intake", "What you typed before is here again.")
+        )
         self.come_back()
         self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self._controller.begin()
@@ -203,7 +214,7 @@ class OrderDialog(QDialog):
 
     def _changed(self) -> None:
         self._update()
-        self.said.setText(_KEYS)
+        self.said.setText(translate("Intake", _KEYS))
         weight = _weight(self.typed)
         if weight == self._weighed:
             return
@@ -228,7 +239,7 @@ class OrderDialog(QDialog):
             return
         typed, about, site = self.typed, self._about, self._site
         if read_typed(named(typed), about.day, site.dimensions, site.extent, about.before).troubles:
-            self.offers.show_words(_NOT_UNDERSTOOD)
+            self.offers.show_words(translate("Intake", _NOT_UNDERSTOOD))
         self._controller.weigh(typed)
 
     def _promise(self, window: TimeWindow) -> None:
@@ -247,7 +258,7 @@ class OrderDialog(QDialog):
             return
         self._saving = True
         self._update()
-        self.said.setText("Saving …")
+        self.said.setText(translate("Intake", "Saving …"))
         self._controller.keep(about.day, typed)
 
     def _discard(self) -> None:

@@ -33,13 +33,14 @@ from app.typed_orders import (
 from ui.desktop.intake.controller import Suggestion
 from ui.desktop.intake.suggesting import SuggestingLine
 from ui.desktop.labels import breakable, plain_label
+from ui.desktop.language import marked, translate
 from ui.desktop.phones.choice import Choice
 from ui.desktop.theme import Theme
 
 _KINDS = {
-    OrderKind.DELIVERY: "Delivery, from the depot",
-    OrderKind.PICKUP: "Pickup, to the depot",
-    OrderKind.SHIPMENT: "From one customer to another",
+    OrderKind.DELIVERY: marked("Intake", "Delivery, from the depot"),
+    OrderKind.PICKUP: marked("Intake", "Pickup, to the depot"),
+    OrderKind.SHIPMENT: marked("Intake", "From one customer to another"),
 }
 
 
@@ -66,16 +67,18 @@ class OrderForm(QWidget):
         self.name = SuggestingLine(theme, first_is_meant=False)
         self.phone = SuggestingLine(theme, first_is_meant=False)
         self.address = SuggestingLine(theme, first_is_meant=True)
-        self.address.setPlaceholderText("Street and number, town")
-        self.pin = QPushButton("Map")
-        self.pin.setToolTip("Pick the place on the map (Alt+M)")
+        self.address.setPlaceholderText(translate("Intake", "Street and number, town"))
+        self.pin = QPushButton(translate("Intake", "Map"))
+        self.pin.setToolTip(translate("Intake", "Pick the place on the map (Alt+M)"))
         self.pin.setShortcut("Alt+M")
         self.pin.setAutoDefault(False)
         self.pin.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes on to the time
         self.kind = Choice()
         self.amounts = tuple(QLineEdit() for _ in DEFAULT_DIMENSIONS)
         self.window_line = QLineEdit()
-        self.window_line.setPlaceholderText("9-12, bis 12, after 14; empty: any time")
+        self.window_line.setPlaceholderText(
+            translate("Intake", "9-12, bis 12, after 14; empty: any time")
+        )
         self.service = QLineEdit()
         self.service.setPlaceholderText("3")
         self.access_code = QLineEdit()
@@ -83,15 +86,15 @@ class OrderForm(QWidget):
         self.cash.setPlaceholderText("0.00")
         self.notes = NotesField()
         for field, name in (
-            (self.name, "Name"),
-            (self.phone, "Phone"),
-            (self.address, "Address"),
-            (self.kind, "Kind"),
-            (self.window_line, "When"),
-            (self.service, "Minutes at the door"),
-            (self.access_code, "Access code"),
-            (self.cash, "Cash to collect"),
-            (self.notes, "Notes"),
+            (self.name, translate("Intake", "Name")),
+            (self.phone, translate("Intake", "Phone")),
+            (self.address, translate("Intake", "Address")),
+            (self.kind, translate("Intake", "Kind")),
+            (self.window_line, translate("Intake", "When")),
+            (self.service, translate("Intake", "Minutes at the door")),
+            (self.access_code, translate("Intake", "Access code")),
+            (self.cash, translate("Intake", "Cash to collect")),
+            (self.notes, translate("Intake", "Notes")),
         ):
             field.setAccessibleName(name)
         self.name_hint = plain_label("", "secondary", wrap=True)
@@ -108,15 +111,15 @@ class OrderForm(QWidget):
         form.setVerticalSpacing(10)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self._add(form, "Name", Field.NAME, self.name, self.name_hint)
-        self._add(form, "Phone", Field.PHONE, self.phone)
+        self._add(form, translate("Intake", "Name"), Field.NAME, self.name, self.name_hint)
+        self._add(form, translate("Intake", "Phone"), Field.PHONE, self.phone)
         where = QHBoxLayout()
         where.setSpacing(8)
         where.addWidget(self.address, 1)
         where.addWidget(self.pin)
-        self._add(form, "Address", Field.ADDRESS, where, self.place_hint)
-        self._add(form, "When", Field.WINDOW, self.window_line, self.window_hint)
-        form.addRow(_name("Kind"), self.kind)
+        self._add(form, translate("Intake", "Address"), Field.ADDRESS, where, self.place_hint)
+        self._add(form, translate("Intake", "When"), Field.WINDOW, self.window_line, self.window_hint)
+        form.addRow(_name(translate("Intake", "Kind")), self.kind)
         loads = QHBoxLayout()
         loads.setSpacing(8)
         self._units: list[QLabel] = []
@@ -127,7 +130,7 @@ class OrderForm(QWidget):
             loads.addWidget(line)
             loads.addWidget(unit)
         loads.addStretch(1)
-        self._add(form, "Load", "load", loads)
+        self._add(form, translate("Intake", "Load"), "load", loads)
         door = QHBoxLayout()
         door.setSpacing(8)
         self.service.setFixedWidth(64)
@@ -135,15 +138,15 @@ class OrderForm(QWidget):
         door.addWidget(self.service)
         door.addWidget(plain_label("min", "calm"))
         door.addSpacing(12)
-        door.addWidget(plain_label("Access code", "calm"))
+        door.addWidget(plain_label(translate("Intake", "Access code"), "calm"))
         door.addWidget(self.access_code, 1)
-        self._add(form, "At the door", Field.SERVICE, door)
+        self._add(form, translate("Intake", "At the door"), Field.SERVICE, door)
         money = QHBoxLayout()
         self.cash.setFixedWidth(110)
         money.addWidget(self.cash)
         money.addStretch(1)
-        self._add(form, "Cash to collect", Field.CASH, money)
-        form.addRow(_name("Notes"), self.notes)
+        self._add(form, translate("Intake", "Cash to collect"), Field.CASH, money)
+        form.addRow(_name(translate("Intake", "Notes")), self.notes)
         self.show_dimensions(DEFAULT_DIMENSIONS)
 
     def _add(
@@ -225,7 +228,7 @@ class OrderForm(QWidget):
         self.kind.clear()
         for kind, words in _KINDS.items():
             if is_shipment == (kind is OrderKind.SHIPMENT):
-                self.kind.addItem(words, kind)
+                self.kind.addItem(translate("Intake", words), kind)
         self.kind.setCurrentIndex(max(0, self.kind.findData(typed.kind)))
         self.kind.setEnabled(not is_shipment)
         for field, line in self._lines.items():
@@ -268,7 +271,9 @@ class OrderForm(QWidget):
         for label, line, dimension in zip(self._units, self.amounts, dimensions, strict=True):
             label.setText(dimension.unit)
             label.setToolTip("")
-            line.setAccessibleName(f"{dimension.name} in {dimension.unit}")
+            line.setAccessibleName(
+                translate("Intake", "{name} in {unit}").format(name=dimension.name, unit=dimension.unit)
+            )
             line.setPlaceholderText("0")
 
     def show_troubles(self, troubles: Mapping[str, str]) -> None:
@@ -379,7 +384,7 @@ class NotesField(QPlainTextEdit):
         self.setObjectName("notes")
         self.setTabChangesFocus(True)
         self.setFixedHeight(56)
-        self.setPlaceholderText("For the driver; Shift+Enter for a new line")
+        self.setPlaceholderText(translate("Intake", "For the driver; Shift+Enter for a new line"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Enter saves, as everywhere in the form."""

@@ -23,6 +23,7 @@ from app.domain.timing import TimeWindow, clock_text
 from app.promising import Offers, Slot, WayIn
 from ui.desktop.intake.words import late_words, offer_words, way_words
 from ui.desktop.labels import plain_label
+from ui.desktop.language import marked, translate
 from ui.desktop.theme import Theme, interface_font
 from ui.desktop.words import money
 
@@ -30,7 +31,9 @@ ROW_PX = 44
 LATE_PX = 16
 _PAD = 12
 _ROW = Qt.ItemDataRole.UserRole
-_EMPTY = "Type an address: the slots that could be promised show here, with what each costs."
+_EMPTY = marked(
+    "Intake", "Type an address: the slots that could be promised show here, with what each costs."
+)
 _LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
 
@@ -155,11 +158,13 @@ class OffersPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.dimensions: tuple[LoadDimension, ...] = DEFAULT_DIMENSIONS
         self.asked = plain_label("", "title", wrap=True)
-        self.words = plain_label(_EMPTY, "calm", wrap=True)
-        self.ways = OffersList(theme, "What would make it fit")
-        self.slots = OffersList(theme, "Slots that could be promised")
-        self._ways_head = plain_label("It would fit", "heading")
-        self._slots_head = plain_label("Slots, with what each adds to the cost", "heading")
+        self.words = plain_label(translate("Intake", _EMPTY), "calm", wrap=True)
+        self.ways = OffersList(theme, translate("Intake", "What would make it fit"))
+        self.slots = OffersList(theme, translate("Intake", "Slots that could be promised"))
+        self._ways_head = plain_label(translate("Intake", "It would fit"), "heading")
+        self._slots_head = plain_label(
+            translate("Intake", "Slots, with what each adds to the cost"), "heading"
+        )
         for each in (self.ways, self.slots):
             each.chosen.connect(self.window_chosen)
         self._lay_out()
@@ -172,7 +177,7 @@ class OffersPanel(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(_PAD, 0, _PAD, 0)
         head.setSpacing(6)
-        head.addWidget(plain_label("What can be promised", "door"))
+        head.addWidget(plain_label(translate("Intake", "What can be promised"), "door"))
         head.addWidget(self.asked)
         head.addWidget(self.words)
         column.addLayout(head)
@@ -187,13 +192,13 @@ class OffersPanel(QWidget):
 
     def clear(self) -> None:
         """Nothing is asked."""
-        self._show("", _EMPTY, (), ())
+        self._show("", translate("Intake", _EMPTY), (), ())
 
     def show_waiting(self) -> None:
         """An answer is on its way; the last one is not true any more."""
         if not self.slots.count():
-            self._show("Looking …", "", (), ())
-        self.asked.setText("Looking …")
+            self._show(translate("Intake", "Looking …"), "", (), ())
+        self.asked.setText(translate("Intake", "Looking …"))
         for rows in (self.ways, self.slots):
             rows.setEnabled(False)
 
@@ -209,11 +214,15 @@ class OffersPanel(QWidget):
         when = f" {window}" if window else ""
         if offers.asked is not None:
             late = late_words(offers.asked)
-            title = f"It fits{when}: {offer_words(offers.asked, zone)}, +{money(offers.asked.cost)}"
+            title = translate("Intake", "It fits{when}: {offer}, +{cost}").format(
+                when=when, offer=offer_words(offers.asked, zone), cost=money(offers.asked.cost)
+            )
             words = f"{late.capitalize()}." if late else ""
         else:
-            title = f"It does not fit{when}."
-            words = offers.words or ("" if offers.ways else "No single change would make it fit.")
+            title = translate("Intake", "It does not fit{when}.").format(when=when)
+            words = offers.words or (
+                "" if offers.ways else translate("Intake", "No single change would make it fit.")
+            )
         ways = [_way_row(way, self.dimensions) for way in offers.ways]
         self._show(title, words, ways, [_slot_row(slot, zone) for slot in offers.slots])
 
@@ -237,7 +246,7 @@ class OffersPanel(QWidget):
 def _slot_row(slot: Slot, zone: ZoneInfo) -> OfferRow:
     title = f"{clock_text(slot.window.start)}–{clock_text(slot.window.end)}"
     if slot.offer is None:
-        return OfferRow(title, "", "nobody can make it", is_possible=False)
+        return OfferRow(title, "", translate("Intake", "nobody can make it"), is_possible=False)
     offer = slot.offer
     return OfferRow(
         title, f"+{money(offer.cost)}", offer_words(offer, zone), late_words(offer), slot.window
@@ -246,4 +255,10 @@ def _slot_row(slot: Slot, zone: ZoneInfo) -> OfferRow:
 
 def _way_row(way: WayIn, dimensions: Sequence[LoadDimension]) -> OfferRow:
     price = f"+{money(way.relaxation.cost)}"
-    return OfferRow(way_words(way, dimensions), price, f"with {way.driver}", "", way.window)
+    return OfferRow(
+        way_words(way, dimensions),
+        price,
+        translate("Intake", "with {driver}").format(driver=way.driver),
+        "",
+        way.window,
+    )

@@ -15,6 +15,7 @@ from app.order_entry import KeptOrder
 from app.typed_orders import TypedOrder, typed_from
 from ui.desktop.intake.controller import IntakeController
 from ui.desktop.intake.dialog import OpenOn, OrderDialog
+from ui.desktop.language import translate
 from ui.desktop.map_view import MapView
 from ui.desktop.selection import Selection
 from ui.desktop.theme import Theme
@@ -94,7 +95,7 @@ class Intake(QObject):
         board = self._board
         order_id = _order_of(board, self._selection.stop_id) if board is not None else ""
         if board is None or not order_id:
-            return "Choose the stop of the order first."
+            return translate("Intake", "Choose the stop of the order first.")
         order = board.orders[order_id]
         self._show(order_id, typed_from(order, self.dialog.dimensions), order)
         return ""

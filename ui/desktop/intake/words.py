@@ -15,13 +15,14 @@ from app.import_locating import Found
 from app.order_entry import KeptOrder
 from app.promising import Offer, WayIn
 from app.typed_orders import pinned, window_text
+from ui.desktop.language import marked, translate
 from ui.desktop.words import clock, distance_text
 
 _AT = {
-    LocatedBy.HOUSE: "Found: the house is known.",
-    LocatedBy.GIVEN: "The place is known.",
-    LocatedBy.STREET: "Found: the street, not the house.",
-    LocatedBy.TOWN: "Found: the middle of the town only.",
+    LocatedBy.HOUSE: marked("Intake", "Found: the house is known."),
+    LocatedBy.GIVEN: marked("Intake", "The place is known."),
+    LocatedBy.STREET: marked("Intake", "Found: the street, not the house."),
+    LocatedBy.TOWN: marked("Intake", "Found: the middle of the town only."),
 }
 
 
@@ -30,10 +31,12 @@ def place_words(found: Found) -> str:
     place = found.place
     if place.location is None:
         reason = found.reason[:1].upper() + found.reason[1:]
-        return f"{reason} It can be saved all the same, and is planned once its place is set."
+        return translate(
+            "Intake", "{reason} It can be saved all the same, and is planned once its place is set."
+        ).format(reason=reason)
     if place.located_by is LocatedBy.PIN:
-        return f"Pinned at {pinned(place.location)}."
-    return found.remark or _AT.get(place.located_by, "")
+        return translate("Intake", "Pinned at {pinned}.").format(pinned=pinned(place.location))
+    return found.remark or translate("Intake", _AT.get(place.located_by, ""))
 
 
 def double_words(doubles: Sequence[Order]) -> str:
@@ -43,7 +46,9 @@ def double_words(doubles: Sequence[Order]) -> str:
     task = doubles[0].tasks[-1]
     windows = "".join(f", {window_text(window)}" for window in task.windows)
     called = doubles[0].reference or doubles[0].order_id
-    return f"Perhaps a double: order {called} has the same name and place{windows}."
+    return translate(
+        "Intake", "Perhaps a double: order {called} has the same name and place{windows}."
+    ).format(called=called, windows=windows)
 
 
 def customer_aside(customer: Customer) -> str:
@@ -53,15 +58,23 @@ def customer_aside(customer: Customer) -> str:
 
 def offer_words(offer: Offer, zone: ZoneInfo) -> str:
     """``Ben Frick at 10:12, 2.1 km more``."""
-    more = f", {distance_text(offer.distance_m)} more" if offer.distance_m > 0 else ""
-    return f"{offer.driver} at {clock(offer.begins, zone)}{more}"
+    words = (
+        translate("Intake", "{driver} at {time}, {distance} more")
+        if offer.distance_m > 0
+        else translate("Intake", "{driver} at {time}")
+    )
+    return words.format(
+        driver=offer.driver,
+        time=clock(offer.begins, zone),
+        distance=distance_text(offer.distance_m),
+    )
 
 
 def late_words(offer: Offer) -> str:
     """``makes Kita Rägaboga and 2 more late``, '' where nobody is."""
     if not offer.newly_late:
         return ""
-    return f"makes {names_text(offer.newly_late, 1)} late"
+    return translate("Intake", "makes {names} late").format(names=names_text(offer.newly_late, 1))
 
 
 def way_words(way: WayIn, dimensions: Sequence[LoadDimension]) -> str:
@@ -70,45 +83,69 @@ def way_words(way: WayIn, dimensions: Sequence[LoadDimension]) -> str:
     minutes = -(-give.amount // 60)
     match give.kind:
         case RelaxationKind.WINDOW_LATER:
-            return f"Until {clock_text(way.window.end)}" if way.window else f"{minutes} min later"
+            return (
+                translate("Intake", "Until {time}").format(time=clock_text(way.window.end))
+                if way.window
+                else translate("Intake", "{minutes} min later").format(minutes=minutes)
+            )
         case RelaxationKind.WINDOW_EARLIER:
-            return f"From {clock_text(way.window.start)}" if way.window else f"{minutes} min earlier"
+            return (
+                translate("Intake", "From {time}").format(time=clock_text(way.window.start))
+                if way.window
+                else translate("Intake", "{minutes} min earlier").format(minutes=minutes)
+            )
         case RelaxationKind.SKILL:
-            return f"Without {give.subject}"
+            return translate("Intake", "Without {subject}").format(subject=give.subject)
         case RelaxationKind.CAPACITY:
             dimension = dimensions[int(give.subject)]
-            return f"Room for {give.amount / dimension.scale:g} {dimension.unit} more"
+            return translate("Intake", "Room for {amount} {unit} more").format(
+                amount=f"{give.amount / dimension.scale:g}", unit=dimension.unit
+            )
         case RelaxationKind.OVERTIME:
-            return f"{minutes} min of overtime"
+            return translate("Intake", "{minutes} min of overtime").format(minutes=minutes)
         case RelaxationKind.EARLY_START:
-            return f"Starting {minutes} min earlier"
+            return translate("Intake", "Starting {minutes} min earlier").format(minutes=minutes)
         case RelaxationKind.TASKS:
-            return "One stop more than allowed" if give.amount == 1 else f"{give.amount} stops more"
+            return translate("Intake", "%n stops more", "", give.amount)
         case RelaxationKind.DISTANCE:
-            return f"{distance_text(give.amount)} more than allowed"
+            return translate("Intake", "{distance} more than allowed").format(
+                distance=distance_text(give.amount)
+            )
         case RelaxationKind.DRIVING:
-            return f"{minutes} min more driving than allowed"
+            return translate("Intake", "{minutes} min more driving than allowed").format(
+                minutes=minutes
+            )
         case RelaxationKind.DURATION:
-            return f"{minutes} min longer than allowed"
+            return translate("Intake", "{minutes} min longer than allowed").format(minutes=minutes)
         case RelaxationKind.RELEASE:
-            return f"Goods ready {minutes} min earlier"
+            return translate("Intake", "Goods ready {minutes} min earlier").format(minutes=minutes)
         case RelaxationKind.VEHICLE:
-            return "Allowed on this vehicle"
+            return translate("Intake", "Allowed on this vehicle")
         case RelaxationKind.UNPIN:
-            return "A pinned stop moves"
+            return translate("Intake", "A pinned stop moves")
         case RelaxationKind.BREAK:
-            return "A break is given up"
+            return translate("Intake", "A break is given up")
 
 
 def kept_words(kept: KeptOrder) -> str:
     """What happened when an order was kept."""
     name = kept.order.tasks[-1].place.name
     if not kept.order.is_located:
-        return f"Saved: {name}. Its address was not found; it is planned once its place is set."
+        return translate(
+            "Intake", "Saved: {name}. Its address was not found; it is planned once its place is set."
+        ).format(name=name)
     if kept.is_new:
-        return f"Saved: {name} waits for a driver."
+        return translate("Intake", "Saved: {name} waits for a driver.").format(name=name)
     if kept.left:
-        return f"Saved: {name} is off the route of {kept.left} and waits for a driver."
+        return translate(
+            "Intake", "Saved: {name} is off the route of {left} and waits for a driver."
+        ).format(name=name, left=kept.left)
     if kept.told:
-        return f"Saved: {name} stays with {kept.driver}, whose phone is told."
-    return f"Saved: {name}{f' stays with {kept.driver}' if kept.driver else ' waits for a driver'}."
+        return translate("Intake", "Saved: {name} stays with {driver}, whose phone is told.").format(
+            name=name, driver=kept.driver
+        )
+    if kept.driver:
+        return translate("Intake", "Saved: {name} stays with {driver}.").format(
+            name=name, driver=kept.driver
+        )
+    return translate("Intake", "Saved: {name} waits for a driver.").format(name=name)

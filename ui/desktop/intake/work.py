@@ -19,6 +19,7 @@ from app.promising import Offers
 from app.typed_orders import Field, TypedOrder, named, place_of_hit, read_typed, unknown_number
 from ui.desktop.intake.controller import Checked, IntakeShown, Site, Suggestion
 from ui.desktop.intake.words import customer_aside, kept_words
+from ui.desktop.language import translate
 from ui.desktop.open_day import OpenDay
 from ui.desktop.running import Newest, Run
 from ui.workplace import OwnEvaluator
@@ -88,7 +89,11 @@ class IntakeWork:
             self._show(lambda form: form.show_kept(typed, result))
 
         def failed(error: Exception) -> None:
-            words = str(error) if isinstance(error, WorldError) else "It could not be saved."
+            words = (
+                str(error)
+                if isinstance(error, WorldError)
+                else translate("Intake", "It could not be saved.")
+            )
             self._show(lambda form: form.show_not_kept(typed, words))
             self._failed(error)
 
@@ -136,13 +141,22 @@ class IntakeWork:
 
     def _keep(self, day: date, typed: TypedOrder) -> KeptOrder:
         if self._day.desk.day != day:
-            raise InputRefused("Another day is in view now; go back to the order's day and save there.")
+            raise InputRefused(
+                translate(
+                    "Intake", "Another day is in view now; go back to the order's day and save there."
+                )
+            )
         order = self._read(typed)
         if order is None:
-            raise InputRefused("Something typed is not understood; it is said at its field.")
+            raise InputRefused(
+                translate("Intake", "Something typed is not understood; it is said at its field.")
+            )
         desk = self._day.desk
         located = locate(order, self._day.addresses, self._near(), self._settled()).order
-        remark = [f"Perhaps a double of {same.order_id}." for same in self._doubles(desk, located)]
+        remark = [
+            translate("Intake", "Perhaps a double of {order}.").format(order=same.order_id)
+            for same in self._doubles(desk, located)
+        ]
         remarks = tuple(dict.fromkeys((*located.remarks, *remark[:1])))
         kept = desk.keep_order(replace(located, remarks=remarks))
         self._day.show()
@@ -198,5 +212,5 @@ def aside_of(hit: AddressHit, text: str) -> str:
     """What kind of place a hit is, '' for the house itself."""
     number = unknown_number(hit, text)
     if number:
-        return f"street; house {number} is not known"
+        return translate("Intake", "street; house {number} is not known").format(number=number)
     return "" if hit.kind == "house" else hit.kind

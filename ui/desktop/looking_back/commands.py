@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from ui.desktop.actions import ActionSpec, DeskState
+from ui.desktop.language import translate
 
 
 class LooksBack(Protocol):
@@ -27,16 +28,42 @@ def _is_back(state: DeskState) -> bool:
 
 def look_back_specs(mode: LooksBack) -> list[ActionSpec]:
     """Every command, in the order of the menu."""
-    menu = "Looking back"
+    menu = translate("LookingBack", "Looking back")
     commands = [
-        ActionSpec("look_back", "Look back at this day", mode.begin, ("B",), _can_begin, menu),
-        ActionSpec("back_to_now", "Back to now", mode.leave, (), _is_back, menu, in_the_past=True),
         ActionSpec(
-            "play", "Play the day, or stop", mode.play, ("K",), _is_back, menu, in_the_past=True
+            "look_back",
+            translate("LookingBack", "Look back at this day"),
+            mode.begin,
+            ("B",),
+            _can_begin,
+            menu,
         ),
         ActionSpec(
-            "search_again", "Search again as at this time", mode.search_again, ("Shift+S",),
-            _is_back, menu, in_the_past=True,
+            "back_to_now",
+            translate("LookingBack", "Back to now"),
+            mode.leave,
+            (),
+            _is_back,
+            menu,
+            in_the_past=True,
         ),
-    ]  # fmt: skip
+        ActionSpec(
+            "play",
+            translate("LookingBack", "Play the day, or stop"),
+            mode.play,
+            ("K",),
+            _is_back,
+            menu,
+            in_the_past=True,
+        ),
+        ActionSpec(
+            "search_again",
+            translate("LookingBack", "Search again as at this time"),
+            mode.search_again,
+            ("Shift+S",),
+            _is_back,
+            menu,
+            in_the_past=True,
+        ),
+    ]
     return [replace(spec, changes=False) for spec in commands]

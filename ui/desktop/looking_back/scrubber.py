@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QW
 from app.looking_back import Past
 from ui.desktop.actions import Actions
 from ui.desktop.labels import plain_label
+from ui.desktop.language import translate
 from ui.desktop.looking_back import words
 from ui.desktop.looking_back.controller import Span
 from ui.desktop.words import clock
@@ -29,7 +30,7 @@ class PastBanner(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._words = plain_label(words.READING, "pastwords")
         self._note = plain_label("", "pastnote")
-        back = QPushButton("Back to now (Esc)")
+        back = QPushButton(translate("LookingBack", "Back to now (Esc)"))
         back.setObjectName("pastbutton")
         back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         back.clicked.connect(actions["back_to_now"].trigger)
@@ -69,13 +70,13 @@ class Scrubber(QWidget):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setSingleStep(MINUTE_S)
         self.slider.setPageStep(QUARTER_S)
-        self.slider.setAccessibleName("Time of the day that is shown")
+        self.slider.setAccessibleName(translate("LookingBack", "Time of the day that is shown"))
         self.slider.valueChanged.connect(self._moved)
         self._begins, self._ends = plain_label("", "secondary"), plain_label("", "secondary")
         self._time = plain_label("", "scrubtime")
         self._said = plain_label(words.NOT_KEPT, "secondary", wrap=True)
-        self._play = _button(actions, "play", "Play")
-        self._again = _button(actions, "search_again", "Search again")
+        self._play = _button(actions, "play", translate("LookingBack", "Play"))
+        self._again = _button(actions, "search_again", translate("LookingBack", "Search again"))
         self._ticks = QTimer(self)
         self._ticks.setInterval(STEP_MS)
         self._ticks.timeout.connect(self._tick)
@@ -131,12 +132,12 @@ class Scrubber(QWidget):
         if self.slider.value() == self.slider.maximum():
             self.slider.setValue(0)
         self._ticks.start()
-        self._play.setText("Stop")
+        self._play.setText(translate("LookingBack", "Stop"))
 
     def stop(self) -> None:
         """Stand still."""
         self._ticks.stop()
-        self._play.setText("Play")
+        self._play.setText(translate("LookingBack", "Play"))
 
     def _tick(self) -> None:
         self.slider.setValue(self.slider.value() + SPEED * STEP_MS // 1000)

@@ -6,47 +6,71 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from app.domain.count_words import count_text
 from app.replaying import Replayed
+from ui.desktop.language import marked, translate
 from ui.desktop.words import clock
 
-NOT_KEPT = (
-    "Not kept, and so not shown: which phones had yet to fetch a change, what was set aside, the mark "
-    "of the dial, detours round closed roads. Late reports count from when the server had them; vans "
-    "are where they were then, heard or not."
+NOT_KEPT = marked(
+    "LookingBack",
+    "Not kept, and so not shown: which phones had yet to fetch a change, "
+    "what was set aside, the mark of the dial, detours round closed roads. "
+    "Late reports count from when the server had them; vans are where they "
+    "were then, heard or not.",
 )
-PLAN_NOT_KEPT = "How routes and orders stood at this time was not kept: they are shown as of later."
-NO_POSITIONS = "Positions are kept for 30 days: no vans are shown."
-READING = "Reading the day …"
-SEARCHING = "Searching again …"
-NO_ROADS = "The map region is not ready yet; search again in a moment."
+PLAN_NOT_KEPT = marked(
+    "LookingBack", "How routes and orders stood at this time was not kept: they are shown as of later."
+)
+NO_POSITIONS = marked("LookingBack", "Positions are kept for 30 days: no vans are shown.")
+READING = marked("LookingBack", "Reading the day …")
+SEARCHING = marked("LookingBack", "Searching again …")
+NO_ROADS = marked("LookingBack", "The map region is not ready yet; search again in a moment.")
 
 
 def banner_words(day: date, at: datetime, zone: ZoneInfo) -> str:
     """``Sun 22 Nov, 10:42: the day as it was known then. Nothing can be changed.``"""
     when = f"{day:%a} {day.day} {day:%b}, {clock(at, zone)}"
-    return f"{when}: the day as it was known then. Nothing can be changed."
+    return translate(
+        "LookingBack", "{when}: the day as it was known then. Nothing can be changed."
+    ).format(when=when)
 
 
 def none_words(at: datetime, zone: ZoneInfo, is_kept: bool) -> str:
     """Why there is no search to run again."""
     if not is_kept:
-        return "Searches are kept for 30 days: what this day's began from is gone."
-    return f"Nothing was searched for on this day until {clock(at, zone)}."
+        return translate(
+            "LookingBack", "Searches are kept for 30 days: what this day's began from is gone."
+        )
+    return translate("LookingBack", "Nothing was searched for on this day until {time}.").format(
+        time=clock(at, zone)
+    )
 
 
 def searched_words(again: Replayed, titles: Mapping[str, str], zone: ZoneInfo) -> str:
     """How a search run again compares with the day; ``titles`` are those of the day, by id."""
-    made = f"Search of {clock(again.search.at, zone)}, run again: "
+    words = translate("LookingBack", "Search of {time}, run again: {found}.")
+    return words.format(time=clock(again.search.at, zone), found=_found_words(again, titles))
+
+
+def _found_words(again: Replayed, titles: Mapping[str, str]) -> str:
     proposed = len(again.search.proposed)
     if again.is_same and not proposed:
-        return f"{made}nothing to suggest, as on the day."
+        return translate("LookingBack", "nothing to suggest, as on the day")
     if again.is_same:
-        return f"{made}{count_text(proposed, 'the same suggestion', 'suggestions, all the same')}."
-    gone = [titles.get(name, "one that had expired at once") for name in again.missing]
-    parts = [f"{proposed - len(gone)} of {proposed} found again"]
-    parts += [f"missing: {'; '.join(gone)}"] if gone else []
-    parts += [f"new: {'; '.join(card.title for card in again.new)}"] if again.new else []
+        return translate("LookingBack", "%n suggestions, all the same", "", proposed)
+    gone = [
+        titles.get(name, translate("LookingBack", "one that had expired at once"))
+        for name in again.missing
+    ]
+    parts = [
+        translate("LookingBack", "{found} of {count} found again").format(
+            found=proposed - len(gone), count=proposed
+        )
+    ]
+    if gone:
+        parts.append(translate("LookingBack", "missing: {titles}").format(titles="; ".join(gone)))
+    if again.new:
+        fresh = "; ".join(card.title for card in again.new)
+        parts.append(translate("LookingBack", "new: {titles}").format(titles=fresh))
     if not again.missing and not again.new:
-        parts.append("in another order")
-    return f"{made}{', '.join(parts)}."
+        parts.append(translate("LookingBack", "in another order"))
+    return ", ".join(parts)

@@ -9,6 +9,7 @@ from app.desk import SEARCHES_KEPT
 from app.domain.events import EventType
 from app.looking_back import Past, PastDay
 from app.replaying import replay, search_at
+from ui.desktop.language import translate
 from ui.desktop.looking_back import words
 from ui.desktop.looking_back.controller import LookBackShown, Span
 from ui.desktop.open_day import OpenDay
@@ -65,7 +66,12 @@ class LookBackWork:
             self._tell(visit, lambda shown: shown.show_searched(found))
 
         def fail(error: Exception) -> None:
-            self._tell(visit, lambda shown: shown.show_searched("The search could not be run again."))
+            self._tell(
+                visit,
+                lambda shown: shown.show_searched(
+                    translate("LookingBack", "The search could not be run again.")
+                ),
+            )
             self._failed(error)
 
         self._run(lambda: self._search(past, at), show, fail)

@@ -6,9 +6,15 @@ from functools import partial
 from typing import Protocol
 
 from ui.desktop.actions import ActionSpec
+from ui.desktop.language import marked, translate
 from ui.desktop.panels.panels import LANES, MAP, SIDE, TIMELINE
 
-_WORDS = {LANES: "the lanes", MAP: "the map", SIDE: "issues and messages", TIMELINE: "the timeline"}
+_WORDS = {
+    LANES: marked("Panels", "the lanes"),
+    MAP: marked("Panels", "the map"),
+    SIDE: marked("Panels", "issues and messages"),
+    TIMELINE: marked("Panels", "the timeline"),
+}
 
 
 class Arranged(Protocol):
@@ -25,17 +31,21 @@ class Arranged(Protocol):
 
 def panel_specs(panels: Arranged) -> list[ActionSpec]:
     """Every command, in the order of the menu."""
-    menu = "Panels"
+    menu = translate("Panels", "Panels")
     going = [
         ActionSpec(
-            f"go_{name}", f"Go to {words}", partial(panels.go_to, name), (f"Ctrl+{n}",), menu=menu
+            f"go_{name}",
+            translate("Panels", "Go to {panel}").format(panel=translate("Panels", words)),
+            partial(panels.go_to, name),
+            (f"Ctrl+{n}",),
+            menu=menu,
         )
         for n, (name, words) in enumerate(_WORDS.items(), start=1)
     ]
     toggling = [
         ActionSpec(
             f"toggle_{name}",
-            f"Show or hide {words}",
+            translate("Panels", "Show or hide {panel}").format(panel=translate("Panels", words)),
             partial(panels.toggle, name),
             ("Ctrl+M",) if name == MAP else (),
             menu=menu,
@@ -44,13 +54,35 @@ def panel_specs(panels: Arranged) -> list[ActionSpec]:
     ]
     return [
         *going,
-        ActionSpec("next_panel", "Go to the next panel", panels.go_to_next, ("F6",), menu=menu),
-        *toggling,
         ActionSpec(
-            "detach", "A window of its own for this panel, or none", panels.detach, ("Ctrl+D",),
+            "next_panel",
+            translate("Panels", "Go to the next panel"),
+            panels.go_to_next,
+            ("F6",),
             menu=menu,
         ),
-        ActionSpec("arrange", "Arrange panels by their titles", panels.arrange, ("F9",), menu=menu),
-        ActionSpec("place_anew", "Panels as they were at first", panels.place_anew, menu=menu),
-        ActionSpec("full_screen", "Full screen", panels.fill_screen, ("F11",), menu=menu),
-    ]  # fmt: skip
+        *toggling,
+        ActionSpec(
+            "detach",
+            translate("Panels", "A window of its own for this panel, or none"),
+            panels.detach,
+            ("Ctrl+D",),
+            menu=menu,
+        ),
+        ActionSpec(
+            "arrange",
+            translate("Panels", "Arrange panels by their titles"),
+            panels.arrange,
+            ("F9",),
+            menu=menu,
+        ),
+        ActionSpec(
+            "place_anew",
+            translate("Panels", "Panels as they were at first"),
+            panels.place_anew,
+            menu=menu,
+        ),
+        ActionSpec(
+            "full_screen", translate("Panels", "Full screen"), panels.fill_screen, ("F11",), menu=menu
+        ),
+    ]

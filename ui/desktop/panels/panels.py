@@ -12,6 +12,8 @@ from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QSizePolicy, QWidget
 
+from ui.desktop.language import translate
+
 LANES, MAP, SIDE, TIMELINE = "lanes", "map", "side", "timeline"
 _LEAST_ALONE = QSize(480, 320)
 
@@ -143,7 +145,7 @@ class Panels(QMainWindow):
         """Give the panel that has the keys a window of its own, or dock it again."""
         panel = self._panels.get(self._current())
         if panel is None:
-            self._say("Go to a panel first (F6), then detach it.")
+            self._say(translate("Panels", "Go to a panel first (F6), then detach it."))
             return
         panel.setFloating(not panel.isFloating())
         if panel.isFloating():

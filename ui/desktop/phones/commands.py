@@ -6,6 +6,7 @@ from functools import partial
 from typing import Protocol
 
 from ui.desktop.actions import ActionSpec
+from ui.desktop.language import translate
 
 
 class Commanded(Protocol):
@@ -36,19 +37,48 @@ OF_PHONE = ("retire", "revoke")
 def command_specs(window: Commanded) -> list[ActionSpec]:
     """Every command, in the order of the palette."""
     return [
-        ActionSpec("invite", "Pair a phone of this driver", window.invite, ("Ctrl+N",)),
         ActionSpec(
-            "tracker", "Set up a tracking app for this driver", window.invite_tracker, ("Ctrl+T",)
+            "invite", translate("Phones", "Pair a phone of this driver"), window.invite, ("Ctrl+N",)
         ),
-        ActionSpec("copy_link", "Copy the pairing link", window.copy_link, ("Ctrl+Shift+C",)),
-        ActionSpec("write", "Write to this driver", window.write, ("Ctrl+M",)),
-        ActionSpec("retire", "Retire this driver's phone …", window.retire_phone),
-        ActionSpec("revoke", "Revoke this driver's phone …", window.revoke_phone),
-        ActionSpec("let_in", "Let phones in …", window.let_phones_in, ("Ctrl+L",)),
-        ActionSpec("drivers", "Drivers and phones", partial(window.show_page, DRIVERS), ("Ctrl+1",)),
-        ActionSpec("set_aside", "What is set aside", partial(window.show_page, SET_ASIDE), ("Ctrl+2",)),
-        ActionSpec("reach", "How phones get in", partial(window.show_page, REACH), ("Ctrl+3",)),
-        ActionSpec("look", "Look again", window.look, ("F5",)),
-        ActionSpec("palette", "Find a command …", window.show_palette, ("Ctrl+K",)),
-        ActionSpec("close", "Close this window", window.close_window, ("Esc", "Ctrl+W")),
+        ActionSpec(
+            "tracker",
+            translate("Phones", "Set up a tracking app for this driver"),
+            window.invite_tracker,
+            ("Ctrl+T",),
+        ),
+        ActionSpec(
+            "copy_link",
+            translate("Phones", "Copy the pairing link"),
+            window.copy_link,
+            ("Ctrl+Shift+C",),
+        ),
+        ActionSpec("write", translate("Phones", "Write to this driver"), window.write, ("Ctrl+M",)),
+        ActionSpec("retire", translate("Phones", "Retire this driver's phone …"), window.retire_phone),
+        ActionSpec("revoke", translate("Phones", "Revoke this driver's phone …"), window.revoke_phone),
+        ActionSpec("let_in", translate("Phones", "Let phones in …"), window.let_phones_in, ("Ctrl+L",)),
+        ActionSpec(
+            "drivers",
+            translate("Phones", "Drivers and phones"),
+            partial(window.show_page, DRIVERS),
+            ("Ctrl+1",),
+        ),
+        ActionSpec(
+            "set_aside",
+            translate("Phones", "What is set aside"),
+            partial(window.show_page, SET_ASIDE),
+            ("Ctrl+2",),
+        ),
+        ActionSpec(
+            "reach",
+            translate("Phones", "How phones get in"),
+            partial(window.show_page, REACH),
+            ("Ctrl+3",),
+        ),
+        ActionSpec("look", translate("Phones", "Look again"), window.look, ("F5",)),
+        ActionSpec(
+            "palette", translate("Phones", "Find a command …"), window.show_palette, ("Ctrl+K",)
+        ),
+        ActionSpec(
+            "close", translate("Phones", "Close this window"), window.close_window, ("Esc", "Ctrl+W")
+        ),
     ]

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.domain.phones import DriverPhones, Message
 from app.phones import LONGEST_MESSAGE
 from ui.desktop.labels import breakable, plain_label
+from ui.desktop.language import translate
 from ui.desktop.phones.words import message_line
 
 
@@ -40,11 +41,11 @@ class Conversation(QWidget):
         self._view.setResizeMode(QListView.ResizeMode.Adjust)
         self._view.setSpacing(2)
         self._view.setObjectName("conversation")
-        self._view.setAccessibleName("Messages with this driver")
+        self._view.setAccessibleName(translate("Phones", "Messages with this driver"))
         self.line = QLineEdit()
         self.line.setMaxLength(LONGEST_MESSAGE)
-        self.line.setAccessibleName("Message to this driver")
-        self._send = QPushButton("Send")
+        self.line.setAccessibleName(translate("Phones", "Message to this driver"))
+        self._send = QPushButton(translate("Phones", "Send"))
         self._send.setEnabled(False)
         self.line.textChanged.connect(lambda text: self._send.setEnabled(bool(text.strip())))
         self.line.returnPressed.connect(self._write)
@@ -55,14 +56,18 @@ class Conversation(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(plain_label("Messages", "heading"))
+        column.addWidget(plain_label(translate("Phones", "Messages"), "heading"))
         column.addWidget(self._view, 1)
         column.addLayout(row)
 
     def show_driver(self, driver: DriverPhones, messages: tuple[Message, ...], now: datetime) -> None:
         """Show what was said with one driver."""
         first = driver.name.split(" ")[0] if driver.name else driver.driver_id
-        self.line.setPlaceholderText(f"Write to {driver.name}; it is shown on the phone with the route")
+        self.line.setPlaceholderText(
+            translate("Phones", "Write to {name}; it is shown on the phone with the route").format(
+                name=driver.name
+            )
+        )
         lines = [
             breakable(message_line(message, first, now))
             for message in messages

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.phones import DriverPhones, PhonesPicture
 from ui.desktop.labels import plain_label, rule
+from ui.desktop.language import marked, translate
 from ui.desktop.phones.controller import Invitation
 from ui.desktop.phones.conversation import Conversation
 from ui.desktop.phones.invitation_panel import InvitationPanel
 from ui.desktop.phones.phone_cards import PhoneCards
 
-NOBODY = "Choose a driver on the left."
+NOBODY = marked("Phones", "Choose a driver on the left.")
 
 
 class DriverPanel(QWidget):
@@ -27,7 +28,7 @@ class DriverPanel(QWidget):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._driver: DriverPhones | None = None
-        self._name = plain_label(NOBODY, "door")
+        self._name = plain_label(translate("Phones", NOBODY), "door")
         self._about = plain_label("", "secondary")
         self.cards = PhoneCards()
         self.invitation = InvitationPanel()
@@ -80,14 +81,18 @@ class DriverPanel(QWidget):
         self._driver = driver
         self._show_parts(driver is not None)
         if driver is None:
-            self._name.setText(NOBODY)
+            self._name.setText(translate("Phones", NOBODY))
             self._about.setText("")
             return
         if another:
             self.invitation.clear()
             self.conversation.line.clear()
         self._name.setText(driver.name)
-        about = (driver.vehicle, driver.phone_number, "" if driver.shift_id else "no shift on this day")
+        about = (
+            driver.vehicle,
+            driver.phone_number,
+            "" if driver.shift_id else translate("Phones", "no shift on this day"),
+        )
         self._about.setText(" · ".join(part for part in about if part))
         self.cards.show_driver(driver, picture.now)
         self.invitation.show_driver(driver)

@@ -9,18 +9,19 @@ from PySide6.QtGui import QBrush, QColor
 
 from app.domain.phones import DriverPhones, PhonesPicture
 from app.domain.presence import SILENT_AFTER
+from ui.desktop.language import marked, translate, translated
 from ui.desktop.phones.words import ago, needs_a_look, route_words
 from ui.desktop.table_rows import Index, TableRows
 from ui.desktop.theme import Theme
 
-HEADER = ("Driver", "Heard", "Route")
+HEADER = (marked("Phones", "Driver"), marked("Phones", "Heard"), marked("Phones", "Route"))
 
 
 class DriversModel(TableRows[DriverPhones]):
     """One row per driver. Rows that did not change are not drawn again."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(HEADER, parent)
+        super().__init__(translated("Phones", HEADER), parent)
         self._theme = theme
         self._cells: list[tuple[str, ...]] = []
         self._now: datetime | None = None
@@ -83,5 +84,5 @@ class DriversModel(TableRows[DriverPhones]):
 def _cells(driver: DriverPhones, now: datetime) -> tuple[str, ...]:
     heard = ago(driver.last_seen, now) if driver.active else ""
     mark = "⚠ " if needs_a_look(driver) else ""
-    words = "call now" if driver.to_call else route_words(driver)
+    words = translate("Phones", "call now") if driver.to_call else route_words(driver)
     return driver.name, heard, f"{mark}{words}"

@@ -13,12 +13,13 @@ from PySide6.QtWidgets import (
 
 from app.domain.phones import DriverPhones
 from ui.desktop.labels import plain_label
+from ui.desktop.language import marked, translate
 from ui.desktop.phones.controller import Invitation, Way
 from ui.desktop.phones.qr import QrView
 from ui.desktop.phones.words import time_left
 
 CODE_SIDE = 300
-CLOSED = "Phones cannot reach this desk yet: it listens to this computer only."
+CLOSED = marked("Phones", "Phones cannot reach this desk yet: it listens to this computer only.")
 
 
 class InvitationPanel(QWidget):
@@ -35,25 +36,27 @@ class InvitationPanel(QWidget):
         self._shown = QElapsedTimer()
         self._known: frozenset[str] = frozenset()
         self._words = plain_label("", "secondary", wrap=True)
-        self._ask = QPushButton("Pair a phone")
+        self._ask = QPushButton(translate("Phones", "Pair a phone"))
         self._ask.setProperty("primary", True)
         self._ask.clicked.connect(self.asked)
-        self._track = QPushButton("Tracking app")
-        self._track.setToolTip("Traccar Client, OwnTracks ...: tell where the van is")
+        self._track = QPushButton(translate("Phones", "Tracking app"))
+        self._track.setToolTip(
+            translate("Phones", "Traccar Client, OwnTracks ...: tell where the van is")
+        )
         self._track.clicked.connect(self.tracker_asked)
-        self._reach = QPushButton("Let phones in …")
+        self._reach = QPushButton(translate("Phones", "Let phones in …"))
         self._reach.setProperty("primary", True)
         self._reach.clicked.connect(self.reach_asked)
         self._tabs = QTabBar()
         self._tabs.setExpanding(False)
         self._tabs.setDrawBase(False)
-        self._tabs.setAccessibleName("App on the phone")
+        self._tabs.setAccessibleName(translate("Phones", "App on the phone"))
         self._tabs.currentChanged.connect(self._show_way)
         self._code = QrView(CODE_SIDE)
         self._steps = plain_label("", "", wrap=True)
         self._left = plain_label("", "title")
         self._typed = plain_label("", "code")
-        self._copy = QPushButton("Copy the link")
+        self._copy = QPushButton(translate("Phones", "Copy the link"))
         self._copy.clicked.connect(self._copy_link)
         self._body = self._make_body()
         self._lay_out()
@@ -80,7 +83,7 @@ class InvitationPanel(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(plain_label("Pair a phone", "heading"))
+        head.addWidget(plain_label(translate("Phones", "Pair a phone"), "heading"))
         head.addStretch(1)
         for button in (self._track, self._ask, self._reach):
             head.addWidget(button)
@@ -99,8 +102,8 @@ class InvitationPanel(QWidget):
         self._track.setVisible(is_open)
         self._reach.setVisible(not is_open)
         if not is_open:
-            self.clear(CLOSED)
-        elif self._invitation is None and self._words.text() == CLOSED:
+            self.clear(translate("Phones", CLOSED))
+        elif self._invitation is None and self._words.text() == translate("Phones", CLOSED):
             self.clear()
 
     def show_invitation(self, invitation: Invitation, driver: DriverPhones) -> None:
@@ -116,7 +119,11 @@ class InvitationPanel(QWidget):
         self._tabs.setVisible(len(invitation.ways) > 1)
         self._words.setVisible(False)
         self._body.setVisible(True)
-        self._ask.setText("New code" if not invitation.device_id else "Pair a phone")
+        self._ask.setText(
+            translate("Phones", "New code")
+            if not invitation.device_id
+            else translate("Phones", "Pair a phone")
+        )
         self._show_way(0)
 
     def show_driver(self, driver: DriverPhones) -> None:
@@ -130,10 +137,16 @@ class InvitationPanel(QWidget):
         if invitation.device_id:
             heard = {phone.device_id for phone in driver.active if phone.last_seen is not None}
             if invitation.device_id in heard:
-                self.clear(f"The app of {driver.name} has reported: it is set up.")
+                self.clear(
+                    translate("Phones", "The app of {name} has reported: it is set up.").format(
+                        name=driver.name
+                    )
+                )
             return
         if any(phone.device_id not in self._known for phone in driver.active):
-            self.clear(f"A phone of {driver.name} was paired just now.")
+            self.clear(
+                translate("Phones", "A phone of {name} was paired just now.").format(name=driver.name)
+            )
 
     def tick(self) -> None:
         """Count the code's time down, by the seconds it has been shown: clocks may differ."""
@@ -143,9 +156,11 @@ class InvitationPanel(QWidget):
         lives_ms = (way.expires - invitation.made).total_seconds() * 1000
         left = time_left(lives_ms - self._shown.elapsed())
         if not left:
-            self.clear("The code has ended. Ask for a new one when the phone is at hand.")
+            self.clear(
+                translate("Phones", "The code has ended. Ask for a new one when the phone is at hand.")
+            )
         else:
-            self._left.setText(f"Good for {left}")
+            self._left.setText(translate("Phones", "Good for {left}").format(left=left))
 
     def clear(self, words: str = "") -> None:
         """Take a code off the screen, and say why."""
@@ -154,7 +169,7 @@ class InvitationPanel(QWidget):
         self._body.setVisible(False)
         self._words.setVisible(bool(words))
         self._words.setText(words)
-        self._ask.setText("Pair a phone")
+        self._ask.setText(translate("Phones", "Pair a phone"))
 
     @property
     def link(self) -> str:
@@ -171,7 +186,10 @@ class InvitationPanel(QWidget):
         way = self._way()
         if way is None or self._invitation is None:
             return
-        self._code.show_code(way.modules, f"{way.name}: code to scan with the phone")
+        self._code.show_code(
+            way.modules,
+            translate("Phones", "{name}: code to scan with the phone").format(name=way.name),
+        )
         numbered = [f"{n}. {step}" for n, step in enumerate(way.steps, 1)]
         self._steps.setText("\n".join(numbered))
         one_time = way.expires is not None

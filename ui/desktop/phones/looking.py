@@ -23,6 +23,7 @@ from app.phones import (
     withdrawn,
 )
 from app.ports.desk_link import DeskLink, DeviceRow, PhonesLink
+from ui.desktop.language import marked, translate
 from ui.desktop.phones.controller import Network, Reach
 from ui.workplace import Workplace
 
@@ -31,8 +32,8 @@ TALK_SHOWN = timedelta(days=7)
 STILL_WAITED_FOR = timedelta(days=1)
 """How long it is asked whether a phone has fetched a message: phones show it no longer."""
 _PAGE = 500
-SET_UP_THERE = "How phones get in is set up there; they are paired here."
-PRACTICE = "The practice day's phones are simulated: leave it to let real ones in."
+SET_UP_THERE = marked("Phones", "How phones get in is set up there; they are paired here.")
+PRACTICE = marked("Phones", "The practice day's phones are simulated: leave it to let real ones in.")
 
 
 class Looker:
@@ -151,7 +152,13 @@ def reach_of(place: Workplace) -> Reach:
     """
     elsewhere = place.listening.elsewhere()
     if elsewhere:
-        return Reach(None, elsewhere, fixed=f"The sync server runs at {elsewhere}. {SET_UP_THERE}")
+        return Reach(
+            None,
+            elsewhere,
+            fixed=translate("Phones", "The sync server runs at {elsewhere}. {there}").format(
+                elsewhere=elsewhere, there=translate("Phones", SET_UP_THERE)
+            ),
+        )
     address = place.listening.address()
     return Reach(
         place.listening.options(),

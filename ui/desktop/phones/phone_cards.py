@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from app.domain.driver_sync import DeviceState
 from app.domain.phones import DriverPhones, PhoneShown
 from ui.desktop.labels import plain_label
+from ui.desktop.language import marked, translate
 from ui.desktop.phones.words import needs_a_look, phone_detail, phone_title, to_call_title
 
-NO_PHONES = "No phone yet. A code below lets one take part."
+NO_PHONES = marked("Phones", "No phone yet. A code below lets one take part.")
 
 
 class PhoneCard(QFrame):
@@ -35,11 +36,21 @@ class PhoneCard(QFrame):
         row.addLayout(words, 1)
         if phone.state is DeviceState.ACTIVE:
             row.addWidget(
-                _button("Retire", "Replaced: take only what it reported till now", self.retired, phone)
+                _button(
+                    translate("Phones", "Retire"),
+                    translate("Phones", "Replaced: take only what it reported till now"),
+                    self.retired,
+                    phone,
+                )
             )
         if phone.state is not DeviceState.REVOKED:
             row.addWidget(
-                _button("Revoke", "Lost or stolen: take nothing more from it", self.revoked, phone)
+                _button(
+                    translate("Phones", "Revoke"),
+                    translate("Phones", "Lost or stolen: take nothing more from it"),
+                    self.revoked,
+                    phone,
+                )
             )
 
     def show_phone(self, phone: PhoneShown, driver: DriverPhones, now: datetime) -> None:
@@ -100,7 +111,7 @@ class PhoneCards(QWidget):
         if driver.to_call:
             self._column.addWidget(_call_card(driver))
         if not driver.phones:
-            self._column.addWidget(plain_label(NO_PHONES, "calm", wrap=True))
+            self._column.addWidget(plain_label(translate("Phones", NO_PHONES), "calm", wrap=True))
         for phone in driver.phones:
             card = PhoneCard(phone)
             card.retired.connect(self.retired)
@@ -117,12 +128,17 @@ def _call_card(driver: DriverPhones) -> QFrame:
     column.setContentsMargins(10, 6, 10, 6)
     column.setSpacing(4)
     column.addWidget(plain_label(to_call_title(driver), "title", wrap=True))
-    count = "This stop was" if len(driver.to_call) == 1 else f"These {len(driver.to_call)} stops were"
-    words = f"{count} taken off the route, and no phone of theirs has fetched that yet:"
+    words = translate(
+        "Phones",
+        "These %n stops were taken off the route, and no phone of theirs has fetched that yet:",
+        "",
+        len(driver.to_call),
+    )
     column.addWidget(plain_label(words, "secondary", wrap=True))
     labels: list[QLabel] = [plain_label(f"·  {stop}", "move", wrap=True) for stop in driver.to_call[:6]]
     if len(driver.to_call) > 6:
-        labels.append(plain_label(f"and {len(driver.to_call) - 6} more", "secondary"))
+        more = translate("Phones", "and {left} more").format(left=len(driver.to_call) - 6)
+        labels.append(plain_label(more, "secondary"))
     for label in labels:
         column.addWidget(label)
     return card

@@ -22,6 +22,7 @@ from app.domain.errors import InputRefused
 from app.sync.hosts import is_loopback
 from app.sync.options import ServerOptions
 from ui.desktop.labels import plain_label, rule
+from ui.desktop.language import marked, translate
 from ui.desktop.phones.choice import Choice
 from ui.desktop.phones.controller import Network, Reach
 from ui.desktop.phones.reach_words import (
@@ -35,9 +36,10 @@ from ui.desktop.phones.reach_words import (
 )
 
 _SAME_PORT = 0
-_LOST = (
-    "Phones that are paired look for the server at its old address: they keep their reports, and must "
-    "be paired again at the new one."
+_LOST = marked(
+    "Phones",
+    "Phones that are paired look for the server at its old address: they "
+    "keep their reports, and must be paired again at the new one.",
 )
 
 
@@ -52,29 +54,37 @@ class ReachForm(QScrollArea):
         self._state = plain_label("", "title", wrap=True)
         self._words = plain_label("", "", wrap=True)
         self._make_fields()
-        self._apply = QPushButton("Apply and restart the server")
+        self._apply = QPushButton(translate("Phones", "Apply and restart the server"))
         self._apply.setProperty("primary", True)
         self._apply.clicked.connect(self._try)
-        self._undo = QPushButton("Undo changes")
+        self._undo = QPushButton(translate("Phones", "Undo changes"))
         self._undo.clicked.connect(self._fill)
         self._lay_out()
         self.setEnabled(False)
 
     def _make_fields(self) -> None:
-        self.open = QCheckBox("Let phones in")
+        self.open = QCheckBox(translate("Phones", "Let phones in"))
         self.network = Choice()
         self.tls = Choice()
         for key, words in ENCRYPTION.items():
-            self.tls.addItem(words, key)
+            self.tls.addItem(translate("Phones", words), key)
         self._means = plain_label("", "secondary", wrap=True)
-        self.certificate = _FileLine("Certificate file")
-        self.key = _FileLine("Key file")
-        self.port = _port("The server's port", _SAME_PORT, "the same as last time")
-        self.stock = QCheckBox("Without encryption for tracking apps and the certificate, at port")
-        self.stock_port = _port("Port without encryption", 1)
+        self.certificate = _FileLine(translate("Phones", "Certificate file"))
+        self.key = _FileLine(translate("Phones", "Key file"))
+        self.port = _port(
+            translate("Phones", "The server's port"),
+            _SAME_PORT,
+            translate("Phones", "the same as last time"),
+        )
+        self.stock = QCheckBox(
+            translate("Phones", "Without encryption for tracking apps and the certificate, at port")
+        )
+        self.stock_port = _port(translate("Phones", "Port without encryption"), 1)
         self.public = QLineEdit()
-        self.public.setPlaceholderText("https://phones.example.org, only if phones come from outside")
-        self.public.setAccessibleName("Public address")
+        self.public.setPlaceholderText(
+            translate("Phones", "https://phones.example.org, only if phones come from outside")
+        )
+        self.public.setAccessibleName(translate("Phones", "Public address"))
         for changed in (
             self.open.toggled,
             self.network.currentIndexChanged,
@@ -97,18 +107,18 @@ class ReachForm(QScrollArea):
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
         form.addRow("", self.open)
-        form.addRow(_name("Network"), self.network)
+        form.addRow(_name(translate("Phones", "Network")), self.network)
         encryption = QVBoxLayout()
         encryption.setSpacing(4)
         encryption.addWidget(self.tls)
         encryption.addWidget(self._means)
-        form.addRow(_name("Encryption"), encryption)
-        form.addRow(_name("Certificate"), self.certificate)
-        form.addRow(_name("Key"), self.key)
+        form.addRow(_name(translate("Phones", "Encryption")), encryption)
+        form.addRow(_name(translate("Phones", "Certificate")), self.certificate)
+        form.addRow(_name(translate("Phones", "Key")), self.key)
         self._form = form
-        form.addRow(_name("Port"), _left(self.port))
-        form.addRow(_name("Tracking apps"), plain)
-        form.addRow(_name("Public address"), self.public)
+        form.addRow(_name(translate("Phones", "Port")), _left(self.port))
+        form.addRow(_name(translate("Phones", "Tracking apps")), plain)
+        form.addRow(_name(translate("Phones", "Public address")), self.public)
         buttons = QHBoxLayout()
         buttons.addWidget(self._apply)
         buttons.addWidget(self._undo)
@@ -142,7 +152,9 @@ class ReachForm(QScrollArea):
 
     def show_trying(self) -> None:
         """The server is being started again."""
-        self._words.setText("Starting the server again; phones wait a moment and lose nothing …")
+        self._words.setText(
+            translate("Phones", "Starting the server again; phones wait a moment and lose nothing …")
+        )
         self._apply.setEnabled(False)
         self._undo.setEnabled(False)
 
@@ -201,17 +213,24 @@ class ReachForm(QScrollArea):
 
     def _fill_networks(self, networks: tuple[Network, ...], host: str) -> None:
         self.network.clear()
-        self.network.addItem("every network of this computer", EVERY_NETWORK)
+        self.network.addItem(translate("Phones", "every network of this computer"), EVERY_NETWORK)
         for network in networks:
-            self.network.addItem(f"only {network.name}, {network.address}", network.address)
+            self.network.addItem(
+                translate("Phones", "only {name}, {address}").format(
+                    name=network.name, address=network.address
+                ),
+                network.address,
+            )
         if not is_loopback(host) and self.network.findData(host) < 0:
-            self.network.addItem(f"only {host} (not there now)", host)
+            self.network.addItem(
+                translate("Phones", "only {host} (not there now)").format(host=host), host
+            )
         self.network.setCurrentIndex(max(0, self.network.findData(host)))
 
     def _changed(self) -> None:
         self.network.setEnabled(self.open.isChecked())
         tls = self.tls.currentData()
-        self._means.setText(MEANS[tls])
+        self._means.setText(translate("Phones", MEANS[tls]))
         for line in (self.certificate, self.key):
             self._form.setRowVisible(line, tls == "own")
         self.stock_port.setEnabled(self.stock.isChecked())
@@ -225,7 +244,7 @@ class ReachForm(QScrollArea):
             return
         different = wanted != before
         moves = different and self._reach is not None and self._reach.is_open
-        lost = _LOST if moves and changes_address(before, wanted) else ""
+        lost = translate("Phones", _LOST) if moves and changes_address(before, wanted) else ""
         self._tell(lost, can_apply=different, can_undo=different)
 
     def _tell(self, words: str, *, can_apply: bool, can_undo: bool) -> None:
@@ -250,7 +269,7 @@ class _FileLine(QWidget):
         self._what = what
         self.line = QLineEdit()
         self.line.setAccessibleName(what)
-        choose = QPushButton("Choose …")
+        choose = QPushButton(translate("Phones", "Choose …"))
         choose.clicked.connect(self._choose)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -264,7 +283,10 @@ class _FileLine(QWidget):
 
     def _choose(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
-            self, self._what, "", "PEM files (*.pem *.crt *.cer *.key);;All files (*)"
+            self,
+            self._what,
+            "",
+            translate("Phones", "PEM files (*.pem *.crt *.cer *.key);;All files (*)"),
         )
         if name:
             self.line.setText(name)

@@ -7,6 +7,7 @@ from pathlib import Path
 from app.domain.errors import InputRefused, SyncError
 from app.sync.hosts import is_loopback
 from app.sync.options import ServerOptions, Tls
+from ui.desktop.language import marked, translate
 from ui.desktop.phones.controller import Reach
 
 EVERY_NETWORK = "0.0.0.0"
@@ -14,24 +15,34 @@ STOCK_PORT = 5055
 """Where Traccar Client and its like look by themselves."""
 
 ENCRYPTION: dict[Tls, str] = {
-    "private": "Encrypted, with this desk's own certificate",
-    "own": "Encrypted, with our site's certificate files",
-    "off": "Not encrypted",
+    "private": marked("Phones", "Encrypted, with this desk's own certificate"),
+    "own": marked("Phones", "Encrypted, with our site's certificate files"),
+    "off": marked("Phones", "Not encrypted"),
 }
 MEANS: dict[Tls, str] = {
     "private": (
-        "Each phone is guided once through trusting this desk, about a minute. Then the driver's page "
-        "works without a connection, knows where it is, and nobody on the network reads along."
+        marked(
+            "Phones",
+            "Each phone is guided once through trusting this desk, about a minute. "
+            "Then the driver's page works without a connection, knows where it is, "
+            "and nobody on the network reads along.",
+        )
     ),
     "own": (
-        "For a name of your own, such as phones.example.org, whose certificate phones trust already: "
-        "nothing has to be installed on them. Both files are in PEM form; the name goes below as the "
-        "public address."
+        marked(
+            "Phones",
+            "For a name of your own, such as phones.example.org, whose certificate "
+            "phones trust already: nothing has to be installed on them. Both files "
+            "are in PEM form; the name goes below as the public address.",
+        )
     ),
     "off": (
-        "For a try-out, or behind a tunnel or VPN that encrypts. Otherwise anybody on the network can "
-        "read along, and the driver's page has no position and forgets the day when it is closed "
-        "without a connection."
+        marked(
+            "Phones",
+            "For a try-out, or behind a tunnel or VPN that encrypts. Otherwise "
+            "anybody on the network can read along, and the driver's page has no "
+            "position and forgets the day when it is closed without a connection.",
+        )
     ),
 }
 
@@ -43,11 +54,21 @@ def checked(options: ServerOptions) -> ServerOptions:
         InputRefused: in a sentence that says what to change.
     """
     if options.tls == "own":
-        for path, what in ((options.certificate, "certificate"), (options.key, "key")):
+        files = (
+            (options.certificate, translate("Phones", "certificate")),
+            (options.key, translate("Phones", "key")),
+        )
+        for path, what in files:
             if not path:
-                raise InputRefused(f"Choose the {what} file of your site.")
+                raise InputRefused(
+                    translate("Phones", "Choose the {what} file of your site.").format(what=what)
+                )
             if not Path(path).is_file():
-                raise InputRefused(f"There is no file '{path}': choose the {what} file again.")
+                raise InputRefused(
+                    translate(
+                        "Phones", "There is no file '{path}': choose the {what} file again."
+                    ).format(path=path, what=what)
+                )
     try:
         options.check()
     except SyncError as error:
@@ -73,8 +94,13 @@ def state_words(reach: Reach) -> str:
     if reach.options is None:
         return reach.fixed
     if not reach.is_open:
-        return "Phones cannot get in: the sync server listens to this computer only."
+        return translate(
+            "Phones", "Phones cannot get in: the sync server listens to this computer only."
+        )
     if not reach.url:
-        return "Phones get in."
-    apps = f" Tracking apps report to {reach.plain_url}." if reach.plain_url else ""
-    return f"Phones get in: they open {reach.url}/driver.{apps}"
+        return translate("Phones", "Phones get in.")
+    words = translate("Phones", "Phones get in: they open {url}/driver.").format(url=reach.url)
+    if not reach.plain_url:
+        return words
+    apps = translate("Phones", "Tracking apps report to {url}.").format(url=reach.plain_url)
+    return f"{words} {apps}"

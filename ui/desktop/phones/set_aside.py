@@ -20,15 +20,23 @@ from PySide6.QtWidgets import (
 from app.domain.driver_sync import Quarantined
 from app.domain.phones import PhonesPicture
 from ui.desktop.labels import plain_label
+from ui.desktop.language import marked, translate, translated
 from ui.desktop.phones.strangers import Strangers
 from ui.desktop.phones.words import moment
 from ui.desktop.table_rows import Index, TableRows
 
-HEADER = ("Received", "Driver", "Phone's number", "Reason")
-NOTHING = "Nothing was set aside: every report could be taken as it was sent."
-EXPLAINED = (
-    "Phones sent these, and they cannot be facts of the day. Nothing is lost: each is kept as it came, "
-    "and the phone does not send it again. Ask the driver where it matters, and correct the stop."
+HEADER = (
+    marked("Phones", "Received"),
+    marked("Phones", "Driver"),
+    marked("Phones", "Phone's number"),
+    marked("Phones", "Reason"),
+)
+NOTHING = marked("Phones", "Nothing was set aside: every report could be taken as it was sent.")
+EXPLAINED = marked(
+    "Phones",
+    "Phones sent these, and they cannot be facts of the day. Nothing is "
+    "lost: each is kept as it came, and the phone does not send it again. "
+    "Ask the driver where it matters, and correct the stop.",
 )
 LONGEST_SHOWN = 20_000
 
@@ -37,7 +45,7 @@ class SetAsideModel(TableRows[Quarantined]):
     """Newest first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(HEADER, parent)
+        super().__init__(translated("Phones", HEADER), parent)
         self._names: Mapping[str, str] = {}
         self._now: datetime | None = None
 
@@ -60,7 +68,7 @@ class SetAsideModel(TableRows[Quarantined]):
         if index.column() == 0:
             return moment(row.received_at, self._now or row.received_at)
         if index.column() == 1:
-            return self._names.get(row.driver_id, row.driver_id) or "unknown phone"
+            return self._names.get(row.driver_id, row.driver_id) or translate("Phones", "unknown phone")
         if index.column() == 2:
             return str(row.seq) if row.seq else ""
         return row.reason
@@ -75,7 +83,7 @@ class SetAside(QWidget):
         super().__init__(parent)
         self.strangers = Strangers()
         self.strangers.adopted.connect(self.adopted)
-        self._words = plain_label(NOTHING, "calm", wrap=True)
+        self._words = plain_label(translate("Phones", NOTHING), "calm", wrap=True)
         self._more = plain_label("", "secondary", wrap=True)
         self.rows = SetAsideModel(self)
         self._list = QTreeView()
@@ -84,7 +92,7 @@ class SetAside(QWidget):
         self._list.setRootIsDecorated(False)
         self._list.setUniformRowHeights(True)
         self._list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self._list.setAccessibleName("Set aside")
+        self._list.setAccessibleName(translate("Phones", "Set aside"))
         heads = self._list.header()
         heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         heads.setStretchLastSection(True)
@@ -92,7 +100,7 @@ class SetAside(QWidget):
         self._sent = QPlainTextEdit()
         self._sent.setReadOnly(True)
         self._sent.setObjectName("sent")
-        self._sent.setAccessibleName("As the phone sent it")
+        self._sent.setAccessibleName(translate("Phones", "As the phone sent it"))
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.addWidget(self._list)
@@ -122,12 +130,17 @@ class SetAside(QWidget):
         self._show_parts(len(picture.set_aside), picture.not_kept)
 
     def _show_parts(self, count: int, not_kept: int) -> None:
-        self._words.setText(EXPLAINED if count else NOTHING)
+        self._words.setText(translate("Phones", EXPLAINED) if count else translate("Phones", NOTHING))
         self._split.setVisible(count > 0)
         self._more.setVisible(not_kept > 0)
         self._more.setText(
-            f"{not_kept} more did not fit and were only counted: a phone that sends so much amiss "
-            "should be looked at."
+            translate(
+                "Phones",
+                "%n more did not fit and were only counted: a phone that sends so much amiss should be "
+                "looked at.",
+                "",
+                not_kept,
+            )
         )
 
     def _show_sent(self, index: QModelIndex) -> None:
@@ -143,4 +156,5 @@ def sent_words(raw: str) -> str:
         shown = raw
     if len(shown) <= LONGEST_SHOWN:
         return shown
-    return f"{shown[:LONGEST_SHOWN]}\n… and {len(shown) - LONGEST_SHOWN} characters more"
+    more = translate("Phones", "… and %n characters more", "", len(shown) - LONGEST_SHOWN)
+    return f"{shown[:LONGEST_SHOWN]}\n{more}"

@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from app.domain.phones import PhoneShown, PhonesPicture
 from ui.desktop.labels import plain_label
+from ui.desktop.language import marked, translate
 from ui.desktop.phones.choice import Choice
 from ui.desktop.phones.words import ago, phone_title
 
-EXPLAINED = (
-    "These report where they are, and nobody knows whose they are. Give each to its driver: what it "
-    "reported so far is then taken. Leave alone what is none of yours; it is forgotten after 30 days."
+EXPLAINED = marked(
+    "Phones",
+    "These report where they are, and nobody knows whose they are. Give "
+    "each to its driver: what it reported so far is then taken. Leave "
+    "alone what is none of yours; it is forgotten after 30 days.",
 )
 SHOWN = 8
 
@@ -43,13 +46,20 @@ class Strangers(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self.setVisible(bool(picture.strangers))
-        self._column.addWidget(plain_label(f"Unknown phones ({len(picture.strangers)})", "heading"))
-        self._column.addWidget(plain_label(EXPLAINED, "secondary", wrap=True))
+        self._column.addWidget(
+            plain_label(
+                translate("Phones", "Unknown phones ({count})").format(count=len(picture.strangers)),
+                "heading",
+            )
+        )
+        self._column.addWidget(plain_label(translate("Phones", EXPLAINED), "secondary", wrap=True))
         for phone in picture.strangers[:SHOWN]:
             self._column.addWidget(self._row(phone, drivers, picture))
         if len(picture.strangers) > SHOWN:
             left = len(picture.strangers) - SHOWN
-            self._column.addWidget(plain_label(f"and {left} more", "secondary"))
+            self._column.addWidget(
+                plain_label(translate("Phones", "and {left} more").format(left=left), "secondary")
+            )
 
     def _row(
         self, phone: PhoneShown, drivers: tuple[tuple[str, str], ...], picture: PhonesPicture
@@ -59,14 +69,20 @@ class Strangers(QWidget):
         row = QHBoxLayout(card)
         row.setContentsMargins(10, 6, 8, 6)
         row.addWidget(plain_label(phone_title(phone, picture.now), "title"))
-        row.addWidget(plain_label(f"heard {ago(phone.last_seen, picture.now)}", "secondary"), 1)
+        row.addWidget(
+            plain_label(
+                translate("Phones", "heard {ago}").format(ago=ago(phone.last_seen, picture.now)),
+                "secondary",
+            ),
+            1,
+        )
         choice = Choice()
-        choice.addItem("whose is it?", "")
+        choice.addItem(translate("Phones", "whose is it?"), "")
         for name, driver_id in drivers:
             choice.addItem(name, driver_id)
         choice.setObjectName("whose")
-        choice.setAccessibleName(f"Driver of {phone.label}")
-        give = QPushButton("Give")
+        choice.setAccessibleName(translate("Phones", "Driver of {label}").format(label=phone.label))
+        give = QPushButton(translate("Phones", "Give"))
         give.setEnabled(False)
         choice.currentIndexChanged.connect(lambda at: give.setEnabled(at > 0))
         give.clicked.connect(lambda: self.adopted.emit(phone.device_id, choice.currentData()))

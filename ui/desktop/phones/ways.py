@@ -3,39 +3,48 @@
 from __future__ import annotations
 
 from app.ports.desk_link import PairingCode, TrackerSetup
+from ui.desktop.language import marked, translate, translated
 from ui.desktop.phones.controller import Way
 from ui.desktop.phones.qr import modules_of
 
-PAGE = "Driver's page"
-_TRUST = "The page shown first guides through trusting this desk: once per phone, about a minute."
-_SCANNED = "Scan the code with the phone's camera and open the link."
-_HOME = "Put the page on the Home Screen, as it proposes: then it works without a connection."
-_TYPED = "If it asks for a code, type this one:"
-_ALWAYS = "Allow it to see the location always, and switch the phone's battery saving off for it."
+PAGE = marked("Phones", "Driver's page")
+_TRUST = marked(
+    "Phones", "The page shown first guides through trusting this desk: once per phone, about a minute."
+)
+_SCANNED = marked("Phones", "Scan the code with the phone's camera and open the link.")
+_HOME = marked(
+    "Phones", "Put the page on the Home Screen, as it proposes: then it works without a connection."
+)
+_TYPED = marked("Phones", "If it asks for a code, type this one:")
+_ALWAYS = marked(
+    "Phones", "Allow it to see the location always, and switch the phone's battery saving off for it."
+)
 
 _APPS: dict[str, tuple[str, ...]] = {
     "Traccar Client": (
-        "Install Traccar Client from the phone's store.",
-        "In its settings tap the QR sign and scan this code.",
+        marked("Phones", "Install Traccar Client from the phone's store."),
+        marked("Phones", "In its settings tap the QR sign and scan this code."),
         _ALWAYS,
-        "Switch tracking on.",
+        marked("Phones", "Switch tracking on."),
     ),
     "OwnTracks": (
-        "Install OwnTracks from the phone's store.",
-        "Scan the code with the phone's camera and let OwnTracks import it.",
+        marked("Phones", "Install OwnTracks from the phone's store."),
+        marked("Phones", "Scan the code with the phone's camera and let OwnTracks import it."),
         _ALWAYS,
     ),
     "Overland": (
-        "Install Overland from the phone's store.",
-        "Scan the code with the phone's camera and open it in Overland.",
+        marked("Phones", "Install Overland from the phone's store."),
+        marked("Phones", "Scan the code with the phone's camera and open it in Overland."),
         _ALWAYS,
-        "Switch tracking on.",
+        marked("Phones", "Switch tracking on."),
     ),
     "GPSLogger": (
-        "Install GPSLogger (Android). Under Logging details choose Log to custom URL.",
-        "Send the phone this link (Copy the link) and paste it as the URL.",
+        marked(
+            "Phones", "Install GPSLogger (Android). Under Logging details choose Log to custom URL."
+        ),
+        marked("Phones", "Send the phone this link (Copy the link) and paste it as the URL."),
         _ALWAYS,
-        "Start logging.",
+        marked("Phones", "Start logging."),
     ),
 }
 
@@ -43,10 +52,12 @@ _APPS: dict[str, tuple[str, ...]] = {
 def page_way(code: PairingCode) -> Way:
     """The driver's page, by a code that is good once."""
     trust = (_TRUST,) if "/certificate#" in code.url else ()
-    steps = (_SCANNED, *trust, _HOME, _TYPED)
-    return Way(PAGE, code.url, modules_of(code.url), steps, code.expires)
+    steps = translated("Phones", (_SCANNED, *trust, _HOME, _TYPED))
+    return Way(translate("Phones", PAGE), code.url, modules_of(code.url), steps, code.expires)
 
 
 def tracker_ways(setup: TrackerSetup) -> tuple[Way, ...]:
     """Each tracking app, by a link that sets it up."""
-    return tuple(Way(app, link, modules_of(link), _APPS[app]) for app, link in setup.links)
+    return tuple(
+        Way(app, link, modules_of(link), translated("Phones", _APPS[app])) for app, link in setup.links
+    )

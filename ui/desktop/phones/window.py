@@ -29,6 +29,7 @@ from ui.desktop.actions import Actions
 from ui.desktop.asking import is_sure
 from ui.desktop.command_palette import CommandPalette
 from ui.desktop.labels import breakable, foot, plain_label, rule
+from ui.desktop.language import translate
 from ui.desktop.phones.commands import (
     DRIVERS,
     LETS_IN,
@@ -78,7 +79,7 @@ class PhonesWindow(QMainWindow):
         self._wire()
         self._look_timer = self._every(LOOK_EVERY_MS, self.look)
         self._tick_timer = self._every(TICK_MS, self._tick)
-        self.setWindowTitle("Phones")
+        self.setWindowTitle(translate("Phones", "Phones"))
         self.resize(*SIZE)
         self._update_commands()
 
@@ -91,7 +92,12 @@ class PhonesWindow(QMainWindow):
         self.rows.show_picture(picture)
         self.set_aside.show_picture(picture)
         count = len(picture.set_aside) + picture.not_kept + len(picture.strangers)
-        self.tabs.setTabText(SET_ASIDE, f"Set aside ({count})" if count else "Set aside")
+        self.tabs.setTabText(
+            SET_ASIDE,
+            translate("Phones", "Set aside ({count})").format(count=count)
+            if count
+            else translate("Phones", "Set aside"),
+        )
         self._note_seen()
         again = self.rows.index_of(chosen.driver_id) if chosen else QModelIndex()
         if not again.isValid():
@@ -193,8 +199,12 @@ class PhonesWindow(QMainWindow):
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
-        self.tabs.setAccessibleName("Pages")
-        for name in ("Drivers", "Set aside", "How phones get in"):
+        self.tabs.setAccessibleName(translate("Phones", "Pages"))
+        for name in (
+            translate("Phones", "Drivers"),
+            translate("Phones", "Set aside"),
+            translate("Phones", "How phones get in"),
+        ):
             self.tabs.addTab(name)
         self._list = self._make_list()
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -219,7 +229,7 @@ class PhonesWindow(QMainWindow):
         self.setCentralWidget(ground)
 
     def _make_list(self) -> QTreeView:
-        view = flat_list(self.rows, "Drivers")
+        view = flat_list(self.rows, translate("Phones", "Drivers"))
         heads = view.header()
         heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         heads.resizeSection(0, 150)
@@ -278,7 +288,12 @@ class PhonesWindow(QMainWindow):
 
     def _copy(self, link: str) -> None:
         QGuiApplication.clipboard().setText(link)
-        self.say("The link is copied. It pairs one phone, once: send it to nobody but the driver.")
+        self.say(
+            translate(
+                "Phones",
+                "The link is copied. It pairs one phone, once: send it to nobody but the driver.",
+            )
+        )
 
     def _listen(self, options: ServerOptions) -> None:
         self.reach.show_trying()
@@ -293,11 +308,14 @@ class PhonesWindow(QMainWindow):
         driver = self.panel.driver
         if driver is not None and is_sure(
             self,
-            "Phones",
-            f"Retire this phone of {driver.name}?",
-            "It gets no more routes. What it reported before now is still taken for 7 days. "
-            "To use it again it must be paired anew.",
-            "Retire",
+            translate("Phones", "Phones"),
+            translate("Phones", "Retire this phone of {name}?").format(name=driver.name),
+            translate(
+                "Phones",
+                "It gets no more routes. What it reported before now is still taken "
+                "for 7 days. To use it again it must be paired anew.",
+            ),
+            translate("Phones", "Retire"),
         ):
             self._controller.retire(device_id)
 
@@ -305,11 +323,15 @@ class PhonesWindow(QMainWindow):
         driver = self.panel.driver
         if driver is not None and is_sure(
             self,
-            "Phones",
-            f"Revoke this phone of {driver.name}?",
-            "Nothing is taken from it any more, also not what it has not yet sent. This is for a phone "
-            "that is lost or stolen; one that is merely replaced is better retired.",
-            "Revoke",
+            translate("Phones", "Phones"),
+            translate("Phones", "Revoke this phone of {name}?").format(name=driver.name),
+            translate(
+                "Phones",
+                "Nothing is taken from it any more, also not what it has not yet sent. "
+                "This is for a phone that is lost or stolen; one that is merely "
+                "replaced is better retired.",
+            ),
+            translate("Phones", "Revoke"),
         ):
             self._controller.revoke(device_id)
 

@@ -10,43 +10,48 @@ from app.domain.events import Event, EventType
 from app.domain.fleet import Shift
 from app.domain.phones import DriverPhones, Message, PhoneShown, RouteHeld
 from app.phones import SPOKEN
+from ui.desktop.language import marked, translate
 from ui.desktop.words import seconds_text
 
-NO_PHONE = "no phone"
-ONLY_TRACKED = "tracked, no page"
+NO_PHONE = marked("Phones", "no phone")
+ONLY_TRACKED = marked("Phones", "tracked, no page")
 APPS = {"traccar": "Traccar Client", "owntracks": "OwnTracks", "overland": "Overland"}
+_ENDED = {
+    DeviceState.RETIRED: marked("Phones", "retired"),
+    DeviceState.REVOKED: marked("Phones", "revoked"),
+}
 _DAYS_FROM = timedelta(hours=48)
 
 
 def ago(at: datetime | None, now: datetime) -> str:
     """``4 s ago``, ``2 h 05 ago``, ``3 days ago``; ``never`` for None."""
     if at is None:
-        return "never"
+        return translate("Phones", "never")
     age = now - at
     if age >= _DAYS_FROM:
-        return f"{age.days} days ago"
-    return f"{seconds_text(max(0.0, age.total_seconds()))} ago"
+        return translate("Phones", "%n days ago", "", age.days)
+    return translate("Phones", "{age} ago").format(age=seconds_text(max(0.0, age.total_seconds())))
 
 
 def held_words(held: RouteHeld, revision: int, released: int) -> str:
     """How far a phone (or the best of a driver's phones) is with the route: ``has version 3``."""
     match held:
         case RouteHeld.NONE_RELEASED:
-            return "nothing sent yet"
+            return translate("Phones", "nothing sent yet")
         case RouteHeld.CONFIRMED:
-            return f"has version {released}"
+            return translate("Phones", "has version {released}").format(released=released)
         case RouteHeld.SENT:
-            return f"version {released} on its way"
+            return translate("Phones", "version {released} on its way").format(released=released)
         case RouteHeld.OLDER:
-            return f"still has version {revision}"
+            return translate("Phones", "still has version {revision}").format(revision=revision)
         case RouteHeld.NOTHING:
-            return f"has not fetched version {released}"
+            return translate("Phones", "has not fetched version {released}").format(released=released)
 
 
 def route_words(driver: DriverPhones) -> str:
     """The same for a driver, of whose pages the best counts."""
     if not driver.pages:
-        return ONLY_TRACKED if driver.active else NO_PHONE
+        return translate("Phones", ONLY_TRACKED) if driver.active else translate("Phones", NO_PHONE)
     best = max(phone.revision for phone in driver.pages)
     return held_words(driver.held, best, driver.revision)
 
@@ -59,26 +64,38 @@ def needs_a_look(driver: DriverPhones) -> bool:
 
 def phone_title(phone: PhoneShown, now: datetime) -> str:
     """``Phone, paired 08:12``: which of several, with its app; retired and revoked ones say so."""
-    what = APPS.get(phone.app, phone.app) or "Phone"
+    what = APPS.get(phone.app, phone.app) or translate("Phones", "Phone")
     if phone.state is DeviceState.STRANGER:
-        return f"{what} calling itself “{phone.label}”"
-    ended = "" if phone.state is DeviceState.ACTIVE else f", {phone.state.value}"
-    since = f", since {moment(phone.paired_at, now)}" if phone.paired_at else ""
-    return f"{what}{since}{ended}"
+        return translate("Phones", "{what} calling itself “{label}”").format(
+            what=what, label=phone.label
+        )
+    parts = [what]
+    if phone.paired_at:
+        paired = moment(phone.paired_at, now)
+        parts.append(translate("Phones", "since {time}").format(time=paired))
+    if phone.state in _ENDED:
+        parts.append(translate("Phones", _ENDED[phone.state]))
+    return ", ".join(parts)
 
 
 def phone_detail(phone: PhoneShown, driver: DriverPhones, now: datetime) -> str:
     """What one phone has, and when it was heard."""
     if phone.app and phone.state is DeviceState.ACTIVE:
-        return f"tells where it is · heard {ago(phone.last_seen, now)}"
+        return translate("Phones", "tells where it is · heard {ago}").format(
+            ago=ago(phone.last_seen, now)
+        )
     if phone.state is not DeviceState.ACTIVE:
-        ended = moment(phone.ended_at, now) if phone.ended_at else "earlier"
+        ended = moment(phone.ended_at, now) if phone.ended_at else translate("Phones", "earlier")
         if phone.state is DeviceState.RETIRED:
-            return f"retired {ended}; reports from before that are taken for 7 days"
-        return f"revoked {ended}; nothing is taken from it"
-    reports = "1 report" if phone.reports == 1 else f"{phone.reports} reports"
+            return translate(
+                "Phones", "retired {ended}; reports from before that are taken for 7 days"
+            ).format(ended=ended)
+        return translate("Phones", "revoked {ended}; nothing is taken from it").format(ended=ended)
+    reports = translate("Phones", "%n reports", "", phone.reports)
     has = held_words(phone.held, phone.revision, driver.revision)
-    return f"{has} · heard {ago(phone.last_seen, now)} · {reports}"
+    return translate("Phones", "{has} · heard {ago} · {reports}").format(
+        has=has, ago=ago(phone.last_seen, now), reports=reports
+    )
 
 
 def moment(at: datetime, now: datetime) -> str:
@@ -94,7 +111,12 @@ def message_line(message: Message, name: str, now: datetime) -> str:
     at = moment(message.at, now)
     if message.from_driver:
         return f"{at}  {name}: {'⚠ ' if message.is_problem else ''}{message.text}"
-    return f"{at}  You: {message.text}{'' if message.is_held else '  (not on the phone yet)'}"
+    words = (
+        translate("Phones", "{at}  You: {text}")
+        if message.is_held
+        else translate("Phones", "{at}  You: {text}  (not on the phone yet)")
+    )
+    return words.format(at=at, text=message.text)
 
 
 def spoken_words(events: Iterable[Event], shifts: Iterable[Shift]) -> list[str]:
@@ -117,4 +139,4 @@ def time_left(milliseconds: float) -> str:
 def to_call_title(driver: DriverPhones) -> str:
     """``Call Aino Salmi, +423 1234567``."""
     number = f", {driver.phone_number}" if driver.phone_number else ""
-    return f"Call {driver.name}{number}"
+    return translate("Phones", "Call {name}{number}").format(name=driver.name, number=number)

@@ -11,6 +11,7 @@ from app.domain.phones import PhonesPicture
 from app.phones import end_phone, send_message
 from app.ports.desk_link import PhonesLink
 from app.sync.options import ServerOptions
+from ui.desktop.language import translate
 from ui.desktop.open_day import OpenDay
 from ui.desktop.phones.controller import Invitation, PhonesShown, Reach
 from ui.desktop.phones.looking import PRACTICE, Looker, reach_of
@@ -90,11 +91,11 @@ class PhoneWork:
 
     def retire(self, device_id: str) -> None:
         """See ``PhonesController``."""
-        self._end(device_id, DeviceState.RETIRED, "The phone is retired.")
+        self._end(device_id, DeviceState.RETIRED, translate("Phones", "The phone is retired."))
 
     def revoke(self, device_id: str) -> None:
         """See ``PhonesController``."""
-        self._end(device_id, DeviceState.REVOKED, "The phone is revoked.")
+        self._end(device_id, DeviceState.REVOKED, translate("Phones", "The phone is revoked."))
 
     def adopt(self, device_id: str, driver_id: str) -> None:
         """See ``PhonesController``."""
@@ -103,7 +104,7 @@ class PhoneWork:
             self._link().adopt(device_id, driver_id)
             self._looker.look_at_quarantine()
 
-        self._do(work, "The phone is the driver's now, with what it had reported.")
+        self._do(work, translate("Phones", "The phone is the driver's now, with what it had reported."))
 
     def seen_set_aside(self) -> None:
         """See ``PhonesController``."""
@@ -126,7 +127,7 @@ class PhoneWork:
             self._line.relisten(self._day.place, self._day.desk, options)
 
         def over(_: None) -> None:
-            self._say("The sync server was started again, as you chose.")
+            self._say(translate("Phones", "The sync server was started again, as you chose."))
             self._listening_over()
 
         def failed(error: Exception) -> None:
@@ -141,7 +142,9 @@ class PhoneWork:
     def _look(self) -> Sight:
         place, desk = self._day.place, self._day.desk
         if self._is_practice():
-            return Sight(Reach(None, fixed=PRACTICE), self._looker.practice(place, desk))
+            return Sight(
+                Reach(None, fixed=translate("Phones", PRACTICE)), self._looker.practice(place, desk)
+            )
         reach = reach_of(place)
         try:
             link = self._link()
@@ -157,7 +160,7 @@ class PhoneWork:
 
     def _refuse_practice(self) -> None:
         if self._is_practice():
-            raise SyncError(PRACTICE)
+            raise SyncError(translate("Phones", PRACTICE))
 
     def _name(self, driver_id: str) -> str:
         shifts = self._day.desk.tracker.data.shifts
@@ -170,7 +173,7 @@ class PhoneWork:
         if (picture := sight.picture) is not None:
             self._show(lambda window: window.show_picture(picture))
         if sight.trouble != self._trouble:
-            answers = "The sync server answers again."
+            answers = translate("Phones", "The sync server answers again.")
             self._say(sight.trouble or answers, trouble=bool(sight.trouble))
         self._trouble = sight.trouble
         self._look_ended()

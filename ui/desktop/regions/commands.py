@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from ui.desktop.actions import ActionSpec
+from ui.desktop.language import translate
 
 
 class Commanded(Protocol):
@@ -26,11 +27,24 @@ OF_REGION = ("use", "update", "remove")
 def command_specs(window: Commanded) -> list[ActionSpec]:
     """Every command, in the order of the window."""
     return [
-        ActionSpec("file", "Choose an extract …", window.choose_file, ("Ctrl+O",)),
-        ActionSpec("add", "Add the region", window.add, ("Ctrl+Return",)),
-        ActionSpec("use", "Use this region", window.use, ("Ctrl+U",)),
-        ActionSpec("update", "Update this region", window.bring_up_to_date, ("F5",)),
-        ActionSpec("remove", "Remove this region …", window.ask_to_remove, ("Ctrl+Del",)),
-        ActionSpec("stop", "Stop preparing", window.cancel_job, ("Ctrl+.",)),
-        ActionSpec("close", "Close this window", window.close_window, ("Esc", "Ctrl+W")),
+        ActionSpec(
+            "file", translate("Regions", "Choose an extract …"), window.choose_file, ("Ctrl+O",)
+        ),
+        ActionSpec("add", translate("Regions", "Add the region"), window.add, ("Ctrl+Return",)),
+        ActionSpec("use", translate("Regions", "Use this region"), window.use, ("Ctrl+U",)),
+        ActionSpec(
+            "update", translate("Regions", "Update this region"), window.bring_up_to_date, ("F5",)
+        ),
+        ActionSpec(
+            "remove", translate("Regions", "Remove this region …"), window.ask_to_remove, ("Ctrl+Del",)
+        ),
+        ActionSpec(
+            "stop",
+            translate("Regions", "Stop preparing"),
+            window.cancel_job,
+            ("Ctrl+.",),
+        ),
+        ActionSpec(
+            "close", translate("Regions", "Close this window"), window.close_window, ("Esc", "Ctrl+W")
+        ),
     ]

@@ -22,16 +22,25 @@ from PySide6.QtWidgets import (
 from ui.desktop.actions import Actions
 from ui.desktop.asking import is_sure
 from ui.desktop.labels import breakable, foot, plain_label, rule
+from ui.desktop.language import marked, translate, translated
 from ui.desktop.regions.commands import OF_REGION, command_specs
 from ui.desktop.regions.controller import RegionJob, RegionRow, RegionsController
 from ui.desktop.regions.words import age_text, detail_text, removal_words, size_text
 from ui.desktop.table_rows import Index, TableRows, flat_list
 
-HEADER = ("Region", "Size", "Age", "Addresses", "")
+HEADER = (
+    marked("Regions", "Region"),
+    marked("Regions", "Size"),
+    marked("Regions", "Age"),
+    marked("Regions", "Addresses"),
+    "",
+)
 SIZE = (760, 520)
-_NONE = (
-    "No region has been added: the built-in one, Liechtenstein, is used. Extracts of every country "
-    "(.osm.pbf) are offered for example at download.geofabrik.de."
+_NONE = marked(
+    "Regions",
+    "No region has been added: the built-in one, Liechtenstein, is used. "
+    "Extracts of every country (.osm.pbf) are offered for example at "
+    "download.geofabrik.de.",
 )
 
 
@@ -39,7 +48,7 @@ class RegionsModel(TableRows[RegionRow]):
     """One row per region, by name."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(HEADER, parent)
+        super().__init__(translated("Regions", HEADER), parent)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Qt: words."""
@@ -51,7 +60,7 @@ class RegionsModel(TableRows[RegionRow]):
             size_text(row.size),
             age_text(row.info, _today()),
             f"{row.info.addresses:,}",
-            "in use" if row.is_active else "",
+            translate("Regions", "in use") if row.is_active else "",
         )[index.column()]
 
 
@@ -68,11 +77,13 @@ class RegionsWindow(QMainWindow):
         self.rows = RegionsModel(self)
         self.list = self._make_list()
         self.source = QLineEdit()
-        self.source.setPlaceholderText("https://…/liechtenstein-latest.osm.pbf, or a file here")
-        self.source.setAccessibleName("Address or file of an extract")
+        self.source.setPlaceholderText(
+            translate("Regions", "https://…/liechtenstein-latest.osm.pbf, or a file here")
+        )
+        self.source.setAccessibleName(translate("Regions", "Address or file of an extract"))
         self.name = QLineEdit()
-        self.name.setPlaceholderText("as the file is called")
-        self.name.setAccessibleName("Name of the region")
+        self.name.setPlaceholderText(translate("Regions", "as the file is called"))
+        self.name.setAccessibleName(translate("Regions", "Name of the region"))
         self._detail = plain_label("", "secondary", wrap=True)
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
@@ -83,7 +94,7 @@ class RegionsWindow(QMainWindow):
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_chosen())
         self.source.textChanged.connect(lambda _: self._update_commands())
         self.source.returnPressed.connect(self.commands["add"].trigger)
-        self.setWindowTitle("Map regions")
+        self.setWindowTitle(translate("Regions", "Map regions"))
         self.resize(*SIZE)
         self.show_job(None)
         self._show_chosen()
@@ -138,7 +149,10 @@ class RegionsWindow(QMainWindow):
     def choose_file(self) -> None:
         """Choose an extract on this computer."""
         name, _ = QFileDialog.getOpenFileName(
-            self, "Choose an extract", "", "OpenStreetMap extracts (*.osm.pbf *.pbf);;All files (*)"
+            self,
+            translate("Regions", "Choose an extract"),
+            "",
+            translate("Regions", "OpenStreetMap extracts (*.osm.pbf *.pbf);;All files (*)"),
         )
         if name:
             self.source.setText(name)
@@ -165,7 +179,11 @@ class RegionsWindow(QMainWindow):
         """Remove the region that is chosen, once that is confirmed."""
         row = self.row
         if row is not None and is_sure(
-            self, "Map regions", f"Remove {row.info.name}?", removal_words(row), "Remove"
+            self,
+            translate("Regions", "Map regions"),
+            translate("Regions", "Remove {name}?").format(name=row.info.name),
+            removal_words(row),
+            translate("Regions", "Remove"),
         ):
             self._controller.remove(row.info.name)
 
@@ -180,7 +198,7 @@ class RegionsWindow(QMainWindow):
     # --- building ---
 
     def _make_list(self) -> QTreeView:
-        view = flat_list(self.rows, "Regions")
+        view = flat_list(self.rows, translate("Regions", "Regions"))
         heads = view.header()
         for n, width in enumerate((280, 100, 120, 110)):
             heads.setSectionResizeMode(n, QHeaderView.ResizeMode.Interactive)
@@ -198,16 +216,19 @@ class RegionsWindow(QMainWindow):
         return button
 
     def _lay_out(self) -> None:
-        self._stop = self._button("stop", "Stop")
+        self._stop = self._button("stop", translate("Regions", "Stop"))
         of_region = _row(
-            self._button("use", "Use"),
-            self._button("update", "Update"),
+            self._button("use", translate("Regions", "Use")),
+            self._button("update", translate("Regions", "Update")),
             None,
-            self._button("remove", "Remove"),
+            self._button("remove", translate("Regions", "Remove")),
         )
-        adding = _row(self.source, self._button("file", "Choose …"))
+        adding = _row(self.source, self._button("file", translate("Regions", "Choose …")))
         naming = _row(
-            plain_label("Called", "calm"), self.name, self._button("add", "Add", primary=True), None
+            plain_label(translate("Regions", "Called"), "calm"),
+            self.name,
+            self._button("add", translate("Regions", "Add"), primary=True),
+            None,
         )
         self.name.setFixedWidth(220)
         column = QVBoxLayout()
@@ -216,7 +237,7 @@ class RegionsWindow(QMainWindow):
         column.addWidget(self._detail)
         column.addLayout(of_region)
         column.addWidget(rule())
-        column.addWidget(plain_label("Add a region", "title"))
+        column.addWidget(plain_label(translate("Regions", "Add a region"), "title"))
         column.addLayout(adding)
         column.addLayout(naming)
         column.addLayout(_row(self._doing, self._stop))
@@ -235,7 +256,9 @@ class RegionsWindow(QMainWindow):
     # --- what follows ---
 
     def _show_chosen(self) -> None:
-        self._detail.setText(breakable(detail_text(self.row) if self.row is not None else _NONE))
+        self._detail.setText(
+            breakable(detail_text(self.row) if self.row is not None else translate("Regions", _NONE))
+        )
         self._update_commands()
 
     def _update_commands(self) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.domain.count_words import count_text
 from app.domain.region import RegionInfo
+from ui.desktop.language import marked, translate
 from ui.desktop.regions.controller import RegionRow
 
-BUILT_IN = "the built-in example region"
+BUILT_IN = marked("Regions", "the built-in example region")
 
 
 def size_text(size: int) -> str:
@@ -19,28 +19,49 @@ def size_text(size: int) -> str:
 def age_text(info: RegionInfo, today: date) -> str:
     """``today``, ``12 days old``"""
     days = (today - info.made_at.date()).days
-    return "today" if days <= 0 else f"{count_text(days, '1 day', 'days')} old"
+    if days <= 0:
+        return translate("Regions", "today")
+    return translate("Regions", "%n days old", "", days)
 
 
 def detail_text(row: RegionRow) -> str:
     """All that is known of a region, line by line."""
     info, box = row.info, row.info.extent
     lines = [
-        f"{info.roads:,} roads, {info.houses:,} houses, {info.streets:,} streets, "
-        f"{info.places:,} places.",
-        f"Latitude {box.south:.2f} to {box.north:.2f}, longitude {box.west:.2f} to {box.east:.2f}.",
-        f"Made from {info.source or info.source_name}.",
+        translate(
+            "Regions", "{roads} roads, {houses} houses, {streets} streets, {places} places."
+        ).format(
+            roads=f"{info.roads:,}",
+            houses=f"{info.houses:,}",
+            streets=f"{info.streets:,}",
+            places=f"{info.places:,}",
+        ),
+        translate("Regions", "Latitude {south} to {north}, longitude {west} to {east}.").format(
+            south=f"{box.south:.2f}",
+            north=f"{box.north:.2f}",
+            west=f"{box.west:.2f}",
+            east=f"{box.east:.2f}",
+        ),
+        translate("Regions", "Made from {source}.").format(source=info.source or info.source_name),
     ]
     if info.unroutable_share > 0:
-        lines.append(f"{info.unroutable_share:.1%} of pairs of addresses have no road between them.")
+        lines.append(
+            translate("Regions", "{share} of pairs of addresses have no road between them.").format(
+                share=f"{info.unroutable_share:.1%}"
+            )
+        )
     return "\n".join([*lines, *info.notes])
 
 
 def removal_words(row: RegionRow) -> str:
     """What follows from removing a region."""
     if not row.is_active:
-        return f"{size_text(row.size)} are freed. It can be made again from its extract."
-    return (
-        "It is in use: the days that are open are planned on its roads, and their addresses come from "
-        f"it. Without it {BUILT_IN} is used; better use another region first."
-    )
+        return translate("Regions", "{size} are freed. It can be made again from its extract.").format(
+            size=size_text(row.size)
+        )
+    return translate(
+        "Regions",
+        "It is in use: the days that are open are planned on its roads, and "
+        "their addresses come from it. Without it {region} is used; better use "
+        "another region first.",
+    ).format(region=translate("Regions", BUILT_IN))

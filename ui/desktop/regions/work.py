@@ -8,6 +8,7 @@ from time import monotonic
 from typing import Protocol
 
 from app.domain.errors import RegionError, WorldError
+from ui.desktop.language import marked, translate
 from ui.desktop.open_day import OpenDay
 from ui.desktop.regions.controller import RegionJob, RegionRow, RegionsShown
 from ui.desktop.running import Run
@@ -15,7 +16,7 @@ from ui.desktop.screen import Screen
 from ui.desktop.window import MainWindow
 
 TELL_EVERY_S = 0.2
-_BUSY = "Another region is being prepared; wait for it, or stop it."
+_BUSY = marked("Regions", "Another region is being prepared; wait for it, or stop it.")
 
 
 class WorkOnRegion(Protocol):
@@ -62,11 +63,13 @@ class RegionsWork:
 
     def add(self, source: str, name: str) -> None:
         """See ``RegionsController``."""
-        self._start(source, name, "The new region is ready, and in use from now on.")
+        self._start(
+            source, name, translate("Regions", "The new region is ready, and in use from now on.")
+        )
 
     def update(self, name: str) -> None:
         """See ``RegionsController``."""
-        self._start("", name, f"{name} is up to date.")
+        self._start("", name, translate("Regions", "{name} is up to date.").format(name=name))
 
     def use(self, name: str) -> None:
         """See ``RegionsController``."""
@@ -76,7 +79,9 @@ class RegionsWork:
             self._take_into_use()
             return (
                 self._rows(),
-                f"{name} is in use. What is planned stays; plan again for its roads.",
+                translate(
+                    "Regions", "{name} is in use. What is planned stays; plan again for its roads."
+                ).format(name=name),
             )
 
         self._run(work, lambda result: self._tell(*result), self._failed)
@@ -86,10 +91,10 @@ class RegionsWork:
 
         def work() -> tuple[tuple[RegionRow, ...], str]:
             if self._busy:
-                raise RegionError(_BUSY)
+                raise RegionError(translate("Regions", _BUSY))
             self._day.place.regions.remove(name)
             self._take_into_use()
-            return self._rows(), f"{name} is removed."
+            return self._rows(), translate("Regions", "{name} is removed.").format(name=name)
 
         self._run(work, lambda result: self._tell(*result), self._failed)
 
@@ -102,11 +107,11 @@ class RegionsWork:
     def _start(self, source: str, name: str, words: str) -> None:
         """On the GUI thread, as are the ends of the work."""
         if self._busy:
-            self._failed(RegionError(_BUSY))
+            self._failed(RegionError(translate("Regions", _BUSY)))
             return
         self._busy = True
         self._cancelled.clear()
-        self._job(RegionJob("Preparing a map region", 0.0))
+        self._job(RegionJob(translate("Regions", "Preparing a map region"), 0.0))
 
         def work() -> tuple[RegionRow, ...]:
             self._work_on_region(source, name, self._progress(), self._is_over)

@@ -4,25 +4,45 @@ from __future__ import annotations
 
 from app.domain.orders import OrderKind
 from app.register.kinds import Kind
+from ui.desktop.language import marked
 from ui.desktop.register.screen_spec import FieldKind, FieldSpec, ScreenSpec
 
 CARRIERS = ScreenSpec(
     Kind.CARRIERS,
-    "Carriers",
-    "carrier",
-    (("Name", 220), ("Price", 220)),
+    marked("Register", "Carriers"),
+    marked("Register", "carrier"),
+    ((marked("Register", "Name"), 220), (marked("Register", "Price"), 220)),
     (
-        FieldSpec("name", "Name"),
-        FieldSpec("per_stop", "Price a stop", FieldKind.SHORT, "", "0"),
-        FieldSpec("per_kg", "a kilogram", FieldKind.SHORT, "", "0"),
-        FieldSpec("per_km", "a kilometre", FieldKind.SHORT, "straight from the depot", "0"),
-        FieldSpec("zones", "Zones", FieldKind.LINES, example="94, 95: 1.20   postcodes, price on top"),
-        FieldSpec("max_kg", "At most", FieldKind.SHORT, "kg an order", "no limit"),
-        FieldSpec(OrderKind.DELIVERY.value, "Takes deliveries", FieldKind.TICK),
-        FieldSpec(OrderKind.PICKUP.value, "pickups", FieldKind.TICK),
-        FieldSpec(OrderKind.SHIPMENT.value, "from one to another", FieldKind.TICK),
-        FieldSpec("skills", "Skills", example="cooled", skills=True),
+        FieldSpec("name", marked("Register", "Name")),
+        FieldSpec("per_stop", marked("Register", "Price a stop"), FieldKind.SHORT, "", "0"),
+        FieldSpec("per_kg", marked("Register", "a kilogram"), FieldKind.SHORT, "", "0"),
+        FieldSpec(
+            "per_km",
+            marked("Register", "a kilometre"),
+            FieldKind.SHORT,
+            marked("Register", "straight from the depot"),
+            "0",
+        ),
+        FieldSpec(
+            "zones",
+            marked("Register", "Zones"),
+            FieldKind.LINES,
+            example=marked("Register", "94, 95: 1.20   postcodes, price on top"),
+        ),
+        FieldSpec(
+            "max_kg",
+            marked("Register", "At most"),
+            FieldKind.SHORT,
+            marked("Register", "kg an order"),
+            marked("Register", "no limit"),
+        ),
+        FieldSpec(OrderKind.DELIVERY.value, marked("Register", "Takes deliveries"), FieldKind.TICK),
+        FieldSpec(OrderKind.PICKUP.value, marked("Register", "pickups"), FieldKind.TICK),
+        FieldSpec(OrderKind.SHIPMENT.value, marked("Register", "from one to another"), FieldKind.TICK),
+        FieldSpec(
+            "skills", marked("Register", "Skills"), example=marked("Register", "cooled"), skills=True
+        ),
     ),
-    "Who else takes orders, and for what. Those of the settings stand here too.",
-    "An archived carrier is given no orders, also where the settings name it.",
+    marked("Register", "Who else takes orders, and for what. Those of the settings stand here too."),
+    marked("Register", "An archived carrier is given no orders, also where the settings name it."),
 )

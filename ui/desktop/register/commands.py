@@ -6,6 +6,7 @@ from functools import partial
 from typing import Protocol
 
 from ui.desktop.actions import ActionSpec
+from ui.desktop.language import translate
 from ui.desktop.register.screen_spec import ScreenSpec
 
 
@@ -32,20 +33,50 @@ OF_CHANGED = ("keep", "revert")
 def command_specs(window: Commanded, screens: tuple[ScreenSpec, ...]) -> list[ActionSpec]:
     """Every command, in the order of the palette."""
     return [
-        ActionSpec("new", "New entry", window.begin_new, ("Ctrl+N",)),
-        ActionSpec("keep", "Save what is typed", window.keep, ("Ctrl+S", "Ctrl+Return")),
-        ActionSpec("revert", "Undo what is typed", window.undo_changes, ("Ctrl+Backspace",)),
-        ActionSpec("archive", "Archive, or bring back", window.toggle_archived, ("Ctrl+Del",)),
-        ActionSpec("take_back", "Take back the last thing saved", window.take_back, ("Ctrl+Z",)),
-        ActionSpec("find", "Search this page", window.seek, ("Ctrl+F",)),
+        ActionSpec("new", translate("Register", "New entry"), window.begin_new, ("Ctrl+N",)),
+        ActionSpec(
+            "keep", translate("Register", "Save what is typed"), window.keep, ("Ctrl+S", "Ctrl+Return")
+        ),
+        ActionSpec(
+            "revert",
+            translate("Register", "Undo what is typed"),
+            window.undo_changes,
+            ("Ctrl+Backspace",),
+        ),
+        ActionSpec(
+            "archive",
+            translate("Register", "Archive, or bring back"),
+            window.toggle_archived,
+            ("Ctrl+Del",),
+        ),
+        ActionSpec(
+            "take_back",
+            translate("Register", "Take back the last thing saved"),
+            window.take_back,
+            ("Ctrl+Z",),
+        ),
+        ActionSpec("find", translate("Register", "Search this page"), window.seek, ("Ctrl+F",)),
         *(
             ActionSpec(
-                screen.kind.value, screen.title, partial(window.show_page, n), (f"Ctrl+{n + 1}",)
+                screen.kind.value,
+                translate("Register", screen.title),
+                partial(window.show_page, n),
+                (f"Ctrl+{n + 1}",),
             )
             for n, screen in enumerate(screens)
         ),
-        ActionSpec("fleet", "Import a fleet file …", window.ask_fleet, ("Ctrl+O",)),
-        ActionSpec("write_fleet", "Write the day's fleet to a file …", window.ask_where_to_write),
-        ActionSpec("palette", "Find a command …", window.show_palette, ("Ctrl+K",)),
-        ActionSpec("close", "Close this window", window.close_window, ("Esc", "Ctrl+W")),
+        ActionSpec(
+            "fleet", translate("Register", "Import a fleet file …"), window.ask_fleet, ("Ctrl+O",)
+        ),
+        ActionSpec(
+            "write_fleet",
+            translate("Register", "Write the day's fleet to a file …"),
+            window.ask_where_to_write,
+        ),
+        ActionSpec(
+            "palette", translate("Register", "Find a command …"), window.show_palette, ("Ctrl+K",)
+        ),
+        ActionSpec(
+            "close", translate("Register", "Close this window"), window.close_window, ("Esc", "Ctrl+W")
+        ),
     ]

@@ -3,37 +3,58 @@
 from __future__ import annotations
 
 from app.register.kinds import Kind
+from ui.desktop.language import marked
 from ui.desktop.register.screen_spec import FieldKind, FieldSpec, ScreenSpec
 
 LANGUAGES = (
-    ("", "as the site writes"),
-    ("de", "German"),
-    ("en", "English"),
-    ("fr", "French"),
-    ("it", "Italian"),
-    ("es", "Spanish"),
-    ("fi", "Finnish"),
+    ("", marked("Register", "as the site writes")),
+    ("de", marked("Register", "German")),
+    ("en", marked("Register", "English")),
+    ("fr", marked("Register", "French")),
+    ("it", marked("Register", "Italian")),
+    ("es", marked("Register", "Spanish")),
+    ("fi", marked("Register", "Finnish")),
 )
 
 CUSTOMERS = ScreenSpec(
     Kind.CUSTOMERS,
-    "Customers",
-    "customer",
-    (("Name", 150), ("Address", 170), ("Phone", 100), ("Last order", 80)),
+    marked("Register", "Customers"),
+    marked("Register", "customer"),
     (
-        FieldSpec("name", "Name"),
-        FieldSpec("address", "Street", example="Landstrasse 26"),
-        FieldSpec("postcode", "Town", FieldKind.SHORT, example="9494"),
-        FieldSpec("city", "", example="Schaan", beside=True),
-        FieldSpec("pin", "Pin", example="47.16600, 9.51000; empty: by the address"),
-        FieldSpec("phone", "Phone"),
-        FieldSpec("email", "Mail"),
-        FieldSpec("language", "Language", FieldKind.CHOICE, choices=LANGUAGES),
-        FieldSpec("messages", "Wants messages", FieldKind.TICK),
-        FieldSpec("service", "At the door", FieldKind.SHORT, "min", "usual"),
-        FieldSpec("access_code", "Access code"),
-        FieldSpec("notes", "Notes", FieldKind.LINES, example="For the driver, on every order"),
+        (marked("Register", "Name"), 150),
+        (marked("Register", "Address"), 170),
+        (marked("Register", "Phone"), 100),
+        (marked("Register", "Last order"), 80),
     ),
-    "Every order that is kept adds its customer here. Ctrl+N adds one by hand.",
-    "An archived customer is suggested no more, until the next order.",
+    (
+        FieldSpec("name", marked("Register", "Name")),
+        FieldSpec("address", marked("Register", "Street"), example="Landstrasse 26"),
+        FieldSpec("postcode", marked("Register", "Town"), FieldKind.SHORT, example="9494"),
+        FieldSpec("city", "", example="Schaan", beside=True),
+        FieldSpec(
+            "pin",
+            marked("Register", "Pin"),
+            example=marked("Register", "47.16600, 9.51000; empty: by the address"),
+        ),
+        FieldSpec("phone", marked("Register", "Phone")),
+        FieldSpec("email", marked("Register", "Mail")),
+        FieldSpec("language", marked("Register", "Language"), FieldKind.CHOICE, choices=LANGUAGES),
+        FieldSpec("messages", marked("Register", "Wants messages"), FieldKind.TICK),
+        FieldSpec(
+            "service",
+            marked("Register", "At the door"),
+            FieldKind.SHORT,
+            "min",
+            marked("Register", "usual"),
+        ),
+        FieldSpec("access_code", marked("Register", "Access code")),
+        FieldSpec(
+            "notes",
+            marked("Register", "Notes"),
+            FieldKind.LINES,
+            example=marked("Register", "For the driver, on every order"),
+        ),
+    ),
+    marked("Register", "Every order that is kept adds its customer here. Ctrl+N adds one by hand."),
+    marked("Register", "An archived customer is suggested no more, until the next order."),
 )

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from app.register.kinds import Kind
+from ui.desktop.language import marked
 from ui.desktop.register.screen_spec import FieldSpec, ScreenSpec
 
 DRIVERS = ScreenSpec(
     Kind.DRIVERS,
-    "Drivers",
-    "driver",
-    (("Name", 180), ("Phone", 130), ("Skills", 160)),
+    marked("Register", "Drivers"),
+    marked("Register", "driver"),
     (
-        FieldSpec("name", "Name"),
-        FieldSpec("phone", "Phone"),
-        FieldSpec("skills", "Skills", example="cooled, lift", skills=True),
+        (marked("Register", "Name"), 180),
+        (marked("Register", "Phone"), 130),
+        (marked("Register", "Skills"), 160),
     ),
-    "Ctrl+N adds the first driver; a fleet file brings several.",
-    "The coming weekly shifts of an archived driver are taken off.",
+    (
+        FieldSpec("name", marked("Register", "Name")),
+        FieldSpec("phone", marked("Register", "Phone")),
+        FieldSpec(
+            "skills",
+            marked("Register", "Skills"),
+            example=marked("Register", "cooled, lift"),
+            skills=True,
+        ),
+    ),
+    marked("Register", "Ctrl+N adds the first driver; a fleet file brings several."),
+    marked("Register", "The coming weekly shifts of an archived driver are taken off."),
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
+from ui.desktop.language import translate
 from ui.desktop.phones.choice import Choice
 from ui.desktop.register.screen_spec import FieldKind, FieldSpec
 
@@ -19,7 +20,7 @@ class Line(QLineEdit):
 
     def __init__(self, spec: FieldSpec) -> None:
         super().__init__()
-        self.setPlaceholderText(spec.example)
+        self.setPlaceholderText(translate("Register", spec.example))
         if spec.kind is FieldKind.SHORT:
             self.setFixedWidth(SHORT_PX)
 
@@ -40,7 +41,7 @@ class Lines(QPlainTextEdit):
         self.setObjectName("notes")
         self.setTabChangesFocus(True)
         self.setFixedHeight(56)
-        self.setPlaceholderText(spec.example)
+        self.setPlaceholderText(translate("Register", spec.example))
 
     def text(self) -> str:
         """What stands there."""
@@ -61,7 +62,7 @@ class OneOf(Choice):
         super().__init__()
         self._wanted = ""
         self.setMinimumContentsLength(12)
-        self.offer(spec.choices)
+        self.offer(_choices(spec))
         self.activated.connect(self._chosen)
 
     def text(self) -> str:
@@ -73,7 +74,7 @@ class OneOf(Choice):
         self._wanted = text
         at = self.findData(text)
         if at < 0 and text:
-            self.addItem(f"{text} (archived)", text)
+            self.addItem(translate("Register", "{text} (archived)").format(text=text), text)
             at = self.count() - 1
         self.setCurrentIndex(at)
 
@@ -105,7 +106,7 @@ class Several(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
         self._grid.setColumnStretch(_IN_A_ROW, 1)
-        self.offer(spec.choices)
+        self.offer(_choices(spec))
 
     def text(self) -> str:
         """The ids of what is ticked, and of what was and is there no more."""
@@ -171,6 +172,10 @@ def make_field(spec: FieldSpec) -> Edited:
             made = Tick()
         case _:
             made = Line(spec)
-    made.setAccessibleName(spec.title or spec.example or spec.key)
+    made.setAccessibleName(translate("Register", spec.title or spec.example or spec.key))
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return made
+
+
+def _choices(spec: FieldSpec) -> list[tuple[str, str]]:
+    return [(name, translate("Register", words)) for name, words in spec.choices]

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.register.reading import Fields
 from ui.desktop.labels import breakable, plain_label
+from ui.desktop.language import translate
 from ui.desktop.register.controller import RegisterPicture
 from ui.desktop.register.fields import Edited, Line, Lines, OneOf, Several, make_field
 from ui.desktop.register.screen_spec import FieldKind, FieldSpec, ScreenSpec
@@ -59,7 +60,8 @@ class RecordForm(QScrollArea):
         for spec in self._screen.fields:
             if spec.key in picture.choices and not spec.choices:
                 self.fields[spec.key].offer(picture.choices[spec.key])
-        words = f"In use: {', '.join(picture.skills)}" if picture.skills else ""
+        skills = ", ".join(picture.skills)
+        words = translate("Register", "In use: {skills}").format(skills=skills) if skills else ""
         for label in self._skills:
             _tell(label, words)
         self._filling = False
@@ -95,7 +97,7 @@ class RecordForm(QScrollArea):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for specs in rows_of(self._screen.fields):
-            form.addRow(plain_label(specs[0].title, "calm"), self._row_of(specs))
+            form.addRow(plain_label(translate("Register", specs[0].title), "calm"), self._row_of(specs))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inner)
@@ -106,7 +108,7 @@ class RecordForm(QScrollArea):
         for spec in specs:
             row.addWidget(self.fields[spec.key], 1 if spec.kind in _GROWS else 0)
             if spec.unit:
-                row.addWidget(plain_label(spec.unit, "calm"))
+                row.addWidget(plain_label(translate("Register", spec.unit), "calm"))
         if not any(spec.kind in _GROWS for spec in specs):
             row.addStretch(1)
         column = QVBoxLayout()

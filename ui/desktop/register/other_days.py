@@ -4,28 +4,43 @@ from __future__ import annotations
 
 from app.register.kinds import Kind
 from app.register.weekly import OFF, OTHERWISE
+from ui.desktop.language import marked
 from ui.desktop.register.screen_spec import FieldKind, FieldSpec, ScreenSpec
 
 OTHER_DAYS = ScreenSpec(
     Kind.OTHER_DAYS,
-    "Days that differ",
-    "day that differs",
-    (("Day", 120), ("Who", 150), ("What", 90), ("Why", 110)),
+    marked("Register", "Days that differ"),
+    marked("Register", "day that differs"),
     (
-        FieldSpec("day", "Day", FieldKind.SHORT, "", "25.12.2026"),
-        FieldSpec("weekly", "Whose shift", FieldKind.CHOICE),
+        (marked("Register", "Day"), 120),
+        (marked("Register", "Who"), 150),
+        (marked("Register", "What"), 90),
+        (marked("Register", "Why"), 110),
+    ),
+    (
+        FieldSpec("day", marked("Register", "Day"), FieldKind.SHORT, "", "25.12.2026"),
+        FieldSpec("weekly", marked("Register", "Whose shift"), FieldKind.CHOICE),
         FieldSpec(
             "what",
-            "What",
+            marked("Register", "What"),
             FieldKind.CHOICE,
-            choices=((OFF, "Does not work"), (OTHERWISE, "Works otherwise")),
+            choices=(
+                (OFF, marked("Register", "Does not work")),
+                (OTHERWISE, marked("Register", "Works otherwise")),
+            ),
         ),
-        FieldSpec("starts", "From", FieldKind.SHORT, "to", "as usual"),
-        FieldSpec("ends", "", FieldKind.SHORT, "", "as usual", beside=True),
-        FieldSpec("driver", "Driver instead", FieldKind.CHOICE),
-        FieldSpec("vehicle", "Vehicle instead", FieldKind.CHOICE),
-        FieldSpec("words", "Why", example="Christmas Day"),
+        FieldSpec(
+            "starts",
+            marked("Register", "From"),
+            FieldKind.SHORT,
+            marked("Register", "to"),
+            marked("Register", "as usual"),
+        ),
+        FieldSpec("ends", "", FieldKind.SHORT, "", marked("Register", "as usual"), beside=True),
+        FieldSpec("driver", marked("Register", "Driver instead"), FieldKind.CHOICE),
+        FieldSpec("vehicle", marked("Register", "Vehicle instead"), FieldKind.CHOICE),
+        FieldSpec("words", marked("Register", "Why"), example=marked("Register", "Christmas Day")),
     ),
-    "Public holidays, days off, other hours or another vehicle on a single day.",
-    "The day is as the weekly shifts have it again.",
+    marked("Register", "Public holidays, days off, other hours or another vehicle on a single day."),
+    marked("Register", "The day is as the weekly shifts have it again."),
 )

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from app.register.kinds import fields_of
 from app.register.reading import Fields
 from ui.desktop.labels import breakable, plain_label, rule
+from ui.desktop.language import translate
 from ui.desktop.register.controller import RegisterPicture, RegisterRow
 from ui.desktop.register.form import RecordForm
 from ui.desktop.register.rows_model import RegisterModel
@@ -52,15 +53,27 @@ class RegisterPage(QWidget):
         self.rows = RegisterModel(screen, theme, self)
         self.form = RecordForm(screen)
         self.search = QLineEdit()
-        self.search.setPlaceholderText(f"Search {screen.title.casefold()}")
+        self.search.setPlaceholderText(
+            translate("Register", "Search {page}").format(
+                page=translate("Register", screen.title).lower()
+            )
+        )
         self.search.setAccessibleName(self.search.placeholderText())
-        self.with_archived = QCheckBox("Archived too")
+        self.with_archived = QCheckBox(translate("Register", "Archived too"))
         self.list = self._make_list()
         self._title = plain_label("", "title", wrap=True)
-        self.save = self._button("Save", "Keep what is typed (Ctrl+S)", primary=True)
-        self.revert = self._button("Undo changes", "Back to what is kept")
-        self.archive = self._button("Archive", screen.archiving)
-        self.add = self._button(f"New {screen.one}", "Ctrl+N")
+        self.save = self._button(
+            translate("Register", "Save"),
+            translate("Register", "Keep what is typed (Ctrl+S)"),
+            primary=True,
+        )
+        self.revert = self._button(
+            translate("Register", "Undo changes"), translate("Register", "Back to what is kept")
+        )
+        self.archive = self._button(
+            translate("Register", "Archive"), translate("Register", screen.archiving)
+        )
+        self.add = self._button(self._new_words(), "Ctrl+N")
         self._lay_out()
         self._wire()
         self._show_chosen()
@@ -129,7 +142,7 @@ class RegisterPage(QWidget):
     # --- building ---
 
     def _make_list(self) -> QTreeView:
-        view = flat_list(self.rows, self.spec.title)
+        view = flat_list(self.rows, translate("Register", self.spec.title))
         heads = view.header()
         for n, (_, width) in enumerate(self.spec.columns):
             heads.setSectionResizeMode(n, QHeaderView.ResizeMode.Interactive)
@@ -155,7 +168,7 @@ class RegisterPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(above)
-        self._empty = plain_label(self.spec.empty, "calm", wrap=True)
+        self._empty = plain_label(translate("Register", self.spec.empty), "calm", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setMargin(16)
         self._lists = QStackedWidget()
@@ -250,15 +263,28 @@ class RegisterPage(QWidget):
             self._drafts[self._chosen] = self.form.typed
         self._show_chosen()
 
+    def _new_words(self) -> str:
+        one = translate("Register", self.spec.one)
+        return translate("Register", "New {entry}").format(entry=one)
+
+    def _title_words(self) -> str:
+        row = self.row
+        if row is None:
+            return self._new_words()
+        if row.entry.archived:
+            return translate("Register", "{text} (archived)").format(text=row.cells[0])
+        return row.cells[0]
+
     def _show_chosen(self) -> None:
         row = self.row
         self.form.setEnabled(self._chosen is not None)
-        name = f"New {self.spec.one}" if row is None else row.cells[0]
-        aside = " (archived)" if row is not None and row.entry.archived else ""
-        self._title.setText(breakable(f"{name}{aside}") if self._chosen is not None else "")
+        archived = row is not None and row.entry.archived
+        self._title.setText(breakable(self._title_words()) if self._chosen is not None else "")
         self.save.setEnabled(self.is_changed)
         self.revert.setEnabled(self.is_changed)
         self.archive.setEnabled(row is not None)
-        self.archive.setText("Bring back" if aside else "Archive")
+        self.archive.setText(
+            translate("Register", "Bring back") if archived else translate("Register", "Archive")
+        )
         self.rows.mark_unsaved(self._drafts)
         self.changed.emit()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor
 
 from app.customers import digits_of
 from app.import_columns import folded
+from ui.desktop.language import translate, translated
 from ui.desktop.register.controller import RegisterRow
 from ui.desktop.register.screen_spec import ScreenSpec
 from ui.desktop.table_rows import Index, TableRows
@@ -19,7 +20,7 @@ class RegisterModel(TableRows[RegisterRow]):
     """``show_rows`` with everything; ``seek`` narrows it."""
 
     def __init__(self, screen: ScreenSpec, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(tuple(title for title, _ in screen.columns), parent)
+        super().__init__(translated("Register", (title for title, _ in screen.columns)), parent)
         self._theme = theme
         self._all: tuple[RegisterRow, ...] = ()
         self._words: tuple[str, ...] = ()
@@ -65,9 +66,9 @@ class RegisterModel(TableRows[RegisterRow]):
         if role == Qt.ItemDataRole.DisplayRole:
             text = row.cells[index.column()]
             if index.column() == 0 and row.entry.archived:
-                return f"{text} (archived)"
+                return translate("Register", "{text} (archived)").format(text=text)
             if index.column() == 0 and row.record_id in self._unsaved:
-                return f"{text} (not saved)"
+                return translate("Register", "{text} (not saved)").format(text=text)
             return text
         if role == Qt.ItemDataRole.ForegroundRole and (row.entry.archived or index.column()):
             return QBrush(QColor(self._theme.palette.muted))

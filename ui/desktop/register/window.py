@@ -27,6 +27,7 @@ from app.register.reading import Fields
 from ui.desktop.actions import Actions
 from ui.desktop.command_palette import CommandPalette
 from ui.desktop.labels import breakable, foot, plain_label
+from ui.desktop.language import translate
 from ui.desktop.register.carriers import CARRIERS
 from ui.desktop.register.commands import OF_CHANGED, command_specs
 from ui.desktop.register.controller import RegisterController, RegisterPicture
@@ -64,7 +65,7 @@ class RegisterWindow(QMainWindow):
         self._said = plain_label("", "secondary", wrap=True)
         self._lay_out()
         self._wire()
-        self.setWindowTitle("Fleet and customers")
+        self.setWindowTitle(translate("Register", "Fleet and customers"))
         self.resize(*SIZE)
         self.show_page(0)
 
@@ -83,7 +84,10 @@ class RegisterWindow(QMainWindow):
     def show_troubles(self, kind: Kind, record_id: str, troubles: Mapping[str, str]) -> None:
         """See ``RegisterShown``."""
         self.pages[kind].show_troubles(record_id, troubles)
-        self.say("Nothing is saved yet; what is wrong is said at its field.", trouble=True)
+        self.say(
+            translate("Register", "Nothing is saved yet; what is wrong is said at its field."),
+            trouble=True,
+        )
 
     def say(self, words: str, *, trouble: bool = False) -> None:
         """Tell the person something, at the foot of the window."""
@@ -141,7 +145,10 @@ class RegisterWindow(QMainWindow):
     def ask_fleet(self) -> None:
         """Choose a fleet file for the day in view."""
         name, _ = QFileDialog.getOpenFileName(
-            self, "Import drivers and vehicles", "", "Fleet (*.json);;All files (*)"
+            self,
+            translate("Register", "Import drivers and vehicles"),
+            "",
+            translate("Register", "Fleet (*.json);;All files (*)"),
         )
         if name:
             self._controller.read_fleet(Path(name))
@@ -149,7 +156,10 @@ class RegisterWindow(QMainWindow):
     def ask_where_to_write(self) -> None:
         """Choose where the fleet of the day in view goes."""
         name, _ = QFileDialog.getSaveFileName(
-            self, "Write the day's fleet", "fleet.json", "Fleet (*.json)"
+            self,
+            translate("Register", "Write the day's fleet"),
+            "fleet.json",
+            translate("Register", "Fleet (*.json)"),
         )
         if name:
             self._controller.write_fleet(Path(name))
@@ -166,10 +176,10 @@ class RegisterWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.navigation.setObjectName("table")
-        self.navigation.setAccessibleName("Pages")
+        self.navigation.setAccessibleName(translate("Register", "Pages"))
         self.navigation.setFixedWidth(NAV_PX)
         for screen in SCREENS:
-            self.navigation.addItem(screen.title)
+            self.navigation.addItem(translate("Register", screen.title))
             self._stack.addWidget(self.pages[screen.kind])
         across = QHBoxLayout()
         across.setSpacing(0)

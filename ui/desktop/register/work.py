@@ -37,6 +37,7 @@ from app.register.kinds import (
 )
 from app.register.reading import Fields
 from ui.desktop import day_work
+from ui.desktop.language import translate
 from ui.desktop.open_day import OpenDay
 from ui.desktop.register.controller import RegisterPicture, RegisterRow, RegisterShown
 from ui.desktop.running import Run
@@ -104,9 +105,10 @@ class RegisterWork:
 
         def work() -> tuple[RegisterPicture, str]:
             if not self._done:
-                return self._picture(), "There is nothing to take back."
+                return self._picture(), translate("Register", "There is nothing to take back.")
             kept = put_back(self._day.place.store, self._done.pop(), self._today())
-            return self._after(kept, "Taken back: ")
+            picture, words = self._after(kept)
+            return picture, translate("Register", "Taken back: {words}").format(words=words)
 
         self._write(work, lambda result: self._tell(*result), self._failed)
 
@@ -146,7 +148,10 @@ class RegisterWork:
         weekly = {id_of(e.record): name_of(e.record, names) for e in known.entries[Kind.WEEKLY]}
         rows = {kind: _rows(entries, names, weekly) for kind, entries in known.entries.items()}
         choices = {field: _choices(rows[kind]) for field, kind in _CHOSEN.items()}
-        choices["weekly"] = (("", "Everybody"), *_choices(rows[Kind.WEEKLY], cells=2))
+        choices["weekly"] = (
+            ("", translate("Register", "Everybody")),
+            *_choices(rows[Kind.WEEKLY], cells=2),
+        )
         choices["reload"] = choices["depot"]
         begins = {kind: new_fields(kind, known) for kind in Kind}
         skills = skills_in_use([e for entries in known.entries.values() for e in entries])
@@ -166,18 +171,18 @@ class RegisterWork:
         if isinstance(record, Customer) and record.place.location is None:
             record = replace(record, place=self._located(record.place))
             if record.place.location is None:
-                aside = " The address was not found; a pin says where it is."
+                aside = translate("Register", "The address was not found; a pin says where it is.")
         before = [e for e in known.entries[kind] if id_of(e.record) == name]
         archived = before[0].archived if before else False
         picture, words = self._changed(Entry(record, archived))
-        return _Done(f"{words}{aside}", name, picture, {})
+        return _Done(f"{words} {aside}".strip(), name, picture, {})
 
     def _changed(self, entry: Entry[Record]) -> tuple[RegisterPicture, str]:
         kept = keep_entry(self._day.place.store, entry, self._today())
         self._done.append(kept)
         return self._after(kept)
 
-    def _after(self, kept: KeptEntry, begin: str = "") -> tuple[RegisterPicture, str]:
+    def _after(self, kept: KeptEntry) -> tuple[RegisterPicture, str]:
         """The day in view follows; what there is to say."""
         if not isinstance(kept.after.record, Customer):
             desk = self._day.desk
@@ -185,7 +190,7 @@ class RegisterWork:
             desk.reload()
             self._day.show()
         words = kept_words(kept, name_of(kept.after.record, self._known().names))
-        return self._picture(), f"{begin}{words}"
+        return self._picture(), words
 
     def _today(self) -> date:
         return self._day.place.clock.now().astimezone().date()

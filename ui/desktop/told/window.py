@@ -18,21 +18,29 @@ from PySide6.QtWidgets import (
 
 from app.domain.messages import CustomerMessage, Delivery
 from ui.desktop.labels import breakable, plain_label
+from ui.desktop.language import marked, translate, translated
 from ui.desktop.table_rows import Index, TableRows
 from ui.desktop.told.controller import Told, ToldController
 from ui.told_words import CHANNELS, NOT_SET_UP, STATES, TRIGGERS, sums_text
 
-HEADER = ("Time", "Customer", "To", "About", "By", "What became of it")
+HEADER = (
+    marked("Told", "Time"),
+    marked("Told", "Customer"),
+    marked("Told", "To"),
+    marked("Told", "About"),
+    marked("Told", "By"),
+    marked("Told", "What became of it"),
+)
 LOOK_EVERY_MS = 3000
 ONCE_MORE = frozenset({Delivery.FAILED, Delivery.DROPPED, Delivery.IN_DOUBT})
-IN_DOUBT = "It may have arrived: ask the customer before you send it again."
+IN_DOUBT = marked("Told", "It may have arrived: ask the customer before you send it again.")
 
 
 class ToldModel(TableRows[CustomerMessage]):
     """Newest first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(HEADER, parent)
+        super().__init__(translated("Told", HEADER), parent)
         self._told: Told | None = None
 
     def show_told(self, told: Told) -> bool:
@@ -72,7 +80,7 @@ class ToldWindow(QDialog):
         super().__init__(parent)
         self._controller = controller
         self._forbidden = ""
-        self.setWindowTitle("Messages to customers")
+        self.setWindowTitle(translate("Told", "Messages to customers"))
         self.resize(880, 520)
         self._sums = plain_label("", "title", wrap=True)
         self._note = plain_label("", "secondary", wrap=True)
@@ -83,7 +91,7 @@ class ToldWindow(QDialog):
         self.table.setRootIsDecorated(False)
         self.table.setUniformRowHeights(True)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setAccessibleName("Messages, the newest first")
+        self.table.setAccessibleName(translate("Told", "Messages, the newest first"))
         heads = self.table.header()
         heads.setStretchLastSection(True)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -92,8 +100,8 @@ class ToldWindow(QDialog):
             heads.resizeSection(column, width)
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
-        self._text.setAccessibleName("The message in full")
-        self.again = QPushButton("Send again")
+        self._text.setAccessibleName(translate("Told", "The message in full"))
+        self.again = QPushButton(translate("Told", "Send again"))
         self.again.setEnabled(False)
         self.again.clicked.connect(self._send_again)
         self._lay_out()
@@ -104,7 +112,7 @@ class ToldWindow(QDialog):
         controller.attach(self)
 
     def _lay_out(self) -> None:
-        close = QPushButton("Close")
+        close = QPushButton(translate("Told", "Close"))
         close.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.addWidget(self.again)
@@ -157,14 +165,14 @@ class ToldWindow(QDialog):
         can = message is not None and message.state in ONCE_MORE and not self._forbidden
         self.again.setEnabled(can)
         doubtful = message is not None and message.state is Delivery.IN_DOUBT
-        self.again.setToolTip(self._forbidden or (IN_DOUBT if doubtful else ""))
+        self.again.setToolTip(self._forbidden or (translate("Told", IN_DOUBT) if doubtful else ""))
         if message is None:
             self._text.setPlainText("")
             return
         lines = [message.subject, "", message.text]
         known = [message.trouble] if message.trouble else []
         if doubtful:
-            known.append(IN_DOUBT)
+            known.append(translate("Told", IN_DOUBT))
         if known:
             lines = [" ".join(known), "", *lines]
         self._text.setPlainText(breakable("\n".join(lines)))

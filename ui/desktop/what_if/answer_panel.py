@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.what_if import WhatIf
 from ui.desktop.labels import plain_label
+from ui.desktop.language import marked, translate, translated
 from ui.desktop.table_rows import Index, TableRows
 from ui.desktop.what_if.words import (
     FIGURES,
@@ -26,14 +27,28 @@ from ui.desktop.what_if.words import (
     notes_text,
 )
 
-_HEADS = ("As it is", "Otherwise", "", "With suggestions", "")
+_HEADS = (
+    marked("WhatIf", "As it is"),
+    marked("WhatIf", "Otherwise"),
+    "",
+    marked("WhatIf", "With suggestions"),
+    "",
+)
 
 
 class LateModel(TableRows[LateRow]):
     """Who would be later, the latest first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(("Customer", "Driver", "As it is", "Otherwise"), parent)
+        super().__init__(
+            (
+                translate("WhatIf", "Customer"),
+                translate("WhatIf", "Driver"),
+                translate("WhatIf", "As it is"),
+                translate("WhatIf", "Otherwise"),
+            ),
+            parent,
+        )
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Qt: words."""
@@ -51,9 +66,9 @@ class AnswerPanel(QWidget):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.cells: dict[tuple[int, int], QLabel] = {}
-        self._heads = [plain_label(text, "heading") for text in _HEADS]
-        self.notes = plain_label(NOTHING_OTHERWISE, "calm", wrap=True)
-        self.late_head = plain_label("Who would be later", "heading")
+        self._heads = [plain_label(text, "heading") for text in translated("WhatIf", _HEADS)]
+        self.notes = plain_label(translate("WhatIf", NOTHING_OTHERWISE), "calm", wrap=True)
+        self.late_head = plain_label(translate("WhatIf", "Who would be later"), "heading")
         self.rows = LateModel(self)
         self.table = QTreeView()
         self.table.setObjectName("table")
@@ -61,7 +76,7 @@ class AnswerPanel(QWidget):
         self.table.setRootIsDecorated(False)
         self.table.setUniformRowHeights(True)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.table.setAccessibleName("Stops that would be later, the latest first")
+        self.table.setAccessibleName(translate("WhatIf", "Stops that would be later, the latest first"))
         heads = self.table.header()
         heads.setStretchLastSection(True)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -78,7 +93,7 @@ class AnswerPanel(QWidget):
         grid.setVerticalSpacing(6)
         for column, head in enumerate(self._heads, 1):
             grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignRight)
-        for row, words in enumerate(FIGURES, 1):
+        for row, words in enumerate(translated("WhatIf", FIGURES), 1):
             grid.addWidget(plain_label(words), row, 0)
             for column in range(1, len(_HEADS) + 1):
                 cell = plain_label("", "secondary" if column in (3, 5) else "")
@@ -94,18 +109,18 @@ class AnswerPanel(QWidget):
         column_.addWidget(self.table, 1)
         self.show_nothing()
 
-    def show_nothing(self, words: str = NOTHING_OTHERWISE) -> None:
+    def show_nothing(self, words: str = "") -> None:
         """Nothing was asked, or it cannot be answered."""
         for part in (self._figures, self.late_head, self.table):
             part.hide()
-        self.notes.setText(words)
+        self.notes.setText(words or translate("WhatIf", NOTHING_OTHERWISE))
         self.notes.show()
 
     def show_waiting(self) -> None:
         """Another answer is on its way."""
         self._figures.setEnabled(False)
         if self._figures.isHidden():
-            self.notes.setText("Working it out …")
+            self.notes.setText(translate("WhatIf", "Working it out …"))
 
     def show_answer(self, answer: WhatIf) -> None:
         """The figures side by side."""
@@ -127,7 +142,11 @@ class AnswerPanel(QWidget):
         words = notes_text(answer)
         self.notes.setText(words)
         self.notes.setVisible(bool(words))
-        self.late_head.setText("Who would be later" if rows else "Nobody would be later.")
+        self.late_head.setText(
+            translate("WhatIf", "Who would be later")
+            if rows
+            else translate("WhatIf", "Nobody would be later.")
+        )
         self._figures.show()
         self.late_head.show()
         self.table.setVisible(bool(rows))

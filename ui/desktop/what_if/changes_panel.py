@@ -25,6 +25,7 @@ from app.domain.timing import TimeWindow
 from app.typed_orders import parse_spoken_windows
 from app.what_if import Otherwise
 from ui.desktop.labels import plain_label
+from ui.desktop.language import translate
 from ui.desktop.what_if.controller import Question
 from ui.desktop.what_if.words import closed_text
 
@@ -46,57 +47,60 @@ class ChangesPanel(QWidget):
         self._shapes: list[ClosedShape] = []
         self._closed: dict[ClosedShape, ClosedRoads] = {}
         self.roads = QListWidget()
-        self.line = QPushButton("Draw a line …")
-        self.area = QPushButton("Draw an area …")
-        self.remove = QPushButton("Remove")
+        self.line = QPushButton(translate("WhatIf", "Draw a line …"))
+        self.area = QPushButton(translate("WhatIf", "Draw an area …"))
+        self.remove = QPushButton(translate("WhatIf", "Remove"))
         self.drivers = QListWidget()
         self.van = QComboBox()
         self.slower = QSpinBox()
         self.order = QComboBox()
         self.window_line = QLineEdit()
         self.trouble = plain_label("", "trouble", wrap=True)
-        self.improve = QCheckBox("Look for suggestions then (some seconds)")
+        self.improve = QCheckBox(translate("WhatIf", "Look for suggestions then (some seconds)"))
         self._set_up()
         self._lay_out()
         self._wire()
 
     def _set_up(self) -> None:
-        for listed, name in ((self.roads, "Closed roads"), (self.drivers, "Drivers who cannot go on")):
+        for listed, name in (
+            (self.roads, translate("WhatIf", "Closed roads")),
+            (self.drivers, translate("WhatIf", "Drivers who cannot go on")),
+        ):
             listed.setObjectName("table")
             listed.setAccessibleName(name)
             listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.roads.setFixedHeight(LIST_PX)
-        self.van.setAccessibleName("One more van like that of")
+        self.van.setAccessibleName(translate("WhatIf", "One more van like that of"))
         self.slower.setRange(0, MOST_SLOWER)
         self.slower.setSuffix(" %")
         self.slower.setSingleStep(5)
-        self.slower.setAccessibleName("All roads slower by")
+        self.slower.setAccessibleName(translate("WhatIf", "All roads slower by"))
         self.order.setEditable(True)
         self.order.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         if (completer := self.order.completer()) is not None:
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.order.setAccessibleName("Order with another window")
+        self.order.setAccessibleName(translate("WhatIf", "Order with another window"))
         self.order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.window_line.setPlaceholderText("10-12, until 12 …")
+        self.window_line.setPlaceholderText(translate("WhatIf", "10-12, until 12 …"))
         self.window_line.setFixedWidth(112)
-        self.window_line.setAccessibleName("The other window")
+        self.window_line.setAccessibleName(translate("WhatIf", "The other window"))
         self.trouble.hide()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(6)
-        column.addWidget(plain_label("Closed roads", "heading"))
+        column.addWidget(plain_label(translate("WhatIf", "Closed roads"), "heading"))
         column.addWidget(self.roads)
         column.addLayout(_row(self.line, self.area, self.remove))
         column.addSpacing(6)
-        column.addWidget(plain_label("Drivers who cannot go on", "heading"))
+        column.addWidget(plain_label(translate("WhatIf", "Drivers who cannot go on"), "heading"))
         column.addWidget(self.drivers, 1)
         column.addSpacing(6)
-        column.addLayout(_row(plain_label("One more van, as that of"), self.van))
-        column.addLayout(_row(plain_label("All roads slower by"), self.slower))
+        column.addLayout(_row(plain_label(translate("WhatIf", "One more van, as that of")), self.van))
+        column.addLayout(_row(plain_label(translate("WhatIf", "All roads slower by")), self.slower))
         column.addSpacing(6)
-        column.addWidget(plain_label("Another window for an order", "heading"))
+        column.addWidget(plain_label(translate("WhatIf", "Another window for an order"), "heading"))
         column.addLayout(_row(self.order, self.window_line))
         column.addWidget(self.trouble)
         column.addSpacing(6)
@@ -237,7 +241,9 @@ class ChangesPanel(QWidget):
         self.roads.clear()
         for shape in self._shapes:
             known = self._closed.get(shape)
-            self.roads.addItem(closed_text(known) if known is not None else "looking …")
+            self.roads.addItem(
+                closed_text(known) if known is not None else translate("WhatIf", "looking …")
+            )
         self.roads.setCurrentRow(min(row, len(self._shapes) - 1) if row >= 0 else len(self._shapes) - 1)
         self._update()
 

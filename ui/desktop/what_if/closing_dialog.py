@@ -24,11 +24,14 @@ from app.domain.closures import StandingClosure, until_text
 from app.domain.timing import instant
 from ui.desktop.asking import is_sure
 from ui.desktop.labels import plain_label
+from ui.desktop.language import marked, translate
 
 _LAST_MINUTE = QTime(23, 59)
-_WHAT_FOLLOWS = (
-    "23:59 is the rest of the day. Every route goes round from now on, forecasts follow, and better "
-    "routes are looked for. Drivers are told nothing of it. It can be opened again at any time."
+_WHAT_FOLLOWS = marked(
+    "WhatIf",
+    "23:59 is the rest of the day. Every route goes round from now on, "
+    "forecasts follow, and better routes are looked for. Drivers are told "
+    "nothing of it. It can be opened again at any time.",
 )
 
 
@@ -37,22 +40,25 @@ class ClosingDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Close the road for today")
+        self.setWindowTitle(translate("WhatIf", "Close the road for today"))
         self.until = QTimeEdit(_LAST_MINUTE)
         self.until.setDisplayFormat("HH:mm")
         self.until.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         self.until.setFixedWidth(72)
-        self.until.setAccessibleName("Closed until")
+        self.until.setAccessibleName(translate("WhatIf", "Closed until"))
         self.note = QLineEdit()
         self.note.setMaxLength(LONGEST_NOTE)
-        self.note.setPlaceholderText("Accident, water pipe, parade …")
-        self.note.setAccessibleName("Why")
+        self.note.setPlaceholderText(translate("WhatIf", "Accident, water pipe, parade …"))
+        self.note.setAccessibleName(translate("WhatIf", "Why"))
         self.note.setMinimumWidth(280)
         form = QFormLayout()
         form.setSpacing(8)
-        form.addRow("Closed from now until", self.until)
-        form.addRow("Why", self.note)
-        no, yes = QPushButton("Cancel"), QPushButton("Close the road")
+        form.addRow(translate("WhatIf", "Closed from now until"), self.until)
+        form.addRow(translate("WhatIf", "Why"), self.note)
+        no, yes = (
+            QPushButton(translate("WhatIf", "Cancel")),
+            QPushButton(translate("WhatIf", "Close the road")),
+        )
         yes.setProperty("primary", True)
         yes.setDefault(True)
         yes.clicked.connect(self.accept)
@@ -65,7 +71,7 @@ class ClosingDialog(QDialog):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addLayout(form)
-        column.addWidget(plain_label(_WHAT_FOLLOWS, "secondary", wrap=True))
+        column.addWidget(plain_label(translate("WhatIf", _WHAT_FOLLOWS), "secondary", wrap=True))
         column.addLayout(buttons)
 
 
@@ -91,17 +97,23 @@ def ask_which_to_open(parent: QWidget, board: Board) -> str:
         return ""
     words = [_words(each, board) for each in closures]
     if len(closures) == 1:
-        question = f"Open {closures[0].name} again?"
-        sure = is_sure(parent, "Roundsman", question, f"{words[0]}.", "Open the road")
+        question = translate("WhatIf", "Open {name} again?").format(name=closures[0].name)
+        sure = is_sure(
+            parent, "Roundsman", question, f"{words[0]}.", translate("WhatIf", "Open the road")
+        )
         return closures[0].closure.closure_id if sure else ""
-    chosen, is_chosen = QInputDialog.getItem(parent, "Open a road", "Which?", words, 0, False)
+    chosen, is_chosen = QInputDialog.getItem(
+        parent, translate("WhatIf", "Open a road"), translate("WhatIf", "Which?"), words, 0, False
+    )
     return closures[words.index(chosen)].closure.closure_id if is_chosen else ""
 
 
 def _words(each: StandingClosure, board: Board) -> str:
     """``Landstrasse, closed until 18:00 (parade)``."""
     note = f" ({each.closure.note})" if each.closure.note else ""
-    return f"{each.name}, closed {until_text(each.closure, _zone(board))}{note}"
+    return translate("WhatIf", "{name}, closed {until}{note}").format(
+        name=each.name, until=until_text(each.closure, _zone(board)), note=note
+    )
 
 
 def _zone(board: Board) -> ZoneInfo:

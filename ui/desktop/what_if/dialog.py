@@ -9,6 +9,7 @@ from app.domain.board import Board
 from app.domain.closures import ClosedRoads, ClosedShape
 from app.what_if import WhatIf
 from ui.desktop.labels import plain_label, rule, upright
+from ui.desktop.language import marked, translate
 from ui.desktop.what_if.answer_panel import AnswerPanel
 from ui.desktop.what_if.changes_panel import ChangesPanel
 from ui.desktop.what_if.controller import Question, WhatIfController
@@ -16,7 +17,7 @@ from ui.desktop.what_if.controller import Question, WhatIfController
 ASK_AFTER_MS = 400
 SIZE = (980, 600)
 LEFT_PX = 420
-_CALM = "Nothing is changed by asking."
+_CALM = marked("WhatIf", "Nothing is changed by asking.")
 
 
 class WhatIfDialog(QDialog):
@@ -31,12 +32,12 @@ class WhatIfDialog(QDialog):
         super().__init__(parent, Qt.WindowType.Window)
         self._controller = controller
         self._asked: Question | None = None
-        self.setWindowTitle("What if …")
+        self.setWindowTitle(translate("WhatIf", "What if …"))
         self.changes = ChangesPanel()
         self.answer = AnswerPanel()
-        self.said = plain_label(_CALM, "secondary", wrap=True)
-        self.close_today = QPushButton("Close these roads for today")
-        self.out = QPushButton("Take the driver out")
+        self.said = plain_label(translate("WhatIf", _CALM), "secondary", wrap=True)
+        self.close_today = QPushButton(translate("WhatIf", "Close these roads for today"))
+        self.out = QPushButton(translate("WhatIf", "Take the driver out"))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(ASK_AFTER_MS)
@@ -52,7 +53,7 @@ class WhatIfDialog(QDialog):
         across.addWidget(self.changes)
         across.addWidget(upright())
         across.addWidget(self.answer, 1)
-        shut = QPushButton("Close")
+        shut = QPushButton(translate("WhatIf", "Close"))
         shut.clicked.connect(self.reject)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 10, 16, 10)
@@ -100,13 +101,13 @@ class WhatIfDialog(QDialog):
         """See ``WhatIfShown``."""
         if question == self._asked:
             self.answer.show_answer(answer)
-            self.said.setText(_CALM)
+            self.said.setText(translate("WhatIf", _CALM))
 
     def show_no_answer(self, question: Question, words: str) -> None:
         """See ``WhatIfShown``."""
         if question == self._asked:
             self.answer.show_nothing(words)
-            self.said.setText(_CALM)
+            self.said.setText(translate("WhatIf", _CALM))
 
     # --- what follows ---
 
@@ -123,7 +124,11 @@ class WhatIfDialog(QDialog):
             self.answer.show_nothing()
             return
         self.answer.show_waiting()
-        self.said.setText("Looking for suggestions …" if question.improve else "Working it out …")
+        self.said.setText(
+            translate("WhatIf", "Looking for suggestions …")
+            if question.improve
+            else translate("WhatIf", "Working it out …")
+        )
         self._controller.ask(question)
 
     def done(self, result: int) -> None:

@@ -10,12 +10,13 @@ from app.domain.closures import ClosedKind, ClosedShape
 from app.domain.errors import InputRefused
 from app.domain.geo import LonLat
 from ui.desktop.labels import plain_label
+from ui.desktop.language import marked, translate
 from ui.desktop.map_view import MapView
 
 _ABOVE = 12
 _HINTS = {
-    ClosedKind.LINE: "Click along the closed road, or across it.",
-    ClosedKind.AREA: "Click around the closed roads.",
+    ClosedKind.LINE: marked("WhatIf", "Click along the closed road, or across it."),
+    ClosedKind.AREA: marked("WhatIf", "Click around the closed roads."),
 }
 _LEAST = {ClosedKind.LINE: 2, ClosedKind.AREA: 3}
 
@@ -34,9 +35,9 @@ class DrawBar(QFrame):
         self._points: list[LonLat] = []
         self.setObjectName("card")
         self._hint = plain_label("", "title")
-        self.back = QPushButton("Last point back")
-        self.cancel = QPushButton("Cancel")
-        self.ready = QPushButton("Done")
+        self.back = QPushButton(translate("WhatIf", "Last point back"))
+        self.cancel = QPushButton(translate("WhatIf", "Cancel"))
+        self.ready = QPushButton(translate("WhatIf", "Done"))
         self.ready.setProperty("primary", True)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
@@ -102,7 +103,7 @@ class DrawBar(QFrame):
             self._show_points()
 
     def _show_points(self) -> None:
-        self._hint.setText(_HINTS[self._kind])
+        self._hint.setText(translate("WhatIf", _HINTS[self._kind]))
         self.back.setEnabled(bool(self._points))
         self.ready.setEnabled(len(self._points) >= _LEAST[self._kind])
         self._map.show_drawing(self._points, is_area=self._kind is ClosedKind.AREA)

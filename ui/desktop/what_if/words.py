@@ -6,14 +6,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.domain.closures import ClosedRoads
-from app.domain.count_words import count_text
 from app.gains import DayCost
 from app.what_if import LateStop, WhatIf
+from ui.desktop.language import marked, translate
 from ui.desktop.words import money
 
-FIGURES = ("Late stops", "Lateness to expect", "Not served", "Kilometres", "Work to do", "Cost")
+FIGURES = (
+    marked("WhatIf", "Late stops"),
+    marked("WhatIf", "Lateness to expect"),
+    marked("WhatIf", "Not served"),
+    marked("WhatIf", "Kilometres"),
+    marked("WhatIf", "Work to do"),
+    marked("WhatIf", "Cost"),
+)
 WORSE_FROM_S = 60
-NOTHING_OTHERWISE = "Choose at the left what would be otherwise; nothing is changed by asking."
+NOTHING_OTHERWISE = marked(
+    "WhatIf", "Choose at the left what would be otherwise; nothing is changed by asking."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +89,17 @@ def _is_worse(stop: LateStop, before_s: int) -> bool:
 
 
 def _late(seconds: int) -> str:
-    return f"+{seconds // 60} min" if seconds >= 60 else "in time"
+    return f"+{seconds // 60} min" if seconds >= 60 else translate("WhatIf", "in time")
 
 
 def closed_text(closed: ClosedRoads) -> str:
     """``Landstrasse, Zollstrasse and 2 more, 420 m``."""
-    names = ", ".join(closed.streets[:2]) or "A road without a name"
-    more = f" and {len(closed.streets) - 2} more" if len(closed.streets) > 2 else ""
-    return f"{names}{more}, {closed.metres} m"
+    names = ", ".join(closed.streets[:2]) or translate("WhatIf", "A road without a name")
+    if len(closed.streets) > 2:
+        names = translate("WhatIf", "{names} and %n more", "", len(closed.streets) - 2).format(
+            names=names
+        )
+    return f"{names}, {closed.metres} m"
 
 
 def notes_text(answer: WhatIf) -> str:
@@ -95,13 +107,20 @@ def notes_text(answer: WhatIf) -> str:
     parts = []
     if answer.cut_off:
         names = ", ".join(answer.cut_off[:4])
-        more = f" and {len(answer.cut_off) - 4} more" if len(answer.cut_off) > 4 else ""
-        parts.append(f"No road would lead to {names}{more}: counted as not served.")
+        if len(answer.cut_off) > 4:
+            names = translate("WhatIf", "{names} and %n more", "", len(answer.cut_off) - 4).format(
+                names=names
+            )
+        parts.append(
+            translate("WhatIf", "No road would lead to {names}: counted as not served.").format(
+                names=names
+            )
+        )
     if answer.saved is not None:
         found = len(answer.saved)
         parts.append(
-            f"{count_text(found, 'One suggestion', 'suggestions')} would be made."
+            translate("WhatIf", "%n suggestions would be made.", "", found)
             if found
-            else "No suggestion would be made: nothing better was found."
+            else translate("WhatIf", "No suggestion would be made: nothing better was found.")
         )
     return " ".join(parts)

@@ -9,6 +9,7 @@ from app.domain.errors import RegionError, WorldError
 from app.domain.routing import StopRule
 from app.orchestration import Leeway, Reoptimiser
 from app.what_if import Means, WhatIf, what_if
+from ui.desktop.language import translate
 from ui.desktop.open_day import OpenDay
 from ui.desktop.running import Newest, Run
 from ui.desktop.what_if.controller import Question, WhatIfShown
@@ -88,10 +89,12 @@ class WhatIfWork:
 
     def _wait_for_region(self) -> None:
         if not self._day.desk.roads_folder:
-            raise RegionError("The map region is still being prepared; try again in a moment.")
+            raise RegionError(
+                translate("WhatIf", "The map region is still being prepared; try again in a moment.")
+            )
 
     def _words(self, error: Exception) -> str:
         if isinstance(error, WorldError):
             return str(error)
         self._bug(error)
-        return "It could not be worked out."
+        return translate("WhatIf", "It could not be worked out.")
