@@ -145,7 +145,6 @@ class Desk(DayPicture):
         """Give every changed route out; returns how many routes changed."""
         with self._turn:
             release = release_day(self._store, self.day, self._clock, self._actor)
-            self._expire()
             self.reload()
             return len(release.routes) if release else 0
 

@@ -78,7 +78,7 @@ def read_drafts(
     if columns.placeless:
         return Drafts(columns, cells, (), (), sender)
     reader, known = RowReader(columns, rules), KnownOrders(reads)
-    places = _Places(locator, choices.settled, reads.settled_places())
+    places = Places(locator, choices.settled, reads.settled_places())
     customers, with_service = CustomerWords(reads), "service_min" not in columns.by_field
     continued = _Continued(columns)
     drafts: dict[object, Draft] = {}
@@ -161,7 +161,7 @@ def _joined(first: Draft, more: Draft, *, is_rest: bool) -> Draft | None:
     return replace(first, order=order, more=(*first.more, more.line))
 
 
-class _Places:
+class Places:
     """Locates orders: by what was settled, as the desk has them, or by the region's addresses."""
 
     def __init__(

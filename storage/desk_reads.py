@@ -20,6 +20,7 @@ from app.domain.register import ID_FIELDS, Entry, Record
 from app.domain.release import Release
 from app.domain.routes import RouteRecord, UnassignedOrder
 from app.domain.searches import Search
+from app.domain.shop import ShopCursor, ShopEntry, ShopKey
 from app.domain.tracked_orders import TrackingPage
 from app.domain.written_reports import ReportContents, ReportPost, WrittenReport
 from app.ports.desk_reads import DeskReads, LinkState
@@ -278,6 +279,31 @@ class DeskReading(DeskReads):
         """Where addresses are that somebody settled, by their keys."""
         found = self._rows("SELECT address, lon, lat FROM settled_places")
         return {address: LonLat(lon, lat) for address, lon, lat in found}
+
+    def shop_keys(self) -> tuple[ShopKey, ...]:
+        """Keys of shops' programs, revoked ones too, in the order they were made."""
+        keys = (rows.SHOP_KEY.decode(row[0]) for row in self._rows("SELECT body FROM shop_keys"))
+        return tuple(sorted(keys, key=lambda key: (key.made_at, key.key_id)))
+
+    def shop_entries(self, since: date) -> tuple[ShopEntry, ...]:
+        """Orders of shops for a day from ``since`` on, by sender and reference."""
+        found = self._rows(
+            "SELECT body FROM shop_entries WHERE day >= ? ORDER BY sender, reference",
+            (since.isoformat(),),
+        )
+        return tuple(rows.SHOP_ENTRY.decode(row[0]) for row in found)
+
+    def shop_entry(self, sender: str, reference: str) -> ShopEntry | None:
+        """A shop's order of any day."""
+        found = self._rows(
+            "SELECT body FROM shop_entries WHERE sender = ? AND reference = ?", (sender, reference)
+        )
+        return rows.SHOP_ENTRY.decode(found[0][0]) if found else None
+
+    def shop_cursor(self) -> ShopCursor:
+        """How far the desk has read what shops ask for."""
+        found = self._rows("SELECT epoch, number FROM shop_cursor")
+        return ShopCursor(*found[0]) if found else ShopCursor()
 
     def releases_to_send(self) -> tuple[Release, ...]:
         """Releases the server has not confirmed, oldest first."""

@@ -19,6 +19,7 @@ from app.domain.register import ID_FIELDS, Entry, Record, id_of
 from app.domain.release import Release
 from app.domain.routes import RouteRecord, UnassignedOrder
 from app.domain.searches import Search
+from app.domain.shop import ShopCursor, ShopEntry, ShopKey
 from app.domain.tracked_orders import TrackingPage
 from app.domain.written_reports import ReportContents, ReportPost, WrittenReport
 from app.ports.desk_reads import LinkState
@@ -65,6 +66,9 @@ _PUT_PAGE = _put("tracking_pages", "stop_id, day, token, url")
 _PUT_POST = _put("report_posts", "day, way, body", keys=2)
 _PUT_ENDED = _put("ended_phones", "device_id, state")
 _PUT_USES = _put("column_uses", "sender, headers, body", keys=2)
+_PUT_SHOP_KEY = _put("shop_keys", "key_id, body")
+_PUT_SHOP_ENTRY = _put("shop_entries", "sender, reference, day, body", keys=2)
+_PUT_SHOP_CURSOR = _put("shop_cursor", "one, epoch, number")
 _PUT_SETTLED = _put("settled_places", "address, lon, lat")
 _ADD_EVENT = (
     f"INSERT INTO events (sequence, {EVENT_COLUMNS}, personal, chain)"
@@ -281,6 +285,21 @@ class DeskUnitOfWork(DeskReading, DeskUnit):
         self.put_orders(trace.orders)
         self.put_routes(trace.routes)
         return forget_rows(database, trace, facts.pictures, len(facts))
+
+    def put_shop_key(self, key: ShopKey) -> None:
+        """Insert or replace by id."""
+        self._write(_PUT_SHOP_KEY, [(key.key_id, rows.body_of(key))])
+
+    def put_shop_entries(self, entries: Iterable[ShopEntry]) -> None:
+        """Insert or replace by sender and reference."""
+        self._write(
+            _PUT_SHOP_ENTRY,
+            ((e.sender, e.reference, e.day.isoformat(), rows.body_of(e)) for e in entries),
+        )
+
+    def put_shop_cursor(self, cursor: ShopCursor) -> None:
+        """Remember how far the desk has read."""
+        self._write(_PUT_SHOP_CURSOR, [(1, cursor.epoch, cursor.number)])
 
     def put_release(self, release: Release, replaced: Iterable[RouteRecord] = ()) -> None:
         """Put into the outbox, behind what waits there."""

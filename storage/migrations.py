@@ -542,3 +542,29 @@ def earlier(db: Database) -> None:
         FROM (SELECT day FROM orders UNION SELECT day FROM shifts)
         """,
     )
+
+
+@DESK()
+def shops(db: Database) -> None:
+    """Keys of shops' programs, what is known of their orders, and how far they were read."""
+    _run(
+        db,
+        "CREATE TABLE shop_keys (key_id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID",
+        """
+        CREATE TABLE shop_entries (
+            sender TEXT NOT NULL,
+            reference TEXT NOT NULL,
+            day TEXT NOT NULL,
+            body TEXT NOT NULL,
+            PRIMARY KEY (sender, reference)
+        ) WITHOUT ROWID
+        """,
+        "CREATE INDEX shop_entries_by_day ON shop_entries (day)",
+        """
+        CREATE TABLE shop_cursor (
+            one INTEGER PRIMARY KEY,
+            epoch TEXT NOT NULL,
+            number INTEGER NOT NULL
+        )
+        """,
+    )

@@ -35,6 +35,7 @@ from app.domain.register import Carrier, Customer, OtherDay, WeeklyShift
 from app.domain.release import Release
 from app.domain.routes import Route, RouteRecord, UnassignedOrder
 from app.domain.searches import Search
+from app.domain.shop import ShopEntry, ShopKey
 from app.domain.written_reports import ReportContents, ReportPost, WrittenReport
 
 type Row = tuple[Any, ...]
@@ -80,6 +81,8 @@ WORDS = _Body(Words)
 WRITTEN_REPORT = _Body(WrittenReport)
 REPORT_CONTENTS = _Body(ReportContents)
 REPORT_POST = _Body(ReportPost)
+SHOP_KEY = _Body(ShopKey)
+SHOP_ENTRY = _Body(ShopEntry)
 REGISTER_TABLES: Mapping[type, str] = MappingProxyType(
     {
         Depot: "depots",

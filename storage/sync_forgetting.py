@@ -15,6 +15,7 @@ from app.domain.forgetting import about, names
 from app.domain.geo import LonLat
 from app.domain.personal import REMOVED, parted
 from app.domain.proofs import proof_names
+from storage import sync_shop
 from storage.sqlite_library import Database
 from storage.sync_facts import all_events
 
@@ -23,6 +24,7 @@ def forget(db: Database, stop_ids: Sequence[str], spoken: Sequence[str]) -> tupl
     """Remove it; the caller commits, then drops the pictures whose names are returned."""
     stops = frozenset(stop_ids)
     pictures = _forget_facts(db, stops, spoken)
+    sync_shop.forget(db, stops)
     for stop_id in stops:
         db.execute("DELETE FROM tracking WHERE stop_id = ?", [stop_id])
         db.execute(

@@ -272,3 +272,53 @@ def m0009_tracking(db: Database) -> None:
         ) STRICT, WITHOUT ROWID"""
     )
     db.execute("CREATE INDEX tracking_expires ON tracking (expires)")
+
+
+@SYNC_MIGRATIONS()
+def m0010_shop(db: Database) -> None:
+    """Shops' orders, who may ask about them, and the answers that idempotency keys are given again.
+
+    ``number`` rises over all senders and is for the desk alone, ``change`` within one sender's.
+    """
+    for statement in (
+        """CREATE TABLE shop_key (
+            key_hash TEXT PRIMARY KEY,
+            key_id TEXT NOT NULL UNIQUE,
+            sender TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID""",
+        """CREATE TABLE shop_order (
+            sender TEXT NOT NULL,
+            reference TEXT NOT NULL,
+            number INTEGER NOT NULL UNIQUE,
+            change INTEGER NOT NULL,
+            seen INTEGER NOT NULL DEFAULT 0,
+            received_at TEXT NOT NULL,
+            day TEXT NOT NULL,
+            body TEXT NOT NULL,
+            called_off INTEGER NOT NULL DEFAULT 0,
+            state TEXT NOT NULL DEFAULT 'received',
+            status TEXT NOT NULL DEFAULT '',
+            as_of TEXT NOT NULL DEFAULT '',
+            PRIMARY KEY (sender, reference)
+        ) STRICT, WITHOUT ROWID""",
+        "CREATE UNIQUE INDEX shop_order_change ON shop_order (sender, change)",
+        # Which visits are an order's: by these a customer is forgotten.
+        """CREATE TABLE shop_visit (
+            stop_id TEXT PRIMARY KEY,
+            sender TEXT NOT NULL,
+            reference TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID""",
+        """CREATE TABLE shop_counter (
+            name TEXT PRIMARY KEY,
+            value INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID""",
+        """CREATE TABLE shop_batch (
+            sender TEXT NOT NULL,
+            key TEXT NOT NULL,
+            content_hash TEXT NOT NULL,
+            answer TEXT NOT NULL,
+            at TEXT NOT NULL,
+            PRIMARY KEY (sender, key)
+        ) STRICT, WITHOUT ROWID""",
+    ):
+        db.execute(statement)

@@ -44,6 +44,7 @@ from storage.sqlite_library import Database
 from storage.sync_heard import LastHeard
 from storage.sync_proofs import SqliteProofs
 from storage.sync_schema import SYNC_MIGRATIONS, new_epoch
+from storage.sync_shop import SqliteShop
 from storage.sync_trackers import SqliteTrackers
 from storage.sync_tracking import SqliteTracking
 
@@ -88,6 +89,7 @@ class SqliteSyncStore:
         self._proofs = SqliteProofs(file, self._commits, files)
         self._trackers = SqliteTrackers(file, self._commits)
         self._tracking = SqliteTracking(file, self._commits)
+        self._shop = SqliteShop(file, self._commits)
         with file.reading() as db:
             row = db.execute("SELECT value FROM meta WHERE key = 'epoch'").fetchone()
         self._epoch = str(row[0])
@@ -270,6 +272,11 @@ class SqliteSyncStore:
     def tracking(self) -> SqliteTracking:
         """Customers' pages, and what customers say."""
         return self._tracking
+
+    @property
+    def shop(self) -> SqliteShop:
+        """Shops' orders."""
+        return self._shop
 
     def last_set_aside(self) -> int:
         """The highest number in quarantine."""

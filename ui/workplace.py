@@ -18,6 +18,7 @@ from app.domain.region import RegionInfo
 from app.domain.report import PaperSize, ReportFormat
 from app.domain.route_formats import RouteFormat
 from app.domain.settings import Settings
+from app.import_locating import Locator
 from app.outgoing.hand_over import Way
 from app.ports.addresses import Addresses
 from app.ports.clock import Clock
@@ -31,6 +32,9 @@ from app.ports.tables import TableReader
 from app.practice.prepare import DemoFiles
 from app.report_posting import ReportMail, ReportPosting
 from app.sending import Outbox
+from app.shop.counter import ShopCounter
+from app.shop.intake import ShopIntake
+from app.shop.orders import ShopRules
 from app.sync.listening import Listening
 from app.telling import Telling
 from app.written_reports import keep, make
@@ -201,6 +205,20 @@ def zone_of(place: Workplace, day: date) -> ZoneInfo:
     if shifts:
         return shifts[0].depot.zone
     return depots[0].zone if depots else ZoneInfo("UTC")
+
+
+def counter_of(place: Workplace) -> ShopCounter:
+    """Where shops' orders come in."""
+
+    def locator() -> Locator:
+        depots = place.store.depots()
+        return Locator(place.regions.addresses(), depots[0].location if depots else None)
+
+    def rules() -> ShopRules:
+        return ShopRules(place.store.depots(), place.regions.addresses().extent)
+
+    intake = ShopIntake(place.store, place.clock, locator, rules)
+    return ShopCounter(place.store, place.clock, intake)
 
 
 def telling_of(place: Workplace, desk: Desk) -> Telling:

@@ -16,6 +16,7 @@ from app.domain.driver_sync import (
 )
 from app.domain.events import Event, Position
 from app.domain.release import Release, ReleasedRoute
+from app.domain.shop import ShopAsks, ShopKey, ShopStatus
 from app.domain.tracked_orders import TrackedOrder
 
 
@@ -132,8 +133,24 @@ class TrackerSetup:
     links: tuple[tuple[str, str], ...]
 
 
-class PhonesLink(DeskLink, Protocol):
-    """What a dispatcher does about phones, over the same way and with the same errors."""
+class ShopLink(Protocol):
+    """The desk's way to what shops ask for at the sync server; errors as of ``DeskLink``."""
+
+    def shop_asks(self, after: int, limit: int = 200) -> ShopAsks:
+        """What shops asked for, numbered above ``after``, in that order."""
+        ...
+
+    def put_shop_statuses(self, statuses: Sequence[ShopStatus]) -> None:
+        """Say how shops' orders stand."""
+        ...
+
+    def put_shop_keys(self, keys: Sequence[ShopKey]) -> None:
+        """Make these the keys that open anything, and no others."""
+        ...
+
+
+class PhonesLink(DeskLink, ShopLink, Protocol):
+    """What a dispatcher does about phones, over the same way and with the same errors; and shops."""
 
     def add_tracker(self, driver_id: str, driver_name: str) -> TrackerSetup:
         """A new phone with a stock app for a driver; its links are told this once."""

@@ -22,6 +22,7 @@ from app.domain.register import Entry, Record
 from app.domain.release import Release
 from app.domain.routes import RouteRecord, UnassignedOrder
 from app.domain.searches import Search
+from app.domain.shop import ShopCursor, ShopEntry, ShopKey
 from app.domain.tracked_orders import TrackingPage
 from app.domain.written_reports import ReportContents, ReportPost, WrittenReport
 
@@ -176,6 +177,22 @@ class DeskReads(Protocol):
 
     def settled_places(self) -> Mapping[str, LonLat]:
         """Where addresses are that somebody settled, by their keys."""
+        ...
+
+    def shop_keys(self) -> tuple[ShopKey, ...]:
+        """Keys of shops' programs, revoked ones too, in the order they were made."""
+        ...
+
+    def shop_entries(self, since: date) -> tuple[ShopEntry, ...]:
+        """Orders of shops for a day from ``since`` on, by sender and reference."""
+        ...
+
+    def shop_entry(self, sender: str, reference: str) -> ShopEntry | None:
+        """A shop's order of any day."""
+        ...
+
+    def shop_cursor(self) -> ShopCursor:
+        """How far the desk has read what shops ask for."""
         ...
 
     def releases_to_send(self) -> tuple[Release, ...]:

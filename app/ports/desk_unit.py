@@ -20,6 +20,7 @@ from app.domain.register import Entry, Record
 from app.domain.release import Release
 from app.domain.routes import RouteRecord, UnassignedOrder
 from app.domain.searches import Search
+from app.domain.shop import ShopCursor, ShopEntry, ShopKey
 from app.domain.tracked_orders import TrackingPage
 from app.domain.written_reports import ReportContents, ReportPost, WrittenReport
 from app.ports.desk_reads import DeskReads, LinkState
@@ -125,6 +126,18 @@ class DeskUnit(DeskReads, Protocol):
 
     def put_settled_places(self, places: Iterable[tuple[str, LonLat]]) -> None:
         """Remember where addresses are, by their keys."""
+        ...
+
+    def put_shop_key(self, key: ShopKey) -> None:
+        """Insert or replace by id."""
+        ...
+
+    def put_shop_entries(self, entries: Iterable[ShopEntry]) -> None:
+        """Insert or replace by sender and reference."""
+        ...
+
+    def put_shop_cursor(self, cursor: ShopCursor) -> None:
+        """Remember how far the desk has read."""
         ...
 
     def forget(self, trace: Trace, now: datetime, actor: Actor) -> Forgotten:

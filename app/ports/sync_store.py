@@ -26,6 +26,7 @@ from app.domain.driver_sync import (
 )
 from app.domain.events import Event, Position
 from app.domain.geo import LonLat
+from app.domain.shop import Batch, ShopChange, ShopKey, ShopOrder, ShopStatus, ShopWish
 from app.domain.trackers import Stray, Waypoint
 
 
@@ -49,6 +50,11 @@ class SyncStore(Protocol):
     @property
     def tracking(self) -> TrackingStore:
         """Customers' pages, and what customers say."""
+        ...
+
+    @property
+    def shop(self) -> ShopStore:
+        """Shops' orders."""
         ...
 
     def prove_writable(self, now: datetime) -> None:
@@ -292,4 +298,46 @@ class TrackingStore(Protocol):
     def hear(self, event: Event, most: int) -> Heard:
         """Keep a customer's words as a fact, unless they are known already, or there are ``most`` of
         their kind about the stop. Words to the driver are on that driver's phones from then on."""
+        ...
+
+
+class ShopStore(Protocol):
+    """What shops ask for, and how their orders stand.
+
+    Like ``SyncStore``: what a call wrote is on the disk when it returns, and it may raise StoreError.
+    """
+
+    def put_keys(self, keys: Iterable[ShopKey]) -> None:
+        """These are the keys in force, and no others."""
+        ...
+
+    def sender(self, key_hash: str) -> tuple[str, str] | None:
+        """The id of a key and whose it is; None where it opens nothing."""
+        ...
+
+    def ask(
+        self, sender: str, wishes: Sequence[ShopWish], now: datetime, key: str = "", content: str = ""
+    ) -> Batch:
+        """Keep what a sender asks for, each wish judged alone. The same ``key`` ('': none) with the
+        same ``content`` again is given the first answers.
+
+        Raises:
+            IdReused: the key came with other content.
+        """
+        ...
+
+    def find(self, sender: str, reference: str) -> ShopOrder | None:
+        """One of a sender's orders."""
+        ...
+
+    def changed(self, sender: str, after: int, limit: int) -> tuple[ShopOrder, ...]:
+        """A sender's orders whose change is above ``after``, in that order."""
+        ...
+
+    def wanted(self, after: int, limit: int) -> tuple[ShopChange, ...]:
+        """What all senders asked for, numbered above ``after``, in that order."""
+        ...
+
+    def put_statuses(self, statuses: Sequence[tuple[ShopStatus, str]]) -> int:
+        """Keep what the desk says of orders, with the text it is told in; returns how many changed."""
         ...

@@ -34,6 +34,7 @@ from app.sync.pages import Pages
 from app.sync.phone import Phone
 from app.sync.proofs import Proofs
 from app.sync.service import Service, reply
+from app.sync.shop.endpoints import Shop
 from app.sync.stock.apps import StockApps
 from app.sync.wire.base import ErrorReply, HealthReply
 
@@ -64,6 +65,7 @@ class SyncApi:
             *CertificatePage(self._service).routes(),
             *Pages(self._service).routes(),
             *Tracking(self._service).routes(),
+            *Shop(self._service).routes(),
             *StockApps(self._service).routes(),
             *self._proofs.routes(),
         ]

@@ -22,6 +22,7 @@ from app.domain.driver_sync import (
 )
 from app.domain.errors import DeskReplaced, InputRefused, ReleaseConflict, ServerUnreachable, SyncError
 from app.domain.release import Release, ReleasedRoute
+from app.domain.shop import ShopAsks, ShopKey, ShopStatus
 from app.domain.timing import rfc3339
 from app.domain.tracked_orders import TrackedOrder
 from app.ports.desk_link import DeviceRow, EventPage, PairingCode, PositionPage, TrackerSetup
@@ -30,6 +31,7 @@ from app.sync.facts import read_time
 from app.sync.fence import DESK_HEADER, GENERATION_HEADER
 from app.sync.proof_shapes import proof_read
 from app.sync.shapes import event_read, position_read, release_sent, route_read_back
+from app.sync.shop.shapes import ask_read, status_sent
 from app.sync.wire.base import ErrorReply, Reply
 from app.sync.wire.desk import (
     CodeReply,
@@ -49,6 +51,15 @@ from app.sync.wire.desk import (
     WithdrawalsReply,
 )
 from app.sync.wire.proofs import FindProofsRequest, ProofsReply
+from app.sync.wire.shop import (
+    MOST_STATUSES,
+    ShopChangesReply,
+    ShopKeySent,
+    ShopKeysReply,
+    ShopKeysRequest,
+    ShopStatusesReply,
+    ShopStatusesRequest,
+)
 from app.sync.wire.stock import AdoptReply, AdoptRequest, TrackerReply, TrackerRequest
 from app.sync.wire.tracking import TrackingReply
 
@@ -252,6 +263,28 @@ class HttpDeskLink:
             )
             for row in reply.messages
         )
+
+    def shop_asks(self, after: int, limit: int = 200) -> ShopAsks:
+        """What shops asked for, numbered above ``after``, in that order."""
+        path = f"/v1/desk/shop/orders?after={after}&limit={limit}"
+        reply = self._tell("GET", path, ShopChangesReply)
+        try:
+            return ShopAsks(reply.epoch, tuple(map(ask_read, reply.changes)), reply.next)
+        except InputRefused as error:
+            raise _not_understood(self._url) from error
+
+    def put_shop_statuses(self, statuses: Sequence[ShopStatus]) -> None:
+        """Say how shops' orders stand."""
+        for first in range(0, len(statuses), MOST_STATUSES):
+            some = statuses[first : first + MOST_STATUSES]
+            body = ShopStatusesRequest(statuses=tuple(map(status_sent, some)))
+            self._tell("PUT", "/v1/desk/shop/statuses", ShopStatusesReply, body)
+
+    def put_shop_keys(self, keys: Sequence[ShopKey]) -> None:
+        """Make these the keys that open anything, and no others."""
+        sent = (ShopKeySent(key_id=k.key_id, sender=k.sender, key_hash=k.key_hash) for k in keys)
+        body = ShopKeysRequest(keys=tuple(sent))
+        self._tell("PUT", "/v1/desk/shop/keys", ShopKeysReply, body)
 
     def forget(self, stop_ids: Sequence[str], spoken: Sequence[str]) -> None:
         """Remove what the server knows of the customers of some stops, and words that name them."""

@@ -12,6 +12,7 @@ from starlette.requests import ClientDisconnect, Request
 
 JSON_BYTES = 64 * 1024
 RELEASE_BYTES = 8 * 1024 * 1024
+SHOP_BYTES = 1024 * 1024
 PROOF_BYTES = 8 * 1024 * 1024
 EVENTS_PER_BATCH = 500
 POSITIONS_PER_BATCH = 2000
@@ -48,6 +49,9 @@ class Bounds:
     address_rate: float = 300.0
     """Requests without a known token from one address, behind which may be a whole mobile network."""
     address_burst: int = 900
+    shop_rate: float = 10.0
+    shop_burst: int = 200
+    """Requests with one key of a shop's program."""
     words_rate: float = 0.05
     words_burst: int = 5
     """What customers say, of one order."""

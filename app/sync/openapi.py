@@ -9,7 +9,8 @@ import msgspec
 
 from app.sync.limits import EVENTS_PER_BATCH, POSITIONS_PER_BATCH
 from app.sync.operations import REF, dialect, files_of, json_of, operation, ref
-from app.sync.wire import base, desk, phone, proofs, stock, tracking
+from app.sync.shop.description import shop_desk_paths, shop_paths
+from app.sync.wire import base, desk, phone, proofs, shop, stock, tracking
 
 _IMAGES = ("image/jpeg", "image/png", "image/webp")
 
@@ -227,7 +228,7 @@ def description(version: str) -> bytes:
     """The OpenAPI 3.1 document as JSON."""
     shapes = [
         shape
-        for part in (base, phone, desk, proofs, stock, tracking)
+        for part in (base, phone, desk, proofs, shop, stock, tracking)
         for shape in vars(part).values()
         if isinstance(shape, type) and issubclass(shape, msgspec.Struct)
     ]
@@ -238,10 +239,17 @@ def description(version: str) -> bytes:
         {
             "openapi": "3.1.0",
             "info": {"title": "Roundsman driver sync", "version": version},
-            "paths": {**_paths_for_anyone(), **_phone_paths(), **_customer_paths(), **_desk_paths()},
+            "paths": {
+                **_paths_for_anyone(),
+                **_phone_paths(),
+                **_customer_paths(),
+                **shop_paths(),
+                **_desk_paths(),
+                **shop_desk_paths(),
+            },
             "components": {
                 "schemas": components,
-                "securitySchemes": {"device": bearer, "desk": bearer},
+                "securitySchemes": {"device": bearer, "desk": bearer, "shop": bearer},
             },
         }
     )

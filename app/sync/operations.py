@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.sync.wire.shop import REFERENCE
+
 REF = "#/components/schemas/{name}"
 
 _QUERY: dict[str, dict[str, Any]] = {
@@ -16,6 +18,10 @@ _QUERY: dict[str, dict[str, Any]] = {
         "schema": {"type": "integer", "minimum": 0, "maximum": 2**53 - 1},
         "description": "Only what follows this number, the `next` of the last reply.",
     },
+    "changed_since": {
+        "schema": {"type": "string"},
+        "description": "The `next` of the last reply; without it, from the beginning.",
+    },
     "limit": {
         "schema": {"type": "integer", "minimum": 0, "maximum": 2**53 - 1},
         "description": "At most so many.",
@@ -26,6 +32,7 @@ _PATH: dict[str, dict[str, Any]] = {
     "driver_id": {"type": "string", "minLength": 1},
     "device_id": {"type": "string", "minLength": 1},
     "token": {"type": "string", "pattern": "^[A-Za-z0-9_-]{43}$"},
+    "reference": {"type": "string", "pattern": REFERENCE},
 }
 _REFUSALS = {
     400: "It cannot be read.",

@@ -26,6 +26,7 @@ from ui.cli.verbs import (
     reports,
     roads,
     server,
+    shops,
     solving,
     starting,
     suggestions,
@@ -104,6 +105,7 @@ def parser() -> argparse.ArgumentParser:
         reports,
         solving,
         server,
+        shops,
         keeping,
     ):
         theme.add_to(verbs)

@@ -12,14 +12,16 @@ from app.domain.errors import ServerUnreachable, WorldError
 from app.domain.routing import StopRule
 from app.orchestration import Reoptimiser
 from app.phones import with_phone
+from app.shop.counter import ShopCounter
 from app.telling import Telling
 from ui.desktop.language import translate
 from ui.desktop.open_day import OpenDay
 from ui.desktop.phones.words import spoken_words
 from ui.desktop.screen import Screen
 from ui.desktop.server_line import ServerLine, is_wanted
+from ui.shop_listing import intake_words
 from ui.told_words import said_words, trouble_words
-from ui.workplace import posting_of, telling_of, zone_of
+from ui.workplace import Workplace, counter_of, posting_of, telling_of, zone_of
 
 LOOK_EVERY_S = 0.5
 """How soon what another program wrote is seen, and how often the picture moves with the time."""
@@ -34,6 +36,7 @@ RETRY_S = 0.5
 PHONES_EVERY_S = 5.0
 IMPROVE_EVERY_S = 5.0
 TELL_EVERY_S = 10.0
+TRADE_EVERY_S = 2.0
 POST_EVERY_S = 20.0
 IMPROVE_FOR, IMPROVE_MORE = StopRule(steps=30), StopRule(steps=1500)
 """About a second for a hundred open stops, then a quarter of a minute; counted in steps, so that a
@@ -185,6 +188,38 @@ def tell(day: OpenDay, screen: Screen, stop: Flag) -> None:
         if words and words != told:
             screen.say(words, trouble=True)
         told = words
+
+
+def trade(day: OpenDay, line: ServerLine, screen: Screen, stop: Flag) -> None:
+    """Take in what shops ask for, and tell them how their orders stand. Trouble is told once."""
+    known: tuple[Workplace, ShopCounter] | None = None
+    told = ""
+    while not stop.wait(TRADE_EVERY_S):
+        if not day.is_open or not day.desk.roads_folder:  # addresses come with the region
+            continue
+        desk, place = day.desk, day.place
+        if known is None or known[0] is not place:
+            known = place, counter_of(place)
+        counter = known[1]
+        try:
+            if desk.link is None or not counter.is_wanted:
+                continue
+            link = line.join(place, desk)
+            taken = counter.take(link)
+            if taken.days:
+                desk.reload()
+                day.show()
+            counter.tell(desk.board(), taken.days, link)
+            words = intake_words(taken)
+            if words:
+                screen.say(words, trouble=bool(taken.questions))
+            told = ""
+        except ServerUnreachable:
+            continue  # the exchange says so, and starts it again
+        except WorldError as error:
+            if str(error) != told:
+                screen.say(str(error), trouble=True)
+            told = str(error)
 
 
 def post(day: OpenDay, screen: Screen, stop: Flag) -> None:

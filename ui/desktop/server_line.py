@@ -8,6 +8,7 @@ from app.desk import Desk
 from app.domain.errors import SyncError
 from app.open_shifts import open_shifts
 from app.ports.desk_link import PhonesLink
+from app.shop.keys import keys_in_force
 from app.sync.options import ServerOptions
 from ui.desktop.language import translate
 from ui.workplace import ServerHandle, Workplace
@@ -78,7 +79,7 @@ class ServerLine:
 
 
 def is_wanted(place: Workplace, desk: Desk) -> bool:
-    """Whether phones have something to report or to fetch, so that a server must run.
+    """Whether phones or shops have something to report or to fetch, so that a server must run.
 
     Once phones are let in they may: what one has kept since days ago comes when it finds us.
     """
@@ -87,4 +88,6 @@ def is_wanted(place: Workplace, desk: Desk) -> bool:
     if any(record.revision for record in desk.tracker.data.routes.values()):
         return True
     store = place.store
+    if keys_in_force(store):
+        return True
     return bool(store.releases_to_send() or open_shifts(store, place.clock.now()))

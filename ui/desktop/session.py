@@ -30,7 +30,7 @@ from ui.desktop.importing.work import ImportWork
 from ui.desktop.intake.work import IntakeWork
 from ui.desktop.keeping import Keeper, keep, telling_bugs, words_of_bug, words_of_last_time
 from ui.desktop.language import translate
-from ui.desktop.live import Exchange, follow_roads, improve, post, tell, watch
+from ui.desktop.live import Exchange, follow_roads, improve, post, tell, trade, watch
 from ui.desktop.looking_back.work import LookBackWork
 from ui.desktop.open_day import OpenDay
 from ui.desktop.phones.work import PhoneWork
@@ -325,6 +325,7 @@ class DeskSession:
         self._loop("exchange", exchange.run)
         self._loop("roads", partial(follow_roads, self._day, self._screen))
         self._loop("tell", partial(tell, self._day, self._screen))
+        self._loop("trade", partial(trade, self._day, self._line, self._screen))
         self._loop("post", partial(post, self._day, self._screen))
         self._loop("improve", partial(improve, self._day, self._screen))
         self._loop("keep", partial(keep, self._opener, self._screen))

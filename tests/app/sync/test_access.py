@@ -68,6 +68,7 @@ class Fleet:
             "device_id": self.bo.device_id,
             "sha256": self.proof,
             "token": self.tracking,
+            "reference": "A-1",
         }
         return re.sub(r"\{(\w+)(:path)?\}", lambda match: filled[match[1]], path)
 

@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 
 from tests.app.sync.serving import Running, route, running
+from tests.app.sync.shop.shops import shop_key
 from tests.app.sync.test_access import ROOMY
 
-PHONES = ("--exclude-path-regex", "^/v1/desk/")
+PHONES = ("--exclude-path-regex", "^/v1/(desk|shop)/")
+SHOP = ("--include-path-regex", "^/v1/shop/")
 DESK = ("--include-path-regex", "^/v1/desk/", "--exclude-path", "/v1/desk/stop")
 """All but its end."""
 
@@ -34,6 +36,7 @@ negative_data_rejection.expected-statuses = [400, 401, 403, 404, 405, 409, 413, 
 [[operations]]
 include-path = [
     "/v1/desk/releases", "/v1/desk/tracking/{token}", "/v1/proofs/{sha256}", "/v1/events",
+    "/v1/shop/orders", "/v1/shop/orders/{reference}", "/v1/desk/shop/statuses", "/v1/desk/shop/keys",
 ]
 checks.positive_data_acceptance.enabled = false
 
@@ -79,4 +82,9 @@ def test_what_phones_ask_is_answered_as_described(server: Running, tmp_path: Pat
 
 def test_what_the_desk_asks_is_answered_as_described(server: Running, tmp_path: Path) -> None:
     said = _ask_everything(server, tmp_path, server.token, *DESK)
+    assert "Errors" not in said
+
+
+def test_what_a_shop_asks_is_answered_as_described(server: Running, tmp_path: Path) -> None:
+    said = _ask_everything(server, tmp_path, shop_key(server, "flowers"), *SHOP)
     assert "Errors" not in said

@@ -1,0 +1,245 @@
+"""What shops ask for, taken into the desk's days as an import's orders are.
+
+Read in pages by a cursor; orders, what is remembered of them and the cursor are kept in one
+transaction, so that a kill at any instant loses nothing and doubles nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import uuid4
+
+from app.customers import CustomerWords, remember_customers
+from app.domain.errors import InputRefused
+from app.domain.events import Actor, ActorKind, Event, EventType
+from app.domain.orders import Order
+from app.domain.routes import first_attempts
+from app.domain.shop import ShopAsk, ShopCursor, ShopEntry
+from app.import_drafts import Places
+from app.import_locating import Locator
+from app.import_matching import Draft, KnownOrders, Standing, Tally, sort_in
+from app.moved_stops import without_stops
+from app.ports.clock import Clock
+from app.ports.desk_link import ShopLink
+from app.ports.desk_reads import DeskReads
+from app.ports.desk_unit import DeskUnit
+from app.ports.store import Store
+from app.shop.orders import ShopRules, order_of
+
+ASKED_AT_ONCE = 200
+ALREADY_OUT = "It is already out for delivery: call the dispatcher to change it."
+CALLED_OFF_HERE = "The desk has called it off: order it anew under another reference."
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What a round took in: the days it changed, how many orders are new, changed, called off, how many
+    wait for their address to be settled, and how many could not be taken."""
+
+    days: frozenset[date] = frozenset()
+    new: int = 0
+    changed: int = 0
+    called_off: int = 0
+    questions: int = 0
+    refused: int = 0
+
+    def __add__(self, more: Intake) -> Intake:
+        return Intake(
+            self.days | more.days,
+            self.new + more.new,
+            self.changed + more.changed,
+            self.called_off + more.called_off,
+            self.questions + more.questions,
+            self.refused + more.refused,
+        )
+
+
+class ShopIntake:
+    """Reads what shops ask for. Used by one thread at a time.
+
+    ``locator`` makes what finds addresses, asked for once something is to be found.
+    """
+
+    def __init__(
+        self, store: Store, clock: Clock, locator: Callable[[], Locator], rules: Callable[[], ShopRules]
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._locator = locator
+        self._rules = rules
+
+    def round(self, link: ShopLink) -> Intake:
+        """Take in whatever is there.
+
+        Raises:
+            ServerUnreachable, SyncError, StoreError: what was taken in is kept; the next round goes on.
+        """
+        taken = Intake()
+        while True:
+            cursor = self._store.shop_cursor()
+            page = link.shop_asks(cursor.number, ASKED_AT_ONCE)
+            if page.epoch != cursor.epoch and cursor.number:  # restored: its numbers begin anew
+                page = link.shop_asks(0, ASKED_AT_ONCE)
+            after = ShopCursor(page.epoch, page.next)
+            if page.asks or after != cursor:
+                taken += self._keep(page.asks, after)
+            if len(page.asks) < ASKED_AT_ONCE:
+                return taken
+
+    def _keep(self, asks: Sequence[ShopAsk], after: ShopCursor) -> Intake:
+        drafts = self._drafts(asks)
+        with self._store.write() as unit:
+            page = _Page(unit, self._clock.now())
+            if unit.shop_cursor().epoch != after.epoch:
+                known = unit.shop_entries(date.min)
+                unit.put_shop_entries(replace(entry, number=0) for entry in known)
+            for ask, draft in zip(asks, drafts, strict=True):
+                page.take(ask, draft)
+            unit.put_shop_cursor(after)
+            unit.commit()
+        return page.taken
+
+    def _drafts(self, asks: Sequence[ShopAsk]) -> list[Draft | str]:
+        """Each as an order that is located, or why it can be none; outside any transaction, as
+        addresses take long. Of one that is called off nothing."""
+        wanted = [ask for ask in asks if ask.thing is not None]
+        if not wanted:
+            return ["" for _ in asks]
+        store, rules = self._store, self._rules()
+        places = Places(self._locator(), (), store.settled_places())
+        known, customers = KnownOrders(store), CustomerWords(store)
+
+        def draft(line: int, ask: ShopAsk) -> Draft | str:
+            if ask.thing is None:
+                return ""
+            try:
+                made = order_of(ask.thing, ask.sender, ask.reference, rules)
+            except InputRefused as refused:
+                return str(refused)
+            order = customers.filled(made, with_service=ask.thing.service_s is None)
+            return places.located(line, order, known.same(order))
+
+        return [draft(line, ask) for line, ask in enumerate(asks, start=1)]
+
+
+class _Page:
+    """Keeps what one page asks for, in one unit of work."""
+
+    def __init__(self, unit: DeskUnit, now: datetime) -> None:
+        self._unit = unit
+        self._now = now
+        self.taken = Intake()
+
+    def take(self, ask: ShopAsk, draft: Draft | str) -> None:
+        """Do what is asked, or remember why not. What is older than what is known is known already."""
+        before = self._unit.shop_entry(ask.sender, ask.reference)
+        if before is not None and ask.received_at < before.asked_at:
+            self._put(replace(before, number=ask.number))
+        elif ask.thing is None:
+            self._call_off(ask, before)
+        elif isinstance(draft, Draft):
+            self._order(ask, draft, before)
+        else:
+            self.taken += Intake(refused=1)
+            self._put(_entry(ask, before, draft))
+
+    def _put(self, entry: ShopEntry) -> None:
+        self._unit.put_shop_entries((entry,))
+
+    def _order(self, ask: ShopAsk, draft: Draft, before: ShopEntry | None) -> None:
+        unit, day = self._unit, draft.order.day
+        if before is not None and before.day != day:
+            reason = self._leave_day(before, ask)
+            if reason:
+                self.taken += Intake(refused=1)
+                self._put(_entry(ask, before, reason))
+                return
+        tally = Tally()
+        sort_in((draft,), unit, lambda: f"o{unit.next_order_number():06d}", tally)
+        [verdict] = tally.verdicts
+        if verdict.standing is Standing.REFUSED:
+            self.taken += Intake(refused=1)
+            kept = verdict.before.order_id if verdict.before is not None else ""
+            self._put(replace(_entry(ask, before, ALREADY_OUT), order_id=kept))
+            return
+        unit.put_orders(tally.orders)
+        remember_customers(unit, tally.orders)
+        if verdict.before is not None and _has_moved(verdict.before, verdict.order):
+            _take_off_drafts(unit, verdict.order)
+        is_off = verdict.order.cancelled
+        self.taken += Intake(
+            days=frozenset({day} if tally.orders else ()),
+            new=tally.kept,
+            changed=tally.updated,
+            questions=0 if verdict.order.is_located or not tally.orders else 1,
+        )
+        entry = _entry(ask, before, CALLED_OFF_HERE if is_off else "")
+        self._put(replace(entry, order_id=verdict.order.order_id))
+
+    def _leave_day(self, before: ShopEntry, ask: ShopAsk) -> str:
+        """Take an order that is to be made on another day off the one it was on; why it cannot be."""
+        order = _order_of(self._unit, before)
+        if order is None or order.cancelled:
+            return ""
+        if KnownOrders(self._unit).out_with(order):
+            return ALREADY_OUT
+        _call_off(self._unit, order, self._now, Actor(ActorKind.CUSTOMER, ask.sender))
+        self.taken += Intake(days=frozenset({before.day}))
+        return ""
+
+    def _call_off(self, ask: ShopAsk, before: ShopEntry | None) -> None:
+        order = _order_of(self._unit, before) if before is not None else None
+        reason = ""
+        if order is not None and not order.cancelled:
+            if KnownOrders(self._unit).out_with(order):
+                reason = ALREADY_OUT
+                self.taken += Intake(refused=1)
+            else:
+                _call_off(self._unit, order, self._now, Actor(ActorKind.CUSTOMER, ask.sender))
+                self.taken += Intake(days=frozenset({order.day}), called_off=1)
+        self._put(_entry(ask, before, reason))
+
+
+def _entry(ask: ShopAsk, before: ShopEntry | None, reason: str) -> ShopEntry:
+    """What is remembered of an order after a change was read; its day is the one it stands on."""
+    stays = before is not None and (bool(reason) or ask.thing is None)
+    day = before.day if before is not None and stays else _day_of(ask)
+    order_id = before.order_id if before is not None else ""
+    return ShopEntry(ask.sender, ask.reference, day, ask.number, ask.received_at, order_id, reason)
+
+
+def _day_of(ask: ShopAsk) -> date:
+    return ask.thing.day if ask.thing is not None else ask.received_at.date()
+
+
+def _order_of(reads: DeskReads, entry: ShopEntry) -> Order | None:
+    orders = reads.orders(entry.day) if entry.order_id else ()
+    return next((order for order in orders if order.order_id == entry.order_id), None)
+
+
+def _has_moved(before: Order, after: Order) -> bool:
+    return [t.place.location for t in before.tasks] != [t.place.location for t in after.tasks]
+
+
+def _take_off_drafts(unit: DeskUnit, order: Order) -> None:
+    """An order that no driver was given waits for a route again."""
+    stops = tuple(stop.stop_id for stop in first_attempts(order))
+    for record in unit.routes(order.day):
+        route = without_stops(record.route, stops)
+        if route.stop_ids != record.route.stop_ids:
+            unit.put_routes((replace(record, draft=record.draft + 1, route=route),))
+
+
+def _call_off(unit: DeskUnit, order: Order, now: datetime, actor: Actor) -> None:
+    """Call off an order that no driver was given."""
+    unit.put_orders((replace(order, cancelled=True),))
+    _take_off_drafts(unit, order)
+    left = unit.unassigned(order.day)
+    unit.put_unassigned(order.day, [item for item in left if item.order_id != order.order_id])
+    facts = (
+        Event(str(uuid4()), EventType.CANCELLED, now, now, actor, stop_id=stop.stop_id)
+        for stop in first_attempts(order)
+    )
+    unit.add_events(order.day, tuple(facts))

@@ -1,0 +1,235 @@
+"""What a shop orders at a real server comes to the desk as an import's orders do, once, whatever is
+killed, restored or decided meanwhile; and the shop is told how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.domain.errors import InputRefused, StoreError
+from app.domain.events import EventType
+from app.domain.orders import Order
+from app.import_locating import Locator
+from app.shared_clock import SystemClock
+from app.shop.counter import ShopCounter
+from app.shop.intake import Intake, ShopIntake
+from app.shop.keys import make_key, revoke_key
+from app.shop.orders import ShopRules
+from storage.desk_unit import DeskUnitOfWork
+from storage.region.addresses import open_addresses
+from storage.sync_store import renew_epoch
+from tests.app.sync.desks import DEPOT, TODAY, DeskWorld, desk_world, report, route
+from tests.app.sync.serving import Running, running
+from tests.app.sync.shop.shops import ShopProgram
+from tests.regions import prepared_demo_region
+
+VADUZ = {"address": "Städtle 49", "postcode": "9490", "city": "Vaduz", "date": TODAY.isoformat()}
+NOWHERE = VADUZ | {"address": "Nirgendwoweg 99", "city": "Nirgendwo", "postcode": ""}
+ALREADY = "It is already out for delivery: call the dispatcher to change it."
+
+
+class Trade:
+    """A desk with a day under way, a server, and a shop that has a key."""
+
+    def __init__(self, root: Path, server: Running, world: DeskWorld) -> None:
+        self.root, self.server, self.world = root, server, world
+        self.region = open_addresses(prepared_demo_region().addresses_file)
+        self.open_counter()
+        self.key, secret = make_key(world.store, "flowers", datetime.now(UTC))
+        self.shop = ShopProgram(server, secret)
+        self.round()
+
+    def open_counter(self) -> None:
+        """As at the start of the program."""
+        store, addresses = self.world.store, self.region
+        intake = ShopIntake(
+            store,
+            SystemClock(),
+            lambda: Locator(addresses, DEPOT.location),
+            lambda: ShopRules(store.depots(), addresses.extent),
+        )
+        self.counter = ShopCounter(store, SystemClock(), intake)
+
+    def round(self) -> Intake:
+        """What the desk does again and again."""
+        taken = self.counter.take(self.world.link)
+        self.world.desk.reload()
+        self.counter.tell(self.world.desk.board(), taken.days, self.world.link)
+        return taken
+
+    def order(self, reference: str) -> Order:
+        """The one order of a reference, on whatever day."""
+        store = self.world.store
+        found = [o for day in store.days() for o in store.orders(day) if o.reference == reference]
+        standing = [order for order in found if not order.cancelled]
+        assert len(standing) <= 1
+        return standing[0] if standing else found[-1]
+
+    def give(self, reference: str) -> None:
+        """Plan the order on Aino's route and send it."""
+        order, world = self.order(reference), self.world
+        before = world.record("aino")
+        names = [*(stop[:-3] for stop in before.route.stop_ids), order.order_id]
+        with world.store.write() as unit:
+            made = route("aino", names)
+            unit.put_routes((replace(before, draft=before.draft + 1, route=made),))
+            unit.commit()
+        world.desk.reload()
+        world.desk.release()
+        world.desk.exchange()
+
+
+@pytest.fixture
+def trade(tmp_path: Path) -> Iterator[Trade]:
+    with (
+        running(tmp_path / "server") as server,
+        desk_world(tmp_path / "desk", server) as world,
+    ):
+        world.give(aino="S1", bo="S2")
+        made = Trade(tmp_path, server, world)
+        yield made
+        made.region.close()
+
+
+def test_an_order_goes_from_the_shop_to_the_door_and_the_shop_reads_each_step(trade: Trade) -> None:
+    shop, window = trade.shop, [f"{TODAY}T09:00:00+00:00", f"{TODAY}T11:30:00+00:00"]
+    assert shop.put("A-1", **VADUZ, window=window, parcels=3, skills=["cold"]).ok
+    assert shop.put("A-2", **NOWHERE).ok
+    assert trade.round() == Intake(frozenset({TODAY}), new=2, questions=1)
+    order = trade.order("A-1")
+    assert (order.sender, order.is_located, order.amounts[2]) == ("flowers", True, 3)
+    assert [(w.start, w.end) for w in order.delivery.windows] == [(9 * 3600, 11.5 * 3600)]  # type: ignore[union-attr]
+    assert shop.order("A-1")["state"] == "accepted"
+    assert (shop.order("A-2")["state"], "not found" in shop.order("A-2")["reason"]) == (
+        "question",
+        True,
+    )
+    issues = trade.world.desk.board().issues
+    assert {"not_planned", "not_located"} <= {issue.kind for issue in issues}, "for the dispatcher"
+
+    trade.give("A-1")
+    trade.round()
+    shown = shop.order("A-1")
+    assert (shown["state"], shown["window"][1][11:16]) == ("released", "11:30")
+    assert shop.put("A-1", **VADUZ, notes="at the back").status_code == 409
+    phone = trade.server.pair("aino")
+    report(phone, 1, "aino", "", "shift_started")
+    report(phone, 2, "aino", order.order_id, "completed")
+    trade.world.desk.exchange()
+    trade.round()
+    shown = shop.order("A-1")
+    assert (shown["state"], shown["attempts"][0]["outcome"]) == ("completed", "delivered_to_recipient")
+    sealed = [e for e in trade.world.store.events(TODAY) if e.type is EventType.COMPLETED]
+    assert shown["seal"] == trade.world.store.chain_at(sealed[-1].sequence)
+
+
+def test_a_change_that_crosses_the_release_is_refused_and_a_call_off_too(trade: Trade) -> None:
+    trade.shop.put("A-1", **VADUZ)
+    trade.round()
+    trade.give("A-1")
+    # nothing was told since, so the server still takes it
+    assert trade.shop.put("A-1", **VADUZ, notes="other").status_code == 200
+    assert trade.round() == Intake(refused=1)
+    assert trade.order("A-1").delivery.notes == ""  # type: ignore[union-attr]
+    assert (trade.shop.order("A-1")["state"], trade.shop.order("A-1")["reason"]) == (
+        "released",
+        ALREADY,
+    )
+
+    trade.shop.put("A-2", **VADUZ, name="Bea")
+    trade.round()
+    trade.give("A-2")
+    assert trade.shop.ask("DELETE", "/A-2").status_code == 200
+    assert trade.round() == Intake(refused=1)
+    assert not trade.order("A-2").cancelled
+    assert trade.shop.order("A-2")["state"] == "released"
+
+
+def test_before_it_is_out_an_order_is_changed_moved_and_called_off(trade: Trade) -> None:
+    shop, tomorrow = trade.shop, TODAY + timedelta(days=1)
+    shop.put("A-1", **VADUZ)
+    trade.round()
+    shop.put("A-1", **VADUZ, weight_kg=4)
+    assert trade.round() == Intake(frozenset({TODAY}), changed=1)
+    assert trade.order("A-1").amounts[0] == 4000
+    shop.put("A-1", **(VADUZ | {"date": tomorrow.isoformat()}))
+    assert trade.round().days == {TODAY, tomorrow}
+    assert trade.order("A-1").day == tomorrow
+    assert shop.order("A-1")["date"] == tomorrow.isoformat()
+    shop.ask("DELETE", "/A-1")
+    assert trade.round() == Intake(frozenset({tomorrow}), called_off=1)
+    assert trade.order("A-1").cancelled
+    assert shop.order("A-1")["state"] == "called_off"
+
+
+def test_what_the_region_does_not_hold_is_refused_in_words_for_the_shop(trade: Trade) -> None:
+    trade.shop.put("A-1", **(VADUZ | {"lon": 47.1, "lat": 9.5}))
+    trade.shop.put("A-2", **VADUZ, depot="nowhere")
+    assert trade.round() == Intake(refused=2)
+    assert "swapped" in trade.shop.order("A-1")["reason"]
+    assert trade.shop.order("A-2")["reason"] == "There is no depot 'nowhere'."
+    trade.shop.put("A-1", **VADUZ)
+    assert trade.round().new == 1
+
+
+def test_a_desk_that_ends_in_the_middle_takes_everything_in_once(
+    trade: Trade, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        trade.shop.put(f"K-{number}", **VADUZ, name=f"Customer {number}")
+
+    def ends(*_: object) -> None:
+        raise StoreError("killed")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(DeskUnitOfWork, "put_shop_cursor", ends)
+        with pytest.raises(StoreError):
+            trade.round()
+    assert not any(o.reference.startswith("K-") for o in trade.world.store.orders(TODAY))
+    trade.world.again()
+    trade.open_counter()
+    assert trade.round().new == 3
+    assert trade.round() == Intake()
+
+
+def test_after_the_server_was_restored_nothing_is_doubled_and_nothing_older_counts(
+    trade: Trade,
+) -> None:
+    trade.shop.put("A-1", **VADUZ)
+    trade.shop.put("A-2", **VADUZ, name="Bea")
+    trade.round()
+    trade.server.supervisor.stop()
+    kept = (trade.server.folder / "sync.db").read_bytes()
+    trade.server.start_again()
+    trade.shop.server = trade.server
+    trade.world.again()
+    trade.open_counter()
+    trade.shop.put("A-1", **VADUZ, notes="later")
+    trade.shop.put("A-3", **VADUZ, name="Cy")
+    trade.round()
+    trade.server.supervisor.stop()
+    (trade.server.folder / "sync.db").write_bytes(kept)
+    renew_epoch(trade.server.folder)
+    trade.server.start_again()
+    trade.world.again()
+    trade.open_counter()
+    assert trade.round().days == frozenset(), "what the server has lost is not undone at the desk"
+    assert trade.order("A-1").delivery.notes == "later"  # type: ignore[union-attr]
+    assert [trade.shop.order(f"A-{n}")["state"] for n in (1, 2, 3)] == ["accepted"] * 3
+    assert trade.shop.ask("DELETE", "/A-3").status_code == 200
+    assert trade.round().called_off == 1
+
+
+def test_a_key_that_is_revoked_opens_nothing_and_none_is_kept_in_the_open(trade: Trade) -> None:
+    assert trade.shop.ask("GET").status_code == 200
+    database = trade.world.folder.desk_database.read_bytes()
+    assert trade.shop.key.encode() not in database
+    revoke_key(trade.world.store, trade.key.key_id, datetime.now(UTC))
+    trade.round()
+    assert trade.shop.ask("GET").status_code == 401
+    with pytest.raises(InputRefused, match="no key 'k9'"):
+        revoke_key(trade.world.store, "k9", datetime.now(UTC))
