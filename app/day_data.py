@@ -22,7 +22,7 @@ from app.domain.routes import (
 )
 from app.drawing import LanePlan, plan_of
 from app.ports.desk_reads import DeskReads
-from app.watching import not_planned
+from app.watching import not_located, not_planned
 
 HUES = 24
 """Colours for routes: twelve plain, twelve dashed."""
@@ -93,7 +93,7 @@ class Standing:
     homes: Mapping[str, str]
     plans: Mapping[str, LanePlan]
     by_driver: Mapping[str, Shift]
-    not_planned: tuple[DayIssue, ...]
+    undone: tuple[DayIssue, ...]
     moved: int
 
     def lanes_as_in(self, theirs: DayData) -> frozenset[str]:
@@ -145,7 +145,10 @@ def stand(data: DayData, before: Standing | None = None) -> Standing:
             for shift in data.shifts
         },
         by_driver={shift.driver.driver_id: shift for shift in data.shifts},
-        not_planned=not_planned(data.unassigned, NOT_PLANNED, data.orders, data.routes.values()),
+        undone=(
+            *not_planned(data.unassigned, NOT_PLANNED, data.orders, data.routes.values()),
+            *not_located(data.orders.values()),
+        ),
         moved=len(frozenset().union(*map(changed_stops, data.routes.values()))),
     )
 

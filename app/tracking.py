@@ -255,7 +255,7 @@ class DayTracker:
         lanes = tuple(each.lane for each in drawn)
         vehicles = self._whereabouts.marks()
         issues = [issue for each in drawn for issue in each.issues]
-        issues += self._standing.not_planned
+        issues += self._standing.undone
         return Board(
             day=self.data.day,
             now=now,

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from app.domain.board import DayIssue
 from app.watching.ends import disputed, unproven
 from app.watching.loads import late_loads
-from app.watching.orders import cancelled_on_phone, not_planned, windows_changed
+from app.watching.orders import cancelled_on_phone, not_located, not_planned, windows_changed
 from app.watching.places import astray, left_open, long_service, standing, unsaid
 from app.watching.scene import Scene
 from app.watching.shifts import gone_home, lost_drivers, not_begun, not_loaded
@@ -19,7 +19,7 @@ from app.watching.times import early, late, overtime, perhaps_late
 from app.watching.troubles import troubles
 from app.watching.wishes import new_times
 
-__all__ = ["CONDITIONS", "Scene", "issues_of", "lost_drivers", "not_planned", "ranked"]
+__all__ = ["CONDITIONS", "Scene", "issues_of", "lost_drivers", "not_located", "not_planned", "ranked"]
 
 CONDITIONS: tuple[Callable[[Scene], Iterable[DayIssue]], ...] = (
     late,

@@ -9,7 +9,13 @@ from app.domain.count_words import count_text, names_text
 from app.domain.issue_weights import ASK, IN_VAIN, MISSED
 from app.domain.orders import Order
 from app.domain.promises import Promise, shown_window
-from app.domain.routes import PlannedStop, RouteRecord, UnassignedOrder, task_of
+from app.domain.routes import (
+    PlannedStop,
+    RouteRecord,
+    UnassignedOrder,
+    first_attempts,
+    task_of,
+)
 from app.domain.stop_state import StopState
 from app.watching.scene import Scene
 
@@ -93,5 +99,25 @@ def not_planned(
             detail=f"Came after routes were given out: {names_text(names, 3)}",
             weight=round(MISSED * len(new)),
             actions=("Plan the day again", "Put them on a route", "Give them to a carrier"),
+        ),
+    )
+
+
+def not_located(orders: Iterable[Order]) -> tuple[DayIssue, ...]:
+    """One issue for orders that nobody can drive to: their address was not found, or could be two."""
+    asked = [order for order in orders if not order.cancelled and not order.is_located]
+    if not asked:
+        return ()
+    names = [order.tasks[-1].place.name for order in asked]
+    first = asked[0].tasks[-1].place
+    return (
+        DayIssue(
+            issue_id="not_located",
+            kind="not_located",
+            title=f"{count_text(len(asked), 'One address is', 'addresses are')} to be settled",
+            detail=f"{names_text(names, 3)}: nobody can drive there. {first.where}".strip(),
+            stop_id=first_attempts(asked[0])[-1].stop_id,
+            weight=round(MISSED * len(asked)),
+            actions=("Change the order",),
         ),
     )

@@ -22,6 +22,7 @@ from ui.desktop.looking_back.controller import LookBackController
 from ui.desktop.phones.controller import PhonesController
 from ui.desktop.regions.controller import RegionsController
 from ui.desktop.register.controller import RegisterController
+from ui.desktop.shops.controller import ShopsController
 from ui.desktop.told.controller import ToldController
 from ui.desktop.what_if.controller import WhatIfController
 
@@ -29,9 +30,10 @@ from ui.desktop.what_if.controller import WhatIfController
 class DeskController(Protocol):
     """The commands a dispatcher gives; ``phones`` has those of the phones window, ``intake`` those of
     the order form, ``importing`` those of the import workbench, ``hands`` those that change the plan by
-    hand, ``told`` those about messages to customers, ``what_if`` what can be asked about the day,
-    ``figures`` those of the window of figures, ``register`` those about fleet and customers,
-    ``regions`` those about map regions, ``looking_back`` those of the day gone through again."""
+    hand, ``told`` those about messages to customers, ``shops`` those about shops' keys, ``what_if``
+    what can be asked about the day, ``figures`` those of the window of figures, ``register`` those
+    about fleet and customers, ``regions`` those about map regions, ``looking_back`` those of the day
+    gone through again."""
 
     @property
     def phones(self) -> PhonesController: ...
@@ -47,6 +49,9 @@ class DeskController(Protocol):
 
     @property
     def told(self) -> ToldController: ...
+
+    @property
+    def shops(self) -> ShopsController: ...
 
     @property
     def looking_back(self) -> LookBackController: ...

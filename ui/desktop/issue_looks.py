@@ -56,7 +56,8 @@ UNKNOWN = IssueLook(Glyph.BOX, _late)
 LOOKS = {
     **dict.fromkeys(("late", "risk", "early", "overtime", "slow", "absent", "loading", "delay"), _TIME),
     **dict.fromkeys(("vehicle", "accident", "problem", "gone", "disputed", "road_closed"), _BROKEN),
-    **dict.fromkeys(("stands", "off_route", "unsaid_arrival", "unsaid_end", "far", "address"), _PLACE),
+    **dict.fromkeys(("stands", "off_route", "unsaid_arrival", "unsaid_end", "far"), _PLACE),
+    **dict.fromkeys(("address", "not_located"), _PLACE),
     **dict.fromkeys(("lost", "call", "set_aside"), _PHONE),
     **dict.fromkeys(("cancelled", "not_planned", "window", "unproven", "parcel"), _ORDER),
 }

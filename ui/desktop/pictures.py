@@ -32,6 +32,7 @@ from ui.desktop.map_view import MapView, day_box
 from ui.desktop.phones.controller import PhonesShown
 from ui.desktop.regions.controller import RegionsShown
 from ui.desktop.register.controller import RegisterShown
+from ui.desktop.shops.controller import ShopsShown
 from ui.desktop.start import make_application
 from ui.desktop.theme import Theme, ThemeMode
 from ui.desktop.told.controller import ToldShown
@@ -103,6 +104,15 @@ class NoFigures:
     def look(self, *, week: bool) -> None: ...
 
 
+class NoShops:
+    """Shops' keys that are only looked at."""
+
+    def attach(self, shown: ShopsShown) -> None: ...
+    def look(self) -> None: ...
+    def make_key(self, sender: str, label: str) -> None: ...
+    def revoke_key(self, key_id: str) -> None: ...
+
+
 class NoRegister:
     """No window of fleet and customers: nobody opens it on a picture."""
 
@@ -172,6 +182,7 @@ class NoController:
         self.importing = NoImporting()
         self.hands = NoHands()
         self.told = NoTold()
+        self.shops = NoShops()
         self.looking_back = NoLookingBack()
         self.what_if = NoWhatIf()
         self.figures = NoFigures()

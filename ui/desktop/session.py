@@ -39,6 +39,7 @@ from ui.desktop.register.work import RegisterWork
 from ui.desktop.rehearsal import PracticeOpener, Rehearsal
 from ui.desktop.screen import Deliver, Screen
 from ui.desktop.server_line import ServerLine
+from ui.desktop.shops.work import ShopsWork
 from ui.desktop.told.work import ToldWork
 from ui.desktop.what_if.work import WhatIfWork
 from ui.desktop.window import MainWindow
@@ -93,6 +94,7 @@ class DeskSession:
         )
         self.hands = HandWork(self._day, self._run, self._write, self._failed)
         self.figures = FiguresWork(self._day, self._run, self._failed, opener.load_chart)
+        self.shops = ShopsWork(self._day, self._run, self._write, self._failed)
         self.told = ToldWork(self._day, self._run, self._write, self._failed)
         self.looking_back = LookBackWork(self._day, self._run, self._failed)
         self.register = RegisterWork(self._day, self._run, self._write, self._failed)

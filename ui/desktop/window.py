@@ -54,6 +54,7 @@ from ui.desktop.regions.controller import RegionJob
 from ui.desktop.regions.window import RegionsWindow
 from ui.desktop.register.window import RegisterWindow
 from ui.desktop.selection import Selection
+from ui.desktop.shops.window import ShopsWindow
 from ui.desktop.side_panel import SidePanel
 from ui.desktop.status_strip import StatusStrip
 from ui.desktop.theme import Theme
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
         )
         self.past = LookBack(controller.looking_back, self._show_picture, self)
         self._told = ToldWindow(controller.told, self)
+        self._shops = ShopsWindow(controller.shops, self)
         self._figures = FiguresWindow(controller.figures, theme, self)
         self._first = FirstSuggestion(controller, self.hands)
         self.panels = Panels(self.say, self)
@@ -185,6 +187,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(translate("Window", "Roundsman, only to look"))
         self.planner.hide()
         self.strip.only_look(translate("Actions", ONLY_LOOKS))
+        self._shops.only_look(translate("Actions", ONLY_LOOKS))
         self._told.only_look(translate("Actions", ONLY_LOOKS))
         self.lanes.setDragDropMode(self.lanes.DragDropMode.NoDragDrop)
         self.setAcceptDrops(False)
@@ -461,6 +464,10 @@ class MainWindow(QMainWindow):
         """Open the window of messages to customers."""
         self._told.open_now()
 
+    def show_shops(self) -> None:
+        """Open the window of shops' keys."""
+        self._shops.open_now()
+
     def show_phones(self) -> None:
         """Open the phones window, on the driver that is selected."""
         self._open_phones()
@@ -648,6 +655,7 @@ class MainWindow(QMainWindow):
     def _close_windows(self) -> None:
         """What is typed in them is kept."""
         self._told.close()
+        self._shops.close()
         for beside in (self._phones, self._register, self._regions):
             if beside is not None:
                 beside.close()

@@ -4,14 +4,15 @@ killed, restored or decided meanwhile; and the shop is told how it stands."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from app.domain.errors import InputRefused, StoreError
 from app.domain.events import EventType
+from app.domain.geo import Extent
 from app.domain.orders import Order
 from app.import_locating import Locator
 from app.shared_clock import SystemClock
@@ -19,14 +20,16 @@ from app.shop.counter import ShopCounter
 from app.shop.intake import Intake, ShopIntake
 from app.shop.keys import make_key, revoke_key
 from app.shop.orders import ShopRules
+from resources.assets import DEMO_REGION
 from storage.desk_unit import DeskUnitOfWork
-from storage.region.addresses import open_addresses
+from storage.region.address_index import build_addresses
+from storage.region.addresses import RegionAddresses
 from storage.sync_store import renew_epoch
 from tests.app.sync.desks import DEPOT, TODAY, DeskWorld, desk_world, report, route
 from tests.app.sync.serving import Running, running
 from tests.app.sync.shop.shops import ShopProgram
-from tests.regions import prepared_demo_region
 
+LIECHTENSTEIN = Extent(9.47, 47.04, 9.64, 47.28)
 VADUZ = {"address": "Städtle 49", "postcode": "9490", "city": "Vaduz", "date": TODAY.isoformat()}
 NOWHERE = VADUZ | {"address": "Nirgendwoweg 99", "city": "Nirgendwo", "postcode": ""}
 ALREADY = "It is already out for delivery: call the dispatcher to change it."
@@ -35,9 +38,8 @@ ALREADY = "It is already out for delivery: call the dispatcher to change it."
 class Trade:
     """A desk with a day under way, a server, and a shop that has a key."""
 
-    def __init__(self, root: Path, server: Running, world: DeskWorld) -> None:
-        self.root, self.server, self.world = root, server, world
-        self.region = open_addresses(prepared_demo_region().addresses_file)
+    def __init__(self, server: Running, world: DeskWorld, region: RegionAddresses) -> None:
+        self.server, self.world, self.region = server, world, region
         self.open_counter()
         self.key, secret = make_key(world.store, "flowers", datetime.now(UTC))
         self.shop = ShopProgram(server, secret)
@@ -83,16 +85,15 @@ class Trade:
         world.desk.exchange()
 
 
-@pytest.fixture
-def trade(tmp_path: Path) -> Iterator[Trade]:
-    with (
-        running(tmp_path / "server") as server,
-        desk_world(tmp_path / "desk", server) as world,
-    ):
+@pytest.fixture(scope="module")
+def trade(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trade]:
+    """One for all: each claim is about orders of its own references."""
+    root = tmp_path_factory.mktemp("trade")
+    with running(root / "server") as server, desk_world(root / "desk", server) as world:
         world.give(aino="S1", bo="S2")
-        made = Trade(tmp_path, server, world)
-        yield made
-        made.region.close()
+        build_addresses(DEMO_REGION, root / "addresses", LIECHTENSTEIN, lambda: False)
+        with closing(RegionAddresses(root / "addresses")) as region:
+            yield Trade(server, world, region)
 
 
 def test_an_order_goes_from_the_shop_to_the_door_and_the_shop_reads_each_step(trade: Trade) -> None:
@@ -128,51 +129,51 @@ def test_an_order_goes_from_the_shop_to_the_door_and_the_shop_reads_each_step(tr
 
 
 def test_a_change_that_crosses_the_release_is_refused_and_a_call_off_too(trade: Trade) -> None:
-    trade.shop.put("A-1", **VADUZ)
+    trade.shop.put("B-1", **VADUZ)
     trade.round()
-    trade.give("A-1")
+    trade.give("B-1")
     # nothing was told since, so the server still takes it
-    assert trade.shop.put("A-1", **VADUZ, notes="other").status_code == 200
+    assert trade.shop.put("B-1", **VADUZ, notes="other").status_code == 200
     assert trade.round() == Intake(refused=1)
-    assert trade.order("A-1").delivery.notes == ""  # type: ignore[union-attr]
-    assert (trade.shop.order("A-1")["state"], trade.shop.order("A-1")["reason"]) == (
+    assert trade.order("B-1").delivery.notes == ""  # type: ignore[union-attr]
+    assert (trade.shop.order("B-1")["state"], trade.shop.order("B-1")["reason"]) == (
         "released",
         ALREADY,
     )
 
-    trade.shop.put("A-2", **VADUZ, name="Bea")
+    trade.shop.put("B-2", **VADUZ, name="Bea")
     trade.round()
-    trade.give("A-2")
-    assert trade.shop.ask("DELETE", "/A-2").status_code == 200
+    trade.give("B-2")
+    assert trade.shop.ask("DELETE", "/B-2").status_code == 200
     assert trade.round() == Intake(refused=1)
-    assert not trade.order("A-2").cancelled
-    assert trade.shop.order("A-2")["state"] == "released"
+    assert not trade.order("B-2").cancelled
+    assert trade.shop.order("B-2")["state"] == "released"
 
 
 def test_before_it_is_out_an_order_is_changed_moved_and_called_off(trade: Trade) -> None:
     shop, tomorrow = trade.shop, TODAY + timedelta(days=1)
-    shop.put("A-1", **VADUZ)
+    shop.put("C-1", **VADUZ)
     trade.round()
-    shop.put("A-1", **VADUZ, weight_kg=4)
+    shop.put("C-1", **VADUZ, weight_kg=4)
     assert trade.round() == Intake(frozenset({TODAY}), changed=1)
-    assert trade.order("A-1").amounts[0] == 4000
-    shop.put("A-1", **(VADUZ | {"date": tomorrow.isoformat()}))
+    assert trade.order("C-1").amounts[0] == 4000
+    shop.put("C-1", **(VADUZ | {"date": tomorrow.isoformat()}))
     assert trade.round().days == {TODAY, tomorrow}
-    assert trade.order("A-1").day == tomorrow
-    assert shop.order("A-1")["date"] == tomorrow.isoformat()
-    shop.ask("DELETE", "/A-1")
+    assert trade.order("C-1").day == tomorrow
+    assert shop.order("C-1")["date"] == tomorrow.isoformat()
+    shop.ask("DELETE", "/C-1")
     assert trade.round() == Intake(frozenset({tomorrow}), called_off=1)
-    assert trade.order("A-1").cancelled
-    assert shop.order("A-1")["state"] == "called_off"
+    assert trade.order("C-1").cancelled
+    assert shop.order("C-1")["state"] == "called_off"
 
 
 def test_what_the_region_does_not_hold_is_refused_in_words_for_the_shop(trade: Trade) -> None:
-    trade.shop.put("A-1", **(VADUZ | {"lon": 47.1, "lat": 9.5}))
-    trade.shop.put("A-2", **VADUZ, depot="nowhere")
+    trade.shop.put("D-1", **(VADUZ | {"lon": 47.1, "lat": 9.5}))
+    trade.shop.put("D-2", **VADUZ, depot="nowhere")
     assert trade.round() == Intake(refused=2)
-    assert "swapped" in trade.shop.order("A-1")["reason"]
-    assert trade.shop.order("A-2")["reason"] == "There is no depot 'nowhere'."
-    trade.shop.put("A-1", **VADUZ)
+    assert "swapped" in trade.shop.order("D-1")["reason"]
+    assert trade.shop.order("D-2")["reason"] == "There is no depot 'nowhere'."
+    trade.shop.put("D-1", **VADUZ)
     assert trade.round().new == 1
 
 
@@ -199,8 +200,8 @@ def test_a_desk_that_ends_in_the_middle_takes_everything_in_once(
 def test_after_the_server_was_restored_nothing_is_doubled_and_nothing_older_counts(
     trade: Trade,
 ) -> None:
-    trade.shop.put("A-1", **VADUZ)
-    trade.shop.put("A-2", **VADUZ, name="Bea")
+    trade.shop.put("F-1", **VADUZ)
+    trade.shop.put("F-2", **VADUZ, name="Bea")
     trade.round()
     trade.server.supervisor.stop()
     kept = (trade.server.folder / "sync.db").read_bytes()
@@ -208,8 +209,8 @@ def test_after_the_server_was_restored_nothing_is_doubled_and_nothing_older_coun
     trade.shop.server = trade.server
     trade.world.again()
     trade.open_counter()
-    trade.shop.put("A-1", **VADUZ, notes="later")
-    trade.shop.put("A-3", **VADUZ, name="Cy")
+    trade.shop.put("F-1", **VADUZ, notes="later")
+    trade.shop.put("F-3", **VADUZ, name="Cy")
     trade.round()
     trade.server.supervisor.stop()
     (trade.server.folder / "sync.db").write_bytes(kept)
@@ -218,9 +219,9 @@ def test_after_the_server_was_restored_nothing_is_doubled_and_nothing_older_coun
     trade.world.again()
     trade.open_counter()
     assert trade.round().days == frozenset(), "what the server has lost is not undone at the desk"
-    assert trade.order("A-1").delivery.notes == "later"  # type: ignore[union-attr]
-    assert [trade.shop.order(f"A-{n}")["state"] for n in (1, 2, 3)] == ["accepted"] * 3
-    assert trade.shop.ask("DELETE", "/A-3").status_code == 200
+    assert trade.order("F-1").delivery.notes == "later"  # type: ignore[union-attr]
+    assert [trade.shop.order(f"F-{n}")["state"] for n in (1, 2, 3)] == ["accepted"] * 3
+    assert trade.shop.ask("DELETE", "/F-3").status_code == 200
     assert trade.round().called_off == 1
 
 

@@ -38,6 +38,7 @@ from ui.desktop.pictures import wait_drawn
 from ui.desktop.regions.controller import RegionsShown
 from ui.desktop.register.controller import RegisterShown
 from ui.desktop.selection import Selection
+from ui.desktop.shops.controller import ShopsShown
 from ui.desktop.theme import Theme, ThemeMode
 from ui.desktop.told.controller import ToldShown
 from ui.desktop.what_if.controller import Question, WhatIfShown
@@ -198,6 +199,26 @@ class ToldRecorder:
 
 
 @dataclass
+class ShopsRecorder:
+    """What the window of shops asks for, written down."""
+
+    asked: list[tuple[object, ...]] = field(default_factory=list)
+    shown: ShopsShown | None = None
+
+    def attach(self, shown: ShopsShown) -> None:
+        self.shown = shown
+
+    def look(self) -> None:
+        self.asked.append(("look",))
+
+    def make_key(self, sender: str, label: str) -> None:
+        self.asked.append(("make", sender, label))
+
+    def revoke_key(self, key_id: str) -> None:
+        self.asked.append(("revoke", key_id))
+
+
+@dataclass
 class LookBackRecorder:
     """What looking back asks for, written down."""
 
@@ -319,6 +340,7 @@ class Recorder:
     importing: ImportRecorder = field(default_factory=ImportRecorder)
     hands: HandsRecorder = field(default_factory=HandsRecorder)
     told: ToldRecorder = field(default_factory=ToldRecorder)
+    shops: ShopsRecorder = field(default_factory=ShopsRecorder)
     looking_back: LookBackRecorder = field(default_factory=LookBackRecorder)
     what_if: WhatIfRecorder = field(default_factory=WhatIfRecorder)
     figures: FiguresRecorder = field(default_factory=FiguresRecorder)
