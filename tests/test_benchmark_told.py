@@ -20,10 +20,18 @@ STOPS = (
 )
 
 
-def test_everybody_is_told_once_at_the_first_look_that_says_so() -> None:
+def test_everybody_is_warned_once_and_what_is_said_too_late_is_no_warning() -> None:
     found = alarms(STOPS, OURS, 0.7)
-    assert (found.told, found.false, found.in_time, found.missed) == (2, 0, 1, 3)
+    assert (found.told, found.false, found.in_time, found.missed) == (1, 0, 1, 3)
     assert alarms(STOPS, OURS, 0.5).false == 1
+    late = (*STOPS, *(stop(f"just in time {n}", (LATE, 0.9), missed=False) for n in range(9)))
+    assert alarms(late, OURS, 0.7) == found, "nor is it a false one"
+
+
+def test_a_warning_half_an_hour_before_the_end_is_one_and_a_second_later_is_none() -> None:
+    on_time, too_late = (stop("x", (left, 0.9), missed=True) for left in (1800.0, 1799.0))
+    assert alarms([on_time], OURS, 0.9).share == 1.0
+    assert alarms([too_late], OURS, 0.9).share == 0.0
 
 
 def test_the_chance_is_the_one_that_tells_most_with_few_false_alarms() -> None:

@@ -1,9 +1,18 @@
 """``make bench-told``: the share of customers whose window is missed and who can be told in time.
 
-On days left alone, whoever is held to be late with at least a certain chance is told once. That chance
-is chosen so that of all who are told a tenth is served in time after all; the same for an oracle that
-knows what everything is drawn from. Counted are those of the missed windows whose customers were told
-at least half an hour before the window ended.
+On days left alone, whoever is held to be late with at least a certain chance is told once, at the first
+look that says so. That chance is chosen so that of all who are told a tenth is served in time after
+all; the same for an oracle that knows what everything is drawn from.
+
+Counted is a warning: to be told at least half an hour before the window ends, while something can still
+be made of it. What is said later warns nobody, however right or wrong it is, and is neither a hit nor a
+false alarm. Counted among the false ones, what is said of customers in whose window the van has all but
+come would decide by itself: that it may come a minute late is an even chance which no knowledge
+lessens, and even who knew all that can be known would be allowed to tell nobody.
+
+- *told*: warned; *false*: warned, and served in time; *in time*: warned, and missed.
+- *missed*: every window that was missed, also where nothing pointed to it half an hour before. What is
+  shared out is thus of all who were let down, not of those whom it was easy to warn.
 """
 
 from __future__ import annotations
@@ -30,7 +39,7 @@ OURS, ORACLE = 1, 2
 
 @dataclass(frozen=True)
 class Alarms:
-    """What comes of telling everybody who is late with at least a chance."""
+    """What comes of warning everybody who is late with at least a chance."""
 
     chance: float
     told: int
@@ -40,12 +49,12 @@ class Alarms:
 
     @property
     def false_share(self) -> float:
-        """Of those who were told, who was served in time."""
+        """Of those who were warned, who was served in time."""
         return self.false / self.told if self.told else 0.0
 
     @property
     def share(self) -> float:
-        """Of the missed windows, those told in time."""
+        """Of the missed windows, those warned of."""
         return self.in_time / self.missed if self.missed else 1.0
 
 
@@ -74,22 +83,21 @@ def _compared(ours: Alarms, oracle: Alarms) -> str:
 
 def best_alarms(stops: Sequence[Watched], place: int) -> Alarms:
     """The most that can be told in time with no more false alarms than are allowed."""
-    chances = sorted({look[place] for stop in stops for look in stop.looks if look[place] > 0})
+    looks = (look for stop in stops for look in stop.looks if look[0] >= IN_TIME_S)
+    chances = sorted({look[place] for look in looks if look[place] > 0})
     found = [alarms(stops, place, chance) for chance in chances]
     allowed = [each for each in found if each.false_share <= FALSE_ALARMS]
     return max(allowed, key=lambda a: a.in_time, default=Alarms(1.0, 0, 0, 0, _missed(stops)))
 
 
 def alarms(stops: Sequence[Watched], place: int, chance: float) -> Alarms:
-    """Tell whoever is late with this chance at the first look that says so."""
-    told = false = in_time = 0
+    """Warn whoever is late with this chance at a look that leaves time for it."""
+    told = false = 0
     for stop in stops:
-        left = next((look[0] for look in stop.looks if look[place] >= chance), None)
-        if left is not None:
+        if any(look[place] >= chance for look in stop.looks if look[0] >= IN_TIME_S):
             told += 1
             false += not stop.missed
-            in_time += stop.missed and left >= IN_TIME_S
-    return Alarms(chance, told, false, in_time, _missed(stops))
+    return Alarms(chance, told, false, told - false, _missed(stops))
 
 
 def _missed(stops: Sequence[Watched]) -> int:
