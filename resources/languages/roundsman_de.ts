@@ -151,6 +151,10 @@
         <translation>Kartenregionen</translation>
     </message>
     <message>
+        <source>Shops that order by themselves</source>
+        <translation>Shops, die selbst bestellen</translation>
+    </message>
+    <message>
         <source>Stop preparing the map region</source>
         <translation>Vorbereitung der Kartenregion anhalten</translation>
     </message>
@@ -3774,6 +3778,109 @@
     <message>
         <source>Preparing the practice day …</source>
         <translation>Bereitet den Übungstag vor …</translation>
+    </message>
+</context>
+<context>
+    <name>Shops</name>
+    <message>
+        <source>Sender</source>
+        <translation>Versender</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Gemacht</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>A shop&apos;s program with a key puts its orders here by itself and reads how they stand. It sees only the orders of its own sender.</source>
+        <translation>Das Programm eines Shops stellt mit einem Schlüssel seine Aufträge selbst ein und liest, wie sie stehen. Es sieht nur die Aufträge seines eigenen Versenders.</translation>
+    </message>
+    <message>
+        <source>Where orders go is said here once the sync server runs.</source>
+        <translation>Wohin Aufträge gehen, steht hier, sobald der Server läuft.</translation>
+    </message>
+    <message>
+        <source>Orders go to {url}/v1/shop/orders, as {url}/openapi.json says.</source>
+        <translation>Aufträge gehen an {url}/v1/shop/orders, wie {url}/openapi.json es beschreibt.</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>gültig</translation>
+    </message>
+    <message>
+        <source>revoked {day}</source>
+        <translation>gesperrt {day}</translation>
+    </message>
+    <message>
+        <source>Shops</source>
+        <translation>Shops</translation>
+    </message>
+    <message>
+        <source>Keys of shops, the newest first</source>
+        <translation>Schlüssel der Shops, der neueste zuerst</translation>
+    </message>
+    <message>
+        <source>as its orders name it</source>
+        <translation>wie seine Aufträge ihn nennen</translation>
+    </message>
+    <message>
+        <source>the web shop, the till ... (may stay empty)</source>
+        <translation>der Webshop, die Kasse ... (darf leer bleiben)</translation>
+    </message>
+    <message>
+        <source>Make a key</source>
+        <translation>Schlüssel machen</translation>
+    </message>
+    <message>
+        <source>Revoke …</source>
+        <translation>Sperren …</translation>
+    </message>
+    <message>
+        <source>The new key</source>
+        <translation>Der neue Schlüssel</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Keys for shops&apos; programs</source>
+        <translation>Schlüssel für die Programme von Shops</translation>
+    </message>
+    <message>
+        <source>Key {key} for {sender}. Copy it now: it is shown this once and kept nowhere.</source>
+        <translation>Schlüssel {key} für {sender}. Kopieren Sie ihn jetzt: Er wird nur dieses eine Mal gezeigt und nirgends aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Revoke a key</source>
+        <translation>Einen Schlüssel sperren</translation>
+    </message>
+    <message>
+        <source>Revoke the key {key} of {sender}?</source>
+        <translation>Den Schlüssel {key} von {sender} sperren?</translation>
+    </message>
+    <message>
+        <source>Whoever uses it can neither order nor look any more. Orders that came stay.</source>
+        <translation>Wer ihn benutzt, kann weder bestellen noch nachsehen. Aufträge, die gekommen sind, bleiben.</translation>
+    </message>
+    <message>
+        <source>Revoke it</source>
+        <translation>Sperren</translation>
     </message>
 </context>
 <context>

@@ -151,6 +151,10 @@
         <translation>Regiones de mapa</translation>
     </message>
     <message>
+        <source>Shops that order by themselves</source>
+        <translation>Tiendas que piden por sí mismas</translation>
+    </message>
+    <message>
         <source>Stop preparing the map region</source>
         <translation>Detener la preparación de la región</translation>
     </message>
@@ -3774,6 +3778,109 @@
     <message>
         <source>Preparing the practice day …</source>
         <translation>Preparando el día de práctica …</translation>
+    </message>
+</context>
+<context>
+    <name>Shops</name>
+    <message>
+        <source>Sender</source>
+        <translation>Remitente</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clave</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Para qué</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Creada</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Pedidos</translation>
+    </message>
+    <message>
+        <source>A shop&apos;s program with a key puts its orders here by itself and reads how they stand. It sees only the orders of its own sender.</source>
+        <translation>El programa de una tienda con una clave pone aquí sus pedidos por sí mismo y lee cómo están. Solo ve los pedidos de su propio remitente.</translation>
+    </message>
+    <message>
+        <source>Where orders go is said here once the sync server runs.</source>
+        <translation>Aquí se dice adónde van los pedidos en cuanto funcione el servidor.</translation>
+    </message>
+    <message>
+        <source>Orders go to {url}/v1/shop/orders, as {url}/openapi.json says.</source>
+        <translation>Los pedidos van a {url}/v1/shop/orders, como dice {url}/openapi.json.</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>vigente</translation>
+    </message>
+    <message>
+        <source>revoked {day}</source>
+        <translation>revocada {day}</translation>
+    </message>
+    <message>
+        <source>Shops</source>
+        <translation>Tiendas</translation>
+    </message>
+    <message>
+        <source>Keys of shops, the newest first</source>
+        <translation>Claves de tiendas, la más nueva primero</translation>
+    </message>
+    <message>
+        <source>as its orders name it</source>
+        <translation>como lo nombran sus pedidos</translation>
+    </message>
+    <message>
+        <source>the web shop, the till ... (may stay empty)</source>
+        <translation>la tienda web, la caja ... (puede quedar vacío)</translation>
+    </message>
+    <message>
+        <source>Make a key</source>
+        <translation>Crear una clave</translation>
+    </message>
+    <message>
+        <source>Revoke …</source>
+        <translation>Revocar …</translation>
+    </message>
+    <message>
+        <source>The new key</source>
+        <translation>La clave nueva</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Keys for shops&apos; programs</source>
+        <translation>Claves para los programas de tiendas</translation>
+    </message>
+    <message>
+        <source>Key {key} for {sender}. Copy it now: it is shown this once and kept nowhere.</source>
+        <translation>Clave {key} para {sender}. Cópiela ahora: se muestra solo esta vez y no se guarda en ninguna parte.</translation>
+    </message>
+    <message>
+        <source>Revoke a key</source>
+        <translation>Revocar una clave</translation>
+    </message>
+    <message>
+        <source>Revoke the key {key} of {sender}?</source>
+        <translation>¿Revocar la clave {key} de {sender}?</translation>
+    </message>
+    <message>
+        <source>Whoever uses it can neither order nor look any more. Orders that came stay.</source>
+        <translation>Quien la use ya no podrá pedir ni mirar. Los pedidos que llegaron se quedan.</translation>
+    </message>
+    <message>
+        <source>Revoke it</source>
+        <translation>Revocarla</translation>
     </message>
 </context>
 <context>

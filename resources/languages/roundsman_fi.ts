@@ -151,6 +151,10 @@
         <translation>Kartta-alueet</translation>
     </message>
     <message>
+        <source>Shops that order by themselves</source>
+        <translation>Kaupat, jotka tilaavat itse</translation>
+    </message>
+    <message>
         <source>Stop preparing the map region</source>
         <translation>Keskeytä kartta-alueen valmistelu</translation>
     </message>
@@ -3774,6 +3778,109 @@
     <message>
         <source>Preparing the practice day …</source>
         <translation>Valmistellaan harjoituspäivää …</translation>
+    </message>
+</context>
+<context>
+    <name>Shops</name>
+    <message>
+        <source>Sender</source>
+        <translation>Lähettäjä</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Avain</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Mihin</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Tehty</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tila</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Tilaukset</translation>
+    </message>
+    <message>
+        <source>A shop&apos;s program with a key puts its orders here by itself and reads how they stand. It sees only the orders of its own sender.</source>
+        <translation>Kaupan ohjelma tuo avaimella tilauksensa tänne itse ja lukee, miten niiden laita on. Se näkee vain oman lähettäjänsä tilaukset.</translation>
+    </message>
+    <message>
+        <source>Where orders go is said here once the sync server runs.</source>
+        <translation>Mihin tilaukset menevät, kerrotaan tässä, kun palvelin on käynnissä.</translation>
+    </message>
+    <message>
+        <source>Orders go to {url}/v1/shop/orders, as {url}/openapi.json says.</source>
+        <translation>Tilaukset menevät osoitteeseen {url}/v1/shop/orders, kuten {url}/openapi.json kertoo.</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>voimassa</translation>
+    </message>
+    <message>
+        <source>revoked {day}</source>
+        <translation>peruttu {day}</translation>
+    </message>
+    <message>
+        <source>Shops</source>
+        <translation>Kaupat</translation>
+    </message>
+    <message>
+        <source>Keys of shops, the newest first</source>
+        <translation>Kauppojen avaimet, uusin ensin</translation>
+    </message>
+    <message>
+        <source>as its orders name it</source>
+        <translation>kuten sen tilaukset sen nimeävät</translation>
+    </message>
+    <message>
+        <source>the web shop, the till ... (may stay empty)</source>
+        <translation>verkkokauppa, kassa ... (voi jäädä tyhjäksi)</translation>
+    </message>
+    <message>
+        <source>Make a key</source>
+        <translation>Tee avain</translation>
+    </message>
+    <message>
+        <source>Revoke …</source>
+        <translation>Peru …</translation>
+    </message>
+    <message>
+        <source>The new key</source>
+        <translation>Uusi avain</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sulje</translation>
+    </message>
+    <message>
+        <source>Keys for shops&apos; programs</source>
+        <translation>Avaimet kauppojen ohjelmille</translation>
+    </message>
+    <message>
+        <source>Key {key} for {sender}. Copy it now: it is shown this once and kept nowhere.</source>
+        <translation>Avain {key} lähettäjälle {sender}. Kopioi se nyt: se näytetään vain tämän kerran eikä sitä säilytetä missään.</translation>
+    </message>
+    <message>
+        <source>Revoke a key</source>
+        <translation>Peru avain</translation>
+    </message>
+    <message>
+        <source>Revoke the key {key} of {sender}?</source>
+        <translation>Perutaanko lähettäjän {sender} avain {key}?</translation>
+    </message>
+    <message>
+        <source>Whoever uses it can neither order nor look any more. Orders that came stay.</source>
+        <translation>Sen käyttäjä ei voi enää tilata eikä katsoa. Tulleet tilaukset jäävät.</translation>
+    </message>
+    <message>
+        <source>Revoke it</source>
+        <translation>Peru se</translation>
     </message>
 </context>
 <context>
