@@ -221,6 +221,18 @@ def counter_of(place: Workplace) -> ShopCounter:
     return ShopCounter(place.store, place.clock, intake)
 
 
+def orders_url(place: Workplace) -> str:
+    """By which address shops reach the server, '' where it never ran.
+
+    Raises:
+        SyncError: what was chosen of the server cannot be read.
+    """
+    listening = place.listening
+    address = listening.address()
+    chosen = listening.elsewhere() or listening.options().public_url
+    return chosen or (address.url if address is not None else "")
+
+
 def telling_of(place: Workplace, desk: Desk) -> Telling:
     """Who tells the customers of an open day."""
     actor = Actor(ActorKind.AUTOMATION, "messages")

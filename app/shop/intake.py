@@ -19,7 +19,7 @@ from app.domain.routes import first_attempts
 from app.domain.shop import ShopAsk, ShopCursor, ShopEntry
 from app.import_drafts import Places
 from app.import_locating import Locator
-from app.import_matching import Draft, KnownOrders, Standing, Tally, sort_in
+from app.import_matching import Draft, KnownOrders, Standing, Tally, Verdict, sort_in
 from app.moved_stops import without_stops
 from app.ports.clock import Clock
 from app.ports.desk_link import ShopLink
@@ -97,6 +97,7 @@ class ShopIntake:
                 unit.put_shop_entries(replace(entry, number=0) for entry in known)
             for ask, draft in zip(asks, drafts, strict=True):
                 page.take(ask, draft)
+            page.finish()
             unit.put_shop_cursor(after)
             unit.commit()
         return page.taken
@@ -130,6 +131,7 @@ class _Page:
     def __init__(self, unit: DeskUnit, now: datetime) -> None:
         self._unit = unit
         self._now = now
+        self._drafts: list[tuple[ShopAsk, Draft, ShopEntry | None]] = []
         self.taken = Intake()
 
     def take(self, ask: ShopAsk, draft: Draft | str) -> None:
@@ -140,43 +142,56 @@ class _Page:
         elif ask.thing is None:
             self._call_off(ask, before)
         elif isinstance(draft, Draft):
-            self._order(ask, draft, before)
+            self._draft(ask, draft, before)
         else:
-            self.taken += Intake(refused=1)
-            self._put(_entry(ask, before, draft))
+            self._refuse(ask, before, draft)
 
     def _put(self, entry: ShopEntry) -> None:
         self._unit.put_shop_entries((entry,))
 
-    def _order(self, ask: ShopAsk, draft: Draft, before: ShopEntry | None) -> None:
-        unit, day = self._unit, draft.order.day
-        if before is not None and before.day != day:
-            reason = self._leave_day(before, ask)
-            if reason:
-                self.taken += Intake(refused=1)
-                self._put(_entry(ask, before, reason))
-                return
-        tally = Tally()
-        sort_in((draft,), unit, lambda: f"o{unit.next_order_number():06d}", tally)
-        [verdict] = tally.verdicts
-        if verdict.standing is Standing.REFUSED:
-            self.taken += Intake(refused=1)
-            kept = verdict.before.order_id if verdict.before is not None else ""
-            self._put(replace(_entry(ask, before, ALREADY_OUT), order_id=kept))
-            return
+    def finish(self) -> None:
+        """Keep the orders of the page, compared with those the desk has all at once."""
+        unit, tally = self._unit, Tally()
+        drafts = [draft for _, draft, _ in self._drafts]
+        sort_in(drafts, unit, lambda: f"o{unit.next_order_number():06d}", tally)
         unit.put_orders(tally.orders)
         remember_customers(unit, tally.orders)
-        if verdict.before is not None and _has_moved(verdict.before, verdict.order):
-            _take_off_drafts(unit, verdict.order)
-        is_off = verdict.order.cancelled
+        verdicts = {verdict.draft.line: verdict for verdict in tally.verdicts}
+        for ask, draft, before in self._drafts:
+            self._settle(ask, verdicts[draft.line], before)
+
+    def _draft(self, ask: ShopAsk, draft: Draft, before: ShopEntry | None) -> None:
+        reason = ""
+        if before is not None and before.day != draft.order.day:
+            reason = self._leave_day(before, ask)
+        if reason:
+            self._refuse(ask, before, reason)
+        else:
+            self._drafts.append((ask, draft, before))
+
+    def _refuse(self, ask: ShopAsk, before: ShopEntry | None, reason: str) -> None:
+        self.taken += Intake(refused=1)
+        self._put(_entry(ask, before, reason))
+
+    def _settle(self, ask: ShopAsk, verdict: Verdict, before: ShopEntry | None) -> None:
+        """Remember what became of one order."""
+        order, known = verdict.order, verdict.before
+        if verdict.standing is Standing.REFUSED:
+            self.taken += Intake(refused=1)
+            kept = known.order_id if known is not None else ""
+            self._put(replace(_entry(ask, before, ALREADY_OUT), order_id=kept))
+            return
+        if known is not None and _has_moved(known, order):
+            _take_off_drafts(self._unit, order)
+        is_news = verdict.standing is not Standing.SAME
         self.taken += Intake(
-            days=frozenset({day} if tally.orders else ()),
-            new=tally.kept,
-            changed=tally.updated,
-            questions=0 if verdict.order.is_located or not tally.orders else 1,
+            days=frozenset({order.day} if is_news else ()),
+            new=int(verdict.standing is Standing.NEW),
+            changed=int(verdict.standing is Standing.CHANGED),
+            questions=int(is_news and not order.is_located),
         )
-        entry = _entry(ask, before, CALLED_OFF_HERE if is_off else "")
-        self._put(replace(entry, order_id=verdict.order.order_id))
+        entry = _entry(ask, before, CALLED_OFF_HERE if order.cancelled else "")
+        self._put(replace(entry, order_id=order.order_id))
 
     def _leave_day(self, before: ShopEntry, ask: ShopAsk) -> str:
         """Take an order that is to be made on another day off the one it was on; why it cannot be."""

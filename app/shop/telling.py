@@ -22,6 +22,8 @@ LOOKS = timedelta(minutes=1)
 """... and of other days than the one in view so often."""
 NOT_LOCATED = "Not located: "
 
+type _Visit = tuple[Lane, BoardStop]
+
 _STATES: Mapping[StopState, ShopState] = {
     StopState.PLANNED: ShopState.PLANNED,
     StopState.RELEASED: ShopState.RELEASED,
@@ -42,6 +44,7 @@ class ShopTelling:
         self._store = store
         self._clock = clock
         self._told: dict[tuple[str, str], ShopStatus] = {}
+        self._seals: dict[str, str] = {}
         self._epoch = ""
 
     def days(self) -> frozenset[date]:
@@ -58,12 +61,11 @@ class ShopTelling:
         if epoch != self._epoch:  # a restored server may have lost what was told
             self._epoch = epoch
             self._told.clear()
-        of_day = {board.day: board for board in boards}
+        entries = self._entries()
         news = [
             status
-            for entry in self._entries()
-            if entry.day in of_day
-            for status in (self._status(entry, of_day[entry.day]),)
+            for board in boards
+            for status in self._statuses(board, [e for e in entries if e.day == board.day])
             if self._says_more(status)
         ]
         if news:
@@ -78,8 +80,27 @@ class ShopTelling:
         before = self._told.get((status.sender, status.reference))
         return before is None or replace(before, as_of=status.as_of) != status
 
-    def _status(self, entry: ShopEntry, board: Board) -> ShopStatus:
-        order = board.orders.get(entry.order_id) if entry.order_id else None
+    def _statuses(self, board: Board, entries: list[ShopEntry]) -> Iterator[ShopStatus]:
+        """How the orders of a day stand, from what is known of the day looked up once."""
+        if not entries:
+            return
+        visits: dict[str, list[_Visit]] = {}
+        for lane in board.lanes:
+            for stop in lane.stops:
+                visits.setdefault(stop.order_id, []).append((lane, stop))
+        pages = {page.stop_id: page.url for page in self._store.tracking_pages(board.day)}
+        for entry in entries:
+            order = board.orders.get(entry.order_id) if entry.order_id else None
+            yield self._status(entry, order, visits.get(entry.order_id, []), board, pages)
+
+    def _status(
+        self,
+        entry: ShopEntry,
+        order: Order | None,
+        visits: list[_Visit],
+        board: Board,
+        pages: Mapping[str, str],
+    ) -> ShopStatus:
         bare = ShopStatus(
             entry.sender,
             entry.reference,
@@ -91,62 +112,58 @@ class ShopTelling:
         )
         if order is None:
             return bare
-        visits = [
-            (lane, stop)
-            for lane in board.lanes
-            for stop in lane.stops
-            if stop.order_id == order.order_id
-        ]
         if order.cancelled:
             return replace(bare, state=ShopState.CALLED_OFF, stop_ids=_names(visits))
         if not visits:
-            return self._waiting(bare, order, board)
-        return self._on_route(bare, visits, board)
-
-    def _waiting(self, bare: ShopStatus, order: Order, board: Board) -> ShopStatus:
-        """An order on no route: its address is a question, a carrier has it, or it waits."""
-        if not order.is_located:
-            asked = (text for text in order.remarks if text.startswith(NOT_LOCATED))
-            words = next(asked, NOT_LOCATED).removeprefix(NOT_LOCATED).strip()
-            return replace(bare, state=ShopState.QUESTION, reason=bare.reason or words)
-        left = [item for item in board.unassigned if item.order_id == order.order_id]
-        given = any(item.carrier_id for item in left)
-        state = ShopState.CARRIER if given else ShopState.ACCEPTED
-        return replace(bare, state=state, stop_ids=tuple(item.stop_id for item in left))
-
-    def _on_route(
-        self, bare: ShopStatus, visits: list[tuple[Lane, BoardStop]], board: Board
-    ) -> ShopStatus:
-        """An order with visits: the last open one counts, else the last that ended."""
-        lane, stop = max(visits, key=lambda visit: (not visit[1].state.is_final, visit[1].stop_id))
-        state = _STATES[stop.state]
-        if state is ShopState.RELEASED and lane.started:
-            state = ShopState.ON_THE_WAY
-        is_open = not stop.state.is_final
-        pages = {page.stop_id: page.url for page in self._store.tracking_pages(board.day)}
-        ended = [each for _, each in visits if each.state.is_done]
-        pictures = (picture.sha256 for each in ended for picture in each.proof.pictures)
-        return replace(
-            bare,
-            state=state,
-            window=stop.window,
-            expected=span_of(stop, board.now) if is_open else None,
-            tracking=pages.get(stop.stop_id, ""),
-            attempts=tuple(_attempts(ended)),
-            proofs=tuple(dict.fromkeys(pictures)),
-            seal=self._seal(board.day, ended[-1].stop_id) if ended else "",
-            stop_ids=_names(visits),
-        )
+            return _waiting(bare, order, board)
+        ended = [stop for _, stop in visits if stop.state.is_done]
+        seal = self._seal(board.day, ended[-1].stop_id) if ended else ""
+        return replace(_on_route(bare, visits, board, pages), seal=seal)
 
     def _seal(self, day: date, stop_id: str) -> str:
-        """That of the chain of facts up to the one that ended a visit."""
-        for event in self._store.events(day):
-            if event.stop_id == stop_id and event.type in FINAL_TYPES:
-                return self._store.chain_at(event.sequence)
-        return ""
+        """That of the chain of facts up to the one that ended a visit; it never changes."""
+        if stop_id not in self._seals:
+            for event in self._store.events(day):
+                if event.type in FINAL_TYPES and event.stop_id not in self._seals:
+                    self._seals[event.stop_id] = self._store.chain_at(event.sequence)
+        return self._seals.get(stop_id, "")
 
 
-def _names(visits: Iterable[tuple[Lane, BoardStop]]) -> tuple[str, ...]:
+def _waiting(bare: ShopStatus, order: Order, board: Board) -> ShopStatus:
+    """An order on no route: its address is a question, a carrier has it, or it waits."""
+    if not order.is_located:
+        asked = (text for text in order.remarks if text.startswith(NOT_LOCATED))
+        words = next(asked, NOT_LOCATED).removeprefix(NOT_LOCATED).strip()
+        return replace(bare, state=ShopState.QUESTION, reason=bare.reason or words)
+    left = [item for item in board.unassigned if item.order_id == order.order_id]
+    given = any(item.carrier_id for item in left)
+    state = ShopState.CARRIER if given else ShopState.ACCEPTED
+    return replace(bare, state=state, stop_ids=tuple(item.stop_id for item in left))
+
+
+def _on_route(
+    bare: ShopStatus, visits: list[_Visit], board: Board, pages: Mapping[str, str]
+) -> ShopStatus:
+    """An order with visits: the last open one counts, else the last that ended."""
+    lane, stop = max(visits, key=lambda visit: (not visit[1].state.is_final, visit[1].stop_id))
+    state = _STATES[stop.state]
+    if state is ShopState.RELEASED and lane.started:
+        state = ShopState.ON_THE_WAY
+    ended = [each for _, each in visits if each.state.is_done]
+    pictures = (picture.sha256 for each in ended for picture in each.proof.pictures)
+    return replace(
+        bare,
+        state=state,
+        window=stop.window,
+        expected=None if stop.state.is_final else span_of(stop, board.now),
+        tracking=pages.get(stop.stop_id, ""),
+        attempts=tuple(_attempts(ended)),
+        proofs=tuple(dict.fromkeys(pictures)),
+        stop_ids=_names(visits),
+    )
+
+
+def _names(visits: Iterable[_Visit]) -> tuple[str, ...]:
     return tuple(stop.stop_id for _, stop in visits)
 
 

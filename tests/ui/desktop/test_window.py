@@ -338,6 +338,35 @@ def test_a_stop_that_is_over_is_not_called_off(window: MainWindow, recorder: Rec
     assert any("is over" in text for text in labels(window))
 
 
+@pytest.mark.parametrize("command", ["offer_slots", "take_slot"])
+def test_other_times_are_about_the_order_of_the_chosen_stop(
+    window: MainWindow, recorder: Recorder, command: str
+) -> None:
+    board = board_of()
+    window.show_board(board)
+    window.commands[command].trigger()
+    assert recorder.asked == [], "about no order in particular"
+    assert any("Choose a stop first." in text for text in labels(window))
+    lane = board.lanes[1]
+    stop = next(s for s in lane.stops if not s.state.is_final)
+    window.selection.select(lane.shift.shift_id, stop.stop_id)
+    window.commands[command].trigger()
+    assert recorder.asked == [(command, stop.order_id)]
+
+
+def test_other_times_are_offered_by_their_keys(
+    qtbot: QtBot, window: MainWindow, recorder: Recorder
+) -> None:
+    board = board_of()
+    window.show_board(board)
+    lane = board.lanes[0]
+    stop = next(s for s in lane.stops if not s.state.is_final)
+    window.selection.select(lane.shift.shift_id, stop.stop_id)
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_T, Qt.KeyboardModifier.ShiftModifier)
+    assert recorder.asked == [("offer_slots", stop.order_id)]
+
+
 def test_a_driver_is_taken_out_and_brought_back(window: MainWindow, recorder: Recorder) -> None:
     board = board_of()
     window.show_board(board)

@@ -12,7 +12,7 @@ from ui.cli.grammar import Verbs, add_verb
 from ui.cli.launcher import DONE, Launcher
 from ui.cli.printing import print_json
 from ui.shop_listing import intake_words, key_document, key_lines
-from ui.workplace import Workplace, counter_of
+from ui.workplace import Workplace, counter_of, orders_url
 
 
 def add_to(verbs: Verbs) -> None:
@@ -36,7 +36,8 @@ def add_to(verbs: Verbs) -> None:
 def _add(launcher: Launcher, options: Namespace) -> int:
     with launcher.workplace(options.data_dir) as place:
         key, secret = make_key(place.store, options.sender, place.clock.now(), options.label)
-        url = _put_keys(place, counter_of(place))
+        _put_keys(place, counter_of(place))
+        url = orders_url(place)
     if options.json:
         print_json({**key_document(key), "secret": secret, "url": f"{url}/v1/shop/orders"})
         return DONE
@@ -88,11 +89,10 @@ def _exchange(launcher: Launcher, options: Namespace) -> int:
     return DONE
 
 
-def _put_keys(place: Workplace, counter: ShopCounter) -> str:
-    """Make the keys in force known to the server; returns its address."""
+def _put_keys(place: Workplace, counter: ShopCounter) -> None:
+    """Make the keys in force known to the server."""
     server = place.sync_server()
     try:
         counter.put_keys(server.link)
-        return server.url
     finally:
         server.close()

@@ -11,6 +11,7 @@ from app.shop.keys import make_key, revoke_key
 from ui.desktop.open_day import OpenDay
 from ui.desktop.running import Run
 from ui.desktop.shops.controller import ShopsNow, ShopsShown
+from ui.workplace import orders_url
 
 
 class ShopsWork:
@@ -60,9 +61,7 @@ class ShopsWork:
     def _now(self) -> ShopsNow:
         place = self._day.place
         orders = Counter(entry.sender for entry in place.store.shop_entries(date.min))
-        url = place.listening.elsewhere()
-        address = place.listening.address()
-        return ShopsNow(place.store.shop_keys(), orders, url or (address.url if address else ""))
+        return ShopsNow(place.store.shop_keys(), orders, orders_url(place))
 
     def _tell(self, now: ShopsNow) -> None:
         if self._shown is not None:
