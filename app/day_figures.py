@@ -23,6 +23,7 @@ _HANDS_ON = frozenset(
         EventType.CORRECTED,
         EventType.UNDONE,
         EventType.CANCELLED,
+        EventType.GIVEN_AWAY,
         EventType.SHIFT_OUT,
         EventType.SHIFT_BACK,
         EventType.LOCKED,

@@ -10,6 +10,7 @@ from threading import Lock
 from zoneinfo import ZoneInfo
 
 from app.amending import bring_back, cancel_order, lock, placings, take_out
+from app.carriers import with_carriers
 from app.closing import close_road, open_road
 from app.day_picture import DayPicture
 from app.decisions import ACCEPTED, ACTED, DISMISSED, NOT_TODAY
@@ -30,6 +31,7 @@ from app.domain.timing import TimeWindow
 from app.domain.wishes import Moves
 from app.forgetting import forget
 from app.gains import Gain
+from app.giving_away import CarrierOffer, carrier_offers, give_away, reclaim
 from app.hearing import News, pull_news, pull_positions
 from app.loads import LoadNews, note_load
 from app.orchestration import Reoptimiser, search_of, without_driver
@@ -452,6 +454,39 @@ class Desk(DayPicture):
             now = self._clock.now()
             shifts = cancel_order(self._store, self.tracker, order_id, now, self._actor)
             self._give_out(shifts, self._actor)
+
+    def carrier_offers(self, order_id: str) -> tuple[CarrierOffer, ...]:
+        """What carriers ask for an order of the day, the cheapest first."""
+        carriers = with_carriers(self._settings, self._store).carriers
+        with self._turn:
+            return carrier_offers(self.tracker, order_id, carriers)
+
+    def give_away(self, order_id: str, carrier_id: str = "") -> CarrierOffer:
+        """Have a carrier take an order, the cheapest where none is named; a driver who had it is told.
+
+        Raises:
+            InputRefused: none takes it, or it cannot be given away any more.
+        """
+        offers = self.carrier_offers(order_id)
+        offer = next((o for o in offers if carrier_id in ("", o.carrier_id)), None)
+        with self._turn:
+            if offer is None:
+                name = self.tracker.data.orders[order_id].tasks[-1].place.name
+                raise InputRefused(f"No carrier takes {name}: see their price lists.")
+            now, actor = self._clock.now(), self._actor
+            shifts = give_away(self._store, self.tracker, order_id, offer, now, actor)
+            self._give_out(shifts, actor)
+        return offer
+
+    def reclaim(self, order_id: str) -> None:
+        """Take an order back from its carrier: it waits for a route.
+
+        Raises:
+            InputRefused: no carrier has it.
+        """
+        with self._turn:
+            reclaim(self._store, self.tracker, order_id, self._clock.now(), self._actor)
+            self.reload()
 
     def note_load(self, news: LoadNews) -> None:
         """A load came, or is to come at another time: what waits for it is expected anew."""

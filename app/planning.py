@@ -102,8 +102,9 @@ def make_plan(
     """Plan a day's open orders onto its free shifts and keep the result as drafts.
 
     A released route is kept with its orders unless ``fresh``, and so is what carriers take once any
-    route was released; a stop that is locked, or that a person gave to a driver, keeps that one. A
-    route that a driver has begun is kept in any case, and so is what is finished. Drafts that were
+    route was released, or where a person gave it to them; a stop that is locked, or that a person gave
+    to a driver, keeps that one. A route that a driver has begun is kept in any case, and so is what is
+    finished. Drafts that were
     never released may be replaced; unless ``fresh``, changing them has the price that ``settings``
     name. When the planner dies or crashes, the last plan that it told of and that its judge accepted is
     kept, and the outcome says so.
@@ -210,7 +211,8 @@ def _take_snapshot(store: DeskReads, day: date, fresh: bool) -> _Snapshot:
     given = tuple(
         item
         for item in store.unassigned(day)
-        if item.carrier_id and kept and not fresh and item.order_id in orders_of_today
+        if item.carrier_id and not fresh and item.order_id in orders_of_today
+        if kept or (item.stop_id in facts and facts[item.stop_id].given_to)
     )
     taken |= {item.stop_id for item in given}
     open_orders = [

@@ -38,6 +38,8 @@ class EventType(StrEnum):
     LOCKED = "locked"  # a stop stays with the shift named, whoever plans; ...
     UNLOCKED = "unlocked"  # ... and no longer
     PLACED = "placed"  # a person gave a stop to the shift named, or ('') left it to be planned again
+    GIVEN_AWAY = "given_away"  # a person gave a stop to a ``carrier`` for a ``price`` (cents); ...
+    TAKEN_BACK = "taken_back"  # ... and took it back
     DRIVEN = "driven"  # metres and seconds driven in a shift, written at its end
     SUGGESTED = "suggested"
     DECIDED = "decided"

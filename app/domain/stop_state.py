@@ -66,7 +66,8 @@ class StopFacts:
     fact has another outcome and a dispatcher has to decide; ``repeats`` counts doubled final facts.
     ``locked_to`` names the shift that a dispatcher has locked the stop to, '' for none, ``placed_in``
     the one that a person gave it to by hand; ``told`` is the time that its customer was given last;
-    of the times ``offered`` the customer ``wants`` one.
+    of the times ``offered`` the customer ``wants`` one; ``given_to`` is the carrier whom a person gave
+    it to, '' for none.
     """
 
     state: StopState = StopState.PLANNED
@@ -85,6 +86,7 @@ class StopFacts:
     placed_in: str = ""
     offered: tuple[Span, ...] = ()
     wants: Span | None = None
+    given_to: str = ""
 
 
 def apply(facts: StopFacts, event: Event) -> StopFacts:
@@ -120,6 +122,8 @@ def apply(facts: StopFacts, event: Event) -> StopFacts:
         return replace(facts, locked_to="", placed_in="")  # what is unlocked is free for good
     if kind is EventType.PLACED:
         return replace(facts, placed_in=event.shift_id)
+    if kind in (EventType.GIVEN_AWAY, EventType.TAKEN_BACK):
+        return replace(facts, given_to=str(event.data.get("carrier", "")))
     if kind is EventType.TOLD:
         return replace(facts, told=_window(event.data.get("window")) or facts.told)
     if kind is EventType.SLOTS_OFFERED:

@@ -322,6 +322,14 @@
         <source>Driver {n}</source>
         <translation>Fahrer {n}</translation>
     </message>
+    <message>
+        <source>Give the selected order to the cheapest carrier</source>
+        <translation>Den gewählten Auftrag dem günstigsten Frächter geben</translation>
+    </message>
+    <message>
+        <source>Take the selected order back from its carrier</source>
+        <translation>Den gewählten Auftrag vom Frächter zurücknehmen</translation>
+    </message>
 </context>
 <context>
     <name>DayWork</name>
@@ -438,6 +446,14 @@
     <message>
         <source>{name} has no known ending; use one of {endings}.</source>
         <translation>{name} hat keine bekannte Endung; möglich sind {endings}.</translation>
+    </message>
+    <message>
+        <source>{name} is given to {carrier} for {price}.</source>
+        <translation>{name} geht für {price} an {carrier}.</translation>
+    </message>
+    <message>
+        <source>{name} waits for a route again.</source>
+        <translation>{name} wartet wieder auf eine Tour.</translation>
     </message>
 </context>
 <context>

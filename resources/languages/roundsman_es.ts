@@ -322,6 +322,14 @@
         <source>Driver {n}</source>
         <translation>Conductor {n}</translation>
     </message>
+    <message>
+        <source>Give the selected order to the cheapest carrier</source>
+        <translation>Dar el pedido elegido al transportista más barato</translation>
+    </message>
+    <message>
+        <source>Take the selected order back from its carrier</source>
+        <translation>Recuperar el pedido elegido de su transportista</translation>
+    </message>
 </context>
 <context>
     <name>DayWork</name>
@@ -438,6 +446,14 @@
     <message>
         <source>{name} has no known ending; use one of {endings}.</source>
         <translation>{name} no tiene una extensión conocida; use una de {endings}.</translation>
+    </message>
+    <message>
+        <source>{name} is given to {carrier} for {price}.</source>
+        <translation>{name} se da a {carrier} por {price}.</translation>
+    </message>
+    <message>
+        <source>{name} waits for a route again.</source>
+        <translation>{name} vuelve a esperar una ruta.</translation>
     </message>
 </context>
 <context>

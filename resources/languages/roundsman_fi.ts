@@ -322,6 +322,14 @@
         <source>Driver {n}</source>
         <translation>Kuljettaja {n}</translation>
     </message>
+    <message>
+        <source>Give the selected order to the cheapest carrier</source>
+        <translation>Anna valittu tilaus edullisimmalle rahdinkuljettajalle</translation>
+    </message>
+    <message>
+        <source>Take the selected order back from its carrier</source>
+        <translation>Ota valittu tilaus takaisin rahdinkuljettajalta</translation>
+    </message>
 </context>
 <context>
     <name>DayWork</name>
@@ -438,6 +446,14 @@
     <message>
         <source>{name} has no known ending; use one of {endings}.</source>
         <translation>Tiedoston {name} päätettä ei tunneta; käytä jotakin näistä: {endings}.</translation>
+    </message>
+    <message>
+        <source>{name} is given to {carrier} for {price}.</source>
+        <translation>{name} annetaan kuljettajalle {carrier} hintaan {price}.</translation>
+    </message>
+    <message>
+        <source>{name} waits for a route again.</source>
+        <translation>{name} odottaa taas reittiä.</translation>
     </message>
 </context>
 <context>

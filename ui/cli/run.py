@@ -17,6 +17,7 @@ from app.domain.errors import InputRefused, WorldError
 from ui.cli.grammar import Command, add_data_dir
 from ui.cli.launcher import FAILED, Launcher
 from ui.cli.verbs import (
+    carriers,
     keeping,
     loads,
     messages,
@@ -97,6 +98,7 @@ def parser() -> argparse.ArgumentParser:
         regions,
         orders,
         planning,
+        carriers,
         loads,
         roads,
         suggestions,

@@ -29,6 +29,8 @@ class Commanded(Protocol):
     def practise(self) -> None: ...
     def leave_practice(self) -> None: ...
     def call_off(self) -> None: ...
+    def give_away(self) -> None: ...
+    def reclaim(self) -> None: ...
     def offer_slots(self) -> None: ...
     def take_slot(self) -> None: ...
     def say_load(self) -> None: ...
@@ -260,6 +262,22 @@ def _customer_commands(window: Commanded) -> list[ActionSpec]:
             lambda state: state.has_board,
             work,
             changes=False,
+        ),
+        ActionSpec(
+            "give_away",
+            translate("Commands", "Give the selected order to the cheapest carrier"),
+            window.give_away,
+            ("Shift+C",),
+            lambda state: state.has_orders,
+            work,
+        ),
+        ActionSpec(
+            "reclaim",
+            translate("Commands", "Take the selected order back from its carrier"),
+            window.reclaim,
+            (),
+            lambda state: state.has_orders,
+            work,
         ),
         ActionSpec(
             "offer_slots",

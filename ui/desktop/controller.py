@@ -119,6 +119,14 @@ class DeskController(Protocol):
         """The customer does not want it any more: take the order off its route."""
         ...
 
+    def give_away(self, order_id: str) -> None:
+        """Have the cheapest carrier take the order; who had it is told."""
+        ...
+
+    def reclaim(self, order_id: str) -> None:
+        """Take the order back from its carrier."""
+        ...
+
     def offer_slots(self, order_id: str) -> None:
         """Let the order's customer choose another time on the tracking page."""
         ...

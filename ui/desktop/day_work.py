@@ -123,6 +123,21 @@ def call_off(desk: Desk, order_id: str) -> str:
     ).format(name=order.tasks[0].place.name)
 
 
+def give_away(desk: Desk, order_id: str) -> str:
+    """Give an order to the cheapest carrier that takes it."""
+    name = desk.tracker.data.orders[order_id].tasks[-1].place.name
+    offer = desk.give_away(order_id)
+    words = translate("DayWork", "{name} is given to {carrier} for {price}.")
+    return words.format(name=name, carrier=offer.name, price=f"{offer.total / 100:,.2f}")
+
+
+def reclaim(desk: Desk, order_id: str) -> str:
+    """Take an order back from its carrier."""
+    name = desk.tracker.data.orders[order_id].tasks[-1].place.name
+    desk.reclaim(order_id)
+    return translate("DayWork", "{name} waits for a route again.").format(name=name)
+
+
 def offer_slots(place: Workplace, desk: Desk, order_id: str) -> str:
     """Let an order's customer choose another time."""
     evaluator = place.evaluator()

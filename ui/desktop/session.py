@@ -187,6 +187,14 @@ class DeskSession:
             lambda: day_work.offer_slots(self._day.place, self._ready(), order_id), in_order=False
         )
 
+    def give_away(self, order_id: str) -> None:
+        """See ``DeskController``."""
+        self._command(lambda: day_work.give_away(self._day.desk, order_id))
+
+    def reclaim(self, order_id: str) -> None:
+        """See ``DeskController``."""
+        self._command(lambda: day_work.reclaim(self._day.desk, order_id))
+
     def take_slot(self, order_id: str) -> None:
         """See ``DeskController``."""
         self._command(lambda: day_work.take_slot(self._day.desk, order_id))

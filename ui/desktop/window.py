@@ -350,6 +350,14 @@ class MainWindow(QMainWindow):
             stop_id = self.selection.stop_id
             self._hear(ask_to_call_off(self, self._board, stop_id, self._controller))
 
+    def give_away(self) -> None:
+        """Have a carrier take the selected stop's order."""
+        self._about_order(self._controller.give_away)
+
+    def reclaim(self) -> None:
+        """Take the selected stop's order back from its carrier."""
+        self._about_order(self._controller.reclaim)
+
     def offer_slots(self) -> None:
         """Let the selected stop's customer choose another time."""
         self._about_order(self._controller.offer_slots)
@@ -359,8 +367,9 @@ class MainWindow(QMainWindow):
         self._about_order(self._controller.take_slot)
 
     def _about_order(self, call: Callable[[str], None]) -> None:
-        """Do something about the order of the selected stop."""
-        stop = self._board.stop(self.selection.stop_id) if self._board is not None else None
+        """Do something about the order of the selected stop, whoever has it."""
+        board, stop_id = self._board, self.selection.stop_id
+        stop = (board.stop(stop_id) or board.left_out(stop_id)) if board is not None else None
         if stop is None:
             self.say(translate("Window", "Choose a stop first."))
             return

@@ -4,9 +4,10 @@ killed, restored or decided meanwhile; and the shop is told how it stands."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -71,13 +72,13 @@ class Trade:
         assert len(standing) <= 1
         return standing[0] if standing else found[-1]
 
-    def give(self, reference: str) -> None:
-        """Plan the order on Aino's route and send it."""
+    def give(self, reference: str, driver: str = "aino") -> None:
+        """Plan the order on a driver's route and send it."""
         order, world = self.order(reference), self.world
-        before = world.record("aino")
+        before = world.record(driver)
         names = [*(stop[:-3] for stop in before.route.stop_ids), order.order_id]
         with world.store.write() as unit:
-            made = route("aino", names)
+            made = route(driver, names)
             unit.put_routes((replace(before, draft=before.draft + 1, route=made),))
             unit.commit()
         world.desk.reload()
@@ -85,15 +86,28 @@ class Trade:
         world.desk.exchange()
 
 
-@pytest.fixture(scope="module")
-def trade(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trade]:
-    """One for all: each claim is about orders of its own references."""
-    root = tmp_path_factory.mktemp("trade")
+@contextmanager
+def trading(root: Path, region: RegionAddresses) -> Iterator[Trade]:
+    """A day with two routes under way, for as long as the block lasts."""
     with running(root / "server") as server, desk_world(root / "desk", server) as world:
         world.give(aino="S1", bo="S2")
-        build_addresses(DEMO_REGION, root / "addresses", LIECHTENSTEIN, lambda: False)
-        with closing(RegionAddresses(root / "addresses")) as region:
-            yield Trade(server, world, region)
+        yield Trade(server, world, region)
+
+
+@pytest.fixture(scope="module")
+def region(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RegionAddresses]:
+    """The demo region's address index alone: nothing here needs roads."""
+    index = tmp_path_factory.mktemp("region") / "addresses"
+    build_addresses(DEMO_REGION, index, LIECHTENSTEIN, lambda: False)
+    with closing(RegionAddresses(index)) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def trade(tmp_path_factory: pytest.TempPathFactory, region: RegionAddresses) -> Iterator[Trade]:
+    """One for most: each claim is about orders of its own references."""
+    with trading(tmp_path_factory.mktemp("trade"), region) as made:
+        yield made
 
 
 def test_an_order_goes_from_the_shop_to_the_door_and_the_shop_reads_each_step(trade: Trade) -> None:
@@ -131,7 +145,7 @@ def test_an_order_goes_from_the_shop_to_the_door_and_the_shop_reads_each_step(tr
 def test_a_change_that_crosses_the_release_is_refused_and_a_call_off_too(trade: Trade) -> None:
     trade.shop.put("B-1", **VADUZ)
     trade.round()
-    trade.give("B-1")
+    trade.give("B-1", "bo")
     # nothing was told since, so the server still takes it
     assert trade.shop.put("B-1", **VADUZ, notes="other").status_code == 200
     assert trade.round() == Intake(refused=1)
@@ -143,7 +157,7 @@ def test_a_change_that_crosses_the_release_is_refused_and_a_call_off_too(trade: 
 
     trade.shop.put("B-2", **VADUZ, name="Bea")
     trade.round()
-    trade.give("B-2")
+    trade.give("B-2", "bo")
     assert trade.shop.ask("DELETE", "/B-2").status_code == 200
     assert trade.round() == Intake(refused=1)
     assert not trade.order("B-2").cancelled
@@ -197,9 +211,26 @@ def test_a_desk_that_ends_in_the_middle_takes_everything_in_once(
     assert trade.round() == Intake()
 
 
+def test_a_key_that_is_revoked_opens_nothing_and_none_is_kept_in_the_open(trade: Trade) -> None:
+    assert trade.shop.ask("GET").status_code == 200
+    database = trade.world.folder.desk_database.read_bytes()
+    assert trade.shop.key.encode() not in database
+    revoke_key(trade.world.store, trade.key.key_id, datetime.now(UTC))
+    trade.round()
+    assert trade.shop.ask("GET").status_code == 401
+    with pytest.raises(InputRefused, match="no key 'k9'"):
+        revoke_key(trade.world.store, "k9", datetime.now(UTC))
+
+
 def test_after_the_server_was_restored_nothing_is_doubled_and_nothing_older_counts(
-    trade: Trade,
+    tmp_path: Path, region: RegionAddresses
 ) -> None:
+    with trading(tmp_path, region) as trade:
+        restored(trade)
+
+
+def restored(trade: Trade) -> None:
+    """The claim."""
     trade.shop.put("F-1", **VADUZ)
     trade.shop.put("F-2", **VADUZ, name="Bea")
     trade.round()
@@ -223,14 +254,3 @@ def test_after_the_server_was_restored_nothing_is_doubled_and_nothing_older_coun
     assert [trade.shop.order(f"F-{n}")["state"] for n in (1, 2, 3)] == ["accepted"] * 3
     assert trade.shop.ask("DELETE", "/F-3").status_code == 200
     assert trade.round().called_off == 1
-
-
-def test_a_key_that_is_revoked_opens_nothing_and_none_is_kept_in_the_open(trade: Trade) -> None:
-    assert trade.shop.ask("GET").status_code == 200
-    database = trade.world.folder.desk_database.read_bytes()
-    assert trade.shop.key.encode() not in database
-    revoke_key(trade.world.store, trade.key.key_id, datetime.now(UTC))
-    trade.round()
-    assert trade.shop.ask("GET").status_code == 401
-    with pytest.raises(InputRefused, match="no key 'k9'"):
-        revoke_key(trade.world.store, "k9", datetime.now(UTC))

@@ -383,6 +383,12 @@ class Recorder:
     def call_off(self, order_id: str) -> None:
         self.asked.append(("call_off", order_id))
 
+    def give_away(self, order_id: str) -> None:
+        self.asked.append(("give_away", order_id))
+
+    def reclaim(self, order_id: str) -> None:
+        self.asked.append(("reclaim", order_id))
+
     def offer_slots(self, order_id: str) -> None:
         self.asked.append(("offer_slots", order_id))
 

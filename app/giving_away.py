@@ -1,0 +1,127 @@
+"""An order of the day given to a carrier at the price of its list, and taken back, by a person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import uuid4
+
+from app.domain.carriers import CarrierPriceList
+from app.domain.errors import InputRefused
+from app.domain.events import Actor, Event, EventType
+from app.domain.fleet import depot_for
+from app.domain.orders import Order
+from app.domain.routes import GIVEN_AWAY, UnassignedOrder, first_attempts
+from app.moved_stops import without_stops
+from app.on_the_road import on_board
+from app.ports.store import Store
+from app.tracking import DayTracker
+
+
+@dataclass(frozen=True, slots=True)
+class CarrierOffer:
+    """What a carrier asks for an order by its price list: cents by stop."""
+
+    carrier_id: str
+    name: str
+    prices: Mapping[str, int]
+
+    @property
+    def total(self) -> int:
+        """Cents for all of it."""
+        return sum(self.prices.values())
+
+
+def carrier_offers(
+    tracker: DayTracker, order_id: str, carriers: Mapping[str, CarrierPriceList]
+) -> tuple[CarrierOffer, ...]:
+    """Every carrier that takes an order of the day, the cheapest first."""
+    data = tracker.data
+    order, depots = data.orders[order_id], {depot.depot_id: depot for depot in data.depots}
+    if not data.shifts:
+        return ()
+    depot = depot_for(order.depot_id, depots, data.shifts).location
+    found = []
+    for carrier_id, prices in carriers.items():
+        stops = zip(first_attempts(order), order.tasks, strict=True)
+        asked = {stop.stop_id: prices.price(order, task, depot) for stop, task in stops}
+        taken = {stop_id: price for stop_id, price in asked.items() if price is not None}
+        if len(taken) == len(asked):
+            found.append(CarrierOffer(carrier_id, prices.name, taken))
+    return tuple(sorted(found, key=lambda offer: (offer.total, offer.carrier_id)))
+
+
+def give_away(
+    store: Store, tracker: DayTracker, order_id: str, offer: CarrierOffer, now: datetime, actor: Actor
+) -> frozenset[str]:
+    """Have a carrier take an order: it leaves its route and counts at the carrier's price. Returns the
+    shifts whose routes changed.
+
+    Raises:
+        InputRefused: it cannot be given away (any more); nothing was changed.
+    """
+    order, day = tracker.data.orders[order_id], tracker.data.day
+    _refuse(tracker, order, now)
+    names = [stop.stop_id for stop in first_attempts(order)]
+    asked, words = offer.prices, f"Given to {offer.name} for {offer.total / 100:,.2f}."
+    given = [
+        UnassignedOrder(name, order_id, GIVEN_AWAY, words, offer.carrier_id, asked[name])
+        for name in names
+    ]
+    facts = [
+        _fact(EventType.GIVEN_AWAY, name, now, actor, carrier=offer.carrier_id, price=asked[name])
+        for name in names
+    ]
+    changed = set()
+    with store.write() as unit:
+        for record in unit.routes(day):
+            route = without_stops(record.route, names)
+            if route.stop_ids != record.route.stop_ids:
+                unit.put_routes((replace(record, draft=record.draft + 1, route=route),))
+                changed.add(record.shift_id)
+        left = (item for item in unit.unassigned(day) if item.order_id != order_id)
+        unit.put_unassigned(day, (*left, *given))
+        unit.add_events(day, facts)
+        unit.commit()
+    return frozenset(changed)
+
+
+def reclaim(store: Store, tracker: DayTracker, order_id: str, now: datetime, actor: Actor) -> None:
+    """Take an order back from its carrier: it waits for a route.
+
+    Raises:
+        InputRefused: no carrier has it.
+    """
+    day, order = tracker.data.day, tracker.data.orders[order_id]
+    with store.write() as unit:
+        left = unit.unassigned(day)
+        if not any(item.order_id == order_id and item.carrier_id for item in left):
+            raise InputRefused(f"No carrier has {order.tasks[-1].place.name}.")
+        unit.put_unassigned(day, [item for item in left if item.order_id != order_id])
+        names = (stop.stop_id for stop in first_attempts(order))
+        unit.add_events(day, [_fact(EventType.TAKEN_BACK, name, now, actor) for name in names])
+        unit.commit()
+
+
+def _refuse(tracker: DayTracker, order: Order, now: datetime) -> None:
+    """Say why an order cannot be given away, where it cannot."""
+    name = order.tasks[-1].place.name
+    stops = {stop.stop_id for stop in first_attempts(order)}
+    states = [tracker.facts(stop_id).state for stop_id in stops]
+    if order.cancelled or any(state.is_final for state in states):
+        raise InputRefused(f"{name} is over or called off; nothing was given away.")
+    if not order.is_located:
+        raise InputRefused(f"{name} has no place on the map yet; correct its address first.")
+    held = next((u for u in tracker.data.unassigned if u.stop_id in stops and u.carrier_id), None)
+    if held is not None:
+        raise InputRefused(f"{name} is with a carrier already. {held.words}")
+    if any(state.is_lived for state in states):
+        raise InputRefused(f"A driver is on the way to {name} or there; nothing was given away.")
+    for shift_id in tracker.data.routes:
+        if not stops.isdisjoint(p.stop.stop_id for p in on_board(tracker, shift_id, now)):
+            raise InputRefused(f"The goods for {name} are in a van already; nothing was given away.")
+
+
+def _fact(kind: EventType, stop_id: str, now: datetime, actor: Actor, **data: object) -> Event:
+    return Event(str(uuid4()), kind, now, now, actor, stop_id=stop_id, data=data)

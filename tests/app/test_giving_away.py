@@ -1,0 +1,104 @@
+"""Orders of the running day given to carriers at their list prices, and taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.day_data import NOT_PLANNED
+from app.domain.carriers import CarrierPriceList, CarrierZone
+from app.domain.errors import InputRefused
+from app.domain.events import EventType
+from app.domain.orders import Order
+from app.domain.routes import GIVEN_AWAY
+from app.domain.settings import Settings
+from app.planning import _take_snapshot
+from app.reporting import gather
+from tests.app.running_days import AtDesk, at_desk, at_desk_before_loading
+from tests.app.sample_day import DAY
+
+DEAR, CHEAP = CarrierPriceList("Dear & Co", 9), CarrierPriceList("Nordpost", 5.9)
+NOWHERE = CarrierPriceList("Elsewhere", 1, zones=(CarrierZone(("no such",)),))
+CARRIERS = Settings(carriers={"dear": DEAR, "nord": CHEAP, "else": NOWHERE})
+
+
+@pytest.fixture
+def day(tmp_path: Path) -> Iterator[AtDesk]:
+    held = at_desk_before_loading(tmp_path, seed=5)
+    held.desk._settings = CARRIERS
+    yield held
+    held.close()
+
+
+def order_of(day: AtDesk, place: int = 3) -> Order:
+    """A delivery on the first driver's route."""
+    stops = day.store.routes(DAY)[0].route.stops[place:]
+    orders = (day.desk.tracker.data.orders[planned.stop.order_id] for planned in stops)
+    return next(order for order in orders if order.delivery and not order.pickup)
+
+
+def holders(day: AtDesk, order: Order) -> list[str]:
+    """The shifts that have the order, on the draft or on the phone."""
+    name = f"{order.order_id}-d1"
+    return [record.shift_id for record in day.store.routes(DAY) if name in record.stop_ids]
+
+
+def test_the_cheapest_that_takes_it_gets_it_and_the_driver_loses_it(day: AtDesk) -> None:
+    order = order_of(day)
+    offers = day.desk.carrier_offers(order.order_id)
+    assert [(offer.carrier_id, offer.total) for offer in offers] == [("nord", 590), ("dear", 900)]
+    assert len(holders(day, order)) == 1
+    assert day.desk.give_away(order.order_id) == offers[0]
+    assert holders(day, order) == []
+    assert day.changed(), "the driver's phone is given its route anew"
+    [left] = [u for u in day.desk.board().unassigned if u.order_id == order.order_id]
+    assert (left.reason, left.carrier_id, left.price) == (GIVEN_AWAY, "nord", 590)
+    facts = [e for e in day.store.events(DAY) if e.type is EventType.GIVEN_AWAY]
+    assert [(e.stop_id, e.data) for e in facts] == [
+        (f"{order.order_id}-d1", {"carrier": "nord", "price": 590})
+    ]
+    report = gather(day.store, DAY, CARRIERS.report_terms)
+    assert [(line.carrier, line.price) for line in report.carried] == [("Nordpost", 590)]
+
+
+def test_it_stays_with_the_carrier_whoever_plans_and_waits_once_it_is_taken_back(day: AtDesk) -> None:
+    order = order_of(day)
+    day.desk.give_away(order.order_id, "dear")
+    with day.store.write() as unit:  # as if nothing had been released yet
+        unit.put_routes(replace(r, released=None, revision=0) for r in unit.routes(DAY))
+        unit.commit()
+    kept = _take_snapshot(day.store, DAY, fresh=False)
+    assert [item.carrier_id for item in kept.given] == ["dear"]
+    assert order.order_id not in {each.order_id for each in kept.to_plan}
+    with pytest.raises(InputRefused, match="is with a carrier already"):
+        day.desk.give_away(order.order_id)
+    day.desk.reclaim(order.order_id)
+    [left] = [u for u in day.desk.board().unassigned if u.order_id == order.order_id]
+    assert (left.reason, left.carrier_id) == (NOT_PLANNED, "")
+    assert not _take_snapshot(day.store, DAY, fresh=False).given
+    with pytest.raises(InputRefused, match="No carrier has"):
+        day.desk.reclaim(order.order_id)
+
+
+def test_what_is_in_a_van_or_over_is_not_given_away(tmp_path: Path) -> None:
+    day = at_desk(tmp_path, CARRIERS)
+    route = day.store.routes(DAY)[0].route
+    done = route.stops[0].stop.order_id
+    with pytest.raises(InputRefused, match="is over or called off"):
+        day.desk.give_away(done)
+    aboard = day.desk.tracker.data.orders[route.trips[0].stops[-1].stop.order_id]
+    with pytest.raises(InputRefused, match=r"in a van already|on the way"):
+        day.desk.give_away(aboard.order_id)
+    assert not day.changed()
+    day.close()
+
+
+def test_where_no_carrier_takes_it_nothing_changes_and_it_is_said(day: AtDesk) -> None:
+    day.desk._settings = Settings(carriers={"else": NOWHERE})
+    order = order_of(day)
+    with pytest.raises(InputRefused, match="No carrier takes"):
+        day.desk.give_away(order.order_id)
+    assert len(holders(day, order)) == 1
