@@ -120,8 +120,12 @@ def _targets(lived: Table) -> list[str]:
                 f" {moved - saved:.2f} without those from a van that broke down"
             )
     if results := lived.get(LEFT_ALONE):
-        late = fmean(100 * r.known.late / max(1, r.known.done) for r in results)
-        lines.append(f"left alone: {late:.1f} % of its stops late; 10 to 20 wanted of the days")
+        short = fmean(100 * r.known.late_or_missed / max(1, r.known.due) for r in results)
+        late = fmean(100 * r.known.late / max(1, r.known.with_window) for r in results)
+        lines.append(
+            f"left alone: {short:.1f} % of its stops late or missed; 10 to 20 wanted of the days;"
+            f" of those made that have a window {late:.1f} % late"
+        )
     return lines
 
 

@@ -3,8 +3,8 @@
 A bound to look up to, not to reach: it never loads the van that breaks down with what it will not
 bring, and it skips an order where coming costs more than not coming. True times go into the problem
 exactly: what a visit takes by driver, and roads by the hour with what chance and the closed road make
-of each drive. What stays approximate: loading again takes as long as the first time, the way home
-and the hour of a service are average.
+of each drive. What stays approximate: loading a third time takes as long as the second, the way home
+is average, and a service is of the hour in the middle of its window, or of noon.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from tests.benchmarks.orchestration.scenario import DEPOT, HOUR, MISSED, SETTING
 
 STEPS = 1500
 NOON = 12
-"""The hour of which every service is taken to be."""
+"""The hour of which a service without a window is taken to be."""
 
 
 def plan_with_hindsight(
@@ -89,9 +89,10 @@ def _true_problem(
         task = order.tasks[0]
         address = task.place.where
         chance = world.service_chance(job.job_id)
+        hour = (task.windows[0].start + task.windows[-1].end) // 2 // HOUR if task.windows else NOON
         times = {
             driver: round(
-                max(30.0, task.service_s * world.known_service(address, driver, NOON) * chance)
+                max(30.0, task.service_s * world.known_service(address, driver, hour) * chance)
             )
             for driver in drivers
         }
@@ -131,14 +132,16 @@ def _true_vehicle(
     vehicle: VehicleSpec, world: RoughWorld, driver: str, broken_at: float | None, zero: float
 ) -> VehicleSpec:
     pace = world.known_driving(driver, NOON + 1) / world.settings.slowdown
-    loading = round(world.service_s(vehicle.loading, "load0", HOME, driver, NOON))
+    first, again = (
+        round(world.service_s(vehicle.loading, name, HOME, driver, NOON)) for name in ("load0", "load1")
+    )
     vehicle = replace(
         vehicle,
         vehicle_type=driver,
         speed_factor=vehicle.speed_factor / pace,
         earliest=vehicle.earliest + round(world.late_start_s(driver)),
-        loading=loading,
-        reload=replace(vehicle.reload, loading=loading) if vehicle.reload else None,
+        loading=first,
+        reload=replace(vehicle.reload, loading=again) if vehicle.reload else None,
     )
     if broken_at is None:
         return vehicle
