@@ -3,8 +3,8 @@
 A bound to look up to, not to reach: it never loads the van that breaks down with what it will not
 bring, and it skips an order where coming costs more than not coming. True times go into the problem
 exactly: what a visit takes by driver, and roads by the hour with what chance and the closed road make
-of each drive. What stays approximate: loading a third time takes as long as the second, the way home
-is average, and a service is of the hour in the middle of its window, or of noon.
+of each drive. What stays approximate: loading again and the way home are average, and a service is of
+the hour in the middle of its window, or of noon.
 """
 
 from __future__ import annotations
@@ -132,9 +132,8 @@ def _true_vehicle(
     vehicle: VehicleSpec, world: RoughWorld, driver: str, broken_at: float | None, zero: float
 ) -> VehicleSpec:
     pace = world.known_driving(driver, NOON + 1) / world.settings.slowdown
-    first, again = (
-        round(world.service_s(vehicle.loading, name, HOME, driver, NOON)) for name in ("load0", "load1")
-    )
+    first = round(world.service_s(vehicle.loading, "load0", HOME, driver, NOON))
+    again = round(vehicle.loading * world.known_service(HOME, driver, NOON))
     vehicle = replace(
         vehicle,
         vehicle_type=driver,
