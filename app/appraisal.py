@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from hashlib import blake2b
 
@@ -32,11 +32,15 @@ class Appraisal:
         settings: Settings,
         budget: DisruptionBudget,
         now: datetime,
+        kept: Mapping[str, float],
     ) -> None:
+        """``kept`` is the share of what proposals of a kind promised that came true; all, where it
+        names none."""
         self._tracker = tracker
         self._remainder = remainder
         self._rules = settings.orchestration
         self._budget = budget
+        self._kept = kept
         self._weighing = Weighing(tracker, settings, now)
         self._before = {key: record.route for key, record in tracker.data.routes.items()}
 
@@ -63,7 +67,8 @@ class Appraisal:
         price += self._budget.per_resequence * moved
         price += self._budget.per_retiming * len(gain.retimed)
         is_off = self._rules.policy(kind) is Policy.OFF
-        if not moves or is_off or gain.cents - price < round(self._rules.worth * 100):
+        to_expect = gain.cents * self._kept.get(kind.value, 1.0)
+        if not moves or is_off or to_expect - price < round(self._rules.worth * 100):
             return None
         about = touched(self._tracker, self._before, routes) | {move.stop_id for move in moves}
         return Suggestion(

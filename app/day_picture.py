@@ -23,6 +23,7 @@ from app.ports.roads import RoadWorks
 from app.ports.store import Store
 from app.proofs import places_of, places_on
 from app.proposals import Proposals
+from app.track_record import track_record
 from app.tracking import DayTracker
 from app.watching import ranked
 
@@ -119,10 +120,12 @@ class DayPicture:
         return True
 
     def learn(self, cancelled: Callable[[], bool]) -> None:
-        """Learn from earlier days how long things take. Takes a while."""
+        """Learn from earlier days how long things take, and what came of proposals. Takes a while."""
         experience = learn_times(self._store, self.day, cancelled)
+        kept = track_record(self._store, self.day, cancelled)
         with self._turn:
             self.tracker.set_experience(experience)
+            self._proposals.kept = kept
 
     def _take_proofs(self) -> None:
         """Look which pictures are here, and how far from their stops facts were made."""

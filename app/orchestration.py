@@ -53,7 +53,7 @@ class Leeway:
     ``staying`` are stops that keep their driver whatever it costs; ``moved_lately`` counts
     reassignments of the last hour; ``refused`` are signatures of proposals not wanted again today.
     ``bars`` is what, in cents, a change of a kind that nobody is waiting for has to save beside what is
-    asked of all.
+    asked of all. ``kept`` is the share, by kind, of what earlier proposals promised that came true.
     """
 
     dial: Dial = Dial.NORMAL
@@ -61,6 +61,7 @@ class Leeway:
     moved_lately: int = 0
     refused: Collection[frozenset[tuple[str, str]]] = ()
     bars: Mapping[str, int] = MappingProxyType({})
+    kept: Mapping[str, float] = MappingProxyType({})
 
     def wants(self, suggestion: Suggestion) -> bool:
         """Whether a proposal is worth a dispatcher's look, after what was decided about others."""
@@ -153,7 +154,7 @@ class Reoptimiser:
         remainder = self._wanted(find_remainder(tracker, now, budget.kept_stops))
         if remainder.is_empty:
             return ()
-        appraisal = Appraisal(tracker, remainder, self._settings, budget, now)
+        appraisal = Appraisal(tracker, remainder, self._settings, budget, now, leeway.kept)
         left = budget.reassignments_per_hour - leeway.moved_lately
         best: tuple[Suggestion, ...] = ()
         for dearer, may_move in self._tries(left):

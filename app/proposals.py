@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from app.decisions import EXPIRED, IN_PART, UNDONE, Decisions
@@ -26,7 +27,8 @@ TOLD_FOR = timedelta(minutes=20)
 
 
 class Proposals:
-    """Used by one thread at a time. What was decided on earlier is read from the day's log."""
+    """Used by one thread at a time. What was decided on earlier is read from the day's log; ``kept`` is
+    what proposals of earlier days kept of what they promised, once that was learned."""
 
     def __init__(self, store: Store, day: date, settings: Settings) -> None:
         self._store = store
@@ -37,6 +39,7 @@ class Proposals:
         self._shown_done: tuple[DoneSuggestion, ...] = ()
         self._decisions = Decisions(store.events(day))
         self.dial = settings.orchestration.dial
+        self.kept: Mapping[str, float] = {}
 
     @property
     def cards(self) -> tuple[SuggestionCard, ...]:
@@ -53,7 +56,7 @@ class Proposals:
 
     def leeway(self, now: datetime, staying: Collection[str]) -> Leeway:
         """How the day may be changed at an instant; ``staying`` are stops that keep their driver."""
-        return self._decisions.leeway(self.dial, now, staying)
+        return replace(self._decisions.leeway(self.dial, now, staying), kept=self.kept)
 
     def acts_on(self, suggestion: Suggestion) -> bool:
         """Whether the site lets the program do it without asking."""

@@ -15,6 +15,7 @@ from app.orchestration import Reoptimiser
 from app.ports.planner import Planner
 from app.ports.roads import RoadWorks
 from app.ports.store import Store
+from app.track_record import track_record
 from app.tracking import DayTracker
 
 
@@ -67,6 +68,8 @@ def replay(
     tracker.apply(facts)
     tracker.move(search.seen)
     leeway = Decisions(facts).leeway(search.dial, search.at, search.staying)
+    if search.learned:
+        leeway = replace(leeway, kept=track_record(store, day))
     closed = [closure.shape for closure in tracker.closures if closure.ends > search.at]
     if closed and works is not None:
         roads_folder = works.with_closed(closed).folder

@@ -9,13 +9,14 @@ from threading import Event as Flag
 
 from app.desk import Desk
 from app.domain.board import Board
-from app.domain.errors import PlannerDied, ReleaseConflict, ServerUnreachable
+from app.domain.errors import PlannerDied, ServerUnreachable
 from app.domain.fleet import Shift
 from app.orchestration import Reoptimiser
 from app.ports.desk_link import DeskLink
 from app.ports.roads import Roads
 from app.practice.conductor import AdvancingClock, Conductor
 from app.practice.driver import SimulatedDriver
+from app.practice.exchanging import exchange_as_dispatcher
 from app.practice.handset import connection
 from app.practice.phone import Phone
 from app.practice.world import World
@@ -124,29 +125,19 @@ class PracticeDay:
         for chance in range(RECOVERIES, 0, -1):
             self._parts.revive()
             try:
-                self._catch_up()
+                exchange_as_dispatcher(self._parts.desk)
                 return
             except ServerUnreachable:
                 if chance == 1:
                     raise
 
-    def _catch_up(self) -> None:
-        """Send and read what the server missed, as a dispatcher does: what it refuses by now because
-        of newer facts is given out again with these in sight."""
-        desk = self._parts.desk
-        try:
-            desk.exchange()
-        except ReleaseConflict:
-            desk.release()
-            desk.exchange()
-
     def _look(self) -> None:
         desk, now = self._parts.desk, self._parts.clock.now().timestamp()
-        desk.exchange()
+        exchange_as_dispatcher(desk)
         if self._pending is not None and now >= self._pending[1]:
             names, self._pending = self._pending[0], None
             self._accepted += sum(desk.accept(name) for name in names)
-            desk.exchange()
+            exchange_as_dispatcher(desk)
         elif self._pending is None:
             try:
                 cards = desk.suggest(self._parts.reoptimiser)

@@ -15,6 +15,7 @@ from app.domain.fleet import Shift
 from app.ports.roads import Roads
 from app.practice.conductor import AdvancingClock, Conductor
 from app.practice.driver import SimulatedDriver
+from app.practice.exchanging import exchange_as_dispatcher
 from app.practice.handset import connection
 from app.practice.memory_phone import MemoryPhone
 from app.practice.memory_server import MemoryServer
@@ -63,7 +64,7 @@ class QuickDay:
         drivers = tuple(self._driver(shift) for shift in shifts)
 
         def look() -> None:
-            self.desk.exchange()
+            exchange_as_dispatcher(self.desk)
             step()
 
         lives = [*others, *(driver.live() for driver in drivers)]

@@ -159,3 +159,22 @@ def _sit_down(store: DeskStore, now: datetime, settings: Settings, revisions: di
     desk = Desk(store, planner, StillClock(now), DAY, DESK, "", None, settings)
     reoptimiser = Reoptimiser(planner, "", StopRule(steps=40), 1, settings=settings)
     return AtDesk(store, desk, reoptimiser, now, settings, revisions)
+
+
+def drive_as_forecast(day: AtDesk) -> None:
+    """Every open stop is made just when it is expected."""
+    tracker = day.desk.tracker
+    facts = []
+    for record in tracker.data.routes.values():
+        for stop_id, expected in tracker.forecast(record.route, day.now).items():
+            if tracker.facts(stop_id).state.is_final:
+                continue
+            for kind, at in (
+                (EventType.ARRIVED, expected.arrival),
+                (EventType.COMPLETED, expected.departure),
+            ):
+                facts.append(fact(kind, at, record.shift_id, stop_id))
+    with day.store.write() as unit:
+        unit.add_events(DAY, facts)
+        unit.commit()
+    day.desk.reload()

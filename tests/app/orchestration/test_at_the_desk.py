@@ -19,9 +19,9 @@ from app.orchestration import Leeway, Reoptimiser
 from app.replaying import replay, search_at
 from tests.app.orchestration.proposing import order_of, with_new_order
 from tests.app.running_days import (
-    AtDesk,
     PlannerHere,
     at_desk,
+    drive_as_forecast,
     fact,
     proposals,
     running_day,
@@ -110,32 +110,13 @@ def test_the_ledger_says_what_was_promised_decided_and_came_of_it(tmp_path: Path
         assert lines[done.suggestion_id].by == DESK.name
         assert lines[done.suggestion_id].realised_late_s is None, "its stops are still to be made"
         assert lines[left.suggestion_id].decision == "dismissed"
-        _drive_as_forecast(day)
+        drive_as_forecast(day)
         judged = {line.suggestion_id: line for line in ledger(day.store, DAY)}[done.suggestion_id]
         assert judged.realised_late_s is not None
         assert abs(judged.realised_late_s - done.late_s_saved) <= 0.1 * done.late_s_saved + 60
         total = sums(ledger(day.store, DAY))
         assert (total.applied, total.judged, total.hits) == (1, 1, 1)
         assert total.passed_up == left.cost_saved
-
-
-def _drive_as_forecast(day: AtDesk) -> None:
-    """Every open stop is made just when it is expected."""
-    tracker = day.desk.tracker
-    facts = []
-    for record in tracker.data.routes.values():
-        for stop_id, expected in tracker.forecast(record.route, day.now).items():
-            if tracker.facts(stop_id).state.is_final:
-                continue
-            for kind, at in (
-                (EventType.ARRIVED, expected.arrival),
-                (EventType.COMPLETED, expected.departure),
-            ):
-                facts.append(fact(kind, at, record.shift_id, stop_id))
-    with day.store.write() as unit:
-        unit.add_events(DAY, facts)
-        unit.commit()
-    day.desk.reload()
 
 
 def test_after_a_quick_answer_a_longer_search_is_made_while_nothing_happens() -> None:
