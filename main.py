@@ -121,7 +121,7 @@ def on_demand[Port](make: Callable[[], Port]) -> Port:
 
 
 def table_reader() -> TableReader:
-    """Reads CSV and XLSX files."""
+    """Reads CSV, XLSX, XLS and XML files."""
     from storage.tables import SpreadsheetReader
 
     return SpreadsheetReader()

@@ -20,6 +20,8 @@ from app.domain.import_choices import ColumnUse
 from app.domain.timing import WindowEnd
 
 _OPTIONAL = re.compile(r"[(\[][^)\]]*(optional|required|pflicht)[^)\]]*[)\]]", re.IGNORECASE)
+_COUNTED = re.compile(r" \(\d+\)$")
+"""What tells a title from the same one before it: ``Phone (2)``."""
 _UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 
 
@@ -216,6 +218,7 @@ def _meaning(
     """Field, factor, rank and why."""
     if title in said:
         return said[title].field, said[title].factor, 0, TakenBy.PERSON
+    title = _COUNTED.sub("", title)
     if product is not None and folded(title) in product.uses:
         return *product.uses[folded(title)], 0, TakenBy.PRODUCT
     match = known.columns.get(folded(title)) or known.columns.get(folded(_OPTIONAL.sub("", title)))

@@ -1,4 +1,4 @@
-"""Tables out of files people have: CSV in its many dialects, and XLSX.
+"""Tables out of files people have: CSV in its many dialects, XLSX, XLS and XML.
 
 What kind of file it is follows from its bytes, never from its name. Everything that cannot be used
 is refused in one sentence; nothing is guessed silently that would change a value.
@@ -11,17 +11,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.errors import InputRefused
-from storage import tables_csv, tables_xlsx
+from storage import tables_csv, tables_xls, tables_xlsx, tables_xml
 
 MAX_BYTES = 200 * 1024 * 1024
 MAX_ROWS = 200_000
 MAX_CELL = 32 * 1024
+MAX_COLUMNS = 500
 TITLE_LINES = 10
 """So many lines of text may stand above the header."""
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_COME_AS = "orders come as CSV, XLSX, XLS or XML."
 _BINARY_KINDS = (
     (b"%PDF", "a PDF"),
     (b"\x89PNG", "a picture"),
@@ -46,21 +48,24 @@ class Table:
 
 
 class SpreadsheetReader:
-    """Reads CSV (UTF-8, UTF-16, Windows-1252 ...; comma, semicolon, tab, bar) and XLSX files."""
+    """Reads CSV (UTF-8, UTF-16, Windows-1252 ...; comma, semicolon, tab, bar), XLSX, XLS and XML."""
 
     def read(self, path: Path) -> Table:
         """The first sheet with data, or the whole file.
 
         Raises:
             InputRefused: missing, a folder, empty, binary, damaged, protected, no delimiter found,
-                duplicate columns, only a header, a cell over 32 KB, over 200,000 rows.
+                only a header, a cell over 32 KB, over 200,000 rows or 500 columns.
         """
         data = _bytes_of(path)
         name = path.name
         if data.startswith(_ZIP):
             numbered = tables_xlsx.numbered_rows(data, name)
         elif data.startswith(_OLE):
-            raise InputRefused(_words_for_ole(data, name))
+            _refuse_encrypted(data, name)
+            numbered = tables_xls.numbered_rows(data, name)
+        elif tables_xml.looks_like_xml(data):
+            numbered = tables_xml.numbered_rows(data, name)
         else:
             _refuse_binary(data, name)
             numbered = tables_csv.numbered_rows(data, name)
@@ -76,7 +81,7 @@ def _bytes_of(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if path.is_dir():
-            raise InputRefused(f"{path.name or path} is a folder; name a CSV or XLSX file in it.")
+            raise InputRefused(f"{path.name or path} is a folder; name a file of orders in it.")
         if size > MAX_BYTES:
             raise InputRefused(
                 f"{path.name} has {size // 1024**2} MB; files up to {MAX_BYTES // 1024**2} MB are read."
@@ -91,19 +96,18 @@ def _bytes_of(path: Path) -> bytes:
     return data
 
 
-def _words_for_ole(data: bytes, name: str) -> str:
-    """Excel's encrypted XLSX files and its pre-2007 files share one container format."""
+def _refuse_encrypted(data: bytes, name: str) -> None:
+    """Excel's encrypted XLSX files come in the container of its older format."""
     if _ENCRYPTED in data:
-        return f"{name} is protected by a password; save it without one and import that."
-    return f"{name} is an Excel file of the old format; save it as XLSX or CSV and import that."
+        raise InputRefused(f"{name} is protected by a password; save it without one and import that.")
 
 
 def _refuse_binary(data: bytes, name: str) -> None:
     for magic, words in _BINARY_KINDS:
         if data.startswith(magic):
-            raise InputRefused(f"{name} is {words}, not a table; orders come as CSV or XLSX.")
+            raise InputRefused(f"{name} is {words}, not a table; {_COME_AS}")
     if not tables_csv.looks_like_text(data):
-        raise InputRefused(f"{name} is a binary file, not a table; orders come as CSV or XLSX.")
+        raise InputRefused(f"{name} is a binary file, not a table; {_COME_AS}")
 
 
 def _table(numbered: Iterable[tuple[int, Sequence[str]]], name: str) -> Table:
@@ -157,21 +161,36 @@ def _header(cells: Sequence[str], line: int, name: str) -> tuple[str, ...]:
     header = [cell.strip() for cell in cells]
     while header and not header[-1]:
         header.pop()
-    seen: dict[str, int] = {}
-    for at, title in enumerate(header, start=1):
-        key = " ".join(title.split()).casefold()
-        if key and key in seen:
-            raise InputRefused(
-                f"{name}, line {line}: the column '{title[:60]}' stands there twice "
-                f"(columns {seen[key]} and {at}); rename or remove one."
-            )
-        seen[key] = at
+    if len(header) > MAX_COLUMNS:
+        raise InputRefused(
+            f"{name}, line {line}: {len(header):,} columns; up to {MAX_COLUMNS} are read."
+        )
     if len(header) < 2:
         raise InputRefused(
             f"{name} has only one column, or its columns are not separated by comma, semicolon, "
             "tab or bar; save it as CSV with one of these."
         )
-    return tuple(header)
+    return _told_apart(header)
+
+
+def _told_apart(header: Sequence[str]) -> tuple[str, ...]:
+    """Titles of which none is there twice: ``Phone``, ``Phone (2)``."""
+    taken = {_key(title) for title in header}
+    seen: set[str] = set()
+    titles = []
+    for title in header:
+        told, number = title, 1
+        while _key(told) and (_key(told) in seen or (number > 1 and _key(told) in taken)):
+            number += 1
+            told = f"{title} ({number})"
+        seen.add(_key(told))
+        titles.append(told)
+    return tuple(titles)
+
+
+def _key(title: str) -> str:
+    """By which two titles are the same for a person."""
+    return " ".join(title.split()).casefold()
 
 
 def _fitted(cells: Sequence[str], width: int) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ from openpyxl.utils.exceptions import InvalidFileException
 from app.domain.errors import InputRefused
 
 MAX_UNPACKED = 1024 * 1024 * 1024
+BOMB_BYTES, BOMB_RATIO = 64 * 1024 * 1024, 100
+"""A large part that shrank by more than this was made to fill the memory: tables shrink tenfold."""
 
 _DAMAGE = (
     zipfile.BadZipFile,
@@ -59,10 +61,14 @@ def _refuse_other_archives(data: bytes, name: str) -> None:
         raise InputRefused(f"{name} is a damaged XLSX file: it breaks off before its end.") from error
     if not any(part.filename.startswith("xl/") for part in parts):
         raise InputRefused(f"{name} is an archive of other files, not an XLSX table.")
-    if sum(part.file_size for part in parts) > MAX_UNPACKED:
+    if sum(part.file_size for part in parts) > MAX_UNPACKED or any(map(_is_bomb, parts)):
         raise InputRefused(
-            f"{name} unpacks to more than {MAX_UNPACKED // 1024**3} GB; nothing was read."
+            f"{name} unpacks to far more than a table of orders has; for safety nothing was read."
         )
+
+
+def _is_bomb(part: zipfile.ZipInfo) -> bool:
+    return part.file_size > max(BOMB_BYTES, BOMB_RATIO * part.compress_size)
 
 
 def _first_sheet_with_data(data: bytes) -> Iterator[tuple[int, Sequence[str]]]:

@@ -18,7 +18,7 @@ class Rows(Protocol):
 
 
 class TableReader(Protocol):
-    """Reads CSV and XLSX files."""
+    """Reads CSV, XLSX, XLS and XML files."""
 
     def read(self, path: Path) -> Rows:
         """The first sheet, or the whole file.

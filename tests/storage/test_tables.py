@@ -9,6 +9,7 @@ import zipfile
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -20,6 +21,7 @@ from storage import tables
 from storage.tables import SpreadsheetReader, Table
 from storage.tables_csv import numbered_rows
 
+XLS = Path(__file__).with_name("tables") / "orders.xls"
 PLAIN = "name,address\nAnna,Weg 1\nÖzil,Straße 2\n"
 
 
@@ -141,6 +143,24 @@ def test_the_first_sheet_that_has_data_is_read_with_its_own_row_numbers(tmp_path
     assert table == Table(("name", "address"), [(4, ("Anna", "Weg 1"))])
 
 
+def test_columns_of_one_title_are_told_apart(tmp_path: Path) -> None:
+    table = read(tmp_path, "Phone,phone,Phone (2),Phone ,,\n1,2,3,4,,\n")
+    assert table.header == ("Phone", "phone (3)", "Phone (2)", "Phone (4)")
+    assert table.rows == [(2, ("1", "2", "3", "4"))]
+
+
+def test_an_old_excel_file_reads_as_its_new_form_does(tmp_path: Path) -> None:
+    """Written by xlwt: an empty sheet first, two rows above, a formula that failed, 25:30 as a time."""
+    table = read(tmp_path, XLS.read_bytes(), "orders.xls")
+    assert table.header[:4] == ("Auftragsnr", "Name", "Straße", "PLZ")
+    assert table.rows == [
+        (3, ("1001", "Zoë Größwang", "Im Rösle 12", "9494", "Schaan", "2.5", "08:30:00", "10:00:00",
+             "2026-11-23", "2026-11-23 09:00:00", "yes", "Zweimal läuten")),
+        (4, ("A-2", "Ben Ünal", "Dorfstrasse 15", "09498", "Planken", "12", "20:00:00", "25:30:00",
+             "2026-11-23", "2026-11-23 20:15:00", "no", "")),
+    ]  # fmt: skip
+
+
 # --- what is refused ---------------------------------------------------------------------------
 
 
@@ -191,9 +211,9 @@ def test_a_file_without_a_known_delimiter_is_refused(tmp_path: Path, content: st
     assert "comma, semicolon, tab or bar" in refusal(tmp_path, content)
 
 
-def test_two_columns_of_one_name_are_refused(tmp_path: Path) -> None:
-    words = refusal(tmp_path, "name,Address,address\nA,B,C\n")
-    assert "'address' stands there twice (columns 2 and 3)" in words
+def test_more_columns_than_any_table_of_orders_has_are_refused(tmp_path: Path) -> None:
+    wide = ",".join(f"c{n}" for n in range(501))
+    assert "501 columns; up to 500 are read" in refusal(tmp_path, f"{wide}\nA,B\n")
 
 
 @pytest.mark.parametrize("size", [40_000, 1_000_000])
@@ -255,7 +275,7 @@ def test_password_protected_and_pre_2007_excel_files_are_told_apart(tmp_path: Pa
     assert "protected by a password" in refusal(
         tmp_path, ole + "EncryptedPackage".encode("utf-16-le"), "o.xlsx"
     )
-    assert "old format" in refusal(tmp_path, ole + b"Workbook", "o.xls")
+    assert "damaged Excel file" in refusal(tmp_path, ole + b"Workbook", "o.xls")
 
 
 @given(data=st.binary(max_size=300))
@@ -267,3 +287,30 @@ def test_any_bytes_make_a_table_or_are_refused(
         path.write_bytes(content)
         with suppress(InputRefused):
             assert SpreadsheetReader().read(path).rows
+
+
+def test_an_old_excel_file_that_is_broken_anywhere_is_read_or_refused(tmp_path: Path) -> None:
+    whole, chance = XLS.read_bytes(), Random(1)
+    words = set()
+    for _ in range(150):
+        broken = bytearray(whole)
+        for _ in range(chance.choice((1, 5, 50))):
+            broken[chance.randrange(len(broken))] = chance.randrange(256)
+        with suppress(InputRefused):
+            words.add(len(read(tmp_path, bytes(broken), "o.xls").rows))
+    assert words
+
+
+def test_a_spreadsheet_made_to_fill_the_memory_is_refused_unread(tmp_path: Path) -> None:
+    """300 kB that unpack to 300 MB: ten million rows of nothing but zeros."""
+    path = tmp_path / "bomb.xlsx"
+    row = b"<row><c><v>0</v></c></row>" * 10_000
+    with (
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("xl/worksheets/sheet1.xml", "w") as sheet,
+    ):
+        for _ in range(300):
+            sheet.write(row)
+    assert path.stat().st_size < 1_000_000
+    with pytest.raises(InputRefused, match="unpacks to far more than a table of orders has"):
+        SpreadsheetReader().read(path)

@@ -101,7 +101,7 @@ class EmptyDay(QWidget):
             (
                 "import",
                 translate("EmptyDay", "3  Orders"),
-                translate("EmptyDay", "A CSV or XLSX file, as your shop or ERP writes it."),
+                translate("EmptyDay", "A CSV, Excel or XML file, as your shop or ERP writes it."),
             ),
         ):
             self._states[name] = plain_label("", "secondary", wrap=True)
@@ -113,7 +113,7 @@ def _doors(actions: Actions) -> QWidget:
     row = QHBoxLayout(doors)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(16)
-    file = translate("EmptyDay", "A CSV or XLSX file, as your shop or ERP writes it.")
+    file = translate("EmptyDay", "A CSV, Excel or XML file, as your shop or ERP writes it.")
     row.addWidget(_door(actions, "import", translate("EmptyDay", "Import orders"), file, primary=True))
     row.addWidget(
         _door(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from app.domain.errors import InputRefused
 from app.domain.timing import WindowEnd
-from app.import_columns import columns_of, folded, vocabulary, window_end_of
+from app.import_columns import TakenBy, columns_of, folded, vocabulary, window_end_of
 
 CANONICAL = [
     "reference", "name", "address", "postcode", "city", "lat", "lon", "window_start", "window_end",
@@ -105,3 +105,15 @@ def test_a_profile_says_what_the_end_of_a_window_means() -> None:
     assert window_end_of("OptimoRoute") is WindowEnd.END_OF_SERVICE
     with pytest.raises(InputRefused, match="known are roundsman, optimoroute"):
         window_end_of("nobody")
+
+
+def test_two_columns_of_one_title_are_both_offered_and_told_apart() -> None:
+    columns = columns_of(("Ref", "Address", "Phone", "Phone (2)"))
+    assert [each.column.title for each in columns.taken if each.is_open] == ["Phone (2)"]
+    assert [each.by for each in columns.taken if each.is_open] == [TakenBy.RIVAL]
+    assert [column.title for column in columns.by_field["phone"]] == ["Phone"]
+
+
+def test_two_columns_of_one_title_that_say_more_of_the_same_are_both_used() -> None:
+    columns = columns_of(("Address", "Notes", "Notes (2)"))
+    assert [column.title for column in columns.by_field["notes"]] == ["Notes", "Notes (2)"]

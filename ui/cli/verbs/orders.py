@@ -18,7 +18,7 @@ from ui.cli.route_listing import order_document
 
 def add_to(verbs: Verbs) -> None:
     """Put them into the grammar."""
-    take = add_verb(verbs, "import", "read orders from a CSV or XLSX file", _import)
+    take = add_verb(verbs, "import", "read orders from a CSV, XLSX, XLS or XML file", _import)
     take.add_argument("file", type=Path)
     take.add_argument("--date", type=values.day)
     take.add_argument("--profile", default="", help="the sender the file comes from")

@@ -18,7 +18,8 @@ from ui.desktop.language import translate
 from ui.desktop.map_view import MapView
 from ui.desktop.theme import Theme
 
-ENDINGS = (".csv", ".xlsx", ".txt", ".tsv")
+ENDINGS = (".csv", ".xlsx", ".xls", ".xml", ".txt", ".tsv")
+_PATTERNS = " ".join(f"*{ending}" for ending in ENDINGS)
 
 
 class Importing(QObject):
@@ -62,7 +63,7 @@ class Importing(QObject):
             self._window,
             translate("Importing", "Import orders"),
             "",
-            translate("Importing", "Orders (*.csv *.xlsx *.txt *.tsv);;All files (*)"),
+            translate("Importing", "Orders ({endings});;All files (*)").format(endings=_PATTERNS),
         )
         if name:
             self.look(Path(name))
