@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from threading import Lock
 from zoneinfo import ZoneInfo
 
-from app.amending import bring_back, cancel_order, lock, placings, take_out
+from app.amending import CalledOff, bring_back, call_off, lock, placings, take_out, take_up
 from app.carriers import with_carriers
 from app.closing import close_road, open_road
 from app.day_picture import DayPicture
@@ -448,12 +448,20 @@ class Desk(DayPicture):
         self._read_day()
         self._expire()
 
-    def cancel_order(self, order_id: str) -> None:
-        """Call an order off; drivers who have it are told."""
+    def call_off(self, order_ids: Collection[str]) -> CalledOff:
+        """Call orders off; drivers who have them are told."""
         with self._turn:
             now = self._clock.now()
-            shifts = cancel_order(self._store, self.tracker, order_id, now, self._actor)
-            self._give_out(shifts, self._actor)
+            done = call_off(self._store, self.tracker, order_ids, now, self._actor)
+            self._give_out(done.shifts, self._actor)
+            return done
+
+    def take_up(self, order_ids: Collection[str]) -> None:
+        """Orders that were called off wait for a driver again."""
+        with self._turn:
+            take_up(self._store, self.tracker, order_ids, self._clock.now(), self._actor)
+            self.reload()
+            self._expire()
 
     def carrier_offers(self, order_id: str) -> tuple[CarrierOffer, ...]:
         """What carriers ask for an order of the day, the cheapest first."""

@@ -172,9 +172,11 @@ def _finish(facts: StopFacts, event: Event) -> StopFacts:
 
 
 def _undo(facts: StopFacts) -> StopFacts:
-    """Back to the furthest state before the end."""
+    """Back to the furthest state before the end; what was called off has no driver any more."""
     if not facts.state.is_final:
         return facts
+    if facts.state is StopState.CANCELLED:
+        return replace(facts, state=StopState.PLANNED, en_route_at=None, arrived_at=None)
     state = StopState.RELEASED
     if facts.en_route_at is not None:
         state = StopState.EN_ROUTE

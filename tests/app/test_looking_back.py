@@ -100,7 +100,7 @@ class LivedDay:
         self.desk.keep_order(replace(like, order_id="", reference="late caller"))
 
     def call_off(self) -> None:
-        self.desk.cancel_order(self.open_orders()[0])
+        self.desk.call_off((self.open_orders()[0],))
 
     def take_out(self) -> None:
         self.desk.take_out(self.shifts[-1].shift_id, "engine")

@@ -97,6 +97,6 @@ def test_an_order_that_is_called_off_is_told(day: AtDesk) -> None:
     order_id = record.route.stops[-1].stop.order_id
     with sms_gateway(Post()) as post:
         telling(day, post).round()
-        day.desk.cancel_order(order_id)
+        day.desk.call_off((order_id,))
         telling(day, post).round()
     assert {e["state"] for e in bodies(post) if e["order"] == order_id} == {"released", "cancelled"}

@@ -9,10 +9,11 @@ from app.domain.personal import REMOVED
 from app.forgetting import STILL_HELD
 from ui.desktop.asking import is_sure
 from ui.desktop.controller import DeskController
+from ui.desktop.hands.controller import HandsController
 from ui.desktop.language import translate
 
 
-def ask_to_call_off(parent: QWidget, board: Board, stop_id: str, controller: DeskController) -> str:
+def ask_to_call_off(parent: QWidget, board: Board, stop_id: str, controller: HandsController) -> str:
     """Call off the order of a stop, once the person is sure; returns what to say, '' for nothing."""
     if (stop := board.stop(stop_id)) is not None:
         order_id, name = stop.order_id, stop.name
@@ -30,11 +31,12 @@ def ask_to_call_off(parent: QWidget, board: Board, stop_id: str, controller: Des
         translate("Amending", "Call off the order of {name}?").format(name=name),
         translate(
             "Amending",
-            "It leaves its route, and the driver is told. What is on board comes back with the van.",
+            "It leaves its route, and the driver is told. What is on board comes back with the van. "
+            "Undo takes it up again; it waits for a driver then.",
         ),
         translate("Amending", "Call off"),
     ):
-        controller.call_off(order_id)
+        controller.call_off((order_id,))
     return ""
 
 

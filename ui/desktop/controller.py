@@ -115,10 +115,6 @@ class DeskController(Protocol):
         """Set how freely the rest of the day may be planned anew."""
         ...
 
-    def call_off(self, order_id: str) -> None:
-        """The customer does not want it any more: take the order off its route."""
-        ...
-
     def give_away(self, order_id: str) -> None:
         """Have the cheapest carrier take the order; who had it is told."""
         ...

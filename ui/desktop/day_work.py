@@ -112,17 +112,6 @@ def undo_suggestion(desk: Desk, suggestion_id: str) -> str:
     )
 
 
-def call_off(desk: Desk, order_id: str) -> str:
-    """Take an order off the day."""
-    order = desk.tracker.data.orders.get(order_id)
-    if order is None or order.cancelled:
-        return translate("DayWork", "This order is off already.")
-    desk.cancel_order(order_id)
-    return translate(
-        "DayWork", "{name} is called off. What is on board comes back with the van."
-    ).format(name=order.tasks[0].place.name)
-
-
 def give_away(desk: Desk, order_id: str) -> str:
     """Give an order to the cheapest carrier that takes it."""
     name = desk.tracker.data.orders[order_id].tasks[-1].place.name

@@ -11,6 +11,8 @@ from ui.desktop.labels import plain_label
 from ui.desktop.language import translate
 
 KEPT = 500
+HIGH, CALM_HIGH = 92, 32
+"""Pixels: with messages, and while there is none."""
 
 
 class Messages(QWidget):
@@ -20,7 +22,7 @@ class Messages(QWidget):
         super().__init__(parent)
         self.setObjectName("panel")
         self._model = QStringListModel(self)
-        view = QListView()
+        view = self._view = QListView()
         view.setObjectName("messages")
         view.setModel(self._model)
         view.setWordWrap(True)
@@ -38,12 +40,17 @@ class Messages(QWidget):
         heading.setContentsMargins(12, 0, 0, 0)
         column.addWidget(heading)
         column.addWidget(view)
+        column.addStretch(0)
+        view.hide()
+        self.setFixedHeight(CALM_HIGH)
 
     def say(self, message: str, at: datetime | None = None, *, trouble: bool = False) -> None:
         """Put a message on top, with the time on the depot's clock (else here); trouble is marked."""
         time = (at or datetime.now().astimezone()).strftime("%H:%M")
         line = f"{time}  {'⚠ ' if trouble else ''}{message}"
         self._model.setStringList([line, *self._model.stringList()[: KEPT - 1]])
+        self._view.show()
+        self.setFixedHeight(HIGH)
 
     @property
     def kept(self) -> tuple[str, ...]:

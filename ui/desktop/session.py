@@ -89,10 +89,16 @@ class DeskSession:
             self._day, self._line, self._run, lambda: self._practising, self._failed
         )
         self.intake = IntakeWork(self._day, self._run, self._write, self._screen.say, self._failed)
-        self.importing = ImportWork(
-            self._day, self._run, self._write, self._screen.say, self._failed, self._ready
-        )
         self.hands = HandWork(self._day, self._run, self._write, self._failed)
+        self.importing = ImportWork(
+            self._day,
+            self._run,
+            self._write,
+            self._screen.say,
+            self._failed,
+            self._ready,
+            self.hands.tell_called_off,
+        )
         self.figures = FiguresWork(self._day, self._run, self._failed, opener.load_chart)
         self.shops = ShopsWork(self._day, self._run, self._write, self._failed)
         self.told = ToldWork(self._day, self._run, self._write, self._failed)
@@ -176,10 +182,6 @@ class DeskSession:
     def turn_dial(self, dial: Dial) -> None:
         """See ``DeskController``."""
         self._command(lambda: self._day.desk.turn_dial(dial))
-
-    def call_off(self, order_id: str) -> None:
-        """See ``DeskController``."""
-        self._command(lambda: day_work.call_off(self._day.desk, order_id))
 
     def offer_slots(self, order_id: str) -> None:
         """See ``DeskController``."""

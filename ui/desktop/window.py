@@ -348,7 +348,7 @@ class MainWindow(QMainWindow):
         """Take the selected stop's order off the day."""
         if self._board is not None:
             stop_id = self.selection.stop_id
-            self._hear(ask_to_call_off(self, self._board, stop_id, self._controller))
+            self._hear(ask_to_call_off(self, self._board, stop_id, self._controller.hands))
 
     def give_away(self) -> None:
         """Have a carrier take the selected stop's order."""
@@ -596,7 +596,6 @@ class MainWindow(QMainWindow):
         column.addWidget(rule())
         column.addWidget(self.planner)
         column.addWidget(rule())
-        self.messages.setFixedHeight(92)
         column.addWidget(self.messages)
         left = self.hands.below(self.lanes, self.commands)
         self.hands.take_from(self.timeline, self.commands)
@@ -651,6 +650,7 @@ class MainWindow(QMainWindow):
         """Nothing about the day of now is done from its past: not by command, answer, drag or drop, nor
         in another window."""
         in_past = self.past.is_on
+        self.planner.setVisible(not in_past and not self._state.only_looks)
         self._pace.stop()
         self._waiting = None
         self._update_state(looking_back=in_past)

@@ -88,7 +88,7 @@ def test_a_search_run_again_proposes_the_same_however_the_day_went_on(
         with day.store.write() as unit:
             unit.add_events(DAY, (gone,))
             unit.commit()
-        day.desk.cancel_order(order_of(day.desk.tracker, cards[-1].moves[-1].stop_id))
+        day.desk.call_off((order_of(day.desk.tracker, cards[-1].moves[-1].stop_id),))
         search = search_at(day.store, DAY, day.now)
         assert search is not None
         assert search.proposed == tuple(card.suggestion_id for card in cards)
@@ -161,7 +161,7 @@ def test_an_order_called_off_leaves_its_route_and_the_phone_is_told(tmp_path: Pa
     with closing(at_desk(tmp_path, Settings())) as day:
         record = next(iter(day.desk.tracker.data.routes.values()))
         gone = record.route.stops[-1].stop
-        day.desk.cancel_order(gone.order_id)
+        day.desk.call_off((gone.order_id,))
         (after,) = [r for r in day.store.routes(DAY) if r.shift_id == record.shift_id]
         assert gone.stop_id not in after.route.stop_ids
         assert after.revision == record.revision + 1

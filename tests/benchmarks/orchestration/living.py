@@ -153,7 +153,7 @@ class LivedDay:
                 self.desk.reload()
                 self._say(f"new {order.order_id}")
             else:
-                self.desk.cancel_order(order_id)
+                self.desk.call_off((order_id,))
                 self._say(f"cancelled {order_id}")
 
     def _step(self) -> None:

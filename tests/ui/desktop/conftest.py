@@ -13,11 +13,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.amending import CalledOff
 from app.by_hand import Trial
 from app.domain.closures import ClosedShape
 from app.domain.disruption import Dial
 from app.domain.region import RegionInfo
 from app.domain.wishes import Wish
+from app.import_preview import Vanished
 from app.loads import LoadNews
 from app.register.kinds import Kind
 from app.register.reading import Fields
@@ -139,8 +141,8 @@ class ImportRecorder:
     def find(self, text: str) -> None:
         self.asked.append(("find", text))
 
-    def bring_in(self, decided: Decided) -> None:
-        self.asked.append(("bring_in", decided))
+    def bring_in(self, decided: Decided, off: tuple[Vanished, ...] = ()) -> None:
+        self.asked.append(("bring_in", decided, *off))
 
 
 @dataclass
@@ -179,6 +181,15 @@ class HandsRecorder:
 
     def run_offers(self, shift_id: str, *, swap: bool, from_stop: str = "") -> None:
         self.asked.append(("run_offers", shift_id, swap, from_stop))
+
+    def call_off(self, order_ids: tuple[str, ...]) -> None:
+        self.asked.append(("call_off", order_ids))
+
+    def take_up(self, off: CalledOff) -> None:
+        self.asked.append(("take_up", off))
+
+    def call_off_again(self, off: CalledOff) -> None:
+        self.asked.append(("call_off_again", off))
 
 
 @dataclass
@@ -379,9 +390,6 @@ class Recorder:
 
     def turn_dial(self, dial: Dial) -> None:
         self.asked.append(("dial", dial))
-
-    def call_off(self, order_id: str) -> None:
-        self.asked.append(("call_off", order_id))
 
     def give_away(self, order_id: str) -> None:
         self.asked.append(("give_away", order_id))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.amending import CalledOff
 from app.by_hand import Offer, Trial
 from app.domain.routes import Route, UnassignedOrder
 from app.domain.wishes import HandOver, Moves, Nudge, Put, Reverse, Spot, TakeOff, Wish
@@ -289,6 +290,24 @@ def test_a_change_is_told_with_its_cost_and_undone_and_redone_by_name(
     assert recorder.hands.asked == [("take_back", trial), ("make_again", trial)]
     undo.trigger()
     assert recorder.hands.asked[-1] == ("take_back", trial)
+
+
+def test_orders_called_off_are_taken_up_again_by_undo_and_named(
+    window: MainWindow, recorder: Recorder
+) -> None:
+    window.show_board(board_of())
+    off = CalledOff(("o1", "o2"), ("Lauri K.", "M. Ospelt"), ("Kita",), frozenset({"shift-3"}))
+    window.hands.called_off(off)
+    assert "Called off: Lauri K., M. Ospelt. Drivers are told" in said(window)
+    assert "Kita stayed: over, off already" in said(window)
+    assert "called off" in window.commands["undo"].text()
+    window.commands["undo"].trigger()
+    window.hands.taken_up(off, "")
+    assert "wait for a driver: Lauri K., M. Ospelt." in said(window)
+    window.commands["redo"].trigger()
+    assert recorder.hands.asked == [("take_up", off), ("call_off_again", off)]
+    window.hands.called_off(CalledOff((), (), ("Kita",)))
+    assert window.hands.stack.count() == 1, "what was not done is nothing to undo"
 
 
 def test_a_change_that_can_no_longer_be_taken_back_is_forgotten_and_the_one_before_it_is_not(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -379,6 +380,37 @@ def test_buttons_keep_their_keys_when_their_words_change(bench: Bench) -> None:
     bench.go_to(4)
     keys = [button.shortcut().toString() for button in bench.dialog.findChildren(QPushButton)]
     assert {"Ctrl+Return", "Alt+N", "Alt+M", "Alt+L"} <= set(keys)
+
+
+def test_orders_that_vanished_are_offered_to_be_called_off_and_never_are_by_themselves(
+    bench: Bench,
+) -> None:
+    plain = tuple((n, (f"V{n}", f"Kunde {n}", *ROWS[0][2:])) for n in range(2, 7))
+    bench.table = Table(HEADER, plain)
+    import_table(bench.table, Asked(DAY, extent=bench.region.extent), store=bench.store,
+                 locator=bench.locator)  # fmt: skip
+    bench.table = Table(HEADER, plain[:2])
+    preview = bench.preview()
+    out = replace(preview.vanished[0], driver="Ben Frick")
+    preview = replace(preview, vanished=(out, *preview.vanished[1:]))
+    dialog = bench.dialog
+    dialog.open_on("orders.csv", DAY, preview)
+    assert dialog.bring_in.text() == "Nothing to import"
+    dialog.tabs.setCurrentIndex(
+        next(n for n in range(dialog.tabs.count()) if "Vanished" in dialog.tabs.tabText(n))
+    )
+    dialog.table.go_to(dialog.rows.index(0, STATE))
+    assert "out with Ben Frick; it stays unless you call it off" in dialog.row.words.text()
+    dialog.row.call_all_off.click()
+    assert bench.states() == ["Vanished", "To be called off", "To be called off"]
+    assert dialog.bring_in.text() == "Call off 2 orders"
+    dialog.row.call_off.click()
+    assert dialog.bring_in.text() == "Call off 3 orders"
+    assert "Ben Frick is told" in dialog.row.words.text()
+    dialog.row.call_off.click()
+    dialog.bring_in.click()
+    assert bench.asked.asked[-1][0] == "bring_in"
+    assert bench.asked.asked[-1][2:] == preview.vanished[1:]
 
 
 # --- in the window -------------------------------------------------------------------------------

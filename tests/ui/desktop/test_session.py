@@ -457,6 +457,34 @@ def test_the_practice_day_can_be_left_for_ones_own_and_closed_in_its_middle(
     desktop.close()
 
 
+def test_what_vanished_from_a_newer_file_is_called_off_with_its_import_and_taken_up_by_undo(
+    open_desktop: Open, tmp_path: Path
+) -> None:
+    desktop = open_desktop()
+    desktop.wait(lambda: desktop.board is not None)
+    desktop.session.select_day(DAY)
+    file = tmp_path / "shop.csv"
+    rows = [f"{name},{name} AG,Im Rösle {n},Schaan" for name, n in (("A", 2), ("B", 3), ("C", 5))]
+    file.write_text("\n".join(("reference,name,address,city", *rows)) + "\n", encoding="utf-8")
+    desktop.session.importing.look(file)
+    desktop.hears("3 orders kept")
+    desktop.wait(lambda: desktop.board is not None and len(desktop.board.unassigned) == 3)
+    file.write_text("\n".join(("reference,name,address,city", rows[0])) + "\n", encoding="utf-8")
+    desktop.session.importing.look(file)
+    dialog = desktop.window.importing.dialog
+    desktop.wait(dialog.isVisible)
+    dialog.row.all_called_off.emit()
+    assert dialog.bring_in.text() == "Call off 2 orders"
+    dialog.bring_in.click()
+    desktop.hears("Called off: B AG, C AG.")
+    desktop.wait(lambda: desktop.board is not None and len(desktop.board.unassigned) == 1)
+    assert not dialog.isVisible()
+    desktop.window.commands["undo"].trigger()
+    desktop.hears("wait for a driver: B AG, C AG.")
+    desktop.wait(lambda: desktop.board is not None and len(desktop.board.unassigned) == 3)
+    desktop.close()
+
+
 def test_a_file_with_questions_opens_the_workbench_and_the_next_one_goes_straight_through(
     open_desktop: Open, tmp_path: Path
 ) -> None:
@@ -601,7 +629,7 @@ def test_who_only_looks_sees_the_day_beside_the_one_who_works_and_can_change_not
         looking.wait(lambda: looking.board is not None and looking.board.day == DAY)
         before = hashlib.sha256(folder.desk_database.read_bytes()).hexdigest()
         assert looking.board is not None
-        session.call_off(next(iter(looking.board.orders)))
+        session.hands.call_off((next(iter(looking.board.orders)),))
         looking.hears("opened only to look")
         session.told.send_again("none")
         session.plan(1.0)

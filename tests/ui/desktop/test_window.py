@@ -280,7 +280,7 @@ def test_an_order_is_called_off_once_the_person_is_sure(
     window.selection.select(board.lanes[0].shift.shift_id, stop.stop_id)
     _answer(verb)
     window.commands["call_off"].trigger()
-    assert recorder.asked == ([("call_off", stop.order_id)] if asked else [])
+    assert recorder.hands.asked == ([("call_off", (stop.order_id,))] if asked else [])
 
 
 def test_a_customers_data_are_removed_once_the_person_is_sure(
@@ -334,7 +334,7 @@ def test_a_stop_that_is_over_is_not_called_off(window: MainWindow, recorder: Rec
     stop = next(s for s in board.lanes[0].stops if s.state.is_final)
     window.selection.select(board.lanes[0].shift.shift_id, stop.stop_id)
     window.commands["call_off"].trigger()
-    assert recorder.asked == []
+    assert recorder.hands.asked == []
     assert any("is over" in text for text in labels(window))
 
 

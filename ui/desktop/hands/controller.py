@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from app.amending import CalledOff
 from app.by_hand import Offer, Trial
 from app.domain.wishes import Wish
 
@@ -44,6 +45,18 @@ class HandsShown(Protocol):
 
     def part_made(self, trial: Trial) -> None:
         """Some moves of a suggestion are done and go to the drivers."""
+        ...
+
+    def called_off(self, off: CalledOff) -> None:
+        """Orders are called off; can be taken back."""
+        ...
+
+    def taken_up(self, off: CalledOff, refused: str) -> None:
+        """Orders that were called off wait for a driver again, or cannot."""
+        ...
+
+    def called_off_again(self, off: CalledOff, refused: str) -> None:
+        """Orders are called off once more, or cannot be."""
         ...
 
     def refused(self, words: str) -> None:
@@ -93,4 +106,16 @@ class HandsController(Protocol):
     def run_offers(self, shift_id: str, *, swap: bool, from_stop: str = "") -> None:
         """Who could take a driver's run (from a stop on, where one is named), or ``swap`` with the
         driver; ends in ``show_offers``."""
+        ...
+
+    def call_off(self, order_ids: tuple[str, ...]) -> None:
+        """Customers do not want these orders any more; ends in ``called_off`` or ``refused``."""
+        ...
+
+    def take_up(self, off: CalledOff) -> None:
+        """They are wanted after all; ends in ``taken_up``."""
+        ...
+
+    def call_off_again(self, off: CalledOff) -> None:
+        """And are not; ends in ``called_off_again``."""
         ...

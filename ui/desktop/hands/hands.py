@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
+from app.amending import CalledOff
 from app.by_hand import Offer, Trial
 from app.domain.board import Board, SuggestionCard
 from app.domain.wishes import Nudge, Put, Reverse, TakeOff, Wish
@@ -18,7 +19,16 @@ from ui.desktop.hands.chooser import DriverChooser
 from ui.desktop.hands.commands import CONTEXT_MENU
 from ui.desktop.hands.lock_chooser import LockChooser
 from ui.desktop.hands.part_chooser import PartChooser
-from ui.desktop.hands.words import cost_words, drop_words, stop_name, stops_words, wish_words
+from ui.desktop.hands.words import (
+    called_off_words,
+    calling_off_words,
+    cost_words,
+    drop_words,
+    stop_name,
+    stops_words,
+    taken_up_words,
+    wish_words,
+)
 from ui.desktop.labels import breakable, plain_label
 from ui.desktop.language import marked, translate
 
@@ -338,6 +348,26 @@ class Hands(QObject):
             else translate("Hands", "{who} may go to others again.", "", many)
         )
         self._say(said.format(who=stops_words(stop_ids, self._board)))
+
+    def called_off(self, off: CalledOff) -> None:
+        """See ``HandsShown``."""
+        if off.order_ids:
+            work = self._controller
+            back, again = partial(work.take_up, off), partial(work.call_off_again, off)
+            self.stack.push(_Done(calling_off_words(off), back, again))
+        self._say(called_off_words(off))
+
+    def taken_up(self, off: CalledOff, refused: str) -> None:
+        """See ``HandsShown``."""
+        if refused:
+            self._drop(self.stack.redo)
+        self._say(refused or taken_up_words(off))
+
+    def called_off_again(self, off: CalledOff, refused: str) -> None:
+        """See ``HandsShown``."""
+        if refused:
+            self._drop(self.stack.undo)
+        self._say(refused or called_off_words(off))
 
     def refused(self, words: str) -> None:
         """See ``HandsShown``."""

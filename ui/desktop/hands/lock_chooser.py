@@ -7,7 +7,6 @@ from datetime import datetime, time
 from PySide6.QtCore import QTime, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -22,6 +21,8 @@ from app.domain.board import Board, BoardStop
 from ui.desktop.hands.words import count_words
 from ui.desktop.labels import plain_label
 from ui.desktop.language import translate
+from ui.desktop.numbers import with_room
+from ui.desktop.phones.choice import Choice
 
 _SOON_H = 1
 """The time proposed: stops of the next hour stay where they are."""
@@ -40,18 +41,18 @@ class LockChooser(QDialog):
         self._board = board
         self.setWindowTitle(translate("Hands", "Lock stops"))
         self.resize(420, 240)
-        self._drivers = QComboBox()
+        self._drivers = Choice()
         self._drivers.setAccessibleName(translate("Hands", "Driver"))
         self._drivers.addItem(translate("Hands", "All drivers"), "")
         for lane in board.lanes:
             self._drivers.addItem(lane.shift.driver.name, lane.shift.shift_id)
         self._drivers.setCurrentIndex(max(0, self._drivers.findData(shift_id)))
         self._by_time = QCheckBox(translate("Hands", "Expected until"))
-        self._until = QTimeEdit(self._proposed())
+        self._until = with_room(QTimeEdit(self._proposed()))
         self._until.setDisplayFormat("HH:mm")
         self._until.setAccessibleName(translate("Hands", "Expected until"))
         self._by_priority = QCheckBox(translate("Hands", "Priority from"))
-        self._priority = QSpinBox()
+        self._priority = with_room(QSpinBox())
         self._priority.setRange(0, 100)
         self._priority.setValue(_HIGH)
         self._priority.setAccessibleName(translate("Hands", "Priority from"))

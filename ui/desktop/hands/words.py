@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.amending import CalledOff
 from app.by_hand import Trial
 from app.domain.board import Board
 from app.domain.count_words import names_text
@@ -50,6 +51,36 @@ def wish_words(wish: Wish, board: Board | None) -> str:
             )
         case Moves(puts):
             return translate("Hands", "%n moves of a suggestion", "", len(puts))
+
+
+def calling_off_words(off: CalledOff) -> str:
+    """``Lauri K. and 2 more called off``: for undo."""
+    return translate("Hands", "{names} called off").format(names=names_text(off.names, 1))
+
+
+def called_off_words(off: CalledOff) -> str:
+    """What became of orders that were to be called off."""
+    told = []
+    if off.names:
+        told.append(
+            translate("Hands", "Called off: {names}.").format(names=names_text(off.names, NAMED))
+        )
+    if off.shifts:
+        told.append(translate("Hands", "Drivers are told; what is on board comes back."))
+    if off.left:
+        told.append(
+            translate("Hands", "{names} stayed: over, off already, or with a driver since.").format(
+                names=names_text(off.left, NAMED)
+            )
+        )
+    return " ".join(told) or translate("Hands", "There is nothing to call off.")
+
+
+def taken_up_words(off: CalledOff) -> str:
+    """What became of orders that are wanted after all."""
+    return translate("Hands", "Taken up again, to wait for a driver: {names}.").format(
+        names=names_text(off.names, NAMED)
+    )
 
 
 def cost_words(trial: Trial) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from app.amending import CalledOff
 from app.by_hand import ByHand, Offer, Trial
 from app.domain.errors import WorldError
 from app.domain.wishes import Wish
@@ -122,13 +123,47 @@ class HandWork:
         """See ``HandsController``."""
         self._offer(lambda hands: hands.run_offers(shift_id, swap=swap, from_stop=from_stop))
 
+    def call_off(self, order_ids: tuple[str, ...]) -> None:
+        """See ``HandsController``."""
+
+        def work() -> CalledOff:
+            off = self._day.desk.call_off(order_ids)
+            self._day.show()
+            return off
+
+        self._write(
+            work,
+            self.tell_called_off,
+            self._refusing(lambda why: self._tell(lambda shown: shown.refused(why))),
+        )
+
+    def tell_called_off(self, off: CalledOff) -> None:
+        """Orders were called off, here or elsewhere in the window. On the GUI thread."""
+        self._tell(lambda shown: shown.called_off(off))
+
+    def take_up(self, off: CalledOff) -> None:
+        """See ``HandsController``."""
+
+        def done(refused: str = "") -> None:
+            self._tell(lambda shown: shown.taken_up(off, refused))
+
+        self._change(lambda hands: hands.desk.take_up(off.order_ids), done)
+
+    def call_off_again(self, off: CalledOff) -> None:
+        """See ``HandsController``."""
+
+        def done(refused: str = "") -> None:
+            self._tell(lambda shown: shown.called_off_again(off, refused))
+
+        self._change(lambda hands: hands.desk.call_off(off.order_ids), done)
+
     def _offer(self, ask: Callable[[ByHand], tuple[Offer, ...]]) -> None:
         def done(offers: tuple[Offer, ...], refused: str = "") -> None:
             self._tell(lambda shown: shown.show_offers(offers, refused))
 
         self._run(lambda: ask(self._hands()), done, self._refusing(lambda why: done((), why)))
 
-    def _change(self, work: Callable[[ByHand], None], done: Callable[[str], None]) -> None:
+    def _change(self, work: Callable[[ByHand], object], done: Callable[[str], None]) -> None:
         def change() -> None:
             work(self._hands())
             self._day.show()

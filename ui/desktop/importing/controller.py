@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from app.domain.import_choices import NO_CHOICES, ImportChoices
-from app.import_preview import Preview
+from app.import_preview import Preview, Vanished
 from app.ports.addresses import AddressHit
 
 
@@ -67,6 +67,7 @@ class ImportController(Protocol):
         """Places that a text may mean; ends in ``show_hits``."""
         ...
 
-    def bring_in(self, decided: Decided) -> None:
-        """Import what can be; ends in ``show_imported`` or ``show_not_done``."""
+    def bring_in(self, decided: Decided, off: tuple[Vanished, ...] = ()) -> None:
+        """Import what can be, and call off orders that are not in the file any more; ends in
+        ``show_imported`` or ``show_not_done``."""
         ...

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from app.domain.import_choices import ColumnUse, ImportChoices, Repair, SettledPlace
 from app.domain.orders import Order
+from app.import_preview import Vanished
 
 
 class Decisions:
@@ -13,12 +16,14 @@ class Decisions:
         self._repairs: dict[tuple[int, int], str] = {}
         self._settled: dict[tuple[str, str, str], SettledPlace] = {}
         self._left_out: set[int] = set()
+        self._off: dict[str, Vanished] = {}
 
     def clear(self) -> None:
         """Another file."""
         self._repairs.clear()
         self._settled.clear()
         self._left_out.clear()
+        self._off.clear()
 
     def repair(self, line: int, at: int, text: str) -> None:
         """A cell is to be read as this."""
@@ -38,6 +43,17 @@ class Decisions:
             self._left_out.add(line)
         else:
             self._left_out.discard(line)
+
+    def call_off(self, vanished: Vanished, is_off: bool) -> None:
+        """An order that is not in the file any more is called off, or stays after all."""
+        if is_off:
+            self._off[vanished.order.order_id] = vanished
+        else:
+            self._off.pop(vanished.order.order_id, None)
+
+    def off(self, vanished: Iterable[Vanished]) -> tuple[Vanished, ...]:
+        """Those to be called off, of what has vanished as the file stands now."""
+        return tuple(each for each in vanished if self._off.get(each.order.order_id) == each)
 
     def settled_of(self, order: Order | None) -> SettledPlace | None:
         """Where a place of an order was put by hand."""

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.geo import LonLat
 from app.domain.import_choices import NO_CHOICES, SettledPlace
-from app.import_preview import Preview, RowState
+from app.import_preview import Preview, RowState, Vanished
 from app.ports.addresses import AddressHit
 from ui.desktop.asking import is_sure
 from ui.desktop.day_work import day_words
@@ -131,6 +131,8 @@ class ImportDialog(QDialog):
         self.row.wanted.connect(self._controller.find)
         self.row.pin_wanted.connect(self.pin_wanted)
         self.row.left_out.connect(self._leave_out)
+        self.row.called_off.connect(self._call_off)
+        self.row.all_called_off.connect(self._call_all_off)
         self.next.clicked.connect(self._next_problem)
         self.cancel.clicked.connect(self.reject)
         self.bring_in.clicked.connect(self._bring_in)
@@ -196,7 +198,7 @@ class ImportDialog(QDialog):
     @property
     def has_decisions(self) -> bool:
         """Whether something would be lost if the window went away."""
-        return self.isVisible() and self.decided.choices != NO_CHOICES
+        return self.isVisible() and (self.decided.choices != NO_CHOICES or bool(self.off))
 
     def reject(self) -> None:
         """Qt: Esc, Cancel and closing import nothing; work that was done is not lost by one key."""
@@ -222,6 +224,11 @@ class ImportDialog(QDialog):
         choices = self._decisions.choices(self.columns.uses)
         return Decided(choices, self.sender_line.text().strip())
 
+    @property
+    def off(self) -> tuple[Vanished, ...]:
+        """Orders that are not in the file any more and are to be called off."""
+        return self._decisions.off(self._preview.vanished)
+
     def _show(self, preview: Preview) -> None:
         self._preview = preview
         self.columns.show_preview(preview)
@@ -233,10 +240,12 @@ class ImportDialog(QDialog):
 
     def _update(self) -> None:
         kept = self._preview.count(RowState.NEW, RowState.CHANGED)
-        self.bring_in.setText(button_words(self._preview))
+        off = self.off
+        self.rows.show_called_off(frozenset(each.order.order_id for each in off))
+        self.bring_in.setText(button_words(self._preview, len(off)))
         self.bring_in.setShortcut("Ctrl+Return")  # a new text takes the key away
         as_shown = self.decided == self._judged
-        self.bring_in.setEnabled(kept > 0 and as_shown and not self._busy)
+        self.bring_in.setEnabled((kept > 0 or bool(off)) and as_shown and not self._busy)
         self.next.setEnabled(self._problems() != [])
         self.none.setVisible(self.rows.rowCount() == 0)
         self.table.setVisible(self.rows.rowCount() > 0)
@@ -249,7 +258,7 @@ class ImportDialog(QDialog):
     def _look(self, current: QModelIndex, _before: QModelIndex | None = None) -> None:
         shown = self.rows.shown(current)
         order = shown.row.order if shown is not None and shown.row is not None else None
-        self.row.show_row(shown, self._decisions.settled_of(order))
+        self.row.show_row(shown, self._decisions.settled_of(order), self.off)
 
     # --- what is decided ---
 
@@ -279,6 +288,19 @@ class ImportDialog(QDialog):
         self._decisions.leave_out(line, is_out)
         self._judge()
 
+    def _call_off(self, vanished: Vanished, is_off: bool) -> None:
+        self._decisions.call_off(vanished, is_off)
+        self._update()
+        self._look(self.table.cells.currentIndex())
+
+    def _call_all_off(self) -> None:
+        """Those that a driver has are chosen one by one or not at all."""
+        for vanished in self._preview.vanished:
+            if not vanished.driver:
+                self._decisions.call_off(vanished, True)
+        self._update()
+        self._look(self.table.cells.currentIndex())
+
     def _bring_in(self) -> None:
         self.table.setFocus()  # a cell that is being typed in is done with
         if not self.bring_in.isEnabled():
@@ -289,7 +311,8 @@ class ImportDialog(QDialog):
         decided = self.decided
         said = bool(self.columns.uses or self._preview.open_columns or decided.sender)
         uses = self.columns.all_uses if said else ()
-        self._controller.bring_in(replace(decided, choices=replace(decided.choices, uses=uses)))
+        choices = replace(decided.choices, uses=uses)
+        self._controller.bring_in(replace(decided, choices=choices), self.off)
 
     # --- going about ---
 

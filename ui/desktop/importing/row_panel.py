@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.geo import LonLat
 from app.domain.import_choices import SettledPlace
-from app.import_preview import PreviewRow, RowState
+from app.import_preview import PreviewRow, RowState, Vanished
 from app.ports.addresses import AddressHit
 from app.typed_orders import pinned
 from ui.desktop.importing.rows_model import ShownRow
@@ -33,19 +33,24 @@ _NO_HITS = marked("Importing", "No place of the region fits; type another spelli
 class RowPanel(QWidget):
     """``settled`` and ``unsettled`` carry a SettledPlace; ``wanted`` the text of an address to look
     for; ``pin_wanted`` asks for a place on the map; ``left_out`` carries a line and whether it is left
-    out."""
+    out, ``called_off`` a Vanished and whether it is to be called off, and ``all_called_off`` asks that
+    for all that no driver has."""
 
     settled = Signal(object)
     unsettled = Signal(object)
     wanted = Signal(str)
     pin_wanted = Signal()
     left_out = Signal(int, bool)
+    called_off = Signal(object, bool)
+    all_called_off = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._row: PreviewRow | None = None
+        self._vanished: Vanished | None = None
+        self._is_off = False
         self._settled: SettledPlace | None = None
         self._hits_fit = False
         self.title = plain_label(translate("Importing", _NOTHING), "title", wrap=True)
@@ -60,6 +65,8 @@ class RowPanel(QWidget):
         self.pin = _button(translate("Importing", "Set a pin on the map"), "Alt+M")
         self.again = _button(translate("Importing", "Choose another place"), "Alt+P")
         self.leave_out = _button(translate("Importing", "Leave this row out"), "Alt+L")
+        self.call_off = _button(translate("Importing", "Call this order off"), "Alt+O")
+        self.call_all_off = _button(translate("Importing", "Call off all that no driver has"), "Alt+A")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_FIND_AFTER_MS)
@@ -71,6 +78,8 @@ class RowPanel(QWidget):
         self.pin.clicked.connect(self.pin_wanted)
         self.again.clicked.connect(lambda: self.unsettled.emit(self._settled))
         self.leave_out.clicked.connect(self._leave_out)
+        self.call_off.clicked.connect(lambda: self.called_off.emit(self._vanished, not self._is_off))
+        self.call_all_off.clicked.connect(self.all_called_off)
         self.show_row(None)
 
     def _lay_out(self) -> None:
@@ -92,6 +101,8 @@ class RowPanel(QWidget):
         buttons.addWidget(self.pin)
         buttons.addWidget(self.again)
         buttons.addWidget(self.leave_out)
+        buttons.addWidget(self.call_off)
+        buttons.addWidget(self.call_all_off)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 16, 10)
@@ -104,12 +115,28 @@ class RowPanel(QWidget):
 
     # --- what is shown ---
 
-    def show_row(self, shown: ShownRow | None, settled: SettledPlace | None = None) -> None:
-        """Show a row of the table, or none; ``settled`` is where the person put its place."""
+    def show_row(
+        self,
+        shown: ShownRow | None,
+        settled: SettledPlace | None = None,
+        off: tuple[Vanished, ...] = (),
+    ) -> None:
+        """Show a row of the table, or none; ``settled`` is where the person put its place, ``off`` what
+        is to be called off."""
         self._settled = settled
         self.again.setVisible(settled is not None)
         row = shown.row if shown is not None else None
         before, self._row = self._row, row
+        self._vanished = shown.vanished if shown is not None else None
+        self._is_off = self._vanished is not None and self._vanished in off
+        self.call_off.setVisible(self._vanished is not None)
+        self.call_off.setText(
+            translate("Importing", "Leave it as it is")
+            if self._is_off
+            else translate("Importing", "Call this order off")
+        )
+        self.call_off.setShortcut("Alt+O")
+        self.call_all_off.setVisible(self._vanished is not None)
         self.leave_out.setVisible(row is not None and row.state is not RowState.JOINED)
         is_out = row is not None and row.state is RowState.LEFT_OUT
         self.leave_out.setText(
@@ -122,7 +149,7 @@ class RowPanel(QWidget):
             self._say(translate("Importing", _NOTHING), "")
         elif shown.vanished is not None:
             gone = shown.vanished.order
-            self._say(gone.tasks[-1].place.label, vanished_words(shown.vanished))
+            self._say(gone.tasks[-1].place.label, vanished_words(shown.vanished, is_off=self._is_off))
         elif row is not None:
             self._say(_title(row), _words(row, settled))
         unlocated = row.unlocated if row is not None else None

@@ -28,6 +28,8 @@ _FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.
 _CELL_FLAGS = _FLAGS | Qt.ItemFlag.ItemIsEditable
 _SHOWN, _TIP_LINES = 300, 12
 """So many characters of a cell are drawn, and so many lines of it told."""
+_TITLE = 22
+"""So many characters of a title have room above a column."""
 _TINT = 46
 """How strongly the cell at fault is tinted, of 255."""
 _URGENCY = (
@@ -63,6 +65,7 @@ class RowsModel(QAbstractTableModel):
         self._show = Show.ALL
         self._rows: list[ShownRow] = []
         self._at: dict[int, int] = {}
+        self._off: frozenset[str] = frozenset()
         self._bold = QFont()
         self._bold.setBold(True)
 
@@ -92,6 +95,13 @@ class RowsModel(QAbstractTableModel):
             self._rows += [ShownRow(None, vanished) for vanished in self._preview.vanished]
         self._at = {shown.row.line: n for n, shown in enumerate(self._rows) if shown.row is not None}
         self.endResetModel()
+
+    def show_called_off(self, order_ids: frozenset[str]) -> None:
+        """Which of the orders that vanished are to be called off."""
+        self._off = order_ids
+        if self._rows:
+            last = self.index(len(self._rows) - 1, FIRST_CELL - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
     def shown(self, index: Index) -> ShownRow | None:
         """What a row shows."""
@@ -134,14 +144,18 @@ class RowsModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(str(self.headerData(section, orientation)).strip().split("\n"))
+            return plain_tip([line for line in self._title(section) if line])
         if role != Qt.ItemDataRole.DisplayRole:
             return None
+        return "\n".join(map(_short, self._title(section)))
+
+    def _title(self, section: int) -> tuple[str, str]:
+        """A column's title, and what it was taken for."""
         if section < FIRST_CELL:
-            return f"{translate('Importing', _HEADER[section])}\n"
+            return translate("Importing", _HEADER[section]), ""
         taken = self._preview.columns[section - FIRST_CELL].taken
         meaning = "?" if taken.is_open else meaning_words(taken.field, taken.column.factor)
-        return f"{taken.column.title}\n{meaning}"
+        return taken.column.title, meaning
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Qt: the file's cells can be repaired."""
@@ -203,7 +217,14 @@ class RowsModel(QAbstractTableModel):
         if gone is None or column == LINE:
             return ""
         if column < FIRST_CELL:
-            return translate("Importing", "Vanished") if column == STATE else vanished_words(gone)
+            is_off = gone.order.order_id in self._off
+            if column != STATE:
+                return vanished_words(gone, is_off=is_off)
+            to_be, gone_words = (
+                translate("Importing", "To be called off"),
+                translate("Importing", "Vanished"),
+            )
+            return to_be if is_off else gone_words
         place = gone.order.tasks[-1].place
         known = {
             "reference": gone.order.reference,
@@ -216,7 +237,7 @@ class RowsModel(QAbstractTableModel):
 
     def _spoken(self, shown: ShownRow, column: int) -> str:
         """A cell as it is read out: with its column, and with what is wrong."""
-        title = str(self.headerData(column, Qt.Orientation.Horizontal)).split("\n")[0]
+        title, _ = self._title(column)
         why = f". {to_know(shown.row)}" if shown.row and self._is_fault(shown, column) else ""
         text = self._text(shown, column) or translate("Importing", "empty")
         return f"{title}: {text}{why}"
@@ -260,6 +281,12 @@ def counts(preview: Preview) -> Sequence[tuple[Show, int]]:
         (show, number + (len(preview.vanished) if show in (Show.ALL, Show.VANISHED) else 0))
         for show, number in shown
     ]
+
+
+def _short(title: str) -> str:
+    """A title of one line; Qt cuts titles of two lines as if they were one."""
+    line = " ".join(title.split())
+    return line if len(line) <= _TITLE else f"{line[: _TITLE - 1]}…"
 
 
 def _is_shown(row: PreviewRow, show: Show) -> bool:

@@ -96,7 +96,7 @@ def _view(model: RowsModel) -> QTableView:
     view.horizontalHeader().setStretchLastSection(True)
     view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
     view.horizontalHeader().setHighlightSections(False)
-    view.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+    view.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideNone)  # it takes two lines for one
     return view
 
 

@@ -136,15 +136,25 @@ def change_words(change: Change) -> str:
     return f"{change.what}: {change.before or nothing} → {change.after or nothing}"
 
 
-def vanished_words(vanished: Vanished) -> str:
+def vanished_words(vanished: Vanished, *, is_off: bool) -> str:
     """What becomes of an order that the file does not have any more."""
-    if vanished.driver:
-        return translate(
-            "Importing", "Not in this file any more, and out with {driver}; it stays as it is."
-        ).format(driver=vanished.driver)
-    return translate(
-        "Importing", "Not in this file any more; it stays until it is called off on the board."
-    )
+    driver = vanished.driver
+    if driver and is_off:
+        words = translate(
+            "Importing",
+            "Not in this file any more, and out with {driver}; it is called off with the import. "
+            "{driver} is told; what is on board comes back.",
+        )
+    elif driver:
+        words = translate(
+            "Importing",
+            "Not in this file any more, and out with {driver}; it stays unless you call it off.",
+        )
+    elif is_off:
+        words = translate("Importing", "Not in this file any more; it is called off with the import.")
+    else:
+        words = translate("Importing", "Not in this file any more; it stays unless you call it off.")
+    return words.format(driver=driver)
 
 
 def summary_words(preview: Preview) -> str:
@@ -168,16 +178,20 @@ def summary_words(preview: Preview) -> str:
     return ", ".join(told) + "."
 
 
-def button_words(preview: Preview) -> str:
-    """What the button does."""
+def button_words(preview: Preview, off: int) -> str:
+    """What the button does; ``off`` orders are called off."""
     kept = preview.count(RowState.NEW, RowState.CHANGED)
     if not kept:
+        if off:
+            return translate("Importing", "Call off %n orders", "", off)
         return translate("Importing", "Nothing to import")
+    words = translate("Importing", "Import %n orders", "", kept)
     out = preview.count(RowState.REFUSED, RowState.OUT, RowState.LEFT_OUT)
-    orders = translate("Importing", "Import %n orders", "", kept)
-    if not out:
-        return orders
-    return translate("Importing", "{what}, leave out {count}").format(what=orders, count=out)
+    if out:
+        words = translate("Importing", "{what}, leave out {count}").format(what=words, count=out)
+    if off:
+        words = translate("Importing", "{what}, call off {count}").format(what=words, count=off)
+    return words
 
 
 def result_words(name: str, result: ImportResult) -> str:

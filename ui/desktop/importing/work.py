@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.amending import CalledOff
 from app.desk import Desk
-from app.domain.errors import InputRefused, WorldError
+from app.domain.errors import InputRefused, StoreError, WorldError
 from app.import_drafts import Asked
 from app.import_locating import Locator
-from app.import_preview import Preview, preview_table
+from app.import_preview import Preview, Vanished, preview_table
+from app.import_vanished import call_off_vanished
 from app.importing import import_table
 from app.ports.addresses import Addresses, AddressHit
 from app.ports.tables import Rows
@@ -39,7 +41,8 @@ class _File:
 
 class ImportWork:
     """See ``ImportController``. ``write`` does work in the order asked, ``run`` in any; ``ready`` waits
-    for the region and gives the day; ``failed`` tells a person, ``say`` fills the message area."""
+    for the region and gives the day; ``failed`` tells a person, ``say`` fills the message area;
+    ``called_off`` is told of orders that were."""
 
     def __init__(
         self,
@@ -49,12 +52,14 @@ class ImportWork:
         say: Callable[[str], None],
         failed: Callable[[Exception], None],
         ready: Callable[[], Desk],
+        called_off: Callable[[CalledOff], None],
     ) -> None:
         self._day = day
         self._write = write
         self._say = say
         self._failed = failed
         self._ready = ready
+        self._called_off = called_off
         self._shown: ImportShown | None = None
         self._file: _File | None = None
         self._judging, self._finding = Newest(run), Newest(run)
@@ -103,10 +108,10 @@ class ImportWork:
         if file is not None:
             self._finding.ask(lambda: self._found(file, text), found, self._not_done)
 
-    def bring_in(self, decided: Decided) -> None:
+    def bring_in(self, decided: Decided, off: tuple[Vanished, ...] = ()) -> None:
         """See ``ImportController``."""
         if self._file is not None:
-            self._import(self._file, decided)
+            self._import(self._file, decided, off)
 
     # --- off the GUI thread -----------------------------------------------------------------
 
@@ -135,7 +140,9 @@ class ImportWork:
         near = depots[0].location if depots else None
         return file.addresses.search(text, near, HITS) if file.addresses is not None else ()
 
-    def _bring_in(self, file: _File, decided: Decided) -> str:
+    def _bring_in(
+        self, file: _File, decided: Decided, off: tuple[Vanished, ...]
+    ) -> tuple[str, CalledOff | None]:
         if file.place is not self._day.place:
             raise InputRefused(
                 translate(
@@ -152,22 +159,32 @@ class ImportWork:
             locator=file.locator,
         )
         self._day.desk.reload()
-        self._day.show()
         words = result_words(file.name, result)
-        if not result.succeeded:
-            raise InputRefused(words)
-        return words
+        try:
+            if not result.succeeded:
+                raise InputRefused(words)
+            return words, self._off(file, off) if off else None
+        except StoreError as error:
+            raise StoreError(f"{words} What vanished could not be called off: {error}") from error
+        finally:
+            self._day.show()
+
+    def _off(self, file: _File, off: tuple[Vanished, ...]) -> CalledOff:
+        return call_off_vanished(self._day.desk, file.place.store, off)
 
     # --- results ----------------------------------------------------------------------------
 
-    def _import(self, file: _File, decided: Decided) -> None:
-        def imported(words: str) -> None:
+    def _import(self, file: _File, decided: Decided, off: tuple[Vanished, ...] = ()) -> None:
+        def imported(result: tuple[str, CalledOff | None]) -> None:
+            words, called_off = result
             self._say(words)
+            if called_off is not None:
+                self._called_off(called_off)
             if file is self._file and self._shown is not None:
                 self._file = None
                 self._shown.show_imported()
 
-        self._write(lambda: self._bring_in(file, decided), imported, self._not_done)
+        self._write(lambda: self._bring_in(file, decided, off), imported, self._not_done)
 
     def _not_done(self, error: Exception) -> None:
         if self._shown is not None and isinstance(error, WorldError):

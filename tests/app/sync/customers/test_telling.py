@@ -146,7 +146,7 @@ def test_a_draft_that_is_not_sent_changes_no_page_and_a_cancelled_order_is_calle
     site.telling.round()
     assert "2 stops before you" in before
     assert "2 stops before you" in site.page("S3"), "nobody has been given the new order yet"
-    site.world.desk.cancel_order("S3")
+    site.world.desk.call_off(("S3",))
     site.world.desk.exchange()
     site.telling.round()
     assert "stops before you" not in site.page("S3")
@@ -161,7 +161,7 @@ def test_what_waits_for_a_stop_that_is_over_is_not_sent_any_more(site: Site) -> 
         unit.add_messages([waiting])
         unit.commit()
     sent = site.post.taken.total()
-    site.world.desk.cancel_order("S3")
+    site.world.desk.call_off(("S3",))
     site.telling.round()
     [dropped] = [m for m in site.world.store.messages(TODAY) if m.message_id == "waits"]
     assert dropped.state is Delivery.DROPPED
