@@ -31,10 +31,12 @@ _NOT_LOCATED = "Not located: "
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """An order with its places looked up: how sure the last one is, and why not where it is not."""
+    """An order with its places looked up: how sure the last one is, and why not where it is not; of a
+    shipment where it begins likewise."""
 
     order: Order
     found: Found
+    start: Found | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +57,31 @@ def locate(
 ) -> Located:
     """The order with what is known of its places; one that is located already is not looked up, and an
     address that somebody ``settled`` is where they said."""
-    place = order.tasks[-1].place
-    pin = settled.get(address_key(place.address, place.postcode, place.city))
-    if place.location is None and pin is not None:
-        found = Found(replace(place, location=pin, located_by=LocatedBy.PIN))
-    else:
-        found = Locator(addresses, near).locate(place)
+    locator = Locator(addresses, near)
+
+    def find(task: Task | None) -> Found | None:
+        if task is None:
+            return None
+        place = task.place
+        pin = settled.get(address_key(place.address, place.postcode, place.city))
+        if place.location is None and pin is not None:
+            return Found(replace(place, location=pin, located_by=LocatedBy.PIN))
+        return locator.locate(place)
+
+    start, end = find(order.pickup), find(order.delivery)
     remarks = [text for text in order.remarks if not text.startswith(_NOT_LOCATED)]
-    remarks += [found.remark] if found.remark else []
-    remarks += [f"{_NOT_LOCATED}{found.reason}"] if found.reason else []
-    located = _with_last(order, replace(order.tasks[-1], place=found.place))
-    return Located(replace(located, remarks=tuple(dict.fromkeys(remarks))), found)
+    for found in filter(None, (start, end)):
+        remarks += [found.remark] if found.remark else []
+        remarks += [f"{_NOT_LOCATED}{found.reason}"] if found.reason else []
+    located = replace(
+        order,
+        pickup=replace(order.pickup, place=start.place) if order.pickup and start else order.pickup,
+        delivery=replace(order.delivery, place=end.place) if order.delivery and end else order.delivery,
+        remarks=tuple(dict.fromkeys(remarks)),
+    )
+    last = end or start
+    assert last is not None  # an order has a task
+    return Located(located, last, start if end is not None else None)
 
 
 def doubles(order: Order, orders: Iterable[Order]) -> tuple[Order, ...]:
@@ -98,14 +114,15 @@ def keep_order(
         order = replace(order, order_id=f"o{unit.next_order_number():06d}")
         unit.put_orders((order,))
         remember_customers(unit, (order,))
-        _remember_pin(unit, order)
+        for task in order.tasks:
+            _remember_pin(unit, task)
         unit.commit()
     return KeptOrder(order, first_attempts(order)[-1].stop_id, is_new=True)
 
 
-def _remember_pin(unit: DeskUnit, order: Order) -> None:
+def _remember_pin(unit: DeskUnit, task: Task) -> None:
     """An address that was given a pin is that pin from now on, in files too."""
-    place = order.tasks[-1].place
+    place = task.place
     if place.located_by is LocatedBy.PIN and place.location is not None and place.address:
         key = address_key(place.address, place.postcode, place.city)
         unit.put_settled_places(((key, place.location),))
@@ -129,12 +146,14 @@ def _change(store: Store, tracker: DayTracker, order: Order, now: datetime, acto
     with store.write() as unit:
         unit.put_orders((order,))
         remember_customers(unit, (order,))
-        if before.tasks[-1].place != order.tasks[-1].place:  # an old pin is no news
-            _remember_pin(unit, order)
+        known = {task.place for task in before.tasks}
+        for task in order.tasks:
+            if task.place not in known:  # an old pin is no news
+                _remember_pin(unit, task)
         for record in unit.routes(order.day):
             if stops[-1] not in record.stop_ids:
                 continue
-            redraw = partial(_new_course, stop_id=stops[-1])
+            redraw = partial(_new_course, stop_ids=stops)
             if leaves:
                 redraw = partial(without_stops, stop_ids=stops)
             if leaves or _has_moved(before, order):
@@ -196,9 +215,11 @@ def _is_on_board(tracker: DayTracker, shift_id: str, stops: Iterable[str], now: 
     return not aboard.isdisjoint(stops)
 
 
-def _new_course(route: Route, stop_id: str) -> Route:
-    """The route with the legs to a stop that has moved, and on from it, drawn as straight lines."""
-    return replace(route, trips=tuple(_trip_by(trip, stop_id) for trip in route.trips))
+def _new_course(route: Route, stop_ids: Iterable[str]) -> Route:
+    """The route with the legs to an order's stops, and on from them, drawn as straight lines."""
+    for stop_id in stop_ids:
+        route = replace(route, trips=tuple(_trip_by(trip, stop_id) for trip in route.trips))
+    return route
 
 
 def _trip_by(trip: Trip, stop_id: str) -> Trip:
@@ -212,7 +233,3 @@ def _trip_by(trip: Trip, stop_id: str) -> Trip:
     )
     is_last = at + 1 == len(stops)
     return replace(trip, stops=stops, return_shape="" if is_last else trip.return_shape)
-
-
-def _with_last(order: Order, task: Task) -> Order:
-    return replace(order, delivery=task) if order.delivery else replace(order, pickup=task)

@@ -56,6 +56,20 @@ class Field(StrEnum):
     WINDOW = "window"
     SERVICE = "service"
     CASH = "cash"
+    FROM_NAME = "from_name"
+    FROM_ADDRESS = "from_address"
+    FROM_WINDOW = "from_window"
+
+
+@dataclass(frozen=True, slots=True)
+class TypedPickup:
+    """Where a shipment begins, every field as typed; ``place`` is what was chosen for the address."""
+
+    name: str = ""
+    phone: str = ""
+    address: str = ""
+    place: Place | None = None
+    window: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +78,8 @@ class TypedOrder:
 
     ``place`` is what was chosen for the address, None while it is only text. ``amounts`` are by
     dimension of load; ``language`` and ``silent`` are as known of the customer. ``order_id`` names the
-    order that is being changed, '' for a new one.
+    order that is being changed, '' for a new one. Of a shipment all but ``pickup`` is about where it
+    goes.
     """
 
     name: str = ""
@@ -82,11 +97,13 @@ class TypedOrder:
     language: str = ""
     silent: bool = False
     order_id: str = ""
+    pickup: TypedPickup = TypedPickup()
 
 
 def named(typed: TypedOrder) -> TypedOrder:
-    """With a name in any case, so that the rest can be read before the name is typed."""
-    return replace(typed, name=typed.name.strip() or "?")
+    """With names in any case, so that the rest can be read before they are typed."""
+    pickup = replace(typed.pickup, name=typed.pickup.name.strip() or "?")
+    return replace(typed, name=typed.name.strip() or "?", pickup=pickup)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +132,22 @@ def read_typed(
         try:
             return parse()
         except InputRefused as refused:
-            words = str(refused)
-            troubles[field] = words[:1].upper() + words[1:]
+            troubles[field] = _sentence(refused)
             return usual
 
     name = " ".join(typed.name.split())
     if not name:
         troubles[Field.NAME] = "Who is it for?"
-    place = read(Field.ADDRESS, lambda: _place(typed, name, extent), Place(name, ""))
+    where = "Where to? An address, or a place such as 47.1660, 9.5100."
+    place = read(
+        Field.ADDRESS, lambda: _place(typed.address, typed.place, name, extent, where), Place(name, "")
+    )
+    last = before.tasks[-1] if before is not None else None
+    pickup = _read_pickup(typed, day, extent, before, troubles)
     task = Task(
         kind=TaskKind.PICKUP if typed.kind is OrderKind.PICKUP else TaskKind.DELIVERY,
         place=place,
-        windows=read(Field.WINDOW, lambda: _windows(typed, day, before), ()),
+        windows=read(Field.WINDOW, lambda: _windows(typed.window, day, last), ()),
         service_s=read(Field.SERVICE, lambda: _service(typed.service), USUAL_SERVICE_S),
         contact=_contact(typed),
         notes=typed.notes.strip(),
@@ -139,7 +160,42 @@ def read_typed(
     cash = read(Field.CASH, lambda: parse_money(typed.cash) if typed.cash.strip() else 0, 0)
     if troubles:
         return Reading(None, troubles)
-    return Reading(_order(day, task, amounts, cash, before), {})
+    return Reading(_order(day, pickup, task, amounts, cash, before), {})
+
+
+def _read_pickup(
+    typed: TypedOrder,
+    day: date,
+    extent: Extent | None,
+    before: Order | None,
+    troubles: dict[str, str],
+) -> Task | None:
+    """Where a shipment begins, None for other kinds; what is not spoken of is as before."""
+    if typed.kind is not OrderKind.SHIPMENT:
+        return None
+    start = typed.pickup
+    old = before.pickup if before is not None else None
+    name = " ".join(start.name.split())
+    place = Place(name, "")
+    windows: tuple[TimeWindow, ...] = ()
+    if not name:
+        troubles[Field.FROM_NAME] = "Who gives it?"
+    try:
+        place = _place(start.address, start.place, name, extent, "Where from? An address or a place.")
+    except InputRefused as refused:
+        troubles[Field.FROM_ADDRESS] = _sentence(refused)
+    try:
+        windows = _windows(start.window, day, old)
+    except InputRefused as refused:
+        troubles[Field.FROM_WINDOW] = _sentence(refused)
+    begun = old or Task(TaskKind.PICKUP, place, service_s=USUAL_SERVICE_S)
+    contact = replace(begun.contact, phone=" ".join(start.phone.split()))
+    return replace(begun, place=place, windows=windows, contact=contact)
+
+
+def _sentence(refused: InputRefused) -> str:
+    words = str(refused)
+    return words[:1].upper() + words[1:]
 
 
 def _contact(typed: TypedOrder) -> Contact:
@@ -169,7 +225,16 @@ def typed_from(order: Order, dimensions: Sequence[LoadDimension]) -> TypedOrder:
         language=task.contact.language,
         silent=task.contact.silent,
         order_id=order.order_id,
+        pickup=_typed_pickup(order),
     )
+
+
+def _typed_pickup(order: Order) -> TypedPickup:
+    task = order.pickup
+    if task is None or order.kind is not OrderKind.SHIPMENT:
+        return TypedPickup()
+    place = task.place
+    return TypedPickup(place.name, task.contact.phone, place.where, place, _windows_text(task.windows))
 
 
 def parse_spoken_windows(
@@ -247,12 +312,13 @@ def pinned(place: LonLat) -> str:
     return f"{place.lat:.5f}, {place.lon:.5f}"
 
 
-def _place(typed: TypedOrder, name: str, extent: Extent | None) -> Place:
-    if typed.place is not None:
-        return replace(typed.place, name=name)
-    text = " ".join(typed.address.split())
+def _place(address: str, chosen: Place | None, name: str, extent: Extent | None, missing: str) -> Place:
+    """What was chosen, else what was typed; where that is nothing, the words that are ``missing``."""
+    if chosen is not None:
+        return replace(chosen, name=name)
+    text = " ".join(address.split())
     if not text:
-        raise InputRefused("Where to? An address, or a place such as 47.1660, 9.5100.")
+        raise InputRefused(missing)
     pin = _pin(text)
     if pin is not None:
         if extent is not None and not extent.contains(pin):
@@ -282,13 +348,13 @@ def _pin(text: str) -> LonLat | None:
     return place if place.is_valid else None
 
 
-def _windows(typed: TypedOrder, day: date, before: Order | None) -> tuple[TimeWindow, ...]:
+def _windows(text: str, day: date, before: Task | None) -> tuple[TimeWindow, ...]:
     """The windows as typed; those nobody touched, and what the end of one means, are as before."""
-    old = before.tasks[-1].windows if before is not None else ()
-    if typed.window.strip() == _windows_text(old):
+    old = before.windows if before is not None else ()
+    if text.strip() == _windows_text(old):
         return old
     means = old[0].end_means if old else WindowEnd.START_OF_SERVICE
-    return parse_spoken_windows(typed.window, day, means)
+    return parse_spoken_windows(text, day, means)
 
 
 def _service(text: str) -> int:
@@ -309,13 +375,13 @@ def _amount_reader(text: str, dimension: LoadDimension) -> Callable[[], int]:
     return read
 
 
-def _order(day: date, task: Task, amounts: Amounts, cash: int, before: Order | None) -> Order:
-    if before is not None and before.kind is OrderKind.SHIPMENT:
-        return replace(before, delivery=task, amounts=amounts, amount_due=cash)
+def _order(
+    day: date, pickup: Task | None, task: Task, amounts: Amounts, cash: int, before: Order | None
+) -> Order:
     is_pickup = task.kind is TaskKind.PICKUP
     return replace(
         before or Order("", "", "", day, None, None),
-        pickup=task if is_pickup else None,
+        pickup=task if is_pickup else pickup,
         delivery=None if is_pickup else task,
         amounts=amounts,
         amount_due=cash,

@@ -13,11 +13,12 @@ from app.domain.errors import InputRefused
 from app.domain.geo import LonLat
 from app.domain.load import DEFAULT_DIMENSIONS
 from app.domain.orders import LocatedBy, Order, OrderKind, Place
+from app.domain.routes import first_attempts
 from app.domain.settings import Settings
 from app.domain.timing import TimeWindow
 from app.import_columns import address_key
 from app.order_entry import doubles, locate
-from app.typed_orders import TypedOrder, pinned_place, read_typed
+from app.typed_orders import TypedOrder, TypedPickup, pinned_place, read_typed
 from storage.region.addresses import open_addresses
 from tests.app.running_days import AtDesk, at_desk
 from tests.app.sample_day import DAY
@@ -222,3 +223,18 @@ def test_a_load_that_the_van_has_no_room_for_takes_the_order_off_its_route(day: 
     kept = day.desk.keep_order(replace(order, amounts=(90_000_000, 0, 1)))
     assert (bool(kept.left), kept.driver) == (True, "")
     assert stop_id in {item.stop_id for item in day.desk.board().unassigned}
+
+
+def test_a_shipment_typed_in_waits_with_both_its_stops_and_both_ends_are_located(day: AtDesk) -> None:
+    region = open_addresses(prepared_demo_region().addresses_file)
+    start = TypedPickup("Amann", "", "Im Rösle 2, 9494 Schaan")
+    form = TypedOrder("Frau Neu", "", "Im Rösle 12, 9494 Schaan", kind=OrderKind.SHIPMENT, pickup=start)
+    order = read_typed(form, DAY, DEFAULT_DIMENSIONS).order
+    assert order is not None
+    located = locate(order, region, HERE, {})
+    region.close()
+    assert located.start is not None
+    assert located.order.is_located
+    kept = day.desk.keep_order(located.order)
+    waiting = {item.stop_id for item in day.desk.board().unassigned}
+    assert {stop.stop_id for stop in first_attempts(kept.order)} <= waiting

@@ -16,6 +16,7 @@ from app.domain.timing import DAY_S, TimeWindow, WindowEnd
 from app.typed_orders import (
     Field,
     TypedOrder,
+    TypedPickup,
     parse_spoken_windows,
     read_typed,
     typed_from,
@@ -144,3 +145,27 @@ def test_what_the_end_of_a_window_means_stays_as_it_was() -> None:
 
 def test_the_whole_day_is_a_window_too() -> None:
     assert window_text(TimeWindow(0, DAY_S)) == "until 24:00"
+
+
+def test_a_shipment_is_typed_with_both_its_ends() -> None:
+    start = TypedPickup("Amann", "+423 1", "Im Rösle 2, 9494 Schaan", None, "8-10")
+    typed = replace(TYPED, kind=OrderKind.SHIPMENT, window="bis 12", pickup=start)
+    order = read_typed(typed, DAY, DEFAULT_DIMENSIONS).order
+    assert order is not None
+    assert order.kind is OrderKind.SHIPMENT
+    assert order.pickup is not None
+    assert order.delivery is not None
+    assert order.pickup.place.where == "Im Rösle 2, 9494 Schaan"
+    assert (order.pickup.place.name, order.pickup.contact.phone) == ("Amann", "+423 1")
+    assert order.pickup.windows == (TimeWindow(8 * H, 10 * H),)
+    assert order.delivery.windows == (TimeWindow(0, 12 * H),)
+    assert (
+        read_typed(typed_from(order, DEFAULT_DIMENSIONS), DAY, DEFAULT_DIMENSIONS, None, order).order
+        == order
+    )
+    bare = replace(typed, pickup=TypedPickup(window="soon"))
+    assert set(troubles(bare)) == {Field.FROM_NAME, Field.FROM_ADDRESS, Field.FROM_WINDOW}
+
+
+def test_what_was_typed_of_a_beginning_is_nothing_to_a_delivery() -> None:
+    assert troubles(replace(TYPED, pickup=TypedPickup(window="soon"))) == {}

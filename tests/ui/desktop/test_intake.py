@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.geo import LonLat
 from app.domain.load import DEFAULT_DIMENSIONS
-from app.domain.orders import Contact, LocatedBy, Order, Place, Task, TaskKind
+from app.domain.orders import Contact, LocatedBy, Order, OrderKind, Place, Task, TaskKind
 from app.domain.register import Customer
 from app.domain.routes import UnassignedOrder
 from app.domain.solution import Relaxation, RelaxationKind
@@ -556,3 +556,48 @@ def test_a_place_that_is_awaited_can_be_given_up(qtbot: QtBot, window: MainWindo
 
 def test_every_field_has_a_name_for_screen_readers(dialog: OrderDialog) -> None:
     assert all(line.accessibleName() for line in dialog.findChildren(QLineEdit))
+
+
+def test_a_pickup_chosen_in_the_form_is_typed_as_one(dialog: OrderDialog) -> None:
+    form = dialog.form
+    form.kind.setCurrentIndex(form.kind.findData(OrderKind.PICKUP))
+    assert dialog.typed.kind is OrderKind.PICKUP
+
+
+def test_where_a_shipment_begins_is_asked_of_a_shipment_alone(
+    qtbot: QtBot, dialog: OrderDialog, asked: IntakeRecorder
+) -> None:
+    form = dialog.form
+    assert not form.pickup.isVisible()
+    form.name.setText("Frau Neu")
+    form.address.setText("Im Rösle 12, 9494 Schaan")
+    form.kind.setCurrentIndex(form.kind.findData(OrderKind.SHIPMENT))
+    assert form.pickup.isVisible()
+    dialog.save.click()
+    assert "Who gives it?" in shown(dialog)
+    assert focused(dialog) == "Pickup: name"
+    qtbot.keyClicks(form.pickup.name, "Amann")
+    form.pickup.address.setFocus()
+    qtbot.keyClicks(form.pickup.address, "landstrasse 12 vaduz")
+    qtbot.waitUntil(lambda: ("find", Field.FROM_ADDRESS, "landstrasse 12 vaduz") in asked.asked)
+    dialog.show_found(Field.FROM_ADDRESS, "landstrasse 12 vaduz", hits("landstrasse 12 vaduz"))
+    qtbot.keyClick(form.pickup.address, Qt.Key.Key_Return)
+    form.pickup.window_line.setText("8-10")
+    dialog.save.click()
+    what, _, typed = asked.asked[-1]
+    assert what == "keep"
+    assert isinstance(typed, TypedOrder)
+    assert typed.kind is OrderKind.SHIPMENT
+    assert typed.pickup.place is not None
+    assert (typed.pickup.name, typed.pickup.window) == ("Amann", "8-10")
+    assert typed.address == "Im Rösle 12, 9494 Schaan", "the other end is as it was typed"
+
+
+def test_a_pin_is_set_for_the_end_that_asked_for_it(qtbot: QtBot, dialog: OrderDialog) -> None:
+    form = dialog.form
+    form.kind.setCurrentIndex(form.kind.findData(OrderKind.SHIPMENT))
+    with qtbot.waitSignal(dialog.pin_wanted):
+        form.pickup.pin.click()
+    dialog.pin_at(LonLat(9.51, 47.16))
+    assert dialog.typed.pickup.place is not None
+    assert dialog.typed.place is None

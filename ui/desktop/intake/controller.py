@@ -37,11 +37,12 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What is known of an order that is being typed: how its place was found, and orders of the day
-    that may be the same."""
+    """What is known of an order that is being typed: how its place was found (of a shipment where it
+    begins, too), and orders of the day that may be the same."""
 
     found: Found
     doubles: tuple[Order, ...] = ()
+    start: Found | None = None
 
 
 class IntakeShown(Protocol):

@@ -17,6 +17,7 @@ from app.domain.geo import LonLat
 from app.domain.load import LoadDimension
 from app.domain.orders import LocatedBy, Order
 from app.domain.timing import TimeWindow
+from app.import_locating import Found
 from app.order_entry import KeptOrder
 from app.promising import Offers
 from app.typed_orders import Field, TypedOrder, named, pinned_place, read_typed, window_text
@@ -63,6 +64,7 @@ class OrderDialog(QDialog):
         self._clean: TypedOrder = TypedOrder()
         self._weighed: TypedOrder | None = None
         self._saving = False
+        self._pins_start = False
         self.form = OrderForm(theme)
         self.offers = OffersPanel(theme)
         self.said = plain_label(translate("Intake", _KEYS), "secondary", wrap=True)
@@ -110,7 +112,8 @@ class OrderDialog(QDialog):
         self.offers.window_chosen.connect(self._promise)
         self.save.clicked.connect(self._save)
         self.discard.clicked.connect(self._discard)
-        self.form.pin.clicked.connect(self.pin_wanted)
+        self.form.pin.clicked.connect(lambda: self._want_pin(at_start=False))
+        self.form.pickup.pin.clicked.connect(lambda: self._want_pin(at_start=True))
 
     # --- opening ---
 
@@ -144,9 +147,17 @@ class OrderDialog(QDialog):
 
     def pin_at(self, place: LonLat) -> None:
         """Take a place from the map; the address stays as typed, for the driver to read."""
-        self.form.set_place(pinned_place(place, self.typed.address))
+        if self._pins_start:
+            self.form.pickup.set_place(pinned_place(place, self.typed.pickup.address))
+        else:
+            self.form.set_place(pinned_place(place, self.typed.address))
         self.come_back()
-        self.form.window_line.setFocus(Qt.FocusReason.OtherFocusReason)
+        line = self.form.pickup.window_line if self._pins_start else self.form.window_line
+        line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _want_pin(self, *, at_start: bool) -> None:
+        self._pins_start = at_start
+        self.pin_wanted.emit()
 
     def come_back(self) -> None:
         """Show the form as it was left."""
@@ -185,9 +196,9 @@ class OrderDialog(QDialog):
         """Say how sure the place is, and whether the order may be there already."""
         if _weight(typed) != _weight(self.typed):
             return
-        place = checked.found.place
-        good = place.location is not None and place.located_by is not LocatedBy.TOWN
-        self.form.show_place(place_words(checked.found), good=good)
+        self.form.show_place(place_words(checked.found), good=_is_sure(checked.found))
+        if checked.start is not None:
+            self.form.show_start(place_words(checked.start), good=_is_sure(checked.start))
         self.form.show_double(double_words(checked.doubles))
 
     def show_offers(self, typed: TypedOrder, offers: Offers) -> None:
@@ -265,6 +276,11 @@ class OrderDialog(QDialog):
         self.form.fill(self._clean)
         self.hide()
         self.discarded.emit()
+
+
+def _is_sure(found: Found) -> bool:
+    place = found.place
+    return place.location is not None and place.located_by is not LocatedBy.TOWN
 
 
 def _weight(typed: TypedOrder) -> TypedOrder:

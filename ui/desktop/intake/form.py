@@ -27,10 +27,12 @@ from app.domain.register import Customer
 from app.typed_orders import (
     Field,
     TypedOrder,
+    TypedPickup,
     parse_spoken_windows,
     window_text,
 )
 from ui.desktop.intake.controller import Suggestion
+from ui.desktop.intake.pickup_part import PickupPart
 from ui.desktop.intake.suggesting import SuggestingLine
 from ui.desktop.labels import breakable, plain_label
 from ui.desktop.language import marked, translate
@@ -85,6 +87,7 @@ class OrderForm(QWidget):
         self.cash = QLineEdit()
         self.cash.setPlaceholderText("0.00")
         self.notes = NotesField()
+        self.pickup = PickupPart(theme)
         for field, name in (
             (self.name, translate("Intake", "Name")),
             (self.phone, translate("Intake", "Phone")),
@@ -120,6 +123,9 @@ class OrderForm(QWidget):
         self._add(form, translate("Intake", "Address"), Field.ADDRESS, where, self.place_hint)
         self._add(form, translate("Intake", "When"), Field.WINDOW, self.window_line, self.window_hint)
         form.addRow(_name(translate("Intake", "Kind")), self.kind)
+        self._pickup_name = _name(translate("Intake", "Picked up at"))
+        form.addRow(self._pickup_name, self.pickup)
+        self._words.update(self.pickup.trouble_labels())
         loads = QHBoxLayout()
         loads.setSpacing(8)
         self._units: list[QLabel] = []
@@ -181,11 +187,13 @@ class OrderForm(QWidget):
             asks.wanted.connect(partial(self.wanted.emit, field))
             asks.chosen.connect(self._take)
         self.address.textEdited.connect(self._forget_place)
+        self.pickup.wanted.connect(self.wanted)
+        self.pickup.changed.connect(self._changed)
         for line in self._lines.values():
             line.textChanged.connect(self._changed)
         for line in self.amounts:
             line.textChanged.connect(self._changed)
-        self.kind.currentIndexChanged.connect(self._changed)
+        self.kind.currentIndexChanged.connect(self._kind_chosen)
         self.notes.textChanged.connect(self._changed)
 
     @property
@@ -200,6 +208,15 @@ class OrderForm(QWidget):
             "access_code": self.access_code,
         }
 
+    @property
+    def _kind(self) -> OrderKind:
+        """Qt keeps the kind as the text that it is."""
+        return OrderKind(self.kind.currentData() or self._base.kind)
+
+    @property
+    def _is_shipment(self) -> bool:
+        return self._kind is OrderKind.SHIPMENT
+
     # --- what is typed ---
 
     @property
@@ -211,26 +228,29 @@ class OrderForm(QWidget):
             phone=self.phone.text(),
             address=self.address.text(),
             place=self._place,
-            kind=self.kind.currentData() or self._base.kind,
+            kind=self._kind,
             amounts=tuple(line.text() for line in self.amounts),
             window=self.window_line.text(),
             service=self.service.text(),
             access_code=self.access_code.text(),
             cash=self.cash.text(),
             notes=self.notes.toPlainText(),
+            pickup=self.pickup.typed if self._is_shipment else TypedPickup(),
         )
 
     def fill(self, typed: TypedOrder) -> None:
         """Put an order into the fields."""
         self.blockSignals(True)
         self._base, self._place = typed, typed.place
-        is_shipment = typed.kind is OrderKind.SHIPMENT
+        stays = typed.order_id != "" and typed.kind is OrderKind.SHIPMENT
         self.kind.clear()
         for kind, words in _KINDS.items():
-            if is_shipment == (kind is OrderKind.SHIPMENT):
+            if not typed.order_id or stays == (kind is OrderKind.SHIPMENT):
                 self.kind.addItem(translate("Intake", words), kind)
         self.kind.setCurrentIndex(max(0, self.kind.findData(typed.kind)))
-        self.kind.setEnabled(not is_shipment)
+        self.kind.setEnabled(not stays)
+        self.pickup.fill(typed.pickup)
+        self._show_pickup()
         for field, line in self._lines.items():
             line.setText(str(getattr(typed, field)))
             line.setCursorPosition(0)
@@ -238,7 +258,7 @@ class OrderForm(QWidget):
             line.setText(text)
         self.notes.setPlainText(typed.notes)
         self.show_troubles({})
-        for hint in (self.name_hint, self.place_hint):
+        for hint in (self.name_hint, self.place_hint, self.pickup.hint):
             self._tell(hint, "")
         self.blockSignals(False)
         self._changed()
@@ -289,7 +309,7 @@ class OrderForm(QWidget):
 
     def focus_first(self, troubles: Mapping[str, str]) -> None:
         """Put the cursor where something is wrong, the uppermost first."""
-        for field, line in (*self._lines.items(), *self._loads):
+        for field, line in (*self._lines.items(), *self.pickup.lines.items(), *self._loads):
             if field in troubles:
                 line.setFocus(Qt.FocusReason.OtherFocusReason)
                 line.selectAll()
@@ -297,8 +317,15 @@ class OrderForm(QWidget):
 
     def show_place(self, words: str, *, good: bool) -> None:
         """Say how sure the place is; ``good``: nothing is to be looked at."""
-        self._style(self.place_hint, "secondary" if good else "trouble")
-        self._tell(self.place_hint, words if good else f"⚠ {words}")
+        self._show_sure(self.place_hint, words, good)
+
+    def show_start(self, words: str, *, good: bool) -> None:
+        """The same of the place where a shipment begins."""
+        self._show_sure(self.pickup.hint, words, good)
+
+    def _show_sure(self, hint: QLabel, words: str, good: bool) -> None:
+        self._style(hint, "secondary" if good else "trouble")
+        self._tell(hint, words if good else f"⚠ {words}")
 
     def show_double(self, words: str) -> None:
         """Say that this may be an order that is there already."""
@@ -307,8 +334,13 @@ class OrderForm(QWidget):
 
     def show_found(self, field: Field, text: str, found: tuple[Suggestion, ...]) -> None:
         """Suggest what may be meant."""
-        line = {Field.NAME: self.name, Field.PHONE: self.phone}.get(field, self.address)
-        line.show_suggestions(text, found)
+        asks = {
+            Field.NAME: self.name,
+            Field.PHONE: self.phone,
+            Field.FROM_NAME: self.pickup.name,
+            Field.FROM_ADDRESS: self.pickup.address,
+        }
+        asks.get(field, self.address).show_suggestions(text, found)
 
     @property
     def _loads(self) -> tuple[tuple[str, QLineEdit], ...]:
@@ -349,6 +381,15 @@ class OrderForm(QWidget):
 
     def _forget_place(self) -> None:
         self._place = None
+
+    def _kind_chosen(self) -> None:
+        self._show_pickup()
+        self._changed()
+
+    def _show_pickup(self) -> None:
+        """Where it begins is asked of a shipment alone."""
+        self.pickup.setVisible(self._is_shipment)
+        self._pickup_name.setVisible(self._is_shipment)
 
     def _changed(self) -> None:
         self._show_window()

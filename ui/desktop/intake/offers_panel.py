@@ -217,7 +217,7 @@ class OffersPanel(QWidget):
             title = translate("Intake", "It fits{when}: {offer}, +{cost}").format(
                 when=when, offer=offer_words(offers.asked, zone), cost=money(offers.asked.cost)
             )
-            words = f"{late.capitalize()}." if late else ""
+            words = f"{late[:1].upper()}{late[1:]}." if late else ""
         else:
             title = translate("Intake", "It does not fit{when}.").format(when=when)
             words = offers.words or (

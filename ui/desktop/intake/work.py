@@ -114,7 +114,7 @@ class IntakeWork:
         return Site(place.settings.dimensions, extent)
 
     def _found(self, field: Field, text: str) -> tuple[Suggestion, ...]:
-        if field is Field.ADDRESS:
+        if field in (Field.ADDRESS, Field.FROM_ADDRESS):
             addresses = self._day.addresses
             if addresses is None or len(text.strip()) < 2:
                 return ()
@@ -122,7 +122,7 @@ class IntakeWork:
             return tuple(
                 Suggestion(hit.label, aside_of(hit, text), place_of_hit(hit, text)) for hit in hits
             )
-        by = self._customers.named if field is Field.NAME else self._customers.with_phone
+        by = self._customers.with_phone if field is Field.PHONE else self._customers.named
         return tuple(
             Suggestion(each.name, customer_aside(each), customer=each) for each in by(text, SUGGESTIONS)
         )
@@ -137,7 +137,7 @@ class IntakeWork:
         located = locate(bare, self._day.addresses, self._near(), self._settled())
         orders = desk.tracker.data.orders.values()
         same = doubles(located.order, orders) if order is not None else ()
-        return Checked(located.found, same), located.order if order is not None else None
+        return Checked(located.found, same, located.start), located.order if order is not None else None
 
     def _keep(self, day: date, typed: TypedOrder) -> KeptOrder:
         if self._day.desk.day != day:
