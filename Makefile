@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PYTHON := .venv/bin/python
 ARGS ?=
 
-.PHONY: setup run demo test test-durability lint bench pins words
+.PHONY: setup run demo test test-durability lint pictures bench pins words
 .NOTPARALLEL:
 
 setup:
@@ -32,6 +32,10 @@ lint: setup
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m mypy
 	@.venv/bin/lint-imports
+
+# Every state of the window at three sizes and in both themes, as pictures. ARGS="FOLDER NAME ..."
+pictures: setup
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.pictures $(ARGS)
 
 bench: setup
 	@$(PYTHON) -m tests.benchmarks $(ARGS)

@@ -27,8 +27,8 @@
         <translation>Den Auftrag von {name} absagen?</translation>
     </message>
     <message>
-        <source>It leaves its route, and the driver is told. What is on board comes back with the van.</source>
-        <translation>Er verlässt seine Tour, und der Fahrer erfährt es. Was geladen ist, kommt mit dem Fahrzeug zurück.</translation>
+        <source>It leaves its route, and the driver is told. What is on board comes back with the van. Undo takes it up again; it waits for a driver then.</source>
+        <translation>Er verlässt seine Tour, und der Fahrer erfährt es. Was geladen ist, kommt mit dem Fahrzeug zurück. „Rückgängig“ nimmt ihn wieder auf; er wartet dann auf einen Fahrer.</translation>
     </message>
     <message>
         <source>Call off</source>
@@ -404,14 +404,6 @@
         <translation>Es lässt sich nicht mehr zurücknehmen: Ein Fahrer ist von dort schon weiter. Nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>This order is off already.</source>
-        <translation>Dieser Auftrag ist schon abgesagt.</translation>
-    </message>
-    <message>
-        <source>{name} is called off. What is on board comes back with the van.</source>
-        <translation>{name} ist abgesagt. Was geladen ist, kommt mit dem Fahrzeug zurück.</translation>
-    </message>
-    <message>
         <source>Offered on the tracking page: {windows}.</source>
         <translation>Auf der Sendungsseite angeboten: {windows}.</translation>
     </message>
@@ -515,8 +507,8 @@
         <translation>3  Aufträge</translation>
     </message>
     <message>
-        <source>A CSV or XLSX file, as your shop or ERP writes it.</source>
-        <translation>Eine CSV- oder XLSX-Datei, wie Ihr Shop oder ERP sie schreibt.</translation>
+        <source>A CSV, Excel or XML file, as your shop or ERP writes it.</source>
+        <translation>Eine CSV-, Excel- oder XML-Datei, wie Ihr Shop oder ERP sie schreibt.</translation>
     </message>
     <message>
         <source>Import orders</source>
@@ -891,12 +883,12 @@
         <translation>{done} ausgeführt: {cost} Die Fahrer erfahren es.</translation>
     </message>
     <message>
-        <source>Taken back: {words}.{unsent}</source>
-        <translation>Zurückgenommen: {words}.{unsent}</translation>
+        <source>Taken back: {words}.</source>
+        <translation>Zurückgenommen: {words}.</translation>
     </message>
     <message>
-        <source>Done once more: {words}.{unsent}</source>
-        <translation>Wiederholt: {words}.{unsent}</translation>
+        <source>Done once more: {words}.</source>
+        <translation>Wiederholt: {words}.</translation>
     </message>
     <message numerus="yes">
         <source>{who} stay with their drivers.</source>
@@ -911,6 +903,10 @@
             <numerusform>{who} darf wieder zu anderen.</numerusform>
             <numerusform>{who} dürfen wieder zu anderen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Send tells the drivers.</source>
+        <translation>Senden sagt es den Fahrern.</translation>
     </message>
     <message>
         <source>Choose the driver first.</source>
@@ -1010,6 +1006,30 @@
             <numerusform>1 Schritt eines Vorschlags</numerusform>
             <numerusform>%n Schritte eines Vorschlags</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{names} called off</source>
+        <translation>{names} abgesagt</translation>
+    </message>
+    <message>
+        <source>Called off: {names}.</source>
+        <translation>Abgesagt: {names}.</translation>
+    </message>
+    <message>
+        <source>Drivers are told; what is on board comes back.</source>
+        <translation>Die Fahrer erfahren es; was geladen ist, kommt zurück.</translation>
+    </message>
+    <message>
+        <source>{names} stayed: over, off already, or with a driver since.</source>
+        <translation>{names} blieb: erledigt, schon abgesagt oder inzwischen bei einem Fahrer.</translation>
+    </message>
+    <message>
+        <source>There is nothing to call off.</source>
+        <translation>Es gibt nichts abzusagen.</translation>
+    </message>
+    <message>
+        <source>Taken up again, to wait for a driver: {names}.</source>
+        <translation>Wieder aufgenommen, wartet auf einen Fahrer: {names}.</translation>
     </message>
     <message>
         <source>cost {price}</source>
@@ -1118,8 +1138,8 @@
         <translation>Aufträge importieren</translation>
     </message>
     <message>
-        <source>Orders (*.csv *.xlsx *.txt *.tsv);;All files (*)</source>
-        <translation>Aufträge (*.csv *.xlsx *.txt *.tsv);;Alle Dateien (*)</translation>
+        <source>Orders ({endings});;All files (*)</source>
+        <translation>Aufträge ({endings});;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Choose a row to see what it does.</source>
@@ -1154,8 +1174,20 @@
         <translation>Diese Zeile auslassen</translation>
     </message>
     <message>
+        <source>Call this order off</source>
+        <translation>Diesen Auftrag absagen</translation>
+    </message>
+    <message>
+        <source>Call off all that no driver has</source>
+        <translation>Alle absagen, die kein Fahrer hat</translation>
+    </message>
+    <message>
         <source>Where it is, for every row with this address</source>
         <translation>Wo es ist, für jede Zeile mit dieser Adresse</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>So lassen</translation>
     </message>
     <message>
         <source>Take this row in again</source>
@@ -1180,6 +1212,10 @@
     <message>
         <source>To know</source>
         <translation>Zu wissen</translation>
+    </message>
+    <message>
+        <source>To be called off</source>
+        <translation>Wird abgesagt</translation>
     </message>
     <message>
         <source>Vanished</source>
@@ -1474,12 +1510,20 @@
         <translation>nichts</translation>
     </message>
     <message>
-        <source>Not in this file any more, and out with {driver}; it stays as it is.</source>
-        <translation>Nicht mehr in dieser Datei, und mit {driver} unterwegs; es bleibt, wie es ist.</translation>
+        <source>Not in this file any more, and out with {driver}; it is called off with the import. {driver} is told; what is on board comes back.</source>
+        <translation>Nicht mehr in dieser Datei und mit {driver} unterwegs; wird mit dem Import abgesagt. {driver} erfährt es; was geladen ist, kommt zurück.</translation>
     </message>
     <message>
-        <source>Not in this file any more; it stays until it is called off on the board.</source>
-        <translation>Nicht mehr in dieser Datei; es bleibt, bis es auf der Tafel abgesagt wird.</translation>
+        <source>Not in this file any more, and out with {driver}; it stays unless you call it off.</source>
+        <translation>Nicht mehr in dieser Datei und mit {driver} unterwegs; bleibt, wenn Sie es nicht absagen.</translation>
+    </message>
+    <message>
+        <source>Not in this file any more; it is called off with the import.</source>
+        <translation>Nicht mehr in dieser Datei; wird mit dem Import abgesagt.</translation>
+    </message>
+    <message>
+        <source>Not in this file any more; it stays unless you call it off.</source>
+        <translation>Nicht mehr in dieser Datei; bleibt, wenn Sie es nicht absagen.</translation>
     </message>
     <message>
         <source>new</source>
@@ -1520,6 +1564,13 @@
             <numerusform>%n Spalten nicht verstanden</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Call off %n orders</source>
+        <translation>
+            <numerusform>%n Auftrag absagen</numerusform>
+            <numerusform>%n Aufträge absagen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nothing to import</source>
         <translation>Nichts zu importieren</translation>
@@ -1534,6 +1585,10 @@
     <message>
         <source>{what}, leave out {count}</source>
         <translation>{what}, {count} auslassen</translation>
+    </message>
+    <message>
+        <source>{what}, call off {count}</source>
+        <translation>{what}, {count} absagen</translation>
     </message>
     <message>
         <source>{name}: {kept} orders kept, {updated} updated, {duplicates} already there, {refused} rows refused, {unlocated} not located.</source>
@@ -1664,6 +1719,10 @@
     <message>
         <source>Notes</source>
         <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Picked up at</source>
+        <translation>Abholung bei</translation>
     </message>
     <message>
         <source>Load</source>
@@ -1875,6 +1934,34 @@
     <message>
         <source>Perhaps a double of {order}.</source>
         <translation>Vielleicht doppelt zu {order}.</translation>
+    </message>
+    <message>
+        <source>street; house {number} is not known</source>
+        <translation>Straße; Hausnummer {number} ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Pickup: name</source>
+        <translation>Abholung: Name</translation>
+    </message>
+    <message>
+        <source>Who gives it</source>
+        <translation>Wer sie übergibt</translation>
+    </message>
+    <message>
+        <source>Pickup: phone</source>
+        <translation>Abholung: Telefon</translation>
+    </message>
+    <message>
+        <source>Pickup: address</source>
+        <translation>Abholung: Adresse</translation>
+    </message>
+    <message>
+        <source>Pickup: when</source>
+        <translation>Abholung: Zeit</translation>
+    </message>
+    <message>
+        <source>Pick the place of the pickup on the map (Alt+P)</source>
+        <translation>Ort der Abholung auf der Karte wählen (Alt+P)</translation>
     </message>
 </context>
 <context>
@@ -2251,6 +2338,12 @@
     <message>
         <source>Full screen</source>
         <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Every panel is put away or in a window of its own.
+Ctrl+1 to Ctrl+4 show them, Ctrl+D docks the one that has the keys.</source>
+        <translation>Alle Bereiche sind ausgeblendet oder in eigenen Fenstern.
+Strg+1 bis Strg+4 zeigen sie, Strg+D dockt den an, der die Tasten hat.</translation>
     </message>
     <message>
         <source>Go to a panel first (F6), then detach it.</source>
@@ -2894,12 +2987,16 @@
 <context>
     <name>PlannerPanel</name>
     <message>
-        <source>reading the roads</source>
-        <translation>liest die Straßen</translation>
+        <source>Reading the roads</source>
+        <translation>Straßen werden gelesen</translation>
     </message>
     <message>
-        <source>checking the plan</source>
-        <translation>prüft den Plan</translation>
+        <source>Searching</source>
+        <translation>Suche läuft</translation>
+    </message>
+    <message>
+        <source>Checking the plan</source>
+        <translation>Plan wird geprüft</translation>
     </message>
     <message>
         <source>A draft: nothing is sent before you press Send.</source>
@@ -4226,6 +4323,10 @@
     <message>
         <source>Nobody would be later.</source>
         <translation>Niemand wäre später.</translation>
+    </message>
+    <message>
+        <source>None. Draw a line along a road, or an area around some.</source>
+        <translation>Keine. Ziehen Sie eine Linie entlang einer Straße oder eine Fläche um einige.</translation>
     </message>
     <message>
         <source>Draw a line …</source>

@@ -107,6 +107,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Call off %n orders</source>
+        <translation>
+            <numerusform>Call off %n order</numerusform>
+            <numerusform>Call off %n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Import %n orders</source>
         <translation>
             <numerusform>Import 1 order</numerusform>

@@ -27,8 +27,8 @@
         <translation>¿Cancelar el pedido de {name}?</translation>
     </message>
     <message>
-        <source>It leaves its route, and the driver is told. What is on board comes back with the van.</source>
-        <translation>Sale de su ruta y se avisa al conductor. Lo que está a bordo vuelve con la furgoneta.</translation>
+        <source>It leaves its route, and the driver is told. What is on board comes back with the van. Undo takes it up again; it waits for a driver then.</source>
+        <translation>Sale de su ruta y se avisa al conductor. Lo que va a bordo vuelve con el vehículo. Deshacer lo retoma; entonces espera a un conductor.</translation>
     </message>
     <message>
         <source>Call off</source>
@@ -404,14 +404,6 @@
         <translation>Ya no se puede deshacer: un conductor ha seguido desde ahí. No se cambió nada.</translation>
     </message>
     <message>
-        <source>This order is off already.</source>
-        <translation>Este pedido ya está cancelado.</translation>
-    </message>
-    <message>
-        <source>{name} is called off. What is on board comes back with the van.</source>
-        <translation>{name} está cancelado. Lo que está a bordo vuelve con la furgoneta.</translation>
-    </message>
-    <message>
         <source>Offered on the tracking page: {windows}.</source>
         <translation>Ofrecido en la página de seguimiento: {windows}.</translation>
     </message>
@@ -515,8 +507,8 @@
         <translation>3  Pedidos</translation>
     </message>
     <message>
-        <source>A CSV or XLSX file, as your shop or ERP writes it.</source>
-        <translation>Un archivo CSV o XLSX, tal como lo escribe su tienda o su ERP.</translation>
+        <source>A CSV, Excel or XML file, as your shop or ERP writes it.</source>
+        <translation>Un archivo CSV, Excel o XML, tal como lo escribe su tienda o ERP.</translation>
     </message>
     <message>
         <source>Import orders</source>
@@ -891,12 +883,12 @@
         <translation>{done}, hecho: {cost} Se avisa a los conductores.</translation>
     </message>
     <message>
-        <source>Taken back: {words}.{unsent}</source>
-        <translation>Deshecho: {words}.{unsent}</translation>
+        <source>Taken back: {words}.</source>
+        <translation>Deshecho: {words}.</translation>
     </message>
     <message>
-        <source>Done once more: {words}.{unsent}</source>
-        <translation>Rehecho: {words}.{unsent}</translation>
+        <source>Done once more: {words}.</source>
+        <translation>Hecho de nuevo: {words}.</translation>
     </message>
     <message numerus="yes">
         <source>{who} stay with their drivers.</source>
@@ -911,6 +903,10 @@
             <numerusform>{who} puede ir otra vez a otros.</numerusform>
             <numerusform>{who} pueden ir otra vez a otros.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Send tells the drivers.</source>
+        <translation>Enviar avisa a los conductores.</translation>
     </message>
     <message>
         <source>Choose the driver first.</source>
@@ -1010,6 +1006,30 @@
             <numerusform>1 paso de una sugerencia</numerusform>
             <numerusform>%n pasos de una sugerencia</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{names} called off</source>
+        <translation>{names}: cancelado</translation>
+    </message>
+    <message>
+        <source>Called off: {names}.</source>
+        <translation>Cancelado: {names}.</translation>
+    </message>
+    <message>
+        <source>Drivers are told; what is on board comes back.</source>
+        <translation>Se avisa a los conductores; lo que va a bordo vuelve.</translation>
+    </message>
+    <message>
+        <source>{names} stayed: over, off already, or with a driver since.</source>
+        <translation>{names} se queda: terminado, ya cancelado o entretanto con un conductor.</translation>
+    </message>
+    <message>
+        <source>There is nothing to call off.</source>
+        <translation>No hay nada que cancelar.</translation>
+    </message>
+    <message>
+        <source>Taken up again, to wait for a driver: {names}.</source>
+        <translation>Retomado, a la espera de un conductor: {names}.</translation>
     </message>
     <message>
         <source>cost {price}</source>
@@ -1118,8 +1138,8 @@
         <translation>Importar pedidos</translation>
     </message>
     <message>
-        <source>Orders (*.csv *.xlsx *.txt *.tsv);;All files (*)</source>
-        <translation>Pedidos (*.csv *.xlsx *.txt *.tsv);;Todos los archivos (*)</translation>
+        <source>Orders ({endings});;All files (*)</source>
+        <translation>Pedidos ({endings});;Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Choose a row to see what it does.</source>
@@ -1154,8 +1174,20 @@
         <translation>Omitir esta fila</translation>
     </message>
     <message>
+        <source>Call this order off</source>
+        <translation>Cancelar este pedido</translation>
+    </message>
+    <message>
+        <source>Call off all that no driver has</source>
+        <translation>Cancelar todos los que no tiene ningún conductor</translation>
+    </message>
+    <message>
         <source>Where it is, for every row with this address</source>
         <translation>Dónde está, para todas las filas con esta dirección</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Dejarlo como está</translation>
     </message>
     <message>
         <source>Take this row in again</source>
@@ -1180,6 +1212,10 @@
     <message>
         <source>To know</source>
         <translation>A saber</translation>
+    </message>
+    <message>
+        <source>To be called off</source>
+        <translation>Se cancelará</translation>
     </message>
     <message>
         <source>Vanished</source>
@@ -1474,12 +1510,20 @@
         <translation>nada</translation>
     </message>
     <message>
-        <source>Not in this file any more, and out with {driver}; it stays as it is.</source>
-        <translation>Ya no está en este archivo, y va con {driver}; queda como está.</translation>
+        <source>Not in this file any more, and out with {driver}; it is called off with the import. {driver} is told; what is on board comes back.</source>
+        <translation>Ya no está en este archivo y va con {driver}; se cancela con la importación. Se avisa a {driver}; lo que va a bordo vuelve.</translation>
     </message>
     <message>
-        <source>Not in this file any more; it stays until it is called off on the board.</source>
-        <translation>Ya no está en este archivo; queda hasta que se cancele en el tablero.</translation>
+        <source>Not in this file any more, and out with {driver}; it stays unless you call it off.</source>
+        <translation>Ya no está en este archivo y va con {driver}; se queda si no lo cancela.</translation>
+    </message>
+    <message>
+        <source>Not in this file any more; it is called off with the import.</source>
+        <translation>Ya no está en este archivo; se cancela con la importación.</translation>
+    </message>
+    <message>
+        <source>Not in this file any more; it stays unless you call it off.</source>
+        <translation>Ya no está en este archivo; se queda si no lo cancela.</translation>
     </message>
     <message>
         <source>new</source>
@@ -1520,6 +1564,13 @@
             <numerusform>%n columnas sin entender</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Call off %n orders</source>
+        <translation>
+            <numerusform>Cancelar %n pedido</numerusform>
+            <numerusform>Cancelar %n pedidos</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nothing to import</source>
         <translation>Nada que importar</translation>
@@ -1534,6 +1585,10 @@
     <message>
         <source>{what}, leave out {count}</source>
         <translation>{what}, omitir {count}</translation>
+    </message>
+    <message>
+        <source>{what}, call off {count}</source>
+        <translation>{what}, cancelar {count}</translation>
     </message>
     <message>
         <source>{name}: {kept} orders kept, {updated} updated, {duplicates} already there, {refused} rows refused, {unlocated} not located.</source>
@@ -1664,6 +1719,10 @@
     <message>
         <source>Notes</source>
         <translation>Notas</translation>
+    </message>
+    <message>
+        <source>Picked up at</source>
+        <translation>Se recoge en</translation>
     </message>
     <message>
         <source>Load</source>
@@ -1875,6 +1934,34 @@
     <message>
         <source>Perhaps a double of {order}.</source>
         <translation>Quizá repetido de {order}.</translation>
+    </message>
+    <message>
+        <source>street; house {number} is not known</source>
+        <translation>calle; el número {number} no se conoce</translation>
+    </message>
+    <message>
+        <source>Pickup: name</source>
+        <translation>Recogida: nombre</translation>
+    </message>
+    <message>
+        <source>Who gives it</source>
+        <translation>Quién lo entrega</translation>
+    </message>
+    <message>
+        <source>Pickup: phone</source>
+        <translation>Recogida: teléfono</translation>
+    </message>
+    <message>
+        <source>Pickup: address</source>
+        <translation>Recogida: dirección</translation>
+    </message>
+    <message>
+        <source>Pickup: when</source>
+        <translation>Recogida: hora</translation>
+    </message>
+    <message>
+        <source>Pick the place of the pickup on the map (Alt+P)</source>
+        <translation>Elegir en el mapa el lugar de recogida (Alt+P)</translation>
     </message>
 </context>
 <context>
@@ -2251,6 +2338,12 @@
     <message>
         <source>Full screen</source>
         <translation>Pantalla completa</translation>
+    </message>
+    <message>
+        <source>Every panel is put away or in a window of its own.
+Ctrl+1 to Ctrl+4 show them, Ctrl+D docks the one that has the keys.</source>
+        <translation>Todos los paneles están ocultos o en ventanas propias.
+Ctrl+1 a Ctrl+4 los muestran; Ctrl+D acopla el que tiene el teclado.</translation>
     </message>
     <message>
         <source>Go to a panel first (F6), then detach it.</source>
@@ -2894,12 +2987,16 @@
 <context>
     <name>PlannerPanel</name>
     <message>
-        <source>reading the roads</source>
-        <translation>leyendo las calles</translation>
+        <source>Reading the roads</source>
+        <translation>Leyendo las calles</translation>
     </message>
     <message>
-        <source>checking the plan</source>
-        <translation>comprobando el plan</translation>
+        <source>Searching</source>
+        <translation>Buscando</translation>
+    </message>
+    <message>
+        <source>Checking the plan</source>
+        <translation>Comprobando el plan</translation>
     </message>
     <message>
         <source>A draft: nothing is sent before you press Send.</source>
@@ -4226,6 +4323,10 @@
     <message>
         <source>Nobody would be later.</source>
         <translation>Nadie iría más tarde.</translation>
+    </message>
+    <message>
+        <source>None. Draw a line along a road, or an area around some.</source>
+        <translation>Ninguna. Trace una línea a lo largo de una calle o un área alrededor de varias.</translation>
     </message>
     <message>
         <source>Draw a line …</source>

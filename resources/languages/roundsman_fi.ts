@@ -27,8 +27,8 @@
         <translation>Perutaanko tilaus {name}?</translation>
     </message>
     <message>
-        <source>It leaves its route, and the driver is told. What is on board comes back with the van.</source>
-        <translation>Se poistuu reitiltään, ja kuljettaja saa tiedon. Kyydissä oleva palaa auton mukana.</translation>
+        <source>It leaves its route, and the driver is told. What is on board comes back with the van. Undo takes it up again; it waits for a driver then.</source>
+        <translation>Se poistuu reitiltään, ja kuljettaja saa tiedon. Kyydissä oleva palaa auton mukana. Kumoa ottaa sen takaisin; silloin se odottaa kuljettajaa.</translation>
     </message>
     <message>
         <source>Call off</source>
@@ -404,14 +404,6 @@
         <translation>Sitä ei voi enää perua: kuljettaja on jo jatkanut siitä. Mitään ei muutettu.</translation>
     </message>
     <message>
-        <source>This order is off already.</source>
-        <translation>Tämä tilaus on jo peruttu.</translation>
-    </message>
-    <message>
-        <source>{name} is called off. What is on board comes back with the van.</source>
-        <translation>{name} on peruttu. Kyydissä oleva palaa auton mukana.</translation>
-    </message>
-    <message>
         <source>Offered on the tracking page: {windows}.</source>
         <translation>Tarjottu seurantasivulla: {windows}.</translation>
     </message>
@@ -515,8 +507,8 @@
         <translation>3  Tilaukset</translation>
     </message>
     <message>
-        <source>A CSV or XLSX file, as your shop or ERP writes it.</source>
-        <translation>CSV- tai XLSX-tiedosto sellaisena kuin kauppasi tai ERP sen kirjoittaa.</translation>
+        <source>A CSV, Excel or XML file, as your shop or ERP writes it.</source>
+        <translation>CSV-, Excel- tai XML-tiedosto, sellaisena kuin kauppasi tai ERP-järjestelmäsi sen kirjoittaa.</translation>
     </message>
     <message>
         <source>Import orders</source>
@@ -891,12 +883,12 @@
         <translation>{done} tehty: {cost} Kuljettajat saavat tiedon.</translation>
     </message>
     <message>
-        <source>Taken back: {words}.{unsent}</source>
-        <translation>Peruttu: {words}.{unsent}</translation>
+        <source>Taken back: {words}.</source>
+        <translation>Otettu takaisin: {words}.</translation>
     </message>
     <message>
-        <source>Done once more: {words}.{unsent}</source>
-        <translation>Tehty uudelleen: {words}.{unsent}</translation>
+        <source>Done once more: {words}.</source>
+        <translation>Tehty uudelleen: {words}.</translation>
     </message>
     <message numerus="yes">
         <source>{who} stay with their drivers.</source>
@@ -911,6 +903,10 @@
             <numerusform>{who} voi taas siirtyä muille.</numerusform>
             <numerusform>{who} voi taas siirtyä muille.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Send tells the drivers.</source>
+        <translation>Lähetä kertoo kuljettajille.</translation>
     </message>
     <message>
         <source>Choose the driver first.</source>
@@ -1010,6 +1006,30 @@
             <numerusform>1 ehdotuksen siirto</numerusform>
             <numerusform>%n ehdotuksen siirtoa</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{names} called off</source>
+        <translation>{names} peruttu</translation>
+    </message>
+    <message>
+        <source>Called off: {names}.</source>
+        <translation>Peruttu: {names}.</translation>
+    </message>
+    <message>
+        <source>Drivers are told; what is on board comes back.</source>
+        <translation>Kuljettajat saavat tiedon; kyydissä oleva palaa.</translation>
+    </message>
+    <message>
+        <source>{names} stayed: over, off already, or with a driver since.</source>
+        <translation>{names} jäi: valmis, jo peruttu tai sillä välin kuljettajalla.</translation>
+    </message>
+    <message>
+        <source>There is nothing to call off.</source>
+        <translation>Peruttavaa ei ole.</translation>
+    </message>
+    <message>
+        <source>Taken up again, to wait for a driver: {names}.</source>
+        <translation>Otettu takaisin, odottaa kuljettajaa: {names}.</translation>
     </message>
     <message>
         <source>cost {price}</source>
@@ -1118,8 +1138,8 @@
         <translation>Tuo tilauksia</translation>
     </message>
     <message>
-        <source>Orders (*.csv *.xlsx *.txt *.tsv);;All files (*)</source>
-        <translation>Tilaukset (*.csv *.xlsx *.txt *.tsv);;Kaikki tiedostot (*)</translation>
+        <source>Orders ({endings});;All files (*)</source>
+        <translation>Tilaukset ({endings});;Kaikki tiedostot (*)</translation>
     </message>
     <message>
         <source>Choose a row to see what it does.</source>
@@ -1154,8 +1174,20 @@
         <translation>Jätä tämä rivi pois</translation>
     </message>
     <message>
+        <source>Call this order off</source>
+        <translation>Peru tämä tilaus</translation>
+    </message>
+    <message>
+        <source>Call off all that no driver has</source>
+        <translation>Peru kaikki, joita ei ole kuljettajalla</translation>
+    </message>
+    <message>
         <source>Where it is, for every row with this address</source>
         <translation>Missä se on, kaikille riveille, joilla on tämä osoite</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Jätä ennalleen</translation>
     </message>
     <message>
         <source>Take this row in again</source>
@@ -1180,6 +1212,10 @@
     <message>
         <source>To know</source>
         <translation>Tiedoksi</translation>
+    </message>
+    <message>
+        <source>To be called off</source>
+        <translation>Perutaan</translation>
     </message>
     <message>
         <source>Vanished</source>
@@ -1474,12 +1510,20 @@
         <translation>ei mitään</translation>
     </message>
     <message>
-        <source>Not in this file any more, and out with {driver}; it stays as it is.</source>
-        <translation>Ei enää tässä tiedostossa, ja matkalla: {driver}; se pysyy ennallaan.</translation>
+        <source>Not in this file any more, and out with {driver}; it is called off with the import. {driver} is told; what is on board comes back.</source>
+        <translation>Ei enää tässä tiedostossa ja matkalla kuljettajalla {driver}; perutaan tuonnin yhteydessä. {driver} saa tiedon; kyydissä oleva palaa.</translation>
     </message>
     <message>
-        <source>Not in this file any more; it stays until it is called off on the board.</source>
-        <translation>Ei enää tässä tiedostossa; se pysyy, kunnes se perutaan taululla.</translation>
+        <source>Not in this file any more, and out with {driver}; it stays unless you call it off.</source>
+        <translation>Ei enää tässä tiedostossa ja matkalla kuljettajalla {driver}; pysyy, ellet peru sitä.</translation>
+    </message>
+    <message>
+        <source>Not in this file any more; it is called off with the import.</source>
+        <translation>Ei enää tässä tiedostossa; perutaan tuonnin yhteydessä.</translation>
+    </message>
+    <message>
+        <source>Not in this file any more; it stays unless you call it off.</source>
+        <translation>Ei enää tässä tiedostossa; pysyy, ellet peru sitä.</translation>
     </message>
     <message>
         <source>new</source>
@@ -1520,6 +1564,13 @@
             <numerusform>%n saraketta ei ymmärretty</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Call off %n orders</source>
+        <translation>
+            <numerusform>Peru %n tilaus</numerusform>
+            <numerusform>Peru %n tilausta</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nothing to import</source>
         <translation>Ei tuotavaa</translation>
@@ -1534,6 +1585,10 @@
     <message>
         <source>{what}, leave out {count}</source>
         <translation>{what}, jätä pois {count}</translation>
+    </message>
+    <message>
+        <source>{what}, call off {count}</source>
+        <translation>{what}, peru {count}</translation>
     </message>
     <message>
         <source>{name}: {kept} orders kept, {updated} updated, {duplicates} already there, {refused} rows refused, {unlocated} not located.</source>
@@ -1664,6 +1719,10 @@
     <message>
         <source>Notes</source>
         <translation>Muistiinpanot</translation>
+    </message>
+    <message>
+        <source>Picked up at</source>
+        <translation>Nouto</translation>
     </message>
     <message>
         <source>Load</source>
@@ -1875,6 +1934,34 @@
     <message>
         <source>Perhaps a double of {order}.</source>
         <translation>Ehkä sama kuin {order}.</translation>
+    </message>
+    <message>
+        <source>street; house {number} is not known</source>
+        <translation>katu; talonumeroa {number} ei tunneta</translation>
+    </message>
+    <message>
+        <source>Pickup: name</source>
+        <translation>Nouto: nimi</translation>
+    </message>
+    <message>
+        <source>Who gives it</source>
+        <translation>Kuka luovuttaa</translation>
+    </message>
+    <message>
+        <source>Pickup: phone</source>
+        <translation>Nouto: puhelin</translation>
+    </message>
+    <message>
+        <source>Pickup: address</source>
+        <translation>Nouto: osoite</translation>
+    </message>
+    <message>
+        <source>Pickup: when</source>
+        <translation>Nouto: aika</translation>
+    </message>
+    <message>
+        <source>Pick the place of the pickup on the map (Alt+P)</source>
+        <translation>Valitse noutopaikka kartalta (Alt+P)</translation>
     </message>
 </context>
 <context>
@@ -2251,6 +2338,12 @@
     <message>
         <source>Full screen</source>
         <translation>Koko näyttö</translation>
+    </message>
+    <message>
+        <source>Every panel is put away or in a window of its own.
+Ctrl+1 to Ctrl+4 show them, Ctrl+D docks the one that has the keys.</source>
+        <translation>Kaikki paneelit on piilotettu tai omissa ikkunoissaan.
+Ctrl+1–Ctrl+4 näyttävät ne, Ctrl+D kiinnittää sen, jolla on näppäimistö.</translation>
     </message>
     <message>
         <source>Go to a panel first (F6), then detach it.</source>
@@ -2894,12 +2987,16 @@
 <context>
     <name>PlannerPanel</name>
     <message>
-        <source>reading the roads</source>
-        <translation>luetaan teitä</translation>
+        <source>Reading the roads</source>
+        <translation>Luetaan teitä</translation>
     </message>
     <message>
-        <source>checking the plan</source>
-        <translation>tarkistetaan suunnitelmaa</translation>
+        <source>Searching</source>
+        <translation>Haetaan</translation>
+    </message>
+    <message>
+        <source>Checking the plan</source>
+        <translation>Tarkistetaan suunnitelmaa</translation>
     </message>
     <message>
         <source>A draft: nothing is sent before you press Send.</source>
@@ -4226,6 +4323,10 @@
     <message>
         <source>Nobody would be later.</source>
         <translation>Kukaan ei myöhästyisi.</translation>
+    </message>
+    <message>
+        <source>None. Draw a line along a road, or an area around some.</source>
+        <translation>Ei mitään. Piirrä viiva tietä pitkin tai alue teiden ympärille.</translation>
     </message>
     <message>
         <source>Draw a line …</source>

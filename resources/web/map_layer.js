@@ -9,6 +9,8 @@ const RoundsmanLayer = (() => {
   const FILTERED = 0.12; // strength of what the filter leaves out
   const ROUTES_AGAIN_MS = 3000;
 
+  const CROWD = 40; // of more vehicles in view only the chosen one has its initials: they would hide the stops
+  const SMALL_PX = 5;
   const KINDS = ["routes", "closed", "stops", "vehicles"]; // from the ground up
   const DONE = new Set(["completed", "cancelled", "not_attempted"]);
   const ASIDE = new Set(["planned", "released"]);
@@ -302,13 +304,17 @@ const RoundsmanLayer = (() => {
     paintVehicles(ctx) {
       const chosen = (vehicle) => Number(vehicle.shift === this.selection.shift);
       const far = this.map.getZoom() < 12 ? 10 : 12;
-      for (const vehicle of [...this.vehicles.values()].sort((a, b) => chosen(a) - chosen(b))) {
-        const [x, y] = this.screen(vehicle.at);
-        if (!this.isNear(x, y)) continue;
+      const seen = [...this.vehicles.values()]
+        .map((vehicle) => [vehicle, ...this.screen(vehicle.at)])
+        .filter(([, x, y]) => this.isNear(x, y))
+        .sort(([a], [b]) => chosen(a) - chosen(b));
+      for (const [vehicle, x, y] of seen) {
         const other = this.selection.shift && vehicle.shift !== this.selection.shift;
         ctx.globalAlpha = other ? 0.8 : 1;
         const look = { ...vehicle, colour: this.routeColour(vehicle) };
-        const r = far + 2 * chosen(vehicle);
+        const isSmall = seen.length > CROWD && !chosen(vehicle);
+        if (isSmall) Object.assign(look, { initials: "", silence: "" });
+        const r = isSmall ? SMALL_PX : far + 2 * chosen(vehicle);
         RoundsmanShapes.vehicle(ctx, x, y, r, look, this.palette);
       }
     },

@@ -8,12 +8,14 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-_LONG_WORD = re.compile(r"(\S{18})(?=\S)")
+_LONG_WORD = re.compile(r"\S{19,}")
+_PART = re.compile(r"(-|[^-]{18})(?=.)")
 
 
 def breakable(text: str) -> str:
-    """The text with places to break inside words that no narrow panel has room for."""
-    return _LONG_WORD.sub("\\1\N{ZERO WIDTH SPACE}", text)
+    """The text with places to break inside words that no narrow panel has room for: at their hyphens,
+    and else anywhere."""
+    return _LONG_WORD.sub(lambda word: _PART.sub("\\1\N{ZERO WIDTH SPACE}", word[0]), text)
 
 
 def plain_label(text: str = "", name: str = "", *, wrap: bool = False) -> QLabel:

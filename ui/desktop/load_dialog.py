@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QTime, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -22,6 +21,8 @@ from app.domain.timing import instant
 from app.loads import LoadNews, load_names, load_words
 from ui.desktop.labels import plain_label
 from ui.desktop.language import marked, translate
+from ui.desktop.numbers import with_room
+from ui.desktop.phones.choice import Choice
 
 NO_LOADS = marked(
     "LoadDialog", "No order of the day names a load. The column 'load' of an orders file does."
@@ -38,13 +39,13 @@ class LoadDialog(QDialog):
         self._board = board
         self._zone = _zone(board)
         self.setWindowTitle(translate("LoadDialog", "Loads at the depot"))
-        self.names = QComboBox()
+        self.names = Choice()
         self.names.setObjectName("load")
         self.names.addItems(list(load_names(board.orders.values())))
         self.expected = QRadioButton(translate("LoadDialog", "is to be there at"))
         self.came = QRadioButton(translate("LoadDialog", "came at"))
         self.expected.setChecked(True)
-        self.time = QTimeEdit()
+        self.time = with_room(QTimeEdit())
         self.time.setDisplayFormat("HH:mm")
         self._known = plain_label("", "secondary", wrap=True)
         buttons = QDialogButtonBox()

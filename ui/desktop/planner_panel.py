@@ -9,6 +9,7 @@ from app.domain.solution import Progress
 from ui.desktop.actions import Actions
 from ui.desktop.labels import plain_label
 from ui.desktop.language import marked, translate
+from ui.desktop.numbers import with_room
 from ui.desktop.words import money, seconds_text
 
 _PHASES = {
@@ -27,7 +28,7 @@ class PlannerPanel(QWidget):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
-        self._seconds = QSpinBox()
+        self._seconds = with_room(QSpinBox())
         self._seconds.setRange(1, 3600)
         self._seconds.setValue(30)
         self._seconds.setSuffix(" s")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from app.domain.board import ServerStatus
 from app.domain.disruption import Dial
 from ui.desktop.actions import Actions
 from ui.desktop.labels import plain_label
 from ui.desktop.language import marked, translate
+from ui.desktop.phones.choice import Choice
 from ui.desktop.regions.controller import RegionJob
 from ui.desktop.words import seconds_text
 
@@ -43,7 +44,7 @@ class StatusStrip(QWidget):
         self._stop_job.setText(translate("StatusStrip", "Stop"))
         self._stop_job.setToolTip(actions["stop_region"].text())
         self._stop_job.clicked.connect(actions["stop_region"].trigger)
-        self._dial = QComboBox()
+        self._dial = Choice()
         self._dial.setAccessibleName(translate("StatusStrip", "How freely the day may be planned anew"))
         for mark, tip in DIAL_TIPS.items():
             self._dial.addItem(

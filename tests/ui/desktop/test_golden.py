@@ -1,4 +1,5 @@
-"""Pictures that are to stay as they were looked at: lanes and timeline, in both themes.
+"""Pictures that are to stay as they were looked at: lanes, timeline, issues with a suggestion, and the
+order form on a shipment, in both themes.
 
 They are kept small (an eighth of a screen's pixels each way), so that another machine's fonts and
 smoothing change little in them and a colour, a shape or a row that is gone changes much.
@@ -16,10 +17,14 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.orders import OrderKind
+from app.typed_orders import Field, TypedOrder, TypedPickup
 from tests.ui.boards import board_of
 from ui.desktop.day_filter import DayFilter
+from ui.desktop.intake.form import OrderForm
 from ui.desktop.lanes_view import LanesView
 from ui.desktop.selection import Selection
+from ui.desktop.side_panel import SidePanel
 from ui.desktop.theme import Theme, ThemeMode
 from ui.desktop.timeline import Timeline
 
@@ -66,14 +71,36 @@ def _timeline(theme: Theme, selection: Selection) -> QWidget:
     return view
 
 
+def _side(theme: Theme, _selection: Selection) -> QWidget:
+    panel = SidePanel(theme)
+    panel.resize(286, 420)
+    panel.show_board(board_of())
+    return panel
+
+
+def _order_form(theme: Theme, _selection: Selection) -> QWidget:
+    form = OrderForm(theme)
+    form.resize(540, 620)
+    start = TypedPickup("Bäckerei Amann", "+423 232 10 10", "Im Rösle 2, 9494 Schaan", None, "8-10")
+    form.fill(
+        TypedOrder("Praxis Dr. Hasler", "", "Im Rösle 12, 9494 Schaan", kind=OrderKind.SHIPMENT,
+                   window="bis 12", notes="Zweimal läuten", pickup=start)
+    )  # fmt: skip
+    form.show_troubles({Field.FROM_WINDOW: "This is no time.", Field.CASH: "This is no amount."})
+    return form
+
+
+VIEWS = {"lanes": _lanes, "timeline": _timeline, "side": _side, "order-form": _order_form}
+
+
 @pytest.mark.parametrize("mode", [ThemeMode.LIGHT, ThemeMode.DARK])
-@pytest.mark.parametrize("name", ["lanes", "timeline"])
+@pytest.mark.parametrize("name", VIEWS)
 def test_a_view_looks_as_it_did_when_a_person_looked_at_it(
     qtbot: QtBot, theme: Theme, name: str, mode: ThemeMode
 ) -> None:
     theme.set_mode(mode)
     selection = Selection()
-    view = {"lanes": _lanes, "timeline": _timeline}[name](theme, selection)
+    view = VIEWS[name](theme, selection)
     qtbot.addWidget(view)
     view.show()
     selection.choose("shift-3", "shift-3-14-d1", ("shift-3-14-d1", "shift-2-16-d1"))

@@ -122,6 +122,10 @@ def test_a_long_word_never_widens_the_right_panel(window: MainWindow) -> None:
     assert inner.minimumSizeHint().width() <= window.side.viewport().width()
     assert breakable(word).replace("\N{ZERO WIDTH SPACE}", "") == word
     assert breakable("Bäckerei Zuckerhut, 9494 Schaan") == "Bäckerei Zuckerhut, 9494 Schaan"
+    assert breakable("Hohenlohe-Waldenburg").split("\N{ZERO WIDTH SPACE}") == [
+        "Hohenlohe-",
+        "Waldenburg",
+    ]
 
 
 def test_a_suggestion_with_many_moves_keeps_its_buttons_in_sight(window: MainWindow) -> None:

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -36,11 +35,12 @@ from ui.desktop.figures.models import (
 )
 from ui.desktop.labels import breakable, plain_label
 from ui.desktop.language import marked, translate, translated
+from ui.desktop.phones.choice import Choice
 from ui.desktop.theme import Theme
 from ui.desktop.words import money
 
 SPANS = DAY, WEEK = marked("Figures", "This day"), marked("Figures", "This week")
-STOPS_PX = (110, 40, 150, 180, 90, 60, 70, 110, 110)
+STOPS_PX = (100, 40, 130, 150, 104, 60, 60, 110, 110)
 NO_STOPS = marked("Figures", "No stop is behind this figure.")
 
 
@@ -59,7 +59,7 @@ class FiguresWindow(QDialog):
         self._sums = plain_label("", "secondary", wrap=True)
         self._trust = plain_label("", "secondary", wrap=True)
         self._trust.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.span, self.by = QComboBox(), QComboBox()
+        self.span, self.by = Choice(), Choice()
         self.span.addItems(translated("Figures", SPANS))
         self.span.setAccessibleName(translate("Figures", "Day or week"))
         for dimension in Dimension:
@@ -83,6 +83,7 @@ class FiguresWindow(QDialog):
         self.by.currentIndexChanged.connect(lambda _: self._show_groups())
         self.table.selectionModel().currentChanged.connect(lambda *_: self._show_behind())
         self.behind.selectionModel().currentRowChanged.connect(lambda *_: self._show_facts())
+        theme.changed.connect(self._colour_chart)
         controller.attach(self)
 
     def _lay_out(self) -> None:
@@ -187,6 +188,12 @@ class FiguresWindow(QDialog):
         self.behind.setCurrentIndex(self.stops.index(0, 0) if rows else QModelIndex())
         if not rows:
             self.facts.setPlainText(translate("Figures", NO_STOPS))
+
+    def _colour_chart(self) -> None:
+        """The chosen figure's colour in the theme that is in force."""
+        index = self.table.currentIndex()
+        if self.groups.row(index) is not None:
+            self._show_chart(index, measure_at(index))
 
     def _show_chart(self, index: QModelIndex, measure: Measure) -> None:
         parts = self.groups.lines[1:]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QSizePolicy, QWidget
 
 from ui.desktop.language import translate
@@ -106,6 +106,21 @@ class Panels(QMainWindow):
         """Qt: only what is seen and laid out can be divided."""
         super().showEvent(event)
         self._soon.start(0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: where no panel is docked, how they come back."""
+        super().paintEvent(event)
+        if any(panel.isVisible() and not panel.isFloating() for panel in self._panels.values()):
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        words = translate(
+            "Panels",
+            "Every panel is put away or in a window of its own.\n"
+            "Ctrl+1 to Ctrl+4 show them, Ctrl+D docks the one that has the keys.",
+        )
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
+        painter.end()
 
     def _divide(self) -> None:
         if not self._sizes or not self.isVisible():

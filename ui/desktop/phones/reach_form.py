@@ -23,6 +23,7 @@ from app.sync.hosts import is_loopback
 from app.sync.options import ServerOptions
 from ui.desktop.labels import plain_label, rule
 from ui.desktop.language import marked, translate
+from ui.desktop.numbers import with_room
 from ui.desktop.phones.choice import Choice
 from ui.desktop.phones.controller import Network, Reach
 from ui.desktop.phones.reach_words import (
@@ -293,7 +294,7 @@ class _FileLine(QWidget):
 
 
 def _port(what: str, least: int, special: str = "") -> QSpinBox:
-    field = QSpinBox()
+    field = with_room(QSpinBox())
     field.setRange(least, 65535)
     field.setSpecialValueText(special)
     field.setGroupSeparatorShown(False)

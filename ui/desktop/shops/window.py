@@ -122,8 +122,8 @@ class ShopsWindow(QDialog):
 
     def _lay_out(self) -> None:
         form = QFormLayout()
-        form.addRow(translate("Shops", "Sender"), self.called)
-        form.addRow(translate("Shops", "What for"), self.label)
+        form.addRow(plain_label(translate("Shops", "Sender")), self.called)
+        form.addRow(plain_label(translate("Shops", "What for")), self.label)
         close = QPushButton(translate("Shops", "Close"))
         close.clicked.connect(self.reject)
         for button in (self.make, self.revoke, close):

@@ -26,6 +26,8 @@ from app.typed_orders import parse_spoken_windows
 from app.what_if import Otherwise
 from ui.desktop.labels import plain_label
 from ui.desktop.language import translate
+from ui.desktop.numbers import with_room
+from ui.desktop.phones.choice import Choice
 from ui.desktop.what_if.controller import Question
 from ui.desktop.what_if.words import closed_text
 
@@ -47,13 +49,18 @@ class ChangesPanel(QWidget):
         self._shapes: list[ClosedShape] = []
         self._closed: dict[ClosedShape, ClosedRoads] = {}
         self.roads = QListWidget()
+        self.no_roads = plain_label(
+            translate("WhatIf", "None. Draw a line along a road, or an area around some."),
+            "secondary",
+            wrap=True,
+        )
         self.line = QPushButton(translate("WhatIf", "Draw a line …"))
         self.area = QPushButton(translate("WhatIf", "Draw an area …"))
         self.remove = QPushButton(translate("WhatIf", "Remove"))
         self.drivers = QListWidget()
-        self.van = QComboBox()
-        self.slower = QSpinBox()
-        self.order = QComboBox()
+        self.van = Choice()
+        self.slower = with_room(QSpinBox())
+        self.order = Choice()
         self.window_line = QLineEdit()
         self.trouble = plain_label("", "trouble", wrap=True)
         self.improve = QCheckBox(translate("WhatIf", "Look for suggestions then (some seconds)"))
@@ -91,6 +98,7 @@ class ChangesPanel(QWidget):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(6)
         column.addWidget(plain_label(translate("WhatIf", "Closed roads"), "heading"))
+        column.addWidget(self.no_roads)
         column.addWidget(self.roads)
         column.addLayout(_row(self.line, self.area, self.remove))
         column.addSpacing(6)
@@ -248,6 +256,8 @@ class ChangesPanel(QWidget):
         self._update()
 
     def _update(self) -> None:
+        self.no_roads.setVisible(not self._shapes)
+        self.roads.setVisible(bool(self._shapes))
         self.remove.setEnabled(bool(self._shapes) and self.roads.currentRow() >= 0)
 
     def _show_drivers(self, lanes: list[Lane]) -> None:

@@ -25,6 +25,7 @@ from app.domain.timing import instant
 from ui.desktop.asking import is_sure
 from ui.desktop.labels import plain_label
 from ui.desktop.language import marked, translate
+from ui.desktop.numbers import with_room
 
 _LAST_MINUTE = QTime(23, 59)
 _WHAT_FOLLOWS = marked(
@@ -41,9 +42,8 @@ class ClosingDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(translate("WhatIf", "Close the road for today"))
-        self.until = QTimeEdit(_LAST_MINUTE)
+        self.until = with_room(QTimeEdit(_LAST_MINUTE))
         self.until.setDisplayFormat("HH:mm")
-        self.until.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         self.until.setFixedWidth(72)
         self.until.setAccessibleName(translate("WhatIf", "Closed until"))
         self.note = QLineEdit()
