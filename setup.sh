@@ -3,7 +3,7 @@
 # the web assets. What stands already is left alone, so it may be run as often as one likes.
 #
 #   ./setup.sh        everything
-#   ./setup.sh words  bring the texts of the window into the languages' files (resources/languages)
+#   ./setup.sh words [FOLDER]  bring the texts of the window into the languages' files
 #   ./setup.sh pins   compile the requirements files anew from pyproject.toml
 #
 # Works with the bash 3.2 of macOS.
@@ -370,15 +370,17 @@ build_languages() {
 }
 
 # English needs no words but the second form of what is counted.
-update_words() {
+update_words() { # a folder of languages
   local language options
+  mkdir -p "$TOOLS"
+  find ui/desktop app -name '*.py' | LC_ALL=C sort >"$TOOLS/words-of"
   for language in en de fi es; do
     options=
     [ "$language" = en ] && options=-pluralonly
-    find ui/desktop -name '*.py' | LC_ALL=C sort >"$TOOLS/words-of"
     "$VENV/bin/pyside6-lupdate" $options -silent -no-obsolete -locations none -source-language en \
-      -target-language "$language" -tr-function-alias QT_TRANSLATE_NOOP+=marked "@$TOOLS/words-of" \
-      -ts "resources/languages/roundsman_$language.ts" || fail "the words could not be gathered."
+      -target-language "$language" -tr-function-alias QT_TRANSLATE_NOOP+=marked \
+      -tr-function-alias QT_TRANSLATE_NOOP+=Said "@$TOOLS/words-of" \
+      -ts "$1/roundsman_$language.ts" || fail "the words could not be gathered."
   done
 }
 
@@ -390,7 +392,7 @@ case ${1-} in
     build_map_document
     build_languages
     ;;
-  words) update_words ;;
+  words) update_words "${2-resources/languages}" ;;
   pins) compile_pins ;;
   *) fail "unknown word '$1'; use ./setup.sh, ./setup.sh words or ./setup.sh pins." ;;
 esac

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.domain.board import DayIssue, Lane
-from app.domain.count_words import count_text, names_text
 from app.domain.driver_sync import Quarantined, Withdrawal
 from app.domain.issue_weights import CALL_NOW, SET_ASIDE
+from app.domain.said import Said, names_said, stops_said
 from app.ports.desk_link import DeskLink
 
 
@@ -57,17 +57,23 @@ def calls_to_make(withdrawals: Iterable[Withdrawal], lanes: tuple[Lane, ...]) ->
     for driver_id, stop_ids in gone.items():
         shift = drivers.get(driver_id)
         name = shift.driver.name if shift else driver_id
-        names = names_text([stop_names.get(stop_id, stop_id) for stop_id in stop_ids], 5)
+        names = names_said([stop_names.get(stop_id, stop_id) for stop_id in stop_ids], 5)
         issues.append(
             DayIssue(
                 issue_id=f"call/{driver_id}",
                 kind="call",
-                title=f"Call {name}: {count_text(len(stop_ids))} gone",
-                detail=f"Off the route, and no phone has fetched it yet: {names}",
+                title=Said("Issues", "Call {driver}: {stops} gone").format(
+                    driver=name, stops=stops_said(len(stop_ids))
+                ),
+                detail=Said("Issues", "Off the route, and no phone has fetched it yet: {names}").format(
+                    names=names
+                ),
                 shift_id=shift.shift_id if shift else "",
                 stop_id=stop_ids[0],
                 weight=round(CALL_NOW),
-                actions=(f"Call {shift.driver.name}",) if shift else (),
+                actions=(Said("Issues", "Call {driver}").format(driver=shift.driver.name),)
+                if shift
+                else (),
             )
         )
     return tuple(issues)
@@ -82,17 +88,24 @@ def set_aside(rows: Iterable[Quarantined], lanes: Iterable[Lane]) -> tuple[DayIs
     issues = []
     for driver_id, aside in of_driver.items():
         shift = drivers.get(driver_id)
-        name = shift.driver.name if shift else driver_id or "an unknown phone"
-        count = f"{len(aside)} reports" if len(aside) > 1 else "a report"
+        name = shift.driver.name if shift else driver_id or Said("Issues", "an unknown phone")
+        many = len(aside)
+        title = (
+            Said("Issues", "A report of {driver} set aside")
+            if many == 1
+            else Said("Issues", "{count} reports of {driver} set aside")
+        )
         issues.append(
             DayIssue(
                 issue_id=f"set_aside/{driver_id}",
                 kind="set_aside",
-                title=f"{count[0].upper()}{count[1:]} of {name} set aside",
-                detail=f"Not counted, but kept as sent. The last: {aside[-1].reason}",
+                title=title.format(count=many, driver=name),
+                detail=Said("Issues", "Not counted, but kept as sent. The last: {reason}").format(
+                    reason=aside[-1].reason
+                ),
                 shift_id=shift.shift_id if shift else "",
                 weight=round(SET_ASIDE),
-                actions=("Look at Phones",),
+                actions=(Said("Issues", "Look at Phones"),),
             )
         )
     return tuple(issues)

@@ -7,9 +7,9 @@ from datetime import datetime
 from hashlib import blake2b
 
 from app.domain.board import MoveInWords, SuggestionCard
-from app.domain.count_words import count_text
 from app.domain.disruption import ChangeKind, DisruptionBudget, Policy
 from app.domain.routes import Route
+from app.domain.said import Said, joined, names_said
 from app.domain.settings import Settings
 from app.gains import Gain, Weighing
 from app.moves import components, moves_of, touched
@@ -133,36 +133,65 @@ def card_of(
 
 
 def _title(kind: ChangeKind, moves: tuple[MoveInWords, ...], names: list[str]) -> str:
-    who = " and ".join(names) if len(names) < 3 else f"{', '.join(names[:2])} and {len(names) - 2} more"
+    who = _who(names)
     new = sum(1 for move in moves if not move.from_shift)
+    taken = sum(1 for move in moves if move.from_shift != move.to_shift)
     if kind is ChangeKind.NEW_ORDER:
-        return f"{count_text(new, 'A new stop', 'new stops')} for {who}"
+        one, many = Said("Moves", "A new stop for {who}"), Said("Moves", "{count} new stops for {who}")
+        return _counted(new, one, many, who=who)
     if kind is ChangeKind.RETRY:
-        return f"{count_text(new, 'One more try', 'second tries')} for {who}"
+        one = Said("Moves", "One more try for {who}")
+        return _counted(new, one, Said("Moves", "{count} second tries for {who}"), who=who)
     if kind is ChangeKind.BREAKDOWN:
-        taken = sum(1 for move in moves if move.from_shift != move.to_shift)
-        return f"{count_text(taken, 'A stop', 'stops')} to be saved: {who}"
-    if any(move.from_shift != move.to_shift for move in moves):
-        return f"Stops between {who}"
-    return f"New sequence for {who}"
+        one = Said("Moves", "A stop to be saved: {who}")
+        return _counted(taken, one, Said("Moves", "{count} stops to be saved: {who}"), who=who)
+    if taken:
+        return Said("Moves", "Stops between {who}").format(who=who)
+    return Said("Moves", "New sequence for {who}").format(who=who)
+
+
+def _who(names: list[str]) -> str:
+    if len(names) == 2:
+        return Said("Moves", "{one} and {other}").format(one=names[0], other=names[1])
+    return names_said(names, 2)
+
+
+def _counted(count: int, one: Said, many: Said, **values: object) -> Said:
+    return (one if count == 1 else many).format(count=count, **values)
 
 
 def _reason(gain: Gain, kind: ChangeKind, moves: tuple[MoveInWords, ...]) -> str:
     """What it brings and what it takes, in words."""
-    parts = []
+    parts: list[str] = []
     if late := round(gain.late_s / 60):
-        parts.append(_minutes_of("lateness", late))
+        parts.append(_late_words(late))
     new = sum(1 for move in moves if not move.from_shift)
     if new and kind is not ChangeKind.RETRY:
-        parts.append(count_text(new, "one order more is served", "orders more are served"))
+        one = Said("Moves", "one order more is served")
+        parts.append(_counted(new, one, Said("Moves", "{count} orders more are served")))
     kilometres = -gain.metres / 1000
-    parts.append(f"{abs(kilometres):.1f} km {'more' if kilometres > 0 else 'less'}")
+    driven = (
+        Said("Moves", "{distance} km more") if kilometres > 0 else Said("Moves", "{distance} km less")
+    )
+    parts.append(driven.format(distance=f"{abs(kilometres):.1f}"))
     if work := round(gain.seconds / 60):
-        parts.append(_minutes_of("work", work))
-    return ", ".join(parts)
+        parts.append(_work_words(work))
+    return joined(parts)
 
 
-def _minutes_of(what: str, saved: int) -> str:
+def _late_words(saved: int) -> Said:
+    """``12 minutes of lateness less``."""
+    if saved > 0:
+        one = Said("Moves", "1 minute of lateness less")
+        return _counted(saved, one, Said("Moves", "{count} minutes of lateness less"))
+    one = Said("Moves", "1 minute of lateness more")
+    return _counted(-saved, one, Said("Moves", "{count} minutes of lateness more"))
+
+
+def _work_words(saved: int) -> Said:
     """``12 minutes of work less``."""
-    count = count_text(abs(saved), "1 minute", "minutes")
-    return f"{count} of {what} {'less' if saved > 0 else 'more'}"
+    if saved > 0:
+        one = Said("Moves", "1 minute of work less")
+        return _counted(saved, one, Said("Moves", "{count} minutes of work less"))
+    one = Said("Moves", "1 minute of work more")
+    return _counted(-saved, one, Said("Moves", "{count} minutes of work more"))

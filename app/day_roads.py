@@ -15,10 +15,10 @@ from zoneinfo import ZoneInfo
 from app.day_data import DayData
 from app.detours import Counts, Detours, Leg, cut_off, driven_round, look_at_all
 from app.domain.board import DayIssue, Lane
-from app.domain.closures import Closure, Line, StandingClosure, until_text
-from app.domain.count_words import names_text
+from app.domain.closures import Closure, Line, StandingClosure
 from app.domain.errors import InputRefused, WorldError
 from app.domain.issue_weights import IDLE, MISSED
+from app.domain.said import Said, joined, names_said
 from app.ports.roads import RoadWorks
 
 LATE_BY = timedelta(minutes=30)
@@ -149,37 +149,53 @@ class DayRoads:
         )
         first = self.standing[0]
         many = len(self.standing) > 1
-        title = f"{len(self.standing)} roads are closed" if many else f"{first.name} is closed"
+        title = (
+            Said("Issues", "{count} roads are closed").format(count=len(self.standing))
+            if many
+            else Said("Issues", "{road} is closed").format(road=first.name)
+        )
         zone = known[0].shift.depot.zone if known else ZoneInfo("UTC")
         details = [_until(each, now, zone, named=many) for each in self.standing]
         if lost:
-            details.append(f"No road leads to {names_text([names[name] for name in lost], 3)}")
+            details.append(
+                Said("Issues", "No road leads to {names}").format(
+                    names=names_said([names[name] for name in lost], 3)
+                )
+            )
         if longer:
             drivers = [f"{lane.shift.driver.name} +{by // 60} min" for by, lane in longer]
-            details.append(f"Round it: {names_text(drivers, 3)}")
+            details.append(Said("Issues", "Round it: {drivers}").format(drivers=names_said(drivers, 3)))
         weight = MISSED * len(lost) + IDLE * sum(by for by, _ in longer)
-        actions = ["Call the customer"] if lost else []
+        actions = [Said("Issues", "Call the customer")] if lost else []
         return (
             DayIssue(
                 issue_id="road_closed",
                 kind="road_closed",
                 title=title,
-                detail=". ".join(details),
+                detail=joined(details, ". "),
                 shift_id=longer[0][1].shift.shift_id if longer and not lost else "",
                 stop_id=lost[0] if lost else "",
                 weight=round(weight),
-                actions=(*actions, "Look for other routes", "Open the road again"),
+                actions=(
+                    *actions,
+                    Said("Issues", "Look for other routes"),
+                    Said("Issues", "Open the road again"),
+                ),
             ),
         )
 
 
 def _until(each: StandingClosure, now: datetime, zone: ZoneInfo, *, named: bool) -> str:
     closure = each.closure
-    name = f"{each.name} " if named else ""
-    begins = f"from {closure.begins.astimezone(zone):%H:%M} " if closure.begins > now else ""
-    note = f" ({closure.note})" if closure.note else ""
-    words = f"{name}{begins}{until_text(closure, zone)}{note}"
-    return words[0].upper() + words[1:]
+    begins, ends = (f"{at.astimezone(zone):%H:%M}" for at in (closure.begins, closure.ends))
+    if closure.begins > now:
+        said = Said("Issues", "From {begins} until {ends}").format(begins=begins, ends=ends)
+    elif ends == "00:00":
+        said = Said("Issues", "For the rest of the day")
+    else:
+        said = Said("Issues", "Until {time}").format(time=ends)
+    parts = [*([each.name] if named else []), said, *([f"({closure.note})"] if closure.note else [])]
+    return joined(parts, " ")
 
 
 def counted(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from enum import Enum
 from itertools import pairwise
 
 from app.domain.board import MoveInWords
@@ -10,7 +11,38 @@ from app.domain.fleet import Shift
 from app.domain.orders import TaskKind
 from app.domain.rising import kept_in_order
 from app.domain.routes import PlannedStop, Route, task_of
+from app.domain.said import Said
 from app.tracking import DayTracker
+
+
+class _Kind(Enum):
+    """What a move is."""
+
+    AGAIN = 1
+    NEW = 2
+    TAKEN = 3
+    MOVED = 4
+
+    @classmethod
+    def of(cls, giver: str, taker: str, planned: PlannedStop) -> _Kind:
+        """Of a stop that ``taker`` makes, and ``giver`` ('': nobody) had."""
+        if giver:
+            return cls.TAKEN if giver != taker else cls.MOVED
+        return cls.AGAIN if planned.stop.attempt > 1 else cls.NEW
+
+
+_AFTER = {
+    _Kind.AGAIN: Said("Moves", "{driver} tries {stop} again after {before}"),
+    _Kind.NEW: Said("Moves", "{driver} takes {stop} after {before}"),
+    _Kind.TAKEN: Said("Moves", "take {stop} from {giver} to {driver} after {before}"),
+    _Kind.MOVED: Said("Moves", "{driver}: {stop} after {before}"),
+}
+_FIRST = {
+    _Kind.AGAIN: Said("Moves", "{driver} tries {stop} again first"),
+    _Kind.NEW: Said("Moves", "{driver} takes {stop} first"),
+    _Kind.TAKEN: Said("Moves", "take {stop} from {giver} to {driver} first"),
+    _Kind.MOVED: Said("Moves", "{driver}: {stop} first"),
+}
 
 
 def components(before: Mapping[str, Route], after: Collection[Route]) -> list[tuple[Route, ...]]:
@@ -82,19 +114,21 @@ def _moves(
     for planned in route.stops:
         stop_id, name = planned.stop.stop_id, _name(tracker, planned)
         giver = owner.get(stop_id, "")
-        after = f" after {last}" if last else " first"
-        if not giver:
-            verb = f"tries {name} again" if planned.stop.attempt > 1 else f"takes {name}"
-            yield MoveInWords(stop_id, "", route.shift_id, f"{driver} {verb}{after}")
-        elif giver != route.shift_id:
-            words = f"take {name} from {shifts[giver].driver.name} to {driver}{after}"
+        if giver != route.shift_id or stop_id not in kept:
+            kind = _Kind.of(giver, route.shift_id, planned)
+            words = (_AFTER if last else _FIRST)[kind].format(
+                driver=driver,
+                stop=name,
+                giver=shifts[giver].driver.name if giver else "",
+                before=last,
+            )
             yield MoveInWords(stop_id, giver, route.shift_id, words)
-        elif stop_id not in kept:
-            yield MoveInWords(stop_id, giver, giver, f"{driver}: {name}{after}")
         last = name
 
 
 def _name(tracker: DayTracker, planned: PlannedStop) -> str:
     order = tracker.data.orders[planned.stop.order_id]
-    verb = "pickup at " if planned.stop.task is TaskKind.PICKUP else ""
-    return verb + task_of(order, planned.stop).place.name
+    place = task_of(order, planned.stop).place.name
+    if planned.stop.task is TaskKind.PICKUP:
+        return Said("Moves", "pickup at {place}").format(place=place)
+    return place

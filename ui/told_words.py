@@ -36,13 +36,14 @@ STATES = {
 }
 _SAID = frozenset({EventType.CUSTOMER_NOTE, EventType.CUSTOMER_RATING})
 NOT_SET_UP = "No way to customers is set up; put messages.mail or messages.webhook into settings.json."
+NOBODY_TOLD = "Nobody was told anything."
 
 
 def sums_text(messages: Iterable[CustomerMessage]) -> str:
     """``12 sent, 1 waits, 1 failed``."""
     counts = Counter(message.state for message in messages)
     parts = [f"{counts[state]} {words}" for state, words in STATES.items() if counts[state]]
-    return ", ".join(parts) or "Nobody was told anything."
+    return ", ".join(parts) or NOBODY_TOLD
 
 
 def trouble_words(messages: Iterable[CustomerMessage]) -> str:

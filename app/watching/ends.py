@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from app.domain.board import DayIssue
 from app.domain.issue_weights import ASK, MISSED
+from app.domain.orders import ProofKind
+from app.domain.said import Said
 from app.watching.scene import Scene
 
 FAR_M = 500
@@ -19,10 +21,10 @@ def disputed(scene: Scene) -> Iterable[DayIssue]:
         if stop.disputed:
             yield scene.issue(
                 "disputed",
-                f"{stop.name}: two different outcomes",
-                "Two phones report different ends of this stop",
+                Said("Issues", "{stop}: two different outcomes").format(stop=stop.name),
+                Said("Issues", "Two phones report different ends of this stop"),
                 MISSED,
-                ("Ask both drivers", "Correct the stop"),
+                (Said("Issues", "Ask both drivers"), Said("Issues", "Correct the stop")),
                 stop,
             )
 
@@ -32,21 +34,37 @@ def unproven(scene: Scene) -> Iterable[DayIssue]:
     for stop in scene.lane.stops:
         missing, far = stop.proof.missing, stop.proof.distance_m
         if missing:
-            words = " and ".join(kind.value.replace("_", " ") for kind in missing)
+            words = _kinds(missing)
             yield scene.issue(
                 "unproven",
-                f"{stop.name}: {words} missing",
-                f"{scene.driver} finished this stop without it",
+                Said("Issues", "{stop}: {proofs} missing").format(stop=stop.name, proofs=words),
+                Said("Issues", "{driver} finished this stop without it").format(driver=scene.driver),
                 ASK,
-                (f"Ask {scene.driver}",),
+                (Said("Issues", "Ask {driver}").format(driver=scene.driver),),
                 stop,
             )
         if far is not None and far >= FAR_M:
             yield scene.issue(
                 "far",
-                f"{stop.name}: reported {far / 1000:.1f} km away",
-                f"{scene.driver} was there, or the stop's pin is wrong",
+                Said("Issues", "{stop}: reported {distance} km away").format(
+                    stop=stop.name, distance=f"{far / 1000:.1f}"
+                ),
+                Said("Issues", "{driver} was there, or the stop's pin is wrong").format(
+                    driver=scene.driver
+                ),
                 min(far, _FARTHEST_M),
-                (f"Ask {scene.driver}", "Correct the pin"),
+                (
+                    Said("Issues", "Ask {driver}").format(driver=scene.driver),
+                    Said("Issues", "Correct the pin"),
+                ),
                 stop,
             )
+
+
+def _kinds(missing: Iterable[ProofKind]) -> str:
+    """``photo and signature``."""
+    words = [Said("Vocabulary", kind.value.replace("_", " ")) for kind in missing]
+    said = words[0]
+    for word in words[1:]:
+        said = Said("Issues", "{some} and {last}").format(some=said, last=word)
+    return said

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.domain.board import DayIssue
-from app.domain.count_words import count_text
 from app.domain.issue_weights import ASK, IDLE
 from app.domain.loads import LATE_FROM
+from app.domain.said import Said, stops_said
 from app.watching.scene import Scene
 
 
@@ -31,11 +31,23 @@ def late_loads(scene: Scene) -> Iterable[DayIssue]:
             stops = sum(1 for each in waiting.values() if each == load)
             yield scene.issue(
                 "load",
-                f"Load {load.name} is late at the depot",
-                f"At {scene.clock(load.ready(scene.now))} instead of {scene.clock(load.promised)}; "
-                f"{scene.driver} was to load at {scene.clock(trip.loading_start)}, with "
-                f"{count_text(stops)} of it",
+                Said("Issues", "Load {load} is late at the depot").format(load=load.name),
+                Said(
+                    "Issues",
+                    "At {ready} instead of {promised}; {driver} was to load at {start}, "
+                    "with {stops} of it",
+                ).format(
+                    ready=scene.clock(load.ready(scene.now)),
+                    promised=scene.clock(load.promised),
+                    driver=scene.driver,
+                    start=scene.clock(trip.loading_start),
+                    stops=stops_said(stops),
+                ),
                 max(ASK, IDLE * stops * (wait.total_seconds() // 60 * 60)),
-                ("Look at the suggestions", "Plan the rest again", "Say when it comes"),
+                (
+                    Said("Issues", "Look at the suggestions"),
+                    Said("Issues", "Plan the rest again"),
+                    Said("Issues", "Say when it comes"),
+                ),
                 about=f"{scene.lane.shift.shift_id}/{load.name}",
             )

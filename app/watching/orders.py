@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from app.domain.board import BoardStop, DayIssue
-from app.domain.count_words import count_text, names_text
 from app.domain.issue_weights import ASK, IN_VAIN, MISSED
 from app.domain.orders import Order
 from app.domain.promises import Promise, shown_window
@@ -16,6 +15,7 @@ from app.domain.routes import (
     first_attempts,
     task_of,
 )
+from app.domain.said import Said, names_said
 from app.domain.stop_state import StopState
 from app.watching.scene import Scene
 
@@ -35,10 +35,15 @@ def cancelled_on_phone(scene: Scene) -> Iterable[DayIssue]:
         name = task_of(order, planned.stop).place.name
         yield scene.issue(
             "cancelled",
-            f"{name} is cancelled, and {scene.driver} still has it",
-            "The driver would go there in vain",
+            Said("Issues", "{stop} is cancelled, and {driver} still has it").format(
+                stop=name, driver=scene.driver
+            ),
+            Said("Issues", "The driver would go there in vain"),
             IN_VAIN,
-            ("Take it off the route and send", f"Call {scene.driver}"),
+            (
+                Said("Issues", "Take it off the route and send"),
+                Said("Issues", "Call {driver}").format(driver=scene.driver),
+            ),
             about=planned.stop.stop_id,
         )
 
@@ -62,19 +67,36 @@ def _changed(
     scene: Scene, planned: PlannedStop, stop: BoardStop, was: Promise | None, now: Promise | None
 ) -> DayIssue:
     keeps = now is None or planned.service_start <= now[1]
+    changed = (
+        Said("Issues", "Changed since {driver} was given the route")
+        if keeps
+        else Said(
+            "Issues",
+            "Changed since {driver} was given the route; planned for {time}, which is too late",
+        )
+    )
     return scene.issue(
         "window",
-        f"{stop.name}: {_text(scene, now)} instead of {_text(scene, was)}",
-        f"Changed since {scene.driver} was given the route"
-        + ("" if keeps else f"; planned for {scene.clock(planned.service_start)}, which is too late"),
+        Said("Issues", "{stop}: {now} instead of {before}").format(
+            stop=stop.name, now=_text(scene, now), before=_text(scene, was)
+        ),
+        changed.format(driver=scene.driver, time=scene.clock(planned.service_start)),
         ASK if keeps else MISSED,
-        ("Plan the route again and send",) if keeps else ("Change the order", "Call the customer"),
+        (Said("Issues", "Plan the route again and send"),)
+        if keeps
+        else (Said("Issues", "Change the order"), Said("Issues", "Call the customer")),
         stop,
     )
 
 
 def _text(scene: Scene, window: Promise | None) -> str:
-    return f"{scene.clock(window[0])}–{scene.clock(window[1])}" if window else "any time"
+    return (
+        f"{scene.clock(window[0])}–{scene.clock(window[1])}" if window else Said("Issues", "any time")
+    )
+
+
+def _counted(count: int, one: Said, many: Said) -> Said:
+    return one if count == 1 else many.format(count=count)
 
 
 def not_planned(
@@ -95,10 +117,20 @@ def not_planned(
         DayIssue(
             issue_id="not_planned",
             kind="not_planned",
-            title=f"{count_text(len(new), 'One new stop is', 'new stops are')} on no route",
-            detail=f"Came after routes were given out: {names_text(names, 3)}",
+            title=_counted(
+                len(new),
+                Said("Issues", "One new stop is on no route"),
+                Said("Issues", "{count} new stops are on no route"),
+            ),
+            detail=Said("Issues", "Came after routes were given out: {names}").format(
+                names=names_said(names, 3)
+            ),
             weight=round(MISSED * len(new)),
-            actions=("Plan the day again", "Put them on a route", "Give them to a carrier"),
+            actions=(
+                Said("Issues", "Plan the day again"),
+                Said("Issues", "Put them on a route"),
+                Said("Issues", "Give them to a carrier"),
+            ),
         ),
     )
 
@@ -114,10 +146,16 @@ def not_located(orders: Iterable[Order]) -> tuple[DayIssue, ...]:
         DayIssue(
             issue_id="not_located",
             kind="not_located",
-            title=f"{count_text(len(asked), 'One address is', 'addresses are')} to be settled",
-            detail=f"{names_text(names, 3)}: nobody can drive there. {first.where}".strip(),
+            title=_counted(
+                len(asked),
+                Said("Issues", "One address is to be settled"),
+                Said("Issues", "{count} addresses are to be settled"),
+            ),
+            detail=Said("Issues", "{names}: nobody can drive there. {where}").format(
+                names=names_said(names, 3), where=first.where
+            ),
             stop_id=first_attempts(asked[0])[-1].stop_id,
             weight=round(MISSED * len(asked)),
-            actions=("Change the order",),
+            actions=(Said("Issues", "Change the order"),),
         ),
     )

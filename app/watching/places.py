@@ -10,6 +10,7 @@ from app.domain.geo import distance_m
 from app.domain.issue_weights import ASK, IDLE
 from app.domain.presence import PARKED_AT_MOST, SILENT_AFTER, says_standing
 from app.domain.promises import earliest_start
+from app.domain.said import Said
 from app.domain.stop_state import StopState
 from app.domain.trails import Trail, last_far, last_near, place_of, since
 from app.watching.scene import Scene, minutes
@@ -52,10 +53,17 @@ def long_service(scene: Scene) -> Iterable[DayIssue]:
         if lasts > SERVICE_TIMES * usual + SERVICE_SLACK:
             yield scene.issue(
                 "slow",
-                f"{scene.driver} is at {stop.name} since {scene.clock(arrived)}",
-                f"{minutes(usual)} min were planned there; all later stops wait",
+                Said("Issues", "{driver} is at {stop} since {time}").format(
+                    driver=scene.driver, stop=stop.name, time=scene.clock(arrived)
+                ),
+                Said("Issues", "{minutes} min were planned there; all later stops wait").format(
+                    minutes=minutes(usual)
+                ),
                 (lasts - usual).total_seconds() // 60 * 60,
-                (f"Call {scene.driver}", "Give stops to another driver"),
+                (
+                    Said("Issues", "Call {driver}").format(driver=scene.driver),
+                    Said("Issues", "Give stops to another driver"),
+                ),
                 stop,
             )
 
@@ -77,10 +85,14 @@ def standing(scene: Scene) -> Iterable[DayIssue]:
     if lasts >= STANDS_FOR + _break_due(scene):
         yield scene.issue(
             "stands",
-            f"{scene.driver} stands since {scene.clock(begun)}",
-            f"There is no stop here, and no break was told; {len(scene.open_stops)} stops are to do",
+            Said("Issues", "{driver} stands since {time}").format(
+                driver=scene.driver, time=scene.clock(begun)
+            ),
+            Said(
+                "Issues", "There is no stop here, and no break was told; {count} stops are to do"
+            ).format(count=len(scene.open_stops)),
             IDLE * len(scene.open_stops) * (lasts.total_seconds() // 60 * 60),
-            (f"Call {scene.driver}",),
+            (Said("Issues", "Call {driver}").format(driver=scene.driver),),
         )
 
 
@@ -132,10 +144,15 @@ def astray(scene: Scene) -> Iterable[DayIssue]:
     if is_astray:
         yield scene.issue(
             "off_route",
-            f"{scene.driver} is off the route",
-            f"Not on the road to {stop.name}, and not coming closer to it",
+            Said("Issues", "{driver} is off the route").format(driver=scene.driver),
+            Said("Issues", "Not on the road to {stop}, and not coming closer to it").format(
+                stop=stop.name
+            ),
             ASK,
-            (f"Call {scene.driver}", "Change the order"),
+            (
+                Said("Issues", "Call {driver}").format(driver=scene.driver),
+                Said("Issues", "Change the order"),
+            ),
             stop,
         )
 
@@ -166,10 +183,14 @@ def unsaid(scene: Scene) -> Iterable[DayIssue]:
     if there is not None:
         yield scene.issue(
             "unsaid_arrival",
-            f"{scene.driver} seems to be at {stop.name}",
-            f"Standing there since {scene.clock(there)}, and nothing was reported",
+            Said("Issues", "{driver} seems to be at {stop}").format(
+                driver=scene.driver, stop=stop.name
+            ),
+            Said("Issues", "Standing there since {time}, and nothing was reported").format(
+                time=scene.clock(there)
+            ),
             ASK,
-            (f"Ask {scene.driver} to report it",),
+            (Said("Issues", "Ask {driver} to report it").format(driver=scene.driver),),
             stop,
         )
     elif has_left(scene, stop):
@@ -186,10 +207,15 @@ def left_open(scene: Scene) -> Iterable[DayIssue]:
 def _left(scene: Scene, stop: BoardStop) -> DayIssue:
     return scene.issue(
         "unsaid_end",
-        f"{scene.driver} has left {stop.name} without a word",
-        "The driver was there and is gone; how it ended was not reported",
+        Said("Issues", "{driver} has left {stop} without a word").format(
+            driver=scene.driver, stop=stop.name
+        ),
+        Said("Issues", "The driver was there and is gone; how it ended was not reported"),
         ASK,
-        (f"Ask {scene.driver} to report it", "Correct the stop"),
+        (
+            Said("Issues", "Ask {driver} to report it").format(driver=scene.driver),
+            Said("Issues", "Correct the stop"),
+        ),
         stop,
     )
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from app.domain.board import DayIssue, Lane, VehicleMark
-from app.domain.count_words import count_text, names_text
 from app.domain.geo import distance_m
 from app.domain.issue_weights import IDLE, MISSED, SILENT
 from app.domain.presence import Presence, presence
 from app.domain.routes import Trip
+from app.domain.said import Said, names_said, stops_said
 from app.domain.stop_state import StopState
 from app.domain.trails import place_of
 from app.watching.places import AT_DEPOT_M
@@ -39,11 +39,15 @@ def not_begun(scene: Scene) -> Iterable[DayIssue]:
     if overdue >= ABSENT_FOR:
         yield scene.issue(
             "absent",
-            f"{scene.driver} has not started",
-            f"Loading was to begin at {scene.clock(trips[0].loading_start)}; "
-            f"{count_text(len(open_stops))} to do",
+            Said("Issues", "{driver} has not started").format(driver=scene.driver),
+            Said("Issues", "Loading was to begin at {time}; {stops} to do").format(
+                time=scene.clock(trips[0].loading_start), stops=stops_said(len(open_stops))
+            ),
             IDLE * len(open_stops) * (overdue.total_seconds() // 60 * 60),
-            (f"Call {scene.driver}", "Give the route to another driver"),
+            (
+                Said("Issues", "Call {driver}").format(driver=scene.driver),
+                Said("Issues", "Give the route to another driver"),
+            ),
         )
 
 
@@ -66,10 +70,16 @@ def not_loaded(scene: Scene) -> Iterable[DayIssue]:
         still = [p for p in trip.stops if not scene.facts_of(p.stop.stop_id).state.is_final]
         yield scene.issue(
             "loading",
-            f"{scene.driver} is not loaded yet",
-            f"The van was to leave the depot at {scene.clock(due)} with {count_text(len(still))}",
+            Said("Issues", "{driver} is not loaded yet").format(driver=scene.driver),
+            Said("Issues", "The van was to leave the depot at {time} with {stops}").format(
+                time=scene.clock(due), stops=stops_said(len(still))
+            ),
             IDLE * len(still) * (overdue.total_seconds() // 60 * 60),
-            ("Ask at the depot", f"Call {scene.driver}", "Give stops to another driver"),
+            (
+                Said("Issues", "Ask at the depot"),
+                Said("Issues", "Call {driver}").format(driver=scene.driver),
+                Said("Issues", "Give stops to another driver"),
+            ),
         )
 
 
@@ -97,13 +107,21 @@ def gone_home(scene: Scene) -> Iterable[DayIssue]:
     undone = [stop for stop in scene.lane.stops if stop.state is StopState.NOT_ATTEMPTED]
     if scene.shift.ended_at is None or not undone:
         return
-    names = names_text([stop.name for stop in undone], 3)
+    names = names_said([stop.name for stop in undone], 3)
     yield scene.issue(
         "gone",
-        f"{scene.driver} went home with {count_text(len(undone))} to do",
-        f"The shift ended at {scene.clock(scene.shift.ended_at)}; not attempted: {names}",
+        Said("Issues", "{driver} went home with {stops} to do").format(
+            driver=scene.driver, stops=stops_said(len(undone))
+        ),
+        Said("Issues", "The shift ended at {time}; not attempted: {names}").format(
+            time=scene.clock(scene.shift.ended_at), names=names
+        ),
         MISSED * len(undone),
-        ("Give them to another driver", "Plan them for tomorrow", "Tell the customers"),
+        (
+            Said("Issues", "Give them to another driver"),
+            Said("Issues", "Plan them for tomorrow"),
+            Said("Issues", "Tell the customers"),
+        ),
     )
 
 
@@ -126,13 +144,23 @@ def _lost(lane: Lane, mark: VehicleMark, now: datetime) -> Iterable[DayIssue]:
     silent = now - mark.heard_at
     local = mark.heard_at.astimezone(lane.shift.depot.zone)
     empty = mark.battery is not None and mark.battery <= LOW_BATTERY
-    why = ", with its battery almost empty" if empty else ""
+    fell = (
+        Said(
+            "Issues",
+            "The phone fell silent under way, with its battery almost empty; "
+            "reports may be waiting on it",
+        )
+        if empty
+        else Said("Issues", "The phone fell silent under way; reports may be waiting on it")
+    )
     yield DayIssue(
         issue_id=f"lost/{lane.shift.shift_id}",
         kind="lost",
-        title=f"{lane.shift.driver.name}: nothing heard since {local:%H:%M}",
-        detail=f"The phone fell silent under way{why}; reports may be waiting on it",
+        title=Said("Issues", "{driver}: nothing heard since {time}").format(
+            driver=lane.shift.driver.name, time=f"{local:%H:%M}"
+        ),
+        detail=fell,
         shift_id=lane.shift.shift_id,
         weight=round(silent.total_seconds() // 60 * 60 * SILENT),
-        actions=(f"Call {lane.shift.driver.name}",),
+        actions=(Said("Issues", "Call {driver}").format(driver=lane.shift.driver.name),),
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.domain.board import BoardStop, DayIssue
-from app.domain.count_words import count_text
 from app.domain.issue_weights import IDLE, OVERTIME
+from app.domain.said import Said, stops_said
 from app.domain.stop_state import StopState
 from app.watching.scene import Scene, minutes
 
@@ -27,14 +27,33 @@ def late(scene: Scene) -> Iterable[DayIssue]:
     if not scene.over(scene.issue_id("late"), worst, LATE_S, 1):
         return
     first = stops[0]
-    chance = f" and late with a chance of {_percent(first)}" if first.outlook else ""
+    expected = (
+        Said(
+            "Issues",
+            "{stops} will be late; the next is {stop}, now expected at {time} "
+            "and late with a chance of {chance}",
+        )
+        if first.outlook
+        else Said("Issues", "{stops} will be late; the next is {stop}, now expected at {time}")
+    )
+    many = len(stops)
     yield scene.issue(
         "late",
-        f"{scene.driver} +{minutes(float(worst))} min",
-        f"{count_text(len(stops), 'One stop')} will be late; the next is {first.name}, now expected at "
-        f"{scene.clock(first.eta)}{chance}",
+        Said("Issues", "{driver} +{minutes} min").format(
+            driver=scene.driver, minutes=minutes(float(worst))
+        ),
+        expected.format(
+            stops=Said("Issues", "One stop") if many == 1 else stops_said(many),
+            stop=first.name,
+            time=scene.clock(first.eta),
+            chance=_percent(first),
+        ),
         sum(stop.late_s for stop in stops),
-        ("Give stops to another driver", "Change the order", "Tell the customers"),
+        (
+            Said("Issues", "Give stops to another driver"),
+            Said("Issues", "Change the order"),
+            Said("Issues", "Tell the customers"),
+        ),
         first,
         scene.lane.shift.shift_id,
     )
@@ -55,11 +74,14 @@ def perhaps_late(scene: Scene) -> Iterable[DayIssue]:
     first = max(stops, key=_chance)
     yield scene.issue(
         "risk",
-        f"{scene.driver}: {count_text(len(stops))} may be late",
-        f"Most at risk is {first.name}: expected at {scene.clock(first.eta)}, late with a chance of "
-        f"{_percent(first)}",
+        Said("Issues", "{driver}: {stops} may be late").format(
+            driver=scene.driver, stops=stops_said(len(stops))
+        ),
+        Said(
+            "Issues", "Most at risk is {stop}: expected at {time}, late with a chance of {chance}"
+        ).format(stop=first.name, time=scene.clock(first.eta), chance=_percent(first)),
         sum(_chance(stop) * _beyond_s(stop) for stop in stops),
-        ("Give stops to another driver", "Change the order"),
+        (Said("Issues", "Give stops to another driver"), Said("Issues", "Change the order")),
         first,
         scene.lane.shift.shift_id,
     )
@@ -91,14 +113,28 @@ def early(scene: Scene) -> Iterable[DayIssue]:
     wait = forecast.start - arrival - (planned.service_start - planned.arrival)
     if not scene.over(scene.issue_id("early", stop), wait.total_seconds(), EARLY_S, EARLY_GONE_S):
         return
-    there = "is there" if stop.state is StopState.ARRIVED else "will be there"
+    there = (
+        Said("Issues", "{driver} is there at {time}; {stop} expects nobody before {start}")
+        if stop.state is StopState.ARRIVED
+        else Said("Issues", "{driver} will be there at {time}; {stop} expects nobody before {start}")
+    )
     yield scene.issue(
         "early",
-        f"{scene.driver}: {minutes(forecast.start - arrival)} min too early",
-        f"{scene.driver} {there} at {scene.clock(forecast.arrival)}; {stop.name} expects nobody before "
-        f"{scene.clock(forecast.start)}",
+        Said("Issues", "{driver}: {minutes} min too early").format(
+            driver=scene.driver, minutes=minutes(forecast.start - arrival)
+        ),
+        there.format(
+            driver=scene.driver,
+            time=scene.clock(forecast.arrival),
+            stop=stop.name,
+            start=scene.clock(forecast.start),
+        ),
         IDLE * wait.total_seconds(),
-        ("Put another stop before it", "Ask the customer", "Take the break now"),
+        (
+            Said("Issues", "Put another stop before it"),
+            Said("Issues", "Ask the customer"),
+            Said("Issues", "Take the break now"),
+        ),
         stop,
     )
 
@@ -115,12 +151,28 @@ def overtime(scene: Scene) -> Iterable[DayIssue]:
     if not scene.over(scene.issue_id("overtime"), beyond, LONG_S, LONG_GONE_S):
         return
     after = [stop for stop in scene.open_stops if stop.eta > limit]
-    unfinished = f"; {count_text(len(after))} would begin after that" if after else ""
+    back = (
+        Said(
+            "Issues",
+            "Back at the depot at about {time}, and {limit} is the end; {stops} would begin after that",
+        )
+        if after
+        else Said("Issues", "Back at the depot at about {time}, and {limit} is the end")
+    )
     yield scene.issue(
         "overtime",
-        f"{scene.driver}: {minutes(beyond)} min of overtime",
-        f"Back at the depot at about {scene.clock(ranges.back.p50)}, and {scene.clock(limit)} is the "
-        f"end{unfinished}",
+        Said("Issues", "{driver}: {minutes} min of overtime").format(
+            driver=scene.driver, minutes=minutes(beyond)
+        ),
+        back.format(
+            time=scene.clock(ranges.back.p50),
+            limit=scene.clock(limit),
+            stops=stops_said(len(after)),
+        ),
         OVERTIME * beyond,
-        ("Give the last stops to another driver", "Leave stops for tomorrow", "Ask the driver"),
+        (
+            Said("Issues", "Give the last stops to another driver"),
+            Said("Issues", "Leave stops for tomorrow"),
+            Said("Issues", "Ask the driver"),
+        ),
     )

@@ -8,6 +8,7 @@ from datetime import timedelta
 from app.domain.board import DayIssue
 from app.domain.issue_weights import ASK, HURT, MISSED, STOPS_AT_RISK
 from app.domain.problems import Problem, ProblemKind
+from app.domain.said import Said, joined
 from app.watching.scene import Scene
 
 SHOWN_FOR = timedelta(hours=1)
@@ -15,20 +16,31 @@ SHOWN_FOR = timedelta(hours=1)
 _STOP_THE_VAN = (ProblemKind.VEHICLE, ProblemKind.ACCIDENT)
 
 _TITLES = {
-    ProblemKind.VEHICLE: "{}: trouble with the vehicle",
-    ProblemKind.ACCIDENT: "{}: accident",
-    ProblemKind.DELAY: "{} reports a delay",
-    ProblemKind.PARCEL: "{}: trouble with a parcel",
-    ProblemKind.ADDRESS: "{}: trouble with an address",
-    ProblemKind.OTHER: "{} reports a problem",
+    ProblemKind.VEHICLE: Said("Issues", "{driver}: trouble with the vehicle"),
+    ProblemKind.ACCIDENT: Said("Issues", "{driver}: accident"),
+    ProblemKind.DELAY: Said("Issues", "{driver} reports a delay"),
+    ProblemKind.PARCEL: Said("Issues", "{driver}: trouble with a parcel"),
+    ProblemKind.ADDRESS: Said("Issues", "{driver}: trouble with an address"),
+    ProblemKind.OTHER: Said("Issues", "{driver} reports a problem"),
 }
 _ACTIONS = {
-    ProblemKind.VEHICLE: ("Call {}", "Give the stops to other drivers", "Tell the customers"),
-    ProblemKind.ACCIDENT: ("Call {}", "Call for help", "Give the stops to other drivers"),
-    ProblemKind.DELAY: ("Give stops to another driver", "Tell the customers"),
-    ProblemKind.PARCEL: ("Call {}", "Ask at the depot"),
-    ProblemKind.ADDRESS: ("Call the customer", "Correct the pin"),
-    ProblemKind.OTHER: ("Call {}",),
+    ProblemKind.VEHICLE: (
+        Said("Issues", "Call {driver}"),
+        Said("Issues", "Give the stops to other drivers"),
+        Said("Issues", "Tell the customers"),
+    ),
+    ProblemKind.ACCIDENT: (
+        Said("Issues", "Call {driver}"),
+        Said("Issues", "Call for help"),
+        Said("Issues", "Give the stops to other drivers"),
+    ),
+    ProblemKind.DELAY: (
+        Said("Issues", "Give stops to another driver"),
+        Said("Issues", "Tell the customers"),
+    ),
+    ProblemKind.PARCEL: (Said("Issues", "Call {driver}"), Said("Issues", "Ask at the depot")),
+    ProblemKind.ADDRESS: (Said("Issues", "Call the customer"), Said("Issues", "Correct the pin")),
+    ProblemKind.OTHER: (Said("Issues", "Call {driver}"),),
 }
 
 
@@ -41,14 +53,14 @@ def troubles(scene: Scene) -> Iterable[DayIssue]:
         stop = stops.get(problem.stop_id)
         if _is_over(scene, problem, is_open=stop is not None):
             continue
-        where = f" at {stop.name}" if stop else ""
-        words = f": {problem.words}" if problem.words else ""
+        told = Said("Issues", "Told at {time} at {stop}") if stop else Said("Issues", "Told at {time}")
+        told = told.format(time=scene.clock(problem.at), stop=stop.name if stop else "")
         yield scene.issue(
             problem.kind.value if problem.kind is not ProblemKind.OTHER else "problem",
-            _TITLES[problem.kind].format(scene.driver),
-            f"Told at {scene.clock(problem.at)}{where}{words}",
+            _TITLES[problem.kind].format(driver=scene.driver),
+            joined([told, problem.words], ": ") if problem.words else told,
             _weight(scene, problem),
-            tuple(action.format(scene.driver) for action in _ACTIONS[problem.kind]),
+            tuple(action.format(driver=scene.driver) for action in _ACTIONS[problem.kind]),
             stop,
             about=problem.event_id,
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from app.domain.board import DayIssue
 from app.domain.issue_weights import ASK
+from app.domain.said import Said
 from app.watching.scene import Scene
 
 
@@ -16,9 +17,14 @@ def new_times(scene: Scene) -> Iterable[DayIssue]:
             start, end = map(scene.clock, stop.wants)
             yield scene.issue(
                 "new_time",
-                f"{stop.name} asks for {start}–{end}",
-                "Chosen on the tracking page, of the times that were offered",
+                Said("Issues", "{stop} asks for {start}–{end}").format(
+                    stop=stop.name, start=start, end=end
+                ),
+                Said("Issues", "Chosen on the tracking page, of the times that were offered"),
                 ASK,
-                ("Promise the time that was chosen", "Call the customer"),
+                (
+                    Said("Issues", "Promise the time that was chosen"),
+                    Said("Issues", "Call the customer"),
+                ),
                 stop,
             )

@@ -562,6 +562,14 @@
         <translation>Verspätung</translation>
     </message>
     <message>
+        <source>over {minutes} min</source>
+        <translation>über {minutes} min</translation>
+    </message>
+    <message>
+        <source>{least} to {most} min</source>
+        <translation>{least} bis {most} min</translation>
+    </message>
+    <message>
         <source>Driver</source>
         <translation>Fahrer</translation>
     </message>
@@ -737,6 +745,21 @@
     </message>
 </context>
 <context>
+    <name>Formats</name>
+    <message>
+        <source>ddd d MMM</source>
+        <translation>ddd d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+</context>
+<context>
     <name>Hands</name>
     <message>
         <source>Driver</source>
@@ -849,6 +872,14 @@
     <message>
         <source>Only a stop on a route can be locked; give it to a driver first.</source>
         <translation>Nur ein Stopp auf einer Tour lässt sich festhalten; geben Sie ihn zuerst einem Fahrer.</translation>
+    </message>
+    <message>
+        <source>{stops} locked</source>
+        <translation>{stops} festgehalten</translation>
+    </message>
+    <message>
+        <source>{stops} unlocked</source>
+        <translation>{stops} gelöst</translation>
     </message>
     <message>
         <source>Who takes the run of {driver}?</source>
@@ -1617,6 +1648,10 @@
         <source>Other data is open now than when {name} was read; nothing was kept. Import the file again.</source>
         <translation>Jetzt sind andere Daten offen als beim Lesen von {name}; nichts wurde behalten. Importieren Sie die Datei noch einmal.</translation>
     </message>
+    <message>
+        <source>What vanished could not be called off: {error}</source>
+        <translation>Verschwundenes ließ sich nicht absagen: {error}</translation>
+    </message>
 </context>
 <context>
     <name>Intake</name>
@@ -1965,6 +2000,445 @@
     </message>
 </context>
 <context>
+    <name>Issues</name>
+    <message>
+        <source>Call {driver}: {stops} gone</source>
+        <translation>{driver} anrufen: {stops} weg</translation>
+    </message>
+    <message>
+        <source>Off the route, and no phone has fetched it yet: {names}</source>
+        <translation>Von der Tour genommen, und kein Telefon hat es bisher geholt: {names}</translation>
+    </message>
+    <message>
+        <source>Call {driver}</source>
+        <translation>{driver} anrufen</translation>
+    </message>
+    <message>
+        <source>an unknown phone</source>
+        <translation>einem unbekannten Telefon</translation>
+    </message>
+    <message>
+        <source>A report of {driver} set aside</source>
+        <translation>Eine Meldung von {driver} beiseite gelegt</translation>
+    </message>
+    <message>
+        <source>{count} reports of {driver} set aside</source>
+        <translation>{count} Meldungen von {driver} beiseite gelegt</translation>
+    </message>
+    <message>
+        <source>Not counted, but kept as sent. The last: {reason}</source>
+        <translation>Nicht gezählt, aber aufbewahrt, wie gesendet. Die letzte: {reason}</translation>
+    </message>
+    <message>
+        <source>Look at Phones</source>
+        <translation>Unter Telefone nachsehen</translation>
+    </message>
+    <message>
+        <source>{count} roads are closed</source>
+        <translation>{count} Straßen sind gesperrt</translation>
+    </message>
+    <message>
+        <source>{road} is closed</source>
+        <translation>{road} ist gesperrt</translation>
+    </message>
+    <message>
+        <source>No road leads to {names}</source>
+        <translation>Keine Straße führt zu {names}</translation>
+    </message>
+    <message>
+        <source>Round it: {drivers}</source>
+        <translation>Umweg: {drivers}</translation>
+    </message>
+    <message>
+        <source>Call the customer</source>
+        <translation>Den Kunden anrufen</translation>
+    </message>
+    <message>
+        <source>Look for other routes</source>
+        <translation>Andere Touren suchen</translation>
+    </message>
+    <message>
+        <source>Open the road again</source>
+        <translation>Die Straße wieder öffnen</translation>
+    </message>
+    <message>
+        <source>From {begins} until {ends}</source>
+        <translation>Von {begins} bis {ends}</translation>
+    </message>
+    <message>
+        <source>For the rest of the day</source>
+        <translation>Für den Rest des Tages</translation>
+    </message>
+    <message>
+        <source>Until {time}</source>
+        <translation>Bis {time}</translation>
+    </message>
+    <message>
+        <source>{stop}: two different outcomes</source>
+        <translation>{stop}: zwei verschiedene Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Two phones report different ends of this stop</source>
+        <translation>Zwei Telefone melden diesen Stopp verschieden</translation>
+    </message>
+    <message>
+        <source>Ask both drivers</source>
+        <translation>Beide Fahrer fragen</translation>
+    </message>
+    <message>
+        <source>Correct the stop</source>
+        <translation>Den Stopp berichtigen</translation>
+    </message>
+    <message>
+        <source>{stop}: {proofs} missing</source>
+        <translation>{stop}: {proofs} fehlt</translation>
+    </message>
+    <message>
+        <source>{driver} finished this stop without it</source>
+        <translation>{driver} hat diesen Stopp ohne das abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Ask {driver}</source>
+        <translation>{driver} fragen</translation>
+    </message>
+    <message>
+        <source>{stop}: reported {distance} km away</source>
+        <translation>{stop}: {distance} km entfernt gemeldet</translation>
+    </message>
+    <message>
+        <source>{driver} was there, or the stop&apos;s pin is wrong</source>
+        <translation>{driver} war dort, oder der Pin des Stopps ist falsch</translation>
+    </message>
+    <message>
+        <source>Correct the pin</source>
+        <translation>Den Pin berichtigen</translation>
+    </message>
+    <message>
+        <source>{some} and {last}</source>
+        <translation>{some} und {last}</translation>
+    </message>
+    <message>
+        <source>Load {load} is late at the depot</source>
+        <translation>Lieferung {load} ist zu spät im Depot</translation>
+    </message>
+    <message>
+        <source>At {ready} instead of {promised}; {driver} was to load at {start}, with {stops} of it</source>
+        <translation>Um {ready} statt {promised}; {driver} sollte um {start} laden, davon {stops}</translation>
+    </message>
+    <message>
+        <source>Look at the suggestions</source>
+        <translation>Die Vorschläge ansehen</translation>
+    </message>
+    <message>
+        <source>Plan the rest again</source>
+        <translation>Den Rest neu planen</translation>
+    </message>
+    <message>
+        <source>Say when it comes</source>
+        <translation>Sagen, wann sie kommt</translation>
+    </message>
+    <message>
+        <source>{stop} is cancelled, and {driver} still has it</source>
+        <translation>{stop} ist storniert, und {driver} hat den Stopp noch</translation>
+    </message>
+    <message>
+        <source>The driver would go there in vain</source>
+        <translation>Der Fahrer führe umsonst hin</translation>
+    </message>
+    <message>
+        <source>Take it off the route and send</source>
+        <translation>Von der Tour nehmen und senden</translation>
+    </message>
+    <message>
+        <source>Changed since {driver} was given the route</source>
+        <translation>Geändert, seit {driver} die Tour hat</translation>
+    </message>
+    <message>
+        <source>Changed since {driver} was given the route; planned for {time}, which is too late</source>
+        <translation>Geändert, seit {driver} die Tour hat; geplant für {time}, das ist zu spät</translation>
+    </message>
+    <message>
+        <source>{stop}: {now} instead of {before}</source>
+        <translation>{stop}: {now} statt {before}</translation>
+    </message>
+    <message>
+        <source>Plan the route again and send</source>
+        <translation>Die Tour neu planen und senden</translation>
+    </message>
+    <message>
+        <source>Change the order</source>
+        <translation>Die Reihenfolge ändern</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>jederzeit</translation>
+    </message>
+    <message>
+        <source>One new stop is on no route</source>
+        <translation>Ein neuer Stopp ist auf keiner Tour</translation>
+    </message>
+    <message>
+        <source>{count} new stops are on no route</source>
+        <translation>{count} neue Stopps sind auf keiner Tour</translation>
+    </message>
+    <message>
+        <source>Came after routes were given out: {names}</source>
+        <translation>Kam, nachdem die Touren ausgegeben waren: {names}</translation>
+    </message>
+    <message>
+        <source>Plan the day again</source>
+        <translation>Den Tag neu planen</translation>
+    </message>
+    <message>
+        <source>Put them on a route</source>
+        <translation>Auf eine Tour setzen</translation>
+    </message>
+    <message>
+        <source>Give them to a carrier</source>
+        <translation>Einem Frächter geben</translation>
+    </message>
+    <message>
+        <source>One address is to be settled</source>
+        <translation>Eine Adresse ist zu klären</translation>
+    </message>
+    <message>
+        <source>{count} addresses are to be settled</source>
+        <translation>{count} Adressen sind zu klären</translation>
+    </message>
+    <message>
+        <source>{names}: nobody can drive there. {where}</source>
+        <translation>{names}: niemand kann dorthin fahren. {where}</translation>
+    </message>
+    <message>
+        <source>{driver} is at {stop} since {time}</source>
+        <translation>{driver} ist seit {time} bei {stop}</translation>
+    </message>
+    <message>
+        <source>{minutes} min were planned there; all later stops wait</source>
+        <translation>Dort waren {minutes} min geplant; alle späteren Stopps warten</translation>
+    </message>
+    <message>
+        <source>Give stops to another driver</source>
+        <translation>Stopps einem anderen Fahrer geben</translation>
+    </message>
+    <message>
+        <source>{driver} stands since {time}</source>
+        <translation>{driver} steht seit {time}</translation>
+    </message>
+    <message>
+        <source>There is no stop here, and no break was told; {count} stops are to do</source>
+        <translation>Hier ist kein Stopp, und keine Pause wurde gemeldet; {count} Stopps sind offen</translation>
+    </message>
+    <message>
+        <source>{driver} is off the route</source>
+        <translation>{driver} ist abseits der Tour</translation>
+    </message>
+    <message>
+        <source>Not on the road to {stop}, and not coming closer to it</source>
+        <translation>Nicht auf dem Weg zu {stop}, und kommt nicht näher</translation>
+    </message>
+    <message>
+        <source>{driver} seems to be at {stop}</source>
+        <translation>{driver} scheint bei {stop} zu sein</translation>
+    </message>
+    <message>
+        <source>Standing there since {time}, and nothing was reported</source>
+        <translation>Steht dort seit {time}, und nichts wurde gemeldet</translation>
+    </message>
+    <message>
+        <source>Ask {driver} to report it</source>
+        <translation>{driver} bitten, es zu melden</translation>
+    </message>
+    <message>
+        <source>{driver} has left {stop} without a word</source>
+        <translation>{driver} hat {stop} ohne ein Wort verlassen</translation>
+    </message>
+    <message>
+        <source>The driver was there and is gone; how it ended was not reported</source>
+        <translation>Der Fahrer war dort und ist fort; wie es ausging, wurde nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>{driver} has not started</source>
+        <translation>{driver} hat nicht begonnen</translation>
+    </message>
+    <message>
+        <source>Loading was to begin at {time}; {stops} to do</source>
+        <translation>Das Laden sollte um {time} beginnen; offen: {stops}</translation>
+    </message>
+    <message>
+        <source>Give the route to another driver</source>
+        <translation>Die Tour einem anderen Fahrer geben</translation>
+    </message>
+    <message>
+        <source>{driver} is not loaded yet</source>
+        <translation>{driver} ist noch nicht beladen</translation>
+    </message>
+    <message>
+        <source>The van was to leave the depot at {time} with {stops}</source>
+        <translation>Das Fahrzeug sollte um {time} vom Depot abfahren; geladen: {stops}</translation>
+    </message>
+    <message>
+        <source>Ask at the depot</source>
+        <translation>Im Depot fragen</translation>
+    </message>
+    <message>
+        <source>{driver} went home with {stops} to do</source>
+        <translation>{driver} ging nach Hause; offen: {stops}</translation>
+    </message>
+    <message>
+        <source>The shift ended at {time}; not attempted: {names}</source>
+        <translation>Die Schicht endete um {time}; nicht versucht: {names}</translation>
+    </message>
+    <message>
+        <source>Give them to another driver</source>
+        <translation>Einem anderen Fahrer geben</translation>
+    </message>
+    <message>
+        <source>Plan them for tomorrow</source>
+        <translation>Für morgen planen</translation>
+    </message>
+    <message>
+        <source>Tell the customers</source>
+        <translation>Die Kunden benachrichtigen</translation>
+    </message>
+    <message>
+        <source>The phone fell silent under way, with its battery almost empty; reports may be waiting on it</source>
+        <translation>Das Telefon verstummte unterwegs, mit fast leerem Akku; Meldungen können darauf warten</translation>
+    </message>
+    <message>
+        <source>The phone fell silent under way; reports may be waiting on it</source>
+        <translation>Das Telefon verstummte unterwegs; Meldungen können darauf warten</translation>
+    </message>
+    <message>
+        <source>{driver}: nothing heard since {time}</source>
+        <translation>{driver}: seit {time} nichts gehört</translation>
+    </message>
+    <message>
+        <source>{stops} will be late; the next is {stop}, now expected at {time} and late with a chance of {chance}</source>
+        <translation>Zu spät: {stops}; als Nächstes {stop}, jetzt um {time} erwartet und mit {chance} Wahrscheinlichkeit verspätet</translation>
+    </message>
+    <message>
+        <source>{stops} will be late; the next is {stop}, now expected at {time}</source>
+        <translation>Zu spät: {stops}; als Nächstes {stop}, jetzt um {time} erwartet</translation>
+    </message>
+    <message>
+        <source>{driver} +{minutes} min</source>
+        <translation>{driver} +{minutes} min</translation>
+    </message>
+    <message>
+        <source>One stop</source>
+        <translation>ein Stopp</translation>
+    </message>
+    <message>
+        <source>{driver}: {stops} may be late</source>
+        <translation>{driver}: vielleicht zu spät: {stops}</translation>
+    </message>
+    <message>
+        <source>Most at risk is {stop}: expected at {time}, late with a chance of {chance}</source>
+        <translation>Am meisten gefährdet ist {stop}: um {time} erwartet, mit {chance} Wahrscheinlichkeit verspätet</translation>
+    </message>
+    <message>
+        <source>{driver} is there at {time}; {stop} expects nobody before {start}</source>
+        <translation>{driver} ist um {time} dort; {stop} erwartet vor {start} niemanden</translation>
+    </message>
+    <message>
+        <source>{driver} will be there at {time}; {stop} expects nobody before {start}</source>
+        <translation>{driver} wird um {time} dort sein; {stop} erwartet vor {start} niemanden</translation>
+    </message>
+    <message>
+        <source>{driver}: {minutes} min too early</source>
+        <translation>{driver}: {minutes} min zu früh</translation>
+    </message>
+    <message>
+        <source>Put another stop before it</source>
+        <translation>Einen anderen Stopp davor setzen</translation>
+    </message>
+    <message>
+        <source>Ask the customer</source>
+        <translation>Den Kunden fragen</translation>
+    </message>
+    <message>
+        <source>Take the break now</source>
+        <translation>Jetzt Pause machen</translation>
+    </message>
+    <message>
+        <source>Back at the depot at about {time}, and {limit} is the end; {stops} would begin after that</source>
+        <translation>Etwa um {time} zurück im Depot, und um {limit} ist Schluss; danach noch: {stops}</translation>
+    </message>
+    <message>
+        <source>Back at the depot at about {time}, and {limit} is the end</source>
+        <translation>Etwa um {time} zurück im Depot, und um {limit} ist Schluss</translation>
+    </message>
+    <message>
+        <source>{driver}: {minutes} min of overtime</source>
+        <translation>{driver}: {minutes} min Überstunden</translation>
+    </message>
+    <message>
+        <source>Give the last stops to another driver</source>
+        <translation>Die letzten Stopps einem anderen Fahrer geben</translation>
+    </message>
+    <message>
+        <source>Leave stops for tomorrow</source>
+        <translation>Stopps für morgen lassen</translation>
+    </message>
+    <message>
+        <source>Ask the driver</source>
+        <translation>Den Fahrer fragen</translation>
+    </message>
+    <message>
+        <source>{driver}: trouble with the vehicle</source>
+        <translation>{driver}: Ärger mit dem Fahrzeug</translation>
+    </message>
+    <message>
+        <source>{driver}: accident</source>
+        <translation>{driver}: Unfall</translation>
+    </message>
+    <message>
+        <source>{driver} reports a delay</source>
+        <translation>{driver} meldet eine Verspätung</translation>
+    </message>
+    <message>
+        <source>{driver}: trouble with a parcel</source>
+        <translation>{driver}: Ärger mit einem Paket</translation>
+    </message>
+    <message>
+        <source>{driver}: trouble with an address</source>
+        <translation>{driver}: Ärger mit einer Adresse</translation>
+    </message>
+    <message>
+        <source>{driver} reports a problem</source>
+        <translation>{driver} meldet ein Problem</translation>
+    </message>
+    <message>
+        <source>Give the stops to other drivers</source>
+        <translation>Die Stopps anderen Fahrern geben</translation>
+    </message>
+    <message>
+        <source>Call for help</source>
+        <translation>Hilfe rufen</translation>
+    </message>
+    <message>
+        <source>Told at {time} at {stop}</source>
+        <translation>Gemeldet um {time} bei {stop}</translation>
+    </message>
+    <message>
+        <source>Told at {time}</source>
+        <translation>Gemeldet um {time}</translation>
+    </message>
+    <message>
+        <source>{stop} asks for {start}–{end}</source>
+        <translation>{stop} wünscht {start}–{end}</translation>
+    </message>
+    <message>
+        <source>Chosen on the tracking page, of the times that were offered</source>
+        <translation>Auf der Sendungsseite gewählt, aus den angebotenen Zeiten</translation>
+    </message>
+    <message>
+        <source>Promise the time that was chosen</source>
+        <translation>Die gewählte Zeit zusagen</translation>
+    </message>
+</context>
+<context>
     <name>IssuesView</name>
     <message>
         <source>Issues of the day, the heaviest first</source>
@@ -2026,6 +2500,29 @@
     <message>
         <source>Lanes: unassigned orders and each driver&apos;s stops</source>
         <translation>Spuren: nicht zugeteilte Aufträge und die Stopps jedes Fahrers</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageChoice</name>
+    <message>
+        <source>As this computer</source>
+        <translation>Wie dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>The window speaks, from the next start on:</source>
+        <translation>Das Fenster spricht, ab dem nächsten Start:</translation>
+    </message>
+    <message>
+        <source>The language changes when Roundsman is next started.</source>
+        <translation>Die Sprache wechselt, wenn Roundsman das nächste Mal startet.</translation>
+    </message>
+    <message>
+        <source>Language …</source>
+        <translation>Sprache …</translation>
     </message>
 </context>
 <context>
@@ -2268,6 +2765,129 @@
     <message>
         <source>Messages</source>
         <translation>Meldungen</translation>
+    </message>
+</context>
+<context>
+    <name>Moves</name>
+    <message>
+        <source>A new stop for {who}</source>
+        <translation>Ein neuer Stopp für {who}</translation>
+    </message>
+    <message>
+        <source>{count} new stops for {who}</source>
+        <translation>{count} neue Stopps für {who}</translation>
+    </message>
+    <message>
+        <source>One more try for {who}</source>
+        <translation>Noch ein Versuch für {who}</translation>
+    </message>
+    <message>
+        <source>{count} second tries for {who}</source>
+        <translation>{count} zweite Versuche für {who}</translation>
+    </message>
+    <message>
+        <source>A stop to be saved: {who}</source>
+        <translation>Ein Stopp zu retten: {who}</translation>
+    </message>
+    <message>
+        <source>{count} stops to be saved: {who}</source>
+        <translation>{count} Stopps zu retten: {who}</translation>
+    </message>
+    <message>
+        <source>Stops between {who}</source>
+        <translation>Stopps zwischen {who}</translation>
+    </message>
+    <message>
+        <source>New sequence for {who}</source>
+        <translation>Neue Reihenfolge für {who}</translation>
+    </message>
+    <message>
+        <source>{one} and {other}</source>
+        <translation>{one} und {other}</translation>
+    </message>
+    <message>
+        <source>one order more is served</source>
+        <translation>ein Auftrag mehr bedient</translation>
+    </message>
+    <message>
+        <source>{count} orders more are served</source>
+        <translation>{count} Aufträge mehr bedient</translation>
+    </message>
+    <message>
+        <source>{distance} km more</source>
+        <translation>{distance} km mehr</translation>
+    </message>
+    <message>
+        <source>{distance} km less</source>
+        <translation>{distance} km weniger</translation>
+    </message>
+    <message>
+        <source>1 minute of lateness less</source>
+        <translation>1 Minute weniger Verspätung</translation>
+    </message>
+    <message>
+        <source>{count} minutes of lateness less</source>
+        <translation>{count} Minuten weniger Verspätung</translation>
+    </message>
+    <message>
+        <source>1 minute of lateness more</source>
+        <translation>1 Minute mehr Verspätung</translation>
+    </message>
+    <message>
+        <source>{count} minutes of lateness more</source>
+        <translation>{count} Minuten mehr Verspätung</translation>
+    </message>
+    <message>
+        <source>1 minute of work less</source>
+        <translation>1 Minute weniger Arbeit</translation>
+    </message>
+    <message>
+        <source>{count} minutes of work less</source>
+        <translation>{count} Minuten weniger Arbeit</translation>
+    </message>
+    <message>
+        <source>1 minute of work more</source>
+        <translation>1 Minute mehr Arbeit</translation>
+    </message>
+    <message>
+        <source>{count} minutes of work more</source>
+        <translation>{count} Minuten mehr Arbeit</translation>
+    </message>
+    <message>
+        <source>{driver} tries {stop} again after {before}</source>
+        <translation>{driver} versucht {stop} noch einmal, nach {before}</translation>
+    </message>
+    <message>
+        <source>{driver} takes {stop} after {before}</source>
+        <translation>{driver} übernimmt {stop}, nach {before}</translation>
+    </message>
+    <message>
+        <source>take {stop} from {giver} to {driver} after {before}</source>
+        <translation>{stop} von {giver} an {driver}, nach {before}</translation>
+    </message>
+    <message>
+        <source>{driver}: {stop} after {before}</source>
+        <translation>{driver}: {stop} nach {before}</translation>
+    </message>
+    <message>
+        <source>{driver} tries {stop} again first</source>
+        <translation>{driver} versucht {stop} noch einmal, zuerst</translation>
+    </message>
+    <message>
+        <source>{driver} takes {stop} first</source>
+        <translation>{driver} übernimmt zuerst {stop}</translation>
+    </message>
+    <message>
+        <source>take {stop} from {giver} to {driver} first</source>
+        <translation>{stop} von {giver} an {driver}, als Erstes</translation>
+    </message>
+    <message>
+        <source>{driver}: {stop} first</source>
+        <translation>{driver}: zuerst {stop}</translation>
+    </message>
+    <message>
+        <source>pickup at {place}</source>
+        <translation>Abholung bei {place}</translation>
     </message>
 </context>
 <context>
@@ -3865,6 +4485,21 @@ Strg+1 bis Strg+4 zeigen sie, Strg+D dockt den an, der die Tasten hat.</translat
     </message>
 </context>
 <context>
+    <name>Said</name>
+    <message>
+        <source>one stop</source>
+        <translation>ein Stopp</translation>
+    </message>
+    <message>
+        <source>{count} stops</source>
+        <translation>{count} Stopps</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} und {count} weitere</translation>
+    </message>
+</context>
+<context>
     <name>ServerLine</name>
     <message numerus="yes">
         <source>The sync server stays up for the phones of %n open shifts.</source>
@@ -4287,6 +4922,545 @@ Strg+1 bis Strg+4 zeigen sie, Strg+D dockt den an, der die Tasten hat.</translat
     </message>
 </context>
 <context>
+    <name>Vocabulary</name>
+    <message>
+        <source>unassigned</source>
+        <translation>nicht zugeteilt</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>geplant</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>en route</source>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>in service</source>
+        <translation>vor Ort</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <translation>teilweise</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>storniert</translation>
+    </message>
+    <message>
+        <source>not attempted</source>
+        <translation>nicht versucht</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>angekommen</translation>
+    </message>
+    <message>
+        <source>to recipient</source>
+        <translation>an Empfänger</translation>
+    </message>
+    <message>
+        <source>to third party</source>
+        <translation>an jemand anderen</translation>
+    </message>
+    <message>
+        <source>to mailbox</source>
+        <translation>Briefkasten</translation>
+    </message>
+    <message>
+        <source>to safe place</source>
+        <translation>sicherer Ort</translation>
+    </message>
+    <message>
+        <source>to pickup point</source>
+        <translation>Abholstelle</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>anderes</translation>
+    </message>
+    <message>
+        <source>picked up</source>
+        <translation>abgeholt</translation>
+    </message>
+    <message>
+        <source>picked up other</source>
+        <translation>anders abgeholt</translation>
+    </message>
+    <message>
+        <source>not home</source>
+        <translation>niemand da</translation>
+    </message>
+    <message>
+        <source>address not found</source>
+        <translation>Adresse nicht gefunden</translation>
+    </message>
+    <message>
+        <source>no access</source>
+        <translation>kein Zugang</translation>
+    </message>
+    <message>
+        <source>no parking</source>
+        <translation>kein Parkplatz</translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation>keine Zeit</translation>
+    </message>
+    <message>
+        <source>package missing</source>
+        <translation>Paket fehlt</translation>
+    </message>
+    <message>
+        <source>proof missing</source>
+        <translation>Nachweis nicht möglich</translation>
+    </message>
+    <message>
+        <source>payment</source>
+        <translation>nicht bezahlt</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>Annahme verweigert</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>Stops</source>
+        <translation>Stopps</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <translation>Teilweise</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Not attempted</source>
+        <translation>Nicht versucht</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Storniert</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>Pünktlich</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Verspätet</translation>
+    </message>
+    <message>
+        <source>First-attempt success</source>
+        <translation>Erfolg beim ersten Versuch</translation>
+    </message>
+    <message>
+        <source>Proof outstanding</source>
+        <translation>Nachweis offen</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Berichtigt</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Fahrer</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>Fahrzeug</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Versender</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>(no driver)</source>
+        <translation>(kein Fahrer)</translation>
+    </message>
+    <message>
+        <source>on time</source>
+        <translation>pünktlich</translation>
+    </message>
+    <message>
+        <source>shift started</source>
+        <translation>Schicht begonnen</translation>
+    </message>
+    <message>
+        <source>loaded</source>
+        <translation>geladen</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>zurückgebracht</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>break started</source>
+        <translation>Pause begonnen</translation>
+    </message>
+    <message>
+        <source>break ended</source>
+        <translation>Pause beendet</translation>
+    </message>
+    <message>
+        <source>shift ended</source>
+        <translation>Schicht beendet</translation>
+    </message>
+    <message>
+        <source>pin corrected</source>
+        <translation>Ort berichtigt</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>berichtigt</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation>wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>shift out</source>
+        <translation>Fahrer fällt aus</translation>
+    </message>
+    <message>
+        <source>shift back</source>
+        <translation>Fahrer wieder da</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>festgehalten</translation>
+    </message>
+    <message>
+        <source>unlocked</source>
+        <translation>gelöst</translation>
+    </message>
+    <message>
+        <source>placed</source>
+        <translation>von Hand gesetzt</translation>
+    </message>
+    <message>
+        <source>given away</source>
+        <translation>abgegeben</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgeholt</translation>
+    </message>
+    <message>
+        <source>driven</source>
+        <translation>gefahren</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>entschieden</translation>
+    </message>
+    <message>
+        <source>road closed</source>
+        <translation>Straße gesperrt</translation>
+    </message>
+    <message>
+        <source>road opened</source>
+        <translation>Straße offen</translation>
+    </message>
+    <message>
+        <source>slots offered</source>
+        <translation>Zeiten angeboten</translation>
+    </message>
+    <message>
+        <source>told</source>
+        <translation>benachrichtigt</translation>
+    </message>
+    <message>
+        <source>load expected</source>
+        <translation>Lieferung erwartet</translation>
+    </message>
+    <message>
+        <source>load arrived</source>
+        <translation>Lieferung da</translation>
+    </message>
+    <message>
+        <source>forgotten</source>
+        <translation>vergessen</translation>
+    </message>
+    <message>
+        <source>customer note</source>
+        <translation>Hinweis des Kunden</translation>
+    </message>
+    <message>
+        <source>customer slot</source>
+        <translation>Zeitwunsch des Kunden</translation>
+    </message>
+    <message>
+        <source>customer rating</source>
+        <translation>Bewertung des Kunden</translation>
+    </message>
+    <message>
+        <source>driver</source>
+        <translation>Fahrer</translation>
+    </message>
+    <message>
+        <source>dispatcher</source>
+        <translation>Disponent</translation>
+    </message>
+    <message>
+        <source>automation</source>
+        <translation>Automatik</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>signature</source>
+        <translation>Unterschrift</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>scan</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>age check</source>
+        <translation>Alterskontrolle</translation>
+    </message>
+    <message>
+        <source>pin</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>hold</source>
+        <translation>halten</translation>
+    </message>
+    <message>
+        <source>careful</source>
+        <translation>vorsichtig</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <source>car</source>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <source>van</source>
+        <translation>Lieferwagen</translation>
+    </message>
+    <message>
+        <source>bicycle</source>
+        <translation>Fahrrad</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>kg</source>
+        <translation>kg</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volumen</translation>
+    </message>
+    <message>
+        <source>l</source>
+        <translation>l</translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>pcs</source>
+        <translation>Stk.</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>Mo</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>Di</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>Mi</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>Do</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>Fr</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>Sa</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>So</translation>
+    </message>
+    <message>
+        <source>street</source>
+        <translation>Straße</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>nearly there</source>
+        <translation>gleich da</translation>
+    </message>
+    <message>
+        <source>later than promised</source>
+        <translation>später als zugesagt</translation>
+    </message>
+    <message>
+        <source>another time</source>
+        <translation>andere Zeit</translation>
+    </message>
+    <message>
+        <source>at the door</source>
+        <translation>an der Tür</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>not possible</source>
+        <translation>nicht möglich</translation>
+    </message>
+    <message>
+        <source>how was it</source>
+        <translation>wie war es</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>other system</source>
+        <translation>anderes System</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>wird gesendet</translation>
+    </message>
+    <message>
+        <source>in doubt</source>
+        <translation>unsicher</translation>
+    </message>
+    <message>
+        <source>not sent, too late</source>
+        <translation>nicht gesendet, zu spät</translation>
+    </message>
+    <message>
+        <source>No way to customers is set up; put messages.mail or messages.webhook into settings.json.</source>
+        <translation>Es ist kein Weg zu den Kunden eingerichtet; setzen Sie messages.mail oder messages.webhook in settings.json.</translation>
+    </message>
+    <message>
+        <source>Nobody was told anything.</source>
+        <translation>Niemandem wurde etwas gesagt.</translation>
+    </message>
+</context>
+<context>
     <name>WhatIf</name>
     <message>
         <source>As it is</source>
@@ -4323,6 +5497,10 @@ Strg+1 bis Strg+4 zeigen sie, Strg+D dockt den an, der die Tasten hat.</translat
     <message>
         <source>Nobody would be later.</source>
         <translation>Niemand wäre später.</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemandem</translation>
     </message>
     <message>
         <source>None. Draw a line along a road, or an area around some.</source>

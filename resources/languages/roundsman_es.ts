@@ -562,6 +562,14 @@
         <translation>Retraso</translation>
     </message>
     <message>
+        <source>over {minutes} min</source>
+        <translation>más de {minutes} min</translation>
+    </message>
+    <message>
+        <source>{least} to {most} min</source>
+        <translation>{least} a {most} min</translation>
+    </message>
+    <message>
         <source>Driver</source>
         <translation>Conductor</translation>
     </message>
@@ -737,6 +745,21 @@
     </message>
 </context>
 <context>
+    <name>Formats</name>
+    <message>
+        <source>ddd d MMM</source>
+        <translation>ddd d MMM</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+</context>
+<context>
     <name>Hands</name>
     <message>
         <source>Driver</source>
@@ -849,6 +872,14 @@
     <message>
         <source>Only a stop on a route can be locked; give it to a driver first.</source>
         <translation>Solo se puede fijar una parada de una ruta; désela primero a un conductor.</translation>
+    </message>
+    <message>
+        <source>{stops} locked</source>
+        <translation>{stops}: fijar</translation>
+    </message>
+    <message>
+        <source>{stops} unlocked</source>
+        <translation>{stops}: soltar</translation>
     </message>
     <message>
         <source>Who takes the run of {driver}?</source>
@@ -1617,6 +1648,10 @@
         <source>Other data is open now than when {name} was read; nothing was kept. Import the file again.</source>
         <translation>Ahora están abiertos otros datos que cuando se leyó {name}; no se guardó nada. Importe el archivo otra vez.</translation>
     </message>
+    <message>
+        <source>What vanished could not be called off: {error}</source>
+        <translation>No se pudo cancelar lo desaparecido: {error}</translation>
+    </message>
 </context>
 <context>
     <name>Intake</name>
@@ -1965,6 +2000,445 @@
     </message>
 </context>
 <context>
+    <name>Issues</name>
+    <message>
+        <source>Call {driver}: {stops} gone</source>
+        <translation>Llamar a {driver}: {stops} fuera</translation>
+    </message>
+    <message>
+        <source>Off the route, and no phone has fetched it yet: {names}</source>
+        <translation>Fuera de la ruta, y ningún teléfono lo ha recogido todavía: {names}</translation>
+    </message>
+    <message>
+        <source>Call {driver}</source>
+        <translation>Llamar a {driver}</translation>
+    </message>
+    <message>
+        <source>an unknown phone</source>
+        <translation>un teléfono desconocido</translation>
+    </message>
+    <message>
+        <source>A report of {driver} set aside</source>
+        <translation>Un informe de {driver} apartado</translation>
+    </message>
+    <message>
+        <source>{count} reports of {driver} set aside</source>
+        <translation>{count} informes de {driver} apartados</translation>
+    </message>
+    <message>
+        <source>Not counted, but kept as sent. The last: {reason}</source>
+        <translation>Sin contar, pero guardado como se envió. El último: {reason}</translation>
+    </message>
+    <message>
+        <source>Look at Phones</source>
+        <translation>Mirar en Teléfonos</translation>
+    </message>
+    <message>
+        <source>{count} roads are closed</source>
+        <translation>{count} calles están cortadas</translation>
+    </message>
+    <message>
+        <source>{road} is closed</source>
+        <translation>{road} está cortada</translation>
+    </message>
+    <message>
+        <source>No road leads to {names}</source>
+        <translation>Ningún camino lleva a {names}</translation>
+    </message>
+    <message>
+        <source>Round it: {drivers}</source>
+        <translation>Rodeo: {drivers}</translation>
+    </message>
+    <message>
+        <source>Call the customer</source>
+        <translation>Llamar al cliente</translation>
+    </message>
+    <message>
+        <source>Look for other routes</source>
+        <translation>Buscar otras rutas</translation>
+    </message>
+    <message>
+        <source>Open the road again</source>
+        <translation>Abrir otra vez la calle</translation>
+    </message>
+    <message>
+        <source>From {begins} until {ends}</source>
+        <translation>De {begins} a {ends}</translation>
+    </message>
+    <message>
+        <source>For the rest of the day</source>
+        <translation>Por el resto del día</translation>
+    </message>
+    <message>
+        <source>Until {time}</source>
+        <translation>Hasta las {time}</translation>
+    </message>
+    <message>
+        <source>{stop}: two different outcomes</source>
+        <translation>{stop}: dos resultados distintos</translation>
+    </message>
+    <message>
+        <source>Two phones report different ends of this stop</source>
+        <translation>Dos teléfonos informan finales distintos de esta parada</translation>
+    </message>
+    <message>
+        <source>Ask both drivers</source>
+        <translation>Preguntar a ambos conductores</translation>
+    </message>
+    <message>
+        <source>Correct the stop</source>
+        <translation>Corregir la parada</translation>
+    </message>
+    <message>
+        <source>{stop}: {proofs} missing</source>
+        <translation>{stop}: falta {proofs}</translation>
+    </message>
+    <message>
+        <source>{driver} finished this stop without it</source>
+        <translation>{driver} terminó esta parada sin ello</translation>
+    </message>
+    <message>
+        <source>Ask {driver}</source>
+        <translation>Preguntar a {driver}</translation>
+    </message>
+    <message>
+        <source>{stop}: reported {distance} km away</source>
+        <translation>{stop}: informado a {distance} km</translation>
+    </message>
+    <message>
+        <source>{driver} was there, or the stop&apos;s pin is wrong</source>
+        <translation>{driver} estaba allí, o el pin de la parada está mal</translation>
+    </message>
+    <message>
+        <source>Correct the pin</source>
+        <translation>Corregir el pin</translation>
+    </message>
+    <message>
+        <source>{some} and {last}</source>
+        <translation>{some} y {last}</translation>
+    </message>
+    <message>
+        <source>Load {load} is late at the depot</source>
+        <translation>La carga {load} llega tarde al depósito</translation>
+    </message>
+    <message>
+        <source>At {ready} instead of {promised}; {driver} was to load at {start}, with {stops} of it</source>
+        <translation>A las {ready} en vez de {promised}; {driver} iba a cargar a las {start}, de ella {stops}</translation>
+    </message>
+    <message>
+        <source>Look at the suggestions</source>
+        <translation>Mirar las sugerencias</translation>
+    </message>
+    <message>
+        <source>Plan the rest again</source>
+        <translation>Planificar el resto otra vez</translation>
+    </message>
+    <message>
+        <source>Say when it comes</source>
+        <translation>Decir cuándo llega</translation>
+    </message>
+    <message>
+        <source>{stop} is cancelled, and {driver} still has it</source>
+        <translation>{stop} está cancelada, y {driver} todavía la tiene</translation>
+    </message>
+    <message>
+        <source>The driver would go there in vain</source>
+        <translation>El conductor iría en balde</translation>
+    </message>
+    <message>
+        <source>Take it off the route and send</source>
+        <translation>Quitarla de la ruta y enviar</translation>
+    </message>
+    <message>
+        <source>Changed since {driver} was given the route</source>
+        <translation>Cambiado desde que {driver} tiene la ruta</translation>
+    </message>
+    <message>
+        <source>Changed since {driver} was given the route; planned for {time}, which is too late</source>
+        <translation>Cambiado desde que {driver} tiene la ruta; planificado a las {time}, demasiado tarde</translation>
+    </message>
+    <message>
+        <source>{stop}: {now} instead of {before}</source>
+        <translation>{stop}: {now} en vez de {before}</translation>
+    </message>
+    <message>
+        <source>Plan the route again and send</source>
+        <translation>Planificar la ruta otra vez y enviar</translation>
+    </message>
+    <message>
+        <source>Change the order</source>
+        <translation>Cambiar el orden</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>a cualquier hora</translation>
+    </message>
+    <message>
+        <source>One new stop is on no route</source>
+        <translation>Una parada nueva no está en ninguna ruta</translation>
+    </message>
+    <message>
+        <source>{count} new stops are on no route</source>
+        <translation>{count} paradas nuevas no están en ninguna ruta</translation>
+    </message>
+    <message>
+        <source>Came after routes were given out: {names}</source>
+        <translation>Llegó después de repartir las rutas: {names}</translation>
+    </message>
+    <message>
+        <source>Plan the day again</source>
+        <translation>Planificar el día otra vez</translation>
+    </message>
+    <message>
+        <source>Put them on a route</source>
+        <translation>Ponerlas en una ruta</translation>
+    </message>
+    <message>
+        <source>Give them to a carrier</source>
+        <translation>Darlas a un transportista</translation>
+    </message>
+    <message>
+        <source>One address is to be settled</source>
+        <translation>Una dirección está por resolver</translation>
+    </message>
+    <message>
+        <source>{count} addresses are to be settled</source>
+        <translation>{count} direcciones están por resolver</translation>
+    </message>
+    <message>
+        <source>{names}: nobody can drive there. {where}</source>
+        <translation>{names}: nadie puede ir allí. {where}</translation>
+    </message>
+    <message>
+        <source>{driver} is at {stop} since {time}</source>
+        <translation>{driver} está en {stop} desde las {time}</translation>
+    </message>
+    <message>
+        <source>{minutes} min were planned there; all later stops wait</source>
+        <translation>Allí se planificaron {minutes} min; todas las paradas siguientes esperan</translation>
+    </message>
+    <message>
+        <source>Give stops to another driver</source>
+        <translation>Dar paradas a otro conductor</translation>
+    </message>
+    <message>
+        <source>{driver} stands since {time}</source>
+        <translation>{driver} está parado desde las {time}</translation>
+    </message>
+    <message>
+        <source>There is no stop here, and no break was told; {count} stops are to do</source>
+        <translation>Aquí no hay parada, y no se informó de ninguna pausa; quedan {count} paradas</translation>
+    </message>
+    <message>
+        <source>{driver} is off the route</source>
+        <translation>{driver} está fuera de la ruta</translation>
+    </message>
+    <message>
+        <source>Not on the road to {stop}, and not coming closer to it</source>
+        <translation>No va camino de {stop}, ni se acerca</translation>
+    </message>
+    <message>
+        <source>{driver} seems to be at {stop}</source>
+        <translation>{driver} parece estar en {stop}</translation>
+    </message>
+    <message>
+        <source>Standing there since {time}, and nothing was reported</source>
+        <translation>Parado allí desde las {time}, y no se informó de nada</translation>
+    </message>
+    <message>
+        <source>Ask {driver} to report it</source>
+        <translation>Pedir a {driver} que lo informe</translation>
+    </message>
+    <message>
+        <source>{driver} has left {stop} without a word</source>
+        <translation>{driver} se fue de {stop} sin decir nada</translation>
+    </message>
+    <message>
+        <source>The driver was there and is gone; how it ended was not reported</source>
+        <translation>El conductor estuvo allí y se fue; no se informó de cómo terminó</translation>
+    </message>
+    <message>
+        <source>{driver} has not started</source>
+        <translation>{driver} no ha empezado</translation>
+    </message>
+    <message>
+        <source>Loading was to begin at {time}; {stops} to do</source>
+        <translation>La carga iba a empezar a las {time}; por hacer: {stops}</translation>
+    </message>
+    <message>
+        <source>Give the route to another driver</source>
+        <translation>Dar la ruta a otro conductor</translation>
+    </message>
+    <message>
+        <source>{driver} is not loaded yet</source>
+        <translation>{driver} aún no está cargado</translation>
+    </message>
+    <message>
+        <source>The van was to leave the depot at {time} with {stops}</source>
+        <translation>La furgoneta iba a salir del depósito a las {time} con {stops}</translation>
+    </message>
+    <message>
+        <source>Ask at the depot</source>
+        <translation>Preguntar en el depósito</translation>
+    </message>
+    <message>
+        <source>{driver} went home with {stops} to do</source>
+        <translation>{driver} se fue a casa; por hacer: {stops}</translation>
+    </message>
+    <message>
+        <source>The shift ended at {time}; not attempted: {names}</source>
+        <translation>El turno terminó a las {time}; sin intentar: {names}</translation>
+    </message>
+    <message>
+        <source>Give them to another driver</source>
+        <translation>Darlas a otro conductor</translation>
+    </message>
+    <message>
+        <source>Plan them for tomorrow</source>
+        <translation>Planificarlas para mañana</translation>
+    </message>
+    <message>
+        <source>Tell the customers</source>
+        <translation>Avisar a los clientes</translation>
+    </message>
+    <message>
+        <source>The phone fell silent under way, with its battery almost empty; reports may be waiting on it</source>
+        <translation>El teléfono calló en camino, con la batería casi vacía; puede tener informes esperando</translation>
+    </message>
+    <message>
+        <source>The phone fell silent under way; reports may be waiting on it</source>
+        <translation>El teléfono calló en camino; puede tener informes esperando</translation>
+    </message>
+    <message>
+        <source>{driver}: nothing heard since {time}</source>
+        <translation>{driver}: sin noticias desde las {time}</translation>
+    </message>
+    <message>
+        <source>{stops} will be late; the next is {stop}, now expected at {time} and late with a chance of {chance}</source>
+        <translation>Llegarán tarde: {stops}; la siguiente es {stop}, prevista ahora a las {time} y tarde con una probabilidad del {chance}</translation>
+    </message>
+    <message>
+        <source>{stops} will be late; the next is {stop}, now expected at {time}</source>
+        <translation>Llegarán tarde: {stops}; la siguiente es {stop}, prevista ahora a las {time}</translation>
+    </message>
+    <message>
+        <source>{driver} +{minutes} min</source>
+        <translation>{driver} +{minutes} min</translation>
+    </message>
+    <message>
+        <source>One stop</source>
+        <translation>una parada</translation>
+    </message>
+    <message>
+        <source>{driver}: {stops} may be late</source>
+        <translation>{driver}: quizá tarde: {stops}</translation>
+    </message>
+    <message>
+        <source>Most at risk is {stop}: expected at {time}, late with a chance of {chance}</source>
+        <translation>La que más peligra es {stop}: prevista a las {time}, tarde con una probabilidad del {chance}</translation>
+    </message>
+    <message>
+        <source>{driver} is there at {time}; {stop} expects nobody before {start}</source>
+        <translation>{driver} está allí a las {time}; {stop} no espera a nadie antes de las {start}</translation>
+    </message>
+    <message>
+        <source>{driver} will be there at {time}; {stop} expects nobody before {start}</source>
+        <translation>{driver} estará allí a las {time}; {stop} no espera a nadie antes de las {start}</translation>
+    </message>
+    <message>
+        <source>{driver}: {minutes} min too early</source>
+        <translation>{driver}: {minutes} min demasiado pronto</translation>
+    </message>
+    <message>
+        <source>Put another stop before it</source>
+        <translation>Poner otra parada antes</translation>
+    </message>
+    <message>
+        <source>Ask the customer</source>
+        <translation>Preguntar al cliente</translation>
+    </message>
+    <message>
+        <source>Take the break now</source>
+        <translation>Hacer la pausa ahora</translation>
+    </message>
+    <message>
+        <source>Back at the depot at about {time}, and {limit} is the end; {stops} would begin after that</source>
+        <translation>De vuelta en el depósito hacia las {time}, y el fin es a las {limit}; después empezarían {stops}</translation>
+    </message>
+    <message>
+        <source>Back at the depot at about {time}, and {limit} is the end</source>
+        <translation>De vuelta en el depósito hacia las {time}, y el fin es a las {limit}</translation>
+    </message>
+    <message>
+        <source>{driver}: {minutes} min of overtime</source>
+        <translation>{driver}: {minutes} min de horas extra</translation>
+    </message>
+    <message>
+        <source>Give the last stops to another driver</source>
+        <translation>Dar las últimas paradas a otro conductor</translation>
+    </message>
+    <message>
+        <source>Leave stops for tomorrow</source>
+        <translation>Dejar paradas para mañana</translation>
+    </message>
+    <message>
+        <source>Ask the driver</source>
+        <translation>Preguntar al conductor</translation>
+    </message>
+    <message>
+        <source>{driver}: trouble with the vehicle</source>
+        <translation>{driver}: problema con el vehículo</translation>
+    </message>
+    <message>
+        <source>{driver}: accident</source>
+        <translation>{driver}: accidente</translation>
+    </message>
+    <message>
+        <source>{driver} reports a delay</source>
+        <translation>{driver} informa de un retraso</translation>
+    </message>
+    <message>
+        <source>{driver}: trouble with a parcel</source>
+        <translation>{driver}: problema con un paquete</translation>
+    </message>
+    <message>
+        <source>{driver}: trouble with an address</source>
+        <translation>{driver}: problema con una dirección</translation>
+    </message>
+    <message>
+        <source>{driver} reports a problem</source>
+        <translation>{driver} informa de un problema</translation>
+    </message>
+    <message>
+        <source>Give the stops to other drivers</source>
+        <translation>Dar las paradas a otros conductores</translation>
+    </message>
+    <message>
+        <source>Call for help</source>
+        <translation>Pedir ayuda</translation>
+    </message>
+    <message>
+        <source>Told at {time} at {stop}</source>
+        <translation>Dicho a las {time} en {stop}</translation>
+    </message>
+    <message>
+        <source>Told at {time}</source>
+        <translation>Dicho a las {time}</translation>
+    </message>
+    <message>
+        <source>{stop} asks for {start}–{end}</source>
+        <translation>{stop} pide {start}–{end}</translation>
+    </message>
+    <message>
+        <source>Chosen on the tracking page, of the times that were offered</source>
+        <translation>Elegido en la página de seguimiento, de las horas ofrecidas</translation>
+    </message>
+    <message>
+        <source>Promise the time that was chosen</source>
+        <translation>Prometer la hora elegida</translation>
+    </message>
+</context>
+<context>
     <name>IssuesView</name>
     <message>
         <source>Issues of the day, the heaviest first</source>
@@ -2026,6 +2500,29 @@
     <message>
         <source>Lanes: unassigned orders and each driver&apos;s stops</source>
         <translation>Listas: pedidos sin asignar y las paradas de cada conductor</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageChoice</name>
+    <message>
+        <source>As this computer</source>
+        <translation>Como este ordenador</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>The window speaks, from the next start on:</source>
+        <translation>La ventana habla, desde el próximo arranque:</translation>
+    </message>
+    <message>
+        <source>The language changes when Roundsman is next started.</source>
+        <translation>El idioma cambia la próxima vez que arranque Roundsman.</translation>
+    </message>
+    <message>
+        <source>Language …</source>
+        <translation>Idioma …</translation>
     </message>
 </context>
 <context>
@@ -2268,6 +2765,129 @@
     <message>
         <source>Messages</source>
         <translation>Avisos</translation>
+    </message>
+</context>
+<context>
+    <name>Moves</name>
+    <message>
+        <source>A new stop for {who}</source>
+        <translation>Una parada nueva para {who}</translation>
+    </message>
+    <message>
+        <source>{count} new stops for {who}</source>
+        <translation>{count} paradas nuevas para {who}</translation>
+    </message>
+    <message>
+        <source>One more try for {who}</source>
+        <translation>Un intento más para {who}</translation>
+    </message>
+    <message>
+        <source>{count} second tries for {who}</source>
+        <translation>{count} segundos intentos para {who}</translation>
+    </message>
+    <message>
+        <source>A stop to be saved: {who}</source>
+        <translation>Una parada por salvar: {who}</translation>
+    </message>
+    <message>
+        <source>{count} stops to be saved: {who}</source>
+        <translation>{count} paradas por salvar: {who}</translation>
+    </message>
+    <message>
+        <source>Stops between {who}</source>
+        <translation>Paradas entre {who}</translation>
+    </message>
+    <message>
+        <source>New sequence for {who}</source>
+        <translation>Nuevo orden para {who}</translation>
+    </message>
+    <message>
+        <source>{one} and {other}</source>
+        <translation>{one} y {other}</translation>
+    </message>
+    <message>
+        <source>one order more is served</source>
+        <translation>un pedido más atendido</translation>
+    </message>
+    <message>
+        <source>{count} orders more are served</source>
+        <translation>{count} pedidos más atendidos</translation>
+    </message>
+    <message>
+        <source>{distance} km more</source>
+        <translation>{distance} km más</translation>
+    </message>
+    <message>
+        <source>{distance} km less</source>
+        <translation>{distance} km menos</translation>
+    </message>
+    <message>
+        <source>1 minute of lateness less</source>
+        <translation>1 minuto menos de retraso</translation>
+    </message>
+    <message>
+        <source>{count} minutes of lateness less</source>
+        <translation>{count} minutos menos de retraso</translation>
+    </message>
+    <message>
+        <source>1 minute of lateness more</source>
+        <translation>1 minuto más de retraso</translation>
+    </message>
+    <message>
+        <source>{count} minutes of lateness more</source>
+        <translation>{count} minutos más de retraso</translation>
+    </message>
+    <message>
+        <source>1 minute of work less</source>
+        <translation>1 minuto menos de trabajo</translation>
+    </message>
+    <message>
+        <source>{count} minutes of work less</source>
+        <translation>{count} minutos menos de trabajo</translation>
+    </message>
+    <message>
+        <source>1 minute of work more</source>
+        <translation>1 minuto más de trabajo</translation>
+    </message>
+    <message>
+        <source>{count} minutes of work more</source>
+        <translation>{count} minutos más de trabajo</translation>
+    </message>
+    <message>
+        <source>{driver} tries {stop} again after {before}</source>
+        <translation>{driver} intenta otra vez {stop}, después de {before}</translation>
+    </message>
+    <message>
+        <source>{driver} takes {stop} after {before}</source>
+        <translation>{driver} toma {stop}, después de {before}</translation>
+    </message>
+    <message>
+        <source>take {stop} from {giver} to {driver} after {before}</source>
+        <translation>{stop} de {giver} a {driver}, después de {before}</translation>
+    </message>
+    <message>
+        <source>{driver}: {stop} after {before}</source>
+        <translation>{driver}: {stop} después de {before}</translation>
+    </message>
+    <message>
+        <source>{driver} tries {stop} again first</source>
+        <translation>{driver} intenta otra vez {stop} primero</translation>
+    </message>
+    <message>
+        <source>{driver} takes {stop} first</source>
+        <translation>{driver} toma primero {stop}</translation>
+    </message>
+    <message>
+        <source>take {stop} from {giver} to {driver} first</source>
+        <translation>{stop} de {giver} a {driver}, primero</translation>
+    </message>
+    <message>
+        <source>{driver}: {stop} first</source>
+        <translation>{driver}: primero {stop}</translation>
+    </message>
+    <message>
+        <source>pickup at {place}</source>
+        <translation>recogida en {place}</translation>
     </message>
 </context>
 <context>
@@ -3865,6 +4485,21 @@ Ctrl+1 a Ctrl+4 los muestran; Ctrl+D acopla el que tiene el teclado.</translatio
     </message>
 </context>
 <context>
+    <name>Said</name>
+    <message>
+        <source>one stop</source>
+        <translation>una parada</translation>
+    </message>
+    <message>
+        <source>{count} stops</source>
+        <translation>{count} paradas</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} y {count} más</translation>
+    </message>
+</context>
+<context>
     <name>ServerLine</name>
     <message numerus="yes">
         <source>The sync server stays up for the phones of %n open shifts.</source>
@@ -4287,6 +4922,545 @@ Ctrl+1 a Ctrl+4 los muestran; Ctrl+D acopla el que tiene el teclado.</translatio
     </message>
 </context>
 <context>
+    <name>Vocabulary</name>
+    <message>
+        <source>unassigned</source>
+        <translation>sin asignar</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>planificada</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>enviada</translation>
+    </message>
+    <message>
+        <source>en route</source>
+        <translation>en camino</translation>
+    </message>
+    <message>
+        <source>in service</source>
+        <translation>en servicio</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>completada</translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <translation>parcial</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fallida</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>cancelada</translation>
+    </message>
+    <message>
+        <source>not attempted</source>
+        <translation>no intentada</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation>enviada</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>llegada</translation>
+    </message>
+    <message>
+        <source>to recipient</source>
+        <translation>al destinatario</translation>
+    </message>
+    <message>
+        <source>to third party</source>
+        <translation>a otra persona</translation>
+    </message>
+    <message>
+        <source>to mailbox</source>
+        <translation>buzón</translation>
+    </message>
+    <message>
+        <source>to safe place</source>
+        <translation>lugar seguro</translation>
+    </message>
+    <message>
+        <source>to pickup point</source>
+        <translation>punto de recogida</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>otro</translation>
+    </message>
+    <message>
+        <source>picked up</source>
+        <translation>recogido</translation>
+    </message>
+    <message>
+        <source>picked up other</source>
+        <translation>recogido de otro modo</translation>
+    </message>
+    <message>
+        <source>not home</source>
+        <translation>no hay nadie</translation>
+    </message>
+    <message>
+        <source>address not found</source>
+        <translation>dirección no encontrada</translation>
+    </message>
+    <message>
+        <source>no access</source>
+        <translation>sin acceso</translation>
+    </message>
+    <message>
+        <source>no parking</source>
+        <translation>sin aparcamiento</translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation>sin tiempo</translation>
+    </message>
+    <message>
+        <source>package missing</source>
+        <translation>falta el paquete</translation>
+    </message>
+    <message>
+        <source>proof missing</source>
+        <translation>sin comprobante</translation>
+    </message>
+    <message>
+        <source>payment</source>
+        <translation>no pagado</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>rechazado</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>dañado</translation>
+    </message>
+    <message>
+        <source>Stops</source>
+        <translation>Paradas</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hechas</translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <translation>Parciales</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallidas</translation>
+    </message>
+    <message>
+        <source>Not attempted</source>
+        <translation>No intentadas</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Canceladas</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>Pendientes</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>A tiempo</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Tarde</translation>
+    </message>
+    <message>
+        <source>First-attempt success</source>
+        <translation>Éxito al primer intento</translation>
+    </message>
+    <message>
+        <source>Proof outstanding</source>
+        <translation>Comprobante pendiente</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Corregidas</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Conductor</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>Vehículo</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Remitente</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zona</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>(no driver)</source>
+        <translation>(sin conductor)</translation>
+    </message>
+    <message>
+        <source>on time</source>
+        <translation>a tiempo</translation>
+    </message>
+    <message>
+        <source>shift started</source>
+        <translation>turno empezado</translation>
+    </message>
+    <message>
+        <source>loaded</source>
+        <translation>cargado</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>devuelto</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>nota</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>problema</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>mensaje</translation>
+    </message>
+    <message>
+        <source>break started</source>
+        <translation>pausa empezada</translation>
+    </message>
+    <message>
+        <source>break ended</source>
+        <translation>pausa terminada</translation>
+    </message>
+    <message>
+        <source>shift ended</source>
+        <translation>turno terminado</translation>
+    </message>
+    <message>
+        <source>pin corrected</source>
+        <translation>ubicación corregida</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>corregido</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>deshecho</translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation>restaurado</translation>
+    </message>
+    <message>
+        <source>shift out</source>
+        <translation>conductor fuera</translation>
+    </message>
+    <message>
+        <source>shift back</source>
+        <translation>conductor de vuelta</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>fijada</translation>
+    </message>
+    <message>
+        <source>unlocked</source>
+        <translation>soltada</translation>
+    </message>
+    <message>
+        <source>placed</source>
+        <translation>colocada a mano</translation>
+    </message>
+    <message>
+        <source>given away</source>
+        <translation>dada a un transportista</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>recuperada</translation>
+    </message>
+    <message>
+        <source>driven</source>
+        <translation>recorrido</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>sugerido</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>decidido</translation>
+    </message>
+    <message>
+        <source>road closed</source>
+        <translation>calle cortada</translation>
+    </message>
+    <message>
+        <source>road opened</source>
+        <translation>calle abierta</translation>
+    </message>
+    <message>
+        <source>slots offered</source>
+        <translation>horas ofrecidas</translation>
+    </message>
+    <message>
+        <source>told</source>
+        <translation>avisado</translation>
+    </message>
+    <message>
+        <source>load expected</source>
+        <translation>carga prevista</translation>
+    </message>
+    <message>
+        <source>load arrived</source>
+        <translation>carga llegada</translation>
+    </message>
+    <message>
+        <source>forgotten</source>
+        <translation>olvidado</translation>
+    </message>
+    <message>
+        <source>customer note</source>
+        <translation>nota del cliente</translation>
+    </message>
+    <message>
+        <source>customer slot</source>
+        <translation>hora elegida por el cliente</translation>
+    </message>
+    <message>
+        <source>customer rating</source>
+        <translation>valoración del cliente</translation>
+    </message>
+    <message>
+        <source>driver</source>
+        <translation>conductor</translation>
+    </message>
+    <message>
+        <source>dispatcher</source>
+        <translation>central</translation>
+    </message>
+    <message>
+        <source>automation</source>
+        <translation>automatismo</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>cliente</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>servidor</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>foto</translation>
+    </message>
+    <message>
+        <source>signature</source>
+        <translation>firma</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>scan</source>
+        <translation>escaneo</translation>
+    </message>
+    <message>
+        <source>age check</source>
+        <translation>control de edad</translation>
+    </message>
+    <message>
+        <source>pin</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>hold</source>
+        <translation>mantener</translation>
+    </message>
+    <message>
+        <source>careful</source>
+        <translation>con cuidado</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>libre</translation>
+    </message>
+    <message>
+        <source>car</source>
+        <translation>coche</translation>
+    </message>
+    <message>
+        <source>van</source>
+        <translation>furgoneta</translation>
+    </message>
+    <message>
+        <source>bicycle</source>
+        <translation>bicicleta</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Peso</translation>
+    </message>
+    <message>
+        <source>kg</source>
+        <translation>kg</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volumen</translation>
+    </message>
+    <message>
+        <source>l</source>
+        <translation>l</translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation>Bultos</translation>
+    </message>
+    <message>
+        <source>pcs</source>
+        <translation>uds.</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>lun</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>mar</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>mié</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>jue</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>vie</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>sáb</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>dom</translation>
+    </message>
+    <message>
+        <source>street</source>
+        <translation>calle</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>lugar</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>en camino</translation>
+    </message>
+    <message>
+        <source>nearly there</source>
+        <translation>casi llega</translation>
+    </message>
+    <message>
+        <source>later than promised</source>
+        <translation>más tarde de lo prometido</translation>
+    </message>
+    <message>
+        <source>another time</source>
+        <translation>otra hora</translation>
+    </message>
+    <message>
+        <source>at the door</source>
+        <translation>en la puerta</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
+    </message>
+    <message>
+        <source>not possible</source>
+        <translation>no fue posible</translation>
+    </message>
+    <message>
+        <source>how was it</source>
+        <translation>qué tal fue</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>estado</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>correo</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>mensaje de texto</translation>
+    </message>
+    <message>
+        <source>other system</source>
+        <translation>otro sistema</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>espera</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>enviándose</translation>
+    </message>
+    <message>
+        <source>in doubt</source>
+        <translation>en duda</translation>
+    </message>
+    <message>
+        <source>not sent, too late</source>
+        <translation>no enviado, tarde</translation>
+    </message>
+    <message>
+        <source>No way to customers is set up; put messages.mail or messages.webhook into settings.json.</source>
+        <translation>No hay configurada ninguna vía hacia los clientes; ponga messages.mail o messages.webhook en settings.json.</translation>
+    </message>
+    <message>
+        <source>Nobody was told anything.</source>
+        <translation>No se avisó a nadie.</translation>
+    </message>
+</context>
+<context>
     <name>WhatIf</name>
     <message>
         <source>As it is</source>
@@ -4323,6 +5497,10 @@ Ctrl+1 a Ctrl+4 los muestran; Ctrl+D acopla el que tiene el teclado.</translatio
     <message>
         <source>Nobody would be later.</source>
         <translation>Nadie iría más tarde.</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
     </message>
     <message>
         <source>None. Draw a line along a road, or an area around some.</source>

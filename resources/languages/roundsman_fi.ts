@@ -562,6 +562,14 @@
         <translation>Myöhästyminen</translation>
     </message>
     <message>
+        <source>over {minutes} min</source>
+        <translation>yli {minutes} min</translation>
+    </message>
+    <message>
+        <source>{least} to {most} min</source>
+        <translation>{least}–{most} min</translation>
+    </message>
+    <message>
         <source>Driver</source>
         <translation>Kuljettaja</translation>
     </message>
@@ -737,6 +745,21 @@
     </message>
 </context>
 <context>
+    <name>Formats</name>
+    <message>
+        <source>ddd d MMM</source>
+        <translation>ddd d.M.</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d.M.</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+</context>
+<context>
     <name>Hands</name>
     <message>
         <source>Driver</source>
@@ -849,6 +872,14 @@
     <message>
         <source>Only a stop on a route can be locked; give it to a driver first.</source>
         <translation>Vain reitillä olevan pysähdyksen voi lukita; anna se ensin kuljettajalle.</translation>
+    </message>
+    <message>
+        <source>{stops} locked</source>
+        <translation>{stops} lukittu</translation>
+    </message>
+    <message>
+        <source>{stops} unlocked</source>
+        <translation>{stops} vapautettu</translation>
     </message>
     <message>
         <source>Who takes the run of {driver}?</source>
@@ -1617,6 +1648,10 @@
         <source>Other data is open now than when {name} was read; nothing was kept. Import the file again.</source>
         <translation>Nyt on auki muut tiedot kuin tiedostoa {name} luettaessa; mitään ei otettu. Tuo tiedosto uudelleen.</translation>
     </message>
+    <message>
+        <source>What vanished could not be called off: {error}</source>
+        <translation>Kadonneita ei voitu perua: {error}</translation>
+    </message>
 </context>
 <context>
     <name>Intake</name>
@@ -1965,6 +2000,445 @@
     </message>
 </context>
 <context>
+    <name>Issues</name>
+    <message>
+        <source>Call {driver}: {stops} gone</source>
+        <translation>Soita: {driver}; {stops} pois</translation>
+    </message>
+    <message>
+        <source>Off the route, and no phone has fetched it yet: {names}</source>
+        <translation>Pois reitiltä, eikä mikään puhelin ole vielä hakenut tietoa: {names}</translation>
+    </message>
+    <message>
+        <source>Call {driver}</source>
+        <translation>Soita: {driver}</translation>
+    </message>
+    <message>
+        <source>an unknown phone</source>
+        <translation>tuntematon puhelin</translation>
+    </message>
+    <message>
+        <source>A report of {driver} set aside</source>
+        <translation>Ilmoitus siirretty sivuun: {driver}</translation>
+    </message>
+    <message>
+        <source>{count} reports of {driver} set aside</source>
+        <translation>{count} ilmoitusta siirretty sivuun: {driver}</translation>
+    </message>
+    <message>
+        <source>Not counted, but kept as sent. The last: {reason}</source>
+        <translation>Ei laskettu, mutta säilytetty lähetettynä. Viimeisin: {reason}</translation>
+    </message>
+    <message>
+        <source>Look at Phones</source>
+        <translation>Katso puhelimet</translation>
+    </message>
+    <message>
+        <source>{count} roads are closed</source>
+        <translation>{count} tietä on suljettu</translation>
+    </message>
+    <message>
+        <source>{road} is closed</source>
+        <translation>{road} on suljettu</translation>
+    </message>
+    <message>
+        <source>No road leads to {names}</source>
+        <translation>Perille ei johda tietä: {names}</translation>
+    </message>
+    <message>
+        <source>Round it: {drivers}</source>
+        <translation>Kiertotie: {drivers}</translation>
+    </message>
+    <message>
+        <source>Call the customer</source>
+        <translation>Soita asiakkaalle</translation>
+    </message>
+    <message>
+        <source>Look for other routes</source>
+        <translation>Etsi muita reittejä</translation>
+    </message>
+    <message>
+        <source>Open the road again</source>
+        <translation>Avaa tie</translation>
+    </message>
+    <message>
+        <source>From {begins} until {ends}</source>
+        <translation>{begins}–{ends}</translation>
+    </message>
+    <message>
+        <source>For the rest of the day</source>
+        <translation>Loppupäivän</translation>
+    </message>
+    <message>
+        <source>Until {time}</source>
+        <translation>Klo {time} asti</translation>
+    </message>
+    <message>
+        <source>{stop}: two different outcomes</source>
+        <translation>{stop}: kaksi eri lopputulosta</translation>
+    </message>
+    <message>
+        <source>Two phones report different ends of this stop</source>
+        <translation>Kaksi puhelinta ilmoittaa tämän pysähdyksen eri tavoin</translation>
+    </message>
+    <message>
+        <source>Ask both drivers</source>
+        <translation>Kysy molemmilta kuljettajilta</translation>
+    </message>
+    <message>
+        <source>Correct the stop</source>
+        <translation>Korjaa pysähdys</translation>
+    </message>
+    <message>
+        <source>{stop}: {proofs} missing</source>
+        <translation>{stop}: puuttuu {proofs}</translation>
+    </message>
+    <message>
+        <source>{driver} finished this stop without it</source>
+        <translation>{driver} hoiti pysähdyksen ilman sitä</translation>
+    </message>
+    <message>
+        <source>Ask {driver}</source>
+        <translation>Kysy: {driver}</translation>
+    </message>
+    <message>
+        <source>{stop}: reported {distance} km away</source>
+        <translation>{stop}: ilmoitettu {distance} km päästä</translation>
+    </message>
+    <message>
+        <source>{driver} was there, or the stop&apos;s pin is wrong</source>
+        <translation>{driver} oli siellä, tai pysähdyksen merkki on väärin</translation>
+    </message>
+    <message>
+        <source>Correct the pin</source>
+        <translation>Korjaa merkki</translation>
+    </message>
+    <message>
+        <source>{some} and {last}</source>
+        <translation>{some} ja {last}</translation>
+    </message>
+    <message>
+        <source>Load {load} is late at the depot</source>
+        <translation>Kuorma {load} on myöhässä varastolla</translation>
+    </message>
+    <message>
+        <source>At {ready} instead of {promised}; {driver} was to load at {start}, with {stops} of it</source>
+        <translation>Klo {ready} eikä {promised}; {driver}: lastaus klo {start}, siitä {stops}</translation>
+    </message>
+    <message>
+        <source>Look at the suggestions</source>
+        <translation>Katso ehdotukset</translation>
+    </message>
+    <message>
+        <source>Plan the rest again</source>
+        <translation>Suunnittele loput uudelleen</translation>
+    </message>
+    <message>
+        <source>Say when it comes</source>
+        <translation>Kerro, milloin se tulee</translation>
+    </message>
+    <message>
+        <source>{stop} is cancelled, and {driver} still has it</source>
+        <translation>{stop} on peruttu, ja se on vielä kuljettajalla {driver}</translation>
+    </message>
+    <message>
+        <source>The driver would go there in vain</source>
+        <translation>Kuljettaja menisi sinne turhaan</translation>
+    </message>
+    <message>
+        <source>Take it off the route and send</source>
+        <translation>Ota pois reitiltä ja lähetä</translation>
+    </message>
+    <message>
+        <source>Changed since {driver} was given the route</source>
+        <translation>Muuttunut sen jälkeen, kun reitti annettiin: {driver}</translation>
+    </message>
+    <message>
+        <source>Changed since {driver} was given the route; planned for {time}, which is too late</source>
+        <translation>Muuttunut sen jälkeen, kun reitti annettiin: {driver}; suunniteltu klo {time}, mikä on liian myöhään</translation>
+    </message>
+    <message>
+        <source>{stop}: {now} instead of {before}</source>
+        <translation>{stop}: {now}, ennen {before}</translation>
+    </message>
+    <message>
+        <source>Plan the route again and send</source>
+        <translation>Suunnittele reitti uudelleen ja lähetä</translation>
+    </message>
+    <message>
+        <source>Change the order</source>
+        <translation>Muuta järjestystä</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>milloin vain</translation>
+    </message>
+    <message>
+        <source>One new stop is on no route</source>
+        <translation>Yksi uusi pysähdys on vailla reittiä</translation>
+    </message>
+    <message>
+        <source>{count} new stops are on no route</source>
+        <translation>{count} uutta pysähdystä on vailla reittiä</translation>
+    </message>
+    <message>
+        <source>Came after routes were given out: {names}</source>
+        <translation>Tuli reittien jakamisen jälkeen: {names}</translation>
+    </message>
+    <message>
+        <source>Plan the day again</source>
+        <translation>Suunnittele päivä uudelleen</translation>
+    </message>
+    <message>
+        <source>Put them on a route</source>
+        <translation>Laita ne reitille</translation>
+    </message>
+    <message>
+        <source>Give them to a carrier</source>
+        <translation>Anna ne rahdinkuljettajalle</translation>
+    </message>
+    <message>
+        <source>One address is to be settled</source>
+        <translation>Yksi osoite on selvitettävä</translation>
+    </message>
+    <message>
+        <source>{count} addresses are to be settled</source>
+        <translation>{count} osoitetta on selvitettävä</translation>
+    </message>
+    <message>
+        <source>{names}: nobody can drive there. {where}</source>
+        <translation>{names}: kukaan ei voi ajaa sinne. {where}</translation>
+    </message>
+    <message>
+        <source>{driver} is at {stop} since {time}</source>
+        <translation>{driver}: {stop}, klo {time} alkaen</translation>
+    </message>
+    <message>
+        <source>{minutes} min were planned there; all later stops wait</source>
+        <translation>Siellä piti kestää {minutes} min; kaikki myöhemmät pysähdykset odottavat</translation>
+    </message>
+    <message>
+        <source>Give stops to another driver</source>
+        <translation>Anna pysähdyksiä toiselle kuljettajalle</translation>
+    </message>
+    <message>
+        <source>{driver} stands since {time}</source>
+        <translation>{driver} seisoo klo {time} alkaen</translation>
+    </message>
+    <message>
+        <source>There is no stop here, and no break was told; {count} stops are to do</source>
+        <translation>Tässä ei ole pysähdystä, eikä taukoa ilmoitettu; {count} pysähdystä tekemättä</translation>
+    </message>
+    <message>
+        <source>{driver} is off the route</source>
+        <translation>{driver} on poissa reitiltä</translation>
+    </message>
+    <message>
+        <source>Not on the road to {stop}, and not coming closer to it</source>
+        <translation>Ei matkalla kohteeseen {stop}, eikä lähesty sitä</translation>
+    </message>
+    <message>
+        <source>{driver} seems to be at {stop}</source>
+        <translation>{driver} näyttää olevan perillä: {stop}</translation>
+    </message>
+    <message>
+        <source>Standing there since {time}, and nothing was reported</source>
+        <translation>Seisoo siellä klo {time} alkaen, eikä mitään ilmoitettu</translation>
+    </message>
+    <message>
+        <source>Ask {driver} to report it</source>
+        <translation>Pyydä ilmoittamaan: {driver}</translation>
+    </message>
+    <message>
+        <source>{driver} has left {stop} without a word</source>
+        <translation>{driver} lähti sanaakaan sanomatta: {stop}</translation>
+    </message>
+    <message>
+        <source>The driver was there and is gone; how it ended was not reported</source>
+        <translation>Kuljettaja oli siellä ja lähti; lopputulosta ei ilmoitettu</translation>
+    </message>
+    <message>
+        <source>{driver} has not started</source>
+        <translation>{driver} ei ole aloittanut</translation>
+    </message>
+    <message>
+        <source>Loading was to begin at {time}; {stops} to do</source>
+        <translation>Lastauksen piti alkaa klo {time}; tekemättä {stops}</translation>
+    </message>
+    <message>
+        <source>Give the route to another driver</source>
+        <translation>Anna reitti toiselle kuljettajalle</translation>
+    </message>
+    <message>
+        <source>{driver} is not loaded yet</source>
+        <translation>{driver} ei ole vielä lastattu</translation>
+    </message>
+    <message>
+        <source>The van was to leave the depot at {time} with {stops}</source>
+        <translation>Auton piti lähteä varastolta klo {time}; kyydissä {stops}</translation>
+    </message>
+    <message>
+        <source>Ask at the depot</source>
+        <translation>Kysy varastolta</translation>
+    </message>
+    <message>
+        <source>{driver} went home with {stops} to do</source>
+        <translation>{driver} lähti kotiin; tekemättä {stops}</translation>
+    </message>
+    <message>
+        <source>The shift ended at {time}; not attempted: {names}</source>
+        <translation>Vuoro päättyi klo {time}; ei yritetty: {names}</translation>
+    </message>
+    <message>
+        <source>Give them to another driver</source>
+        <translation>Anna ne toiselle kuljettajalle</translation>
+    </message>
+    <message>
+        <source>Plan them for tomorrow</source>
+        <translation>Suunnittele ne huomiselle</translation>
+    </message>
+    <message>
+        <source>Tell the customers</source>
+        <translation>Kerro asiakkaille</translation>
+    </message>
+    <message>
+        <source>The phone fell silent under way, with its battery almost empty; reports may be waiting on it</source>
+        <translation>Puhelin vaikeni matkalla, akku lähes tyhjä; siinä voi odottaa ilmoituksia</translation>
+    </message>
+    <message>
+        <source>The phone fell silent under way; reports may be waiting on it</source>
+        <translation>Puhelin vaikeni matkalla; siinä voi odottaa ilmoituksia</translation>
+    </message>
+    <message>
+        <source>{driver}: nothing heard since {time}</source>
+        <translation>{driver}: ei kuultu kello {time} jälkeen</translation>
+    </message>
+    <message>
+        <source>{stops} will be late; the next is {stop}, now expected at {time} and late with a chance of {chance}</source>
+        <translation>Myöhästyy: {stops}; seuraavaksi {stop}, odotettu nyt klo {time} ja myöhässä {chance} todennäköisyydellä</translation>
+    </message>
+    <message>
+        <source>{stops} will be late; the next is {stop}, now expected at {time}</source>
+        <translation>Myöhästyy: {stops}; seuraavaksi {stop}, odotettu nyt klo {time}</translation>
+    </message>
+    <message>
+        <source>{driver} +{minutes} min</source>
+        <translation>{driver} +{minutes} min</translation>
+    </message>
+    <message>
+        <source>One stop</source>
+        <translation>yksi pysähdys</translation>
+    </message>
+    <message>
+        <source>{driver}: {stops} may be late</source>
+        <translation>{driver}: ehkä myöhässä {stops}</translation>
+    </message>
+    <message>
+        <source>Most at risk is {stop}: expected at {time}, late with a chance of {chance}</source>
+        <translation>Eniten vaarassa on {stop}: odotettu klo {time}, myöhässä {chance} todennäköisyydellä</translation>
+    </message>
+    <message>
+        <source>{driver} is there at {time}; {stop} expects nobody before {start}</source>
+        <translation>{driver} on perillä klo {time}; {stop} ei odota ketään ennen kello {start}</translation>
+    </message>
+    <message>
+        <source>{driver} will be there at {time}; {stop} expects nobody before {start}</source>
+        <translation>{driver} saapuu klo {time}; {stop} ei odota ketään ennen kello {start}</translation>
+    </message>
+    <message>
+        <source>{driver}: {minutes} min too early</source>
+        <translation>{driver}: {minutes} min liian aikaisin</translation>
+    </message>
+    <message>
+        <source>Put another stop before it</source>
+        <translation>Laita toinen pysähdys ennen sitä</translation>
+    </message>
+    <message>
+        <source>Ask the customer</source>
+        <translation>Kysy asiakkaalta</translation>
+    </message>
+    <message>
+        <source>Take the break now</source>
+        <translation>Pidä tauko nyt</translation>
+    </message>
+    <message>
+        <source>Back at the depot at about {time}, and {limit} is the end; {stops} would begin after that</source>
+        <translation>Varastolla noin klo {time}, ja vuoro päättyy klo {limit}; sen jälkeen alkaisi {stops}</translation>
+    </message>
+    <message>
+        <source>Back at the depot at about {time}, and {limit} is the end</source>
+        <translation>Varastolla noin klo {time}, ja vuoro päättyy klo {limit}</translation>
+    </message>
+    <message>
+        <source>{driver}: {minutes} min of overtime</source>
+        <translation>{driver}: {minutes} min ylityötä</translation>
+    </message>
+    <message>
+        <source>Give the last stops to another driver</source>
+        <translation>Anna viimeiset pysähdykset toiselle kuljettajalle</translation>
+    </message>
+    <message>
+        <source>Leave stops for tomorrow</source>
+        <translation>Jätä pysähdyksiä huomiselle</translation>
+    </message>
+    <message>
+        <source>Ask the driver</source>
+        <translation>Kysy kuljettajalta</translation>
+    </message>
+    <message>
+        <source>{driver}: trouble with the vehicle</source>
+        <translation>{driver}: ajoneuvossa vikaa</translation>
+    </message>
+    <message>
+        <source>{driver}: accident</source>
+        <translation>{driver}: onnettomuus</translation>
+    </message>
+    <message>
+        <source>{driver} reports a delay</source>
+        <translation>{driver} ilmoittaa viivästyksestä</translation>
+    </message>
+    <message>
+        <source>{driver}: trouble with a parcel</source>
+        <translation>{driver}: paketissa vikaa</translation>
+    </message>
+    <message>
+        <source>{driver}: trouble with an address</source>
+        <translation>{driver}: osoitteessa vikaa</translation>
+    </message>
+    <message>
+        <source>{driver} reports a problem</source>
+        <translation>{driver} ilmoittaa ongelmasta</translation>
+    </message>
+    <message>
+        <source>Give the stops to other drivers</source>
+        <translation>Anna pysähdykset muille kuljettajille</translation>
+    </message>
+    <message>
+        <source>Call for help</source>
+        <translation>Hälytä apua</translation>
+    </message>
+    <message>
+        <source>Told at {time} at {stop}</source>
+        <translation>Ilmoitettu klo {time}, {stop}</translation>
+    </message>
+    <message>
+        <source>Told at {time}</source>
+        <translation>Ilmoitettu klo {time}</translation>
+    </message>
+    <message>
+        <source>{stop} asks for {start}–{end}</source>
+        <translation>{stop} toivoo aikaa {start}–{end}</translation>
+    </message>
+    <message>
+        <source>Chosen on the tracking page, of the times that were offered</source>
+        <translation>Valittu seurantasivulla tarjotuista ajoista</translation>
+    </message>
+    <message>
+        <source>Promise the time that was chosen</source>
+        <translation>Lupaa valittu aika</translation>
+    </message>
+</context>
+<context>
     <name>IssuesView</name>
     <message>
         <source>Issues of the day, the heaviest first</source>
@@ -2026,6 +2500,29 @@
     <message>
         <source>Lanes: unassigned orders and each driver&apos;s stops</source>
         <translation>Listat: jakamattomat tilaukset ja kunkin kuljettajan pysähdykset</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageChoice</name>
+    <message>
+        <source>As this computer</source>
+        <translation>Kuten tämä tietokone</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Kieli</translation>
+    </message>
+    <message>
+        <source>The window speaks, from the next start on:</source>
+        <translation>Ikkuna puhuu seuraavasta käynnistyksestä alkaen:</translation>
+    </message>
+    <message>
+        <source>The language changes when Roundsman is next started.</source>
+        <translation>Kieli vaihtuu, kun Roundsman käynnistetään seuraavan kerran.</translation>
+    </message>
+    <message>
+        <source>Language …</source>
+        <translation>Kieli …</translation>
     </message>
 </context>
 <context>
@@ -2268,6 +2765,129 @@
     <message>
         <source>Messages</source>
         <translation>Ilmoitukset</translation>
+    </message>
+</context>
+<context>
+    <name>Moves</name>
+    <message>
+        <source>A new stop for {who}</source>
+        <translation>Uusi pysähdys: {who}</translation>
+    </message>
+    <message>
+        <source>{count} new stops for {who}</source>
+        <translation>{count} uutta pysähdystä: {who}</translation>
+    </message>
+    <message>
+        <source>One more try for {who}</source>
+        <translation>Vielä yksi yritys: {who}</translation>
+    </message>
+    <message>
+        <source>{count} second tries for {who}</source>
+        <translation>{count} uutta yritystä: {who}</translation>
+    </message>
+    <message>
+        <source>A stop to be saved: {who}</source>
+        <translation>Yksi pysähdys pelastettavana: {who}</translation>
+    </message>
+    <message>
+        <source>{count} stops to be saved: {who}</source>
+        <translation>{count} pysähdystä pelastettavana: {who}</translation>
+    </message>
+    <message>
+        <source>Stops between {who}</source>
+        <translation>Pysähdysten vaihto: {who}</translation>
+    </message>
+    <message>
+        <source>New sequence for {who}</source>
+        <translation>Uusi järjestys: {who}</translation>
+    </message>
+    <message>
+        <source>{one} and {other}</source>
+        <translation>{one} ja {other}</translation>
+    </message>
+    <message>
+        <source>one order more is served</source>
+        <translation>yksi tilaus lisää hoituu</translation>
+    </message>
+    <message>
+        <source>{count} orders more are served</source>
+        <translation>{count} tilausta lisää hoituu</translation>
+    </message>
+    <message>
+        <source>{distance} km more</source>
+        <translation>{distance} km enemmän</translation>
+    </message>
+    <message>
+        <source>{distance} km less</source>
+        <translation>{distance} km vähemmän</translation>
+    </message>
+    <message>
+        <source>1 minute of lateness less</source>
+        <translation>1 minuutti vähemmän myöhässä</translation>
+    </message>
+    <message>
+        <source>{count} minutes of lateness less</source>
+        <translation>{count} minuuttia vähemmän myöhässä</translation>
+    </message>
+    <message>
+        <source>1 minute of lateness more</source>
+        <translation>1 minuutti enemmän myöhässä</translation>
+    </message>
+    <message>
+        <source>{count} minutes of lateness more</source>
+        <translation>{count} minuuttia enemmän myöhässä</translation>
+    </message>
+    <message>
+        <source>1 minute of work less</source>
+        <translation>1 minuutti vähemmän työtä</translation>
+    </message>
+    <message>
+        <source>{count} minutes of work less</source>
+        <translation>{count} minuuttia vähemmän työtä</translation>
+    </message>
+    <message>
+        <source>1 minute of work more</source>
+        <translation>1 minuutti enemmän työtä</translation>
+    </message>
+    <message>
+        <source>{count} minutes of work more</source>
+        <translation>{count} minuuttia enemmän työtä</translation>
+    </message>
+    <message>
+        <source>{driver} tries {stop} again after {before}</source>
+        <translation>{driver} yrittää uudelleen: {stop}, jälkeen {before}</translation>
+    </message>
+    <message>
+        <source>{driver} takes {stop} after {before}</source>
+        <translation>{driver} ottaa: {stop}, jälkeen {before}</translation>
+    </message>
+    <message>
+        <source>take {stop} from {giver} to {driver} after {before}</source>
+        <translation>{stop}: {giver} → {driver}, jälkeen {before}</translation>
+    </message>
+    <message>
+        <source>{driver}: {stop} after {before}</source>
+        <translation>{driver}: {stop}, jälkeen {before}</translation>
+    </message>
+    <message>
+        <source>{driver} tries {stop} again first</source>
+        <translation>{driver} yrittää uudelleen ensin: {stop}</translation>
+    </message>
+    <message>
+        <source>{driver} takes {stop} first</source>
+        <translation>{driver} ottaa ensin: {stop}</translation>
+    </message>
+    <message>
+        <source>take {stop} from {giver} to {driver} first</source>
+        <translation>{stop}: {giver} → {driver}, ensimmäiseksi</translation>
+    </message>
+    <message>
+        <source>{driver}: {stop} first</source>
+        <translation>{driver}: ensin {stop}</translation>
+    </message>
+    <message>
+        <source>pickup at {place}</source>
+        <translation>nouto: {place}</translation>
     </message>
 </context>
 <context>
@@ -3865,6 +4485,21 @@ Ctrl+1–Ctrl+4 näyttävät ne, Ctrl+D kiinnittää sen, jolla on näppäimist�
     </message>
 </context>
 <context>
+    <name>Said</name>
+    <message>
+        <source>one stop</source>
+        <translation>yksi pysähdys</translation>
+    </message>
+    <message>
+        <source>{count} stops</source>
+        <translation>{count} pysähdystä</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} ja {count} muuta</translation>
+    </message>
+</context>
+<context>
     <name>ServerLine</name>
     <message numerus="yes">
         <source>The sync server stays up for the phones of %n open shifts.</source>
@@ -4287,6 +4922,545 @@ Ctrl+1–Ctrl+4 näyttävät ne, Ctrl+D kiinnittää sen, jolla on näppäimist�
     </message>
 </context>
 <context>
+    <name>Vocabulary</name>
+    <message>
+        <source>unassigned</source>
+        <translation>jakamatta</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>suunniteltu</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>lähetetty</translation>
+    </message>
+    <message>
+        <source>en route</source>
+        <translation>matkalla</translation>
+    </message>
+    <message>
+        <source>in service</source>
+        <translation>paikalla</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>valmis</translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <translation>osittain</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>epäonnistui</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>peruttu</translation>
+    </message>
+    <message>
+        <source>not attempted</source>
+        <translation>ei yritetty</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation>lähetetty</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>saapunut</translation>
+    </message>
+    <message>
+        <source>to recipient</source>
+        <translation>vastaanottajalle</translation>
+    </message>
+    <message>
+        <source>to third party</source>
+        <translation>toiselle henkilölle</translation>
+    </message>
+    <message>
+        <source>to mailbox</source>
+        <translation>postilaatikkoon</translation>
+    </message>
+    <message>
+        <source>to safe place</source>
+        <translation>turvalliseen paikkaan</translation>
+    </message>
+    <message>
+        <source>to pickup point</source>
+        <translation>noutopisteeseen</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>muu</translation>
+    </message>
+    <message>
+        <source>picked up</source>
+        <translation>noudettu</translation>
+    </message>
+    <message>
+        <source>picked up other</source>
+        <translation>noudettu muuten</translation>
+    </message>
+    <message>
+        <source>not home</source>
+        <translation>ei kotona</translation>
+    </message>
+    <message>
+        <source>address not found</source>
+        <translation>osoitetta ei löydy</translation>
+    </message>
+    <message>
+        <source>no access</source>
+        <translation>ei pääsyä</translation>
+    </message>
+    <message>
+        <source>no parking</source>
+        <translation>ei pysäköintipaikkaa</translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation>aika loppui</translation>
+    </message>
+    <message>
+        <source>package missing</source>
+        <translation>paketti puuttuu</translation>
+    </message>
+    <message>
+        <source>proof missing</source>
+        <translation>kuittausta ei saatu</translation>
+    </message>
+    <message>
+        <source>payment</source>
+        <translation>ei maksettu</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>kieltäytyi</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>vaurioitunut</translation>
+    </message>
+    <message>
+        <source>Stops</source>
+        <translation>Pysähdykset</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Valmiit</translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <translation>Osittain</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Epäonn.</translation>
+    </message>
+    <message>
+        <source>Not attempted</source>
+        <translation>Ei yritetty</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Peruttu</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>Avoinna</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>Ajoissa</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Myöhässä</translation>
+    </message>
+    <message>
+        <source>First-attempt success</source>
+        <translation>Onnistui ensi yrityksellä</translation>
+    </message>
+    <message>
+        <source>Proof outstanding</source>
+        <translation>Kuittaus puuttuu</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Korjattu</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Kuljettaja</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>Ajoneuvo</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Asiakas</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Lähettäjä</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Vyöhyke</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Tunti</translation>
+    </message>
+    <message>
+        <source>(no driver)</source>
+        <translation>(ei kuljettajaa)</translation>
+    </message>
+    <message>
+        <source>on time</source>
+        <translation>ajoissa</translation>
+    </message>
+    <message>
+        <source>shift started</source>
+        <translation>vuoro alkoi</translation>
+    </message>
+    <message>
+        <source>loaded</source>
+        <translation>lastattu</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>palautettu</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>muistiinpano</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>ongelma</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>viesti</translation>
+    </message>
+    <message>
+        <source>break started</source>
+        <translation>tauko alkoi</translation>
+    </message>
+    <message>
+        <source>break ended</source>
+        <translation>tauko päättyi</translation>
+    </message>
+    <message>
+        <source>shift ended</source>
+        <translation>vuoro päättyi</translation>
+    </message>
+    <message>
+        <source>pin corrected</source>
+        <translation>sijainti korjattu</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>korjattu</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>peruttu</translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation>palautettu varmuuskopiosta</translation>
+    </message>
+    <message>
+        <source>shift out</source>
+        <translation>kuljettaja poissa</translation>
+    </message>
+    <message>
+        <source>shift back</source>
+        <translation>kuljettaja taas mukana</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>lukittu</translation>
+    </message>
+    <message>
+        <source>unlocked</source>
+        <translation>vapautettu</translation>
+    </message>
+    <message>
+        <source>placed</source>
+        <translation>asetettu käsin</translation>
+    </message>
+    <message>
+        <source>given away</source>
+        <translation>annettu pois</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>otettu takaisin</translation>
+    </message>
+    <message>
+        <source>driven</source>
+        <translation>ajettu</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>ehdotettu</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>päätetty</translation>
+    </message>
+    <message>
+        <source>road closed</source>
+        <translation>tie suljettu</translation>
+    </message>
+    <message>
+        <source>road opened</source>
+        <translation>tie avattu</translation>
+    </message>
+    <message>
+        <source>slots offered</source>
+        <translation>aikoja tarjottu</translation>
+    </message>
+    <message>
+        <source>told</source>
+        <translation>kerrottu asiakkaalle</translation>
+    </message>
+    <message>
+        <source>load expected</source>
+        <translation>kuorma odotettu</translation>
+    </message>
+    <message>
+        <source>load arrived</source>
+        <translation>kuorma saapui</translation>
+    </message>
+    <message>
+        <source>forgotten</source>
+        <translation>unohdettu</translation>
+    </message>
+    <message>
+        <source>customer note</source>
+        <translation>asiakkaan viesti</translation>
+    </message>
+    <message>
+        <source>customer slot</source>
+        <translation>asiakkaan aikatoive</translation>
+    </message>
+    <message>
+        <source>customer rating</source>
+        <translation>asiakkaan arvio</translation>
+    </message>
+    <message>
+        <source>driver</source>
+        <translation>kuljettaja</translation>
+    </message>
+    <message>
+        <source>dispatcher</source>
+        <translation>ajojärjestelijä</translation>
+    </message>
+    <message>
+        <source>automation</source>
+        <translation>automatiikka</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>asiakas</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>palvelin</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>kuva</translation>
+    </message>
+    <message>
+        <source>signature</source>
+        <translation>allekirjoitus</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nimi</translation>
+    </message>
+    <message>
+        <source>scan</source>
+        <translation>skannaus</translation>
+    </message>
+    <message>
+        <source>age check</source>
+        <translation>iän tarkistus</translation>
+    </message>
+    <message>
+        <source>pin</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>hold</source>
+        <translation>pidä</translation>
+    </message>
+    <message>
+        <source>careful</source>
+        <translation>varovasti</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>tavallisesti</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>vapaasti</translation>
+    </message>
+    <message>
+        <source>car</source>
+        <translation>henkilöauto</translation>
+    </message>
+    <message>
+        <source>van</source>
+        <translation>pakettiauto</translation>
+    </message>
+    <message>
+        <source>bicycle</source>
+        <translation>polkupyörä</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Paino</translation>
+    </message>
+    <message>
+        <source>kg</source>
+        <translation>kg</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Tilavuus</translation>
+    </message>
+    <message>
+        <source>l</source>
+        <translation>l</translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation>Kollit</translation>
+    </message>
+    <message>
+        <source>pcs</source>
+        <translation>kpl</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>ma</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>ti</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>ke</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>pe</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>la</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>su</translation>
+    </message>
+    <message>
+        <source>street</source>
+        <translation>katu</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>paikka</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>matkalla</translation>
+    </message>
+    <message>
+        <source>nearly there</source>
+        <translation>melkein perillä</translation>
+    </message>
+    <message>
+        <source>later than promised</source>
+        <translation>luvattua myöhemmin</translation>
+    </message>
+    <message>
+        <source>another time</source>
+        <translation>toinen aika</translation>
+    </message>
+    <message>
+        <source>at the door</source>
+        <translation>ovella</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>valmis</translation>
+    </message>
+    <message>
+        <source>not possible</source>
+        <translation>ei onnistunut</translation>
+    </message>
+    <message>
+        <source>how was it</source>
+        <translation>miten meni</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>tila</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>sähköposti</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>tekstiviesti</translation>
+    </message>
+    <message>
+        <source>other system</source>
+        <translation>toinen järjestelmä</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>odottaa</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>lähetetään</translation>
+    </message>
+    <message>
+        <source>in doubt</source>
+        <translation>epävarma</translation>
+    </message>
+    <message>
+        <source>not sent, too late</source>
+        <translation>ei lähetetty, myöhässä</translation>
+    </message>
+    <message>
+        <source>No way to customers is set up; put messages.mail or messages.webhook into settings.json.</source>
+        <translation>Tietä asiakkaille ei ole määritetty; lisää messages.mail tai messages.webhook tiedostoon settings.json.</translation>
+    </message>
+    <message>
+        <source>Nobody was told anything.</source>
+        <translation>Kenellekään ei kerrottu mitään.</translation>
+    </message>
+</context>
+<context>
     <name>WhatIf</name>
     <message>
         <source>As it is</source>
@@ -4323,6 +5497,10 @@ Ctrl+1–Ctrl+4 näyttävät ne, Ctrl+D kiinnittää sen, jolla on näppäimist�
     <message>
         <source>Nobody would be later.</source>
         <translation>Kukaan ei myöhästyisi.</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>ei kenenkään</translation>
     </message>
     <message>
         <source>None. Draw a line along a road, or an area around some.</source>

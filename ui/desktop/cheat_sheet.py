@@ -32,6 +32,7 @@ class CheatSheet(QDialog):
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setAccessibleName(translate("CheatSheet", "Commands and their keys"))
         view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        view.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         view.header().setStretchLastSection(False)
         view.header().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         view.setCurrentIndex(self._rows.index(0, 0))

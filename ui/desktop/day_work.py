@@ -6,7 +6,7 @@ Each command returns the sentence a person is told, and raises a WorldError wher
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from app.fleet_keeping import import_fleet, write_fleet
 from app.import_changes import windows_text
 from app.proposals import GONE
 from app.proving import prove
+from ui.desktop.formats import day_text, money
 from ui.desktop.language import translate
 from ui.desktop.proof_card import read_picture
 from ui.workplace import Workplace, write_routes
@@ -45,7 +46,7 @@ def plan_day(
                 "Nobody works on {day} yet: give somebody a weekly shift "
                 "(Ctrl+Shift+F) or import drivers and vehicles (Ctrl+Shift+O), then "
                 "plan. The orders are kept.",
-            ).format(day=day_words(desk.day))
+            ).format(day=day_text(desk.day))
         )
     outcome = desk.plan(StopRule(seconds=seconds), 1, on_progress, cancelled)
     stops = sum(len(record.route.stops) for record in outcome.records)
@@ -66,7 +67,7 @@ def import_fleet_file(place: Workplace, desk: Desk, path: Path) -> str:
     depot, shifts = import_fleet(place.store, path, desk.day)
     desk.reload()
     return translate("DayWork", "%n drivers of {name} work on {day}.", "", len(shifts)).format(
-        name=depot.name, day=day_words(desk.day)
+        name=depot.name, day=day_text(desk.day)
     )
 
 
@@ -74,7 +75,7 @@ def write_fleet_file(place: Workplace, desk: Desk, path: Path) -> str:
     """Write the drivers and vehicles of the day in view."""
     count = write_fleet(place.store, path, desk.day)
     return translate("DayWork", "Wrote %n shifts of {day} to {path}.", "", count).format(
-        day=day_words(desk.day), path=path
+        day=day_text(desk.day), path=path
     )
 
 
@@ -117,7 +118,7 @@ def give_away(desk: Desk, order_id: str) -> str:
     name = desk.tracker.data.orders[order_id].tasks[-1].place.name
     offer = desk.give_away(order_id)
     words = translate("DayWork", "{name} is given to {carrier} for {price}.")
-    return words.format(name=name, carrier=offer.name, price=f"{offer.total / 100:,.2f}")
+    return words.format(name=name, carrier=offer.name, price=money(offer.total))
 
 
 def reclaim(desk: Desk, order_id: str) -> str:
@@ -215,11 +216,6 @@ def _format[T: StrEnum](known: type[T], path: Path) -> T:
                 name=path.name, endings=endings
             )
         ) from None
-
-
-def day_words(day: date) -> str:
-    """``Mon 15 Jun``."""
-    return f"{day:%a} {day.day} {day:%b}"
 
 
 def proof_picture(place: Workplace, sha256: str) -> QImage:

@@ -42,6 +42,7 @@ from ui.desktop.labels import breakable
 from ui.desktop.language import translate
 from ui.desktop.rows_view import RowsView
 from ui.desktop.theme import Theme, interface_font
+from ui.desktop.vocabulary import said
 
 type Index = QModelIndex | QPersistentModelIndex
 
@@ -105,14 +106,14 @@ class IssuesModel(QAbstractListModel):
             return issue
         if role in (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)):
             return ". ".join(
-                words for words in (issue.title, issue.detail, actions_text(issue)) if words
+                words for words in (said(issue.title), said(issue.detail), actions_text(issue)) if words
             )
         return None
 
 
 def actions_text(issue: DayIssue) -> str:
     """``Call Ben · Give stops to another driver``: what can be done."""
-    return "  ·  ".join(issue.actions)
+    return "  ·  ".join(map(said, issue.actions))
 
 
 def _common(a: list[str], b: list[str]) -> int:
@@ -136,8 +137,8 @@ class IssueDelegate(QStyledItemDelegate):
     def height(self, issue: DayIssue, width: int) -> int:
         """Pixels of a card so wide, with the gap below it."""
         inside = width - _MARGINS[0] - _MARGINS[2]
-        words = self._lines(issue.title, self._title, inside - _GLYPH_PX)
-        for text in filter(None, (issue.detail, actions_text(issue))):
+        words = self._lines(said(issue.title), self._title, inside - _GLYPH_PX)
+        for text in filter(None, (said(issue.detail), actions_text(issue))):
             words += _BETWEEN_PX + self._lines(text, self._detail, inside)
         return words + _MARGINS[1] + _MARGINS[3] + _GAP_PX
 
@@ -170,8 +171,8 @@ class IssueDelegate(QStyledItemDelegate):
         text = box.adjusted(left, top, -right, 0)
         middle = QFontMetrics(self._title).height() / 2
         draw_glyph(painter, QPointF(text.left() + 6, text.top() + middle), 6, issue.kind, palette)
-        self._write(painter, text, issue.title, self._title, palette.text, _GLYPH_PX)
-        self._write(painter, text, issue.detail, self._detail, palette.muted)
+        self._write(painter, text, said(issue.title), self._title, palette.text, _GLYPH_PX)
+        self._write(painter, text, said(issue.detail), self._detail, palette.muted)
         self._write(painter, text, actions_text(issue), self._detail, palette.text)
         painter.restore()
 

@@ -8,8 +8,9 @@ from app.domain.board import BoardStop, Lane
 from app.domain.orders import Order
 from app.domain.routes import UnassignedOrder
 from resources.tokens import load_tokens
+from ui.desktop.formats import clock
 from ui.desktop.language import translate
-from ui.desktop.words import clock, late_text, state_word
+from ui.desktop.words import late_text, state_word
 
 
 @dataclass(frozen=True, slots=True)

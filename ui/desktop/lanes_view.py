@@ -22,6 +22,7 @@ from app.domain.board import Board, Lane
 from app.domain.orders import TaskKind
 from resources.tokens import UNASSIGNED, Palette
 from ui.desktop.day_filter import DayFilter
+from ui.desktop.formats import clock, wall_clock
 from ui.desktop.lane_rows import GroupRow, StopRow, UnassignedRow, stop_of_row
 from ui.desktop.lanes_model import ROW_ROLE, LanesModel
 from ui.desktop.language import translate
@@ -29,12 +30,14 @@ from ui.desktop.rows_view import RowsView
 from ui.desktop.selection import Selection
 from ui.desktop.shapes import StopLook, draw_badge, draw_padlock, draw_stop
 from ui.desktop.theme import Theme, interface_font
-from ui.desktop.words import clock, is_unsent, late_text, state_word
+from ui.desktop.words import is_unsent, late_text, outcome_word
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _GAP = 8
 _ARROW_PX = 26
+_WIDEST_S = 22 * 3600
+"""A time of the day that takes the most room, with twelve hours as with twenty-four."""
 
 
 class LanesDelegate(QStyledItemDelegate):
@@ -158,14 +161,14 @@ class LanesDelegate(QStyledItemDelegate):
         self._text(p, number, str(stop.number), self._font, faint, _RIGHT)
         self._text(p, text, clock(stop.eta, lane.shift.depot.zone), self._font, faint, _RIGHT)
         text.setLeft(number.right() + _GAP)
-        text.setRight(text.right() - QFontMetrics(self._font).horizontalAdvance("00:00") - _GAP)
+        text.setRight(
+            text.right() - QFontMetrics(self._font).horizontalAdvance(wall_clock(_WIDEST_S)) - _GAP
+        )
         late = late_text(stop.late_s)
         if late:
             left = draw_badge(p, text.right(), text.center().y() + 0.5, late, self._small_bold, palette)
             text.setRight(round(left) - _GAP)
-        word = self._fit(
-            state_word(stop, palette).removeprefix("failed: "), self._small, text.width() // 2
-        )
+        word = self._fit(outcome_word(stop, palette), self._small, text.width() // 2)
         self._text(p, text, word, self._small, look.state.colour, _RIGHT)
         text.setRight(text.right() - QFontMetrics(self._small).horizontalAdvance(word) - _GAP)
         if stop.locked:

@@ -1,8 +1,8 @@
 """The words of the window in the person's language.
 
 Every text that a person reads is said by ``translate`` where it is shown. What stands in a table, made
-before the language is known, is ``marked`` there and translated at its use. The context is the module's
-name, or its package's; lupdate reads both from the source (``make words``): they are literals. Values
+before the language is known, is ``marked`` there and translated at its use. A context is named after
+its module or package; lupdate reads both from the source (``make words``): they are literals. Values
 come in by ``format``; what is counted, by ``%n``, of which English has two forms as well.
 """
 
@@ -13,7 +13,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-LANGUAGES = ("en", "de", "fi", "es")
+LANGUAGES = {"en": "English", "de": "Deutsch", "fi": "Suomi", "es": "Español"}
+"""Each by its own name for itself."""
 SYSTEM = "system"
 """The language that the computer speaks, where it is one of ours; else English."""
 LANGUAGE_KEY = "language"
@@ -39,6 +40,7 @@ def speak(app: QCoreApplication, chosen: str = SYSTEM) -> None:
     for old in app.findChildren(QTranslator):
         app.removeTranslator(old)
         old.deleteLater()
+    QLocale.setDefault(_locale_of(language))
     qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     for file in (qt / f"qtbase_{language}.qm", FOLDER / f"roundsman_{language}.qm"):
         words = QTranslator(app)
@@ -46,6 +48,18 @@ def speak(app: QCoreApplication, chosen: str = SYSTEM) -> None:
             app.installTranslator(words)
 
 
+def _locale_of(language: str) -> QLocale:
+    """How numbers and times are written: as the computer does where it speaks this language, else as
+    this language does in the computer's country; without one, as English is written in Europe."""
+    system = QLocale.system()
+    spoken = QLocale(language).language()
+    if system.language() == spoken:
+        return system
+    if system.language() != QLocale.Language.C:
+        return QLocale(spoken, system.territory())
+    return QLocale(spoken, QLocale.Country.Europe) if language == "en" else QLocale(language)
+
+
 def _of_the_system() -> str:
     spoken = (tag.split("-")[0] for tag in QLocale.system().uiLanguages())
-    return next((language for language in spoken if language in LANGUAGES), LANGUAGES[0])
+    return next((language for language in spoken if language in LANGUAGES), "en")

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.domain.board import Board
 from app.domain.timing import instant
 from app.loads import LoadNews, load_names, load_words
+from ui.desktop.formats import clock, time_pattern
 from ui.desktop.labels import plain_label
 from ui.desktop.language import marked, translate
 from ui.desktop.numbers import with_room
@@ -46,7 +47,7 @@ class LoadDialog(QDialog):
         self.came = QRadioButton(translate("LoadDialog", "came at"))
         self.expected.setChecked(True)
         self.time = with_room(QTimeEdit())
-        self.time.setDisplayFormat("HH:mm")
+        self.time.setDisplayFormat(time_pattern())
         self._known = plain_label("", "secondary", wrap=True)
         buttons = QDialogButtonBox()
         keep = buttons.addButton(
@@ -99,7 +100,7 @@ class LoadDialog(QDialog):
         return self._board.day
 
     def _clock(self, at: datetime) -> str:
-        return f"{at.astimezone(self._zone):%H:%M}"
+        return clock(at, self._zone)
 
 
 def _zone(board: Board) -> ZoneInfo:

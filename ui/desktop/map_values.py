@@ -8,6 +8,7 @@ from app.domain.orders import TaskKind
 from app.domain.presence import Presence, presence
 from app.domain.routes import UnassignedOrder, first_attempt, task_of
 from resources.tokens import UNASSIGNED, Palette, load_tokens
+from ui.desktop.formats import percent
 from ui.desktop.language import translate
 from ui.desktop.words import (
     basis_text,
@@ -118,7 +119,7 @@ def vehicle_json(board: Board, mark: VehicleMark, lane: Lane) -> Json:
     tip = [lane.shift.driver.name, lane.shift.vehicle.name]
     tip.append(whereabouts(mark, board.now, lane.shift.depot.zone))
     if mark.battery is not None:
-        tip.append(translate("MapValues", "battery {battery}").format(battery=f"{mark.battery:.0%}"))
+        tip.append(translate("MapValues", "battery {battery}").format(battery=percent(mark.battery)))
     return {
         "lon": mark.location.lon,
         "lat": mark.location.lat,

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
+from ui.desktop.formats import clock
 from ui.desktop.labels import plain_label
 from ui.desktop.language import translate
 
@@ -46,7 +47,7 @@ class Messages(QWidget):
 
     def say(self, message: str, at: datetime | None = None, *, trouble: bool = False) -> None:
         """Put a message on top, with the time on the depot's clock (else here); trouble is marked."""
-        time = (at or datetime.now().astimezone()).strftime("%H:%M")
+        time = clock(at or datetime.now().astimezone())
         line = f"{time}  {'⚠ ' if trouble else ''}{message}"
         self._model.setStringList([line, *self._model.stringList()[: KEPT - 1]])
         self._view.show()

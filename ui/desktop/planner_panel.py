@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSpinBox, 
 
 from app.domain.solution import Progress
 from ui.desktop.actions import Actions
+from ui.desktop.formats import money
 from ui.desktop.labels import plain_label
 from ui.desktop.language import marked, translate
 from ui.desktop.numbers import with_room
-from ui.desktop.words import money, seconds_text
+from ui.desktop.words import seconds_text
 
 _PHASES = {
     "roads": marked("PlannerPanel", "Reading the roads"),

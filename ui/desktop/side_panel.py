@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 
 from app.domain.board import Board, BoardStop, DayIssue, DoneSuggestion, SuggestionCard
 from app.domain.proofs import StopProof
+from ui.desktop.formats import clock, money, number
 from ui.desktop.issues_view import BESIDE_PX, IssuesView
 from ui.desktop.labels import plain_label, plain_tip
 from ui.desktop.language import marked, translate
 from ui.desktop.proof_card import ProofCard, has_something_to_show
 from ui.desktop.theme import Theme
-from ui.desktop.words import money
+from ui.desktop.vocabulary import said
 
 NOTHING = marked("SidePanel", "Nothing needs you.")
 ABOUT_PHONES = ("call", "set_aside")
@@ -49,12 +50,12 @@ class SuggestionPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 10, 8)
         column.setSpacing(4)
-        column.addWidget(plain_label(card.title, "title", wrap=True))
-        column.addWidget(plain_label(card.reason, "secondary", wrap=True))
+        column.addWidget(plain_label(said(card.title), "title", wrap=True))
+        column.addWidget(plain_label(said(card.reason), "secondary", wrap=True))
         column.addWidget(plain_label(gains(card), "title", wrap=True))
         for move in card.moves[:MOVES_SHOWN]:
-            column.addWidget(plain_label(f"·  {move.words}", "move", wrap=True))
-        rest = [move.words for move in card.moves[MOVES_SHOWN:]]
+            column.addWidget(plain_label(f"·  {said(move.words)}", "move", wrap=True))
+        rest = [said(move.words) for move in card.moves[MOVES_SHOWN:]]
         if rest:
             more = plain_label(
                 translate("SidePanel", "and {count} more").format(count=len(rest)), "secondary"
@@ -80,9 +81,9 @@ class SuggestionPanel(QFrame):
             part.setToolTip(translate("SidePanel", "Choose which of the moves are done"))
             part.clicked.connect(lambda: self.part_wanted.emit(card))
             answers.insert(1, part)
-        for number, answer in enumerate(answers):
-            row, place = divmod(number, 2 if len(answers) == 4 else 3)
-            buttons.addWidget(answer, row, place)
+        for place, answer in enumerate(answers):
+            row, column_ = divmod(place, 2 if len(answers) == 4 else 3)
+            buttons.addWidget(answer, row, column_)
         column.addSpacing(4)
         column.addLayout(buttons)
 
@@ -105,9 +106,9 @@ class DonePanel(QFrame):
         )
         at = done.at.astimezone(zone)
         column.addWidget(
-            plain_label(words.format(title=done.card.title, time=f"{at:%H:%M}"), wrap=True)
+            plain_label(words.format(title=said(done.card.title), time=clock(at)), wrap=True)
         )
-        column.addWidget(plain_label(done.card.reason, "secondary", wrap=True))
+        column.addWidget(plain_label(said(done.card.reason), "secondary", wrap=True))
         undo = QPushButton(translate("SidePanel", "Undo"))
         undo.clicked.connect(lambda: self.undone.emit(done.card.suggestion_id))
         buttons = QHBoxLayout()
@@ -142,7 +143,7 @@ def gains(card: SuggestionCard) -> str:
     if card.extra_m:
         parts.append(
             translate("SidePanel", "{sign}{distance} km").format(
-                sign=_sign(card.extra_m), distance=f"{abs(card.extra_m) / 1000:.1f}"
+                sign=_sign(card.extra_m), distance=number(abs(card.extra_m) / 1000, 1)
             )
         )
     if card.cost_saved:

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 from app.domain.board import ServerStatus
 from app.domain.disruption import Dial
 from ui.desktop.actions import Actions
+from ui.desktop.formats import percent
 from ui.desktop.labels import plain_label
 from ui.desktop.language import marked, translate
 from ui.desktop.phones.choice import Choice
 from ui.desktop.regions.controller import RegionJob
+from ui.desktop.vocabulary import said
 from ui.desktop.words import seconds_text
 
 DIAL_TIPS = {
@@ -48,7 +50,7 @@ class StatusStrip(QWidget):
         self._dial.setAccessibleName(translate("StatusStrip", "How freely the day may be planned anew"))
         for mark, tip in DIAL_TIPS.items():
             self._dial.addItem(
-                translate("StatusStrip", "Changes: {mark}").format(mark=mark.value), mark
+                translate("StatusStrip", "Changes: {mark}").format(mark=said(mark.value)), mark
             )
             self._dial.setItemData(
                 self._dial.count() - 1, translate("StatusStrip", tip), Qt.ItemDataRole.ToolTipRole
@@ -111,7 +113,7 @@ class StatusStrip(QWidget):
 
     def show_job(self, job: RegionJob | None) -> None:
         """How a long job stands, with the way to stop it; None when none runs."""
-        self._job.setText(f"{job.words[:48]} {job.share:.0%}" if job is not None else "")
+        self._job.setText(f"{job.words[:48]} {percent(job.share)}" if job is not None else "")
         for part in (self._job, self._stop_job):
             part.setVisible(job is not None)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtWidgets import QAbstractItemView, QTreeView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
 type Index = QModelIndex | QPersistentModelIndex
 
@@ -30,6 +30,13 @@ def flat_list(model: QAbstractItemModel, name: str) -> QTreeView:
     view.setAccessibleName(name)
     view.header().setStretchLastSection(True)
     return view
+
+
+def give_widths(header: QHeaderView, pixels: Iterable[int]) -> None:
+    """Columns of so many pixels each, and wider where a title needs it in the person's language."""
+    for column, wanted in enumerate(pixels):
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(column, max(wanted, header.sectionSizeHint(column)))
 
 
 class TableRows[Row](QAbstractTableModel):

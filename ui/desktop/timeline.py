@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 from app.domain.board import Board, BoardStop, Lane
 from resources.tokens import Palette
 from ui.desktop.day_filter import DayFilter, Sieve
+from ui.desktop.formats import clock, number
 from ui.desktop.labels import plain_tip
 from ui.desktop.language import translate
 from ui.desktop.selection import Selection
@@ -29,7 +30,6 @@ from ui.desktop.theme import Theme, interface_font
 from ui.desktop.timeline_row import LABEL_PX, ROW_PX, RowPainter, RowsLook, TimeAxis
 from ui.desktop.words import (
     basis_text,
-    clock,
     eta_text,
     late_chance_text,
     late_text,
@@ -312,7 +312,7 @@ def help_lines(lane: Lane, stop: BoardStop | None, palette: Palette) -> list[str
     """What the tooltip says, line by line."""
     zone = lane.shift.depot.zone
     if stop is None:
-        km = f"{lane.distance_m / 1000:.1f} km"
+        km = f"{number(lane.distance_m / 1000, 1)} km"
         span = f"{clock(lane.starts, zone)}–{clock(lane.ends, zone)}, {km}"
         about = [f"{lane.shift.driver.name}, {lane.shift.vehicle.name}", span, overtime_text(lane)]
         return [line for line in about if line]

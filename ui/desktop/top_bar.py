@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QMenu, QT
 from app.domain.board import DayFigures
 from ui.desktop.actions import Actions
 from ui.desktop.day_filter import DayFilter, Figure
+from ui.desktop.formats import day_text, percent
 from ui.desktop.labels import plain_label
 from ui.desktop.language import translate
 from ui.desktop.theme import Theme, interface_font
@@ -127,9 +128,9 @@ class TopBar(QWidget):
 
     def show_figures(self, day: date, figures: DayFigures) -> None:
         """Take the day's figures in."""
-        self._day.setText(f"{day:%a} {day.day} {day:%b}")
+        self._day.setText(day_text(day))
         on_time = figures.on_time
-        self._on_time.show_value("–" if on_time is None else f"{on_time:.0%}".replace("%", " %"))
+        self._on_time.show_value("–" if on_time is None else percent(on_time))
         self.figures[Figure.OPEN].show_value(str(figures.open))
         self.figures[Figure.LATE].show_value(
             str(figures.will_be_late), "late" if figures.will_be_late else ""

@@ -40,6 +40,7 @@ from ui.desktop.importing.opening import Importing
 from ui.desktop.intake.opening import Intake
 from ui.desktop.labels import rule
 from ui.desktop.language import translate
+from ui.desktop.language_choice import LanguageChoice, language_specs
 from ui.desktop.load_dialog import NO_LOADS, LoadDialog
 from ui.desktop.looking_back.commands import look_back_specs
 from ui.desktop.looking_back.mode import LookBack
@@ -114,12 +115,14 @@ class MainWindow(QMainWindow):
         self._figures = FiguresWindow(controller.figures, theme, self)
         self._first = FirstSuggestion(controller, self.hands)
         self.panels = Panels(self.say, self)
+        self._language = LanguageChoice(settings, self.say, self)
         specs = [
             *command_specs(self),
             *hand_specs(self.hands),
             *suggestion_specs(self._first),
             *look_back_specs(self.past),
             *panel_specs(self.panels),
+            *language_specs(self._language),
         ]
         self.commands = Actions(specs, self)
         for _, action in self.commands:

@@ -11,12 +11,9 @@ from app.domain.presence import Presence, presence
 from app.domain.proofs import StopProof
 from app.domain.stop_state import StopState
 from resources.tokens import Palette
+from ui.desktop.formats import clock, clock_with_seconds, number, percent
 from ui.desktop.language import translate
-
-
-def clock(at: datetime, zone: ZoneInfo) -> str:
-    """``10:42`` on the depot's clock."""
-    return at.astimezone(zone).strftime("%H:%M")
+from ui.desktop.vocabulary import said
 
 
 def late_text(late_s: int) -> str:
@@ -48,11 +45,6 @@ def seconds_text(seconds: float) -> str:
     return age_text(timedelta(seconds=seconds))
 
 
-def money(cents: int) -> str:
-    """``1,234.50``: an amount of money."""
-    return f"{cents / 100:,.2f}"
-
-
 def is_unsent(lane: Lane, stop: BoardStop) -> bool:
     """Whether the driver's phone does not know of this stop yet."""
     return lane.unsent and stop.state is StopState.PLANNED
@@ -60,10 +52,17 @@ def is_unsent(lane: Lane, stop: BoardStop) -> bool:
 
 def state_word(stop: BoardStop, palette: Palette) -> str:
     """The state's word, with the outcome of a failed or partial stop."""
-    word = palette.state(stop.state.value).word
+    word = said(palette.state(stop.state.value).word)
     if stop.outcome is not None and stop.state in (StopState.FAILED, StopState.PARTIAL):
-        return f"{word}: {stop.outcome.words}"
+        return f"{word}: {said(stop.outcome.words)}"
     return word
+
+
+def outcome_word(stop: BoardStop, palette: Palette) -> str:
+    """The same in less room: of a failed stop only why."""
+    if stop.outcome is not None and stop.state is StopState.FAILED:
+        return said(stop.outcome.words)
+    return state_word(stop, palette)
 
 
 def window_text(stop: BoardStop, zone: ZoneInfo) -> str:
@@ -93,7 +92,7 @@ def basis_text(stop: BoardStop, zone: ZoneInfo) -> str:
     way = translate("Words", "by road") if stop.shape else translate("Words", "by straight line")
     if stop.seen_at is not None:
         way = translate("Words", "{way} from where the driver was at {time}").format(
-            way=way, time=f"{stop.seen_at.astimezone(zone):%H:%M:%S}"
+            way=way, time=clock_with_seconds(stop.seen_at, zone)
         )
     return f"{way}, {_learned_text(stop.outlook)}"
 
@@ -117,7 +116,7 @@ def late_chance_text(stop: BoardStop) -> str:
     if stop.outlook is None or stop.outlook.late_chance < WORTH_SAYING:
         return ""
     return translate("Words", "late with a chance of {chance}").format(
-        chance=chance_text(stop.outlook.late_chance)
+        chance=percent(stop.outlook.late_chance)
     )
 
 
@@ -126,13 +125,8 @@ def overtime_text(lane: Lane) -> str:
     if lane.overtime_chance < WORTH_SAYING:
         return ""
     return translate("Words", "overtime with a chance of {chance}").format(
-        chance=chance_text(lane.overtime_chance)
+        chance=percent(lane.overtime_chance)
     )
-
-
-def chance_text(chance: float) -> str:
-    """``70 %``."""
-    return f"{round(chance * 100)} %"
 
 
 def silence_text(mark: VehicleMark, now: datetime) -> str:
@@ -163,12 +157,12 @@ def whereabouts(mark: VehicleMark, now: datetime, zone: ZoneInfo) -> str:
 
 def distance_text(metres: int) -> str:
     """``76 m``, ``2.2 km``."""
-    return f"{metres} m" if metres < 1000 else f"{metres / 1000:.1f} km"
+    return f"{metres} m" if metres < 1000 else f"{number(metres / 1000, 1)} km"
 
 
 def kind_text(kind: ProofKind) -> str:
     """``age check``."""
-    return kind.value.replace("_", " ")
+    return said(kind.value.replace("_", " "))
 
 
 def outstanding_text(proof: StopProof) -> str:

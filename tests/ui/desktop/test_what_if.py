@@ -165,7 +165,7 @@ def test_the_figures_stand_side_by_side_with_who_would_be_later(
     saved = (Gain(ANSWER.otherwise, replace(ANSWER.otherwise, late_s=3000, late_stops=2)),)
     dialog.show_answer(question, replace(ANSWER, saved=saved))
     assert [cells[row, 4].text() for row in (1, 2)] == ["2", "50 min"]
-    assert cells[2, 5].text() == "-10 min"
+    assert cells[2, 5].text() == "−10 min"
     assert "One suggestion would be made." in dialog.answer.notes.text()
 
 

@@ -8,10 +8,21 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt
 
 from app.domain.report import StopRow
-from app.domain.report_groups import Dimension, Group, Measure, groups, holds, lateness
+from app.domain.report_groups import (
+    NOBODY,
+    Dimension,
+    Group,
+    LateBand,
+    Measure,
+    groups,
+    holds,
+    lateness,
+)
 from app.domain.report_period import Report, days_of
+from ui.desktop.formats import clock
 from ui.desktop.language import marked, translate, translated
 from ui.desktop.table_rows import Index, TableRows
+from ui.desktop.vocabulary import said
 
 MEASURES = (
     Measure.STOPS,
@@ -52,22 +63,34 @@ def lines_of(report: Report, by: Dimension | None) -> tuple[Line, ...]:
     days = days_of(report)
     rows = tuple(row for day in days for row in day.rows)
     if by is None:
-        parts = tuple(Line(band.words, band.rows) for band in lateness(rows))
+        parts = tuple(Line(_band_words(band), band.rows) for band in lateness(rows))
     else:
         parts = tuple(_line(group) for group in groups(days, by))
     return (Line(translate("Figures", ALL), rows), *parts)
 
 
+def _band_words(band: LateBand) -> str:
+    if band.above is None:
+        return said(band.words)
+    if band.upto is None:
+        return translate("Figures", "over {minutes} min").format(minutes=band.above)
+    return translate("Figures", "{least} to {most} min").format(least=band.above, most=band.upto)
+
+
 def _line(group: Group) -> Line:
-    return Line(group.name, group.rows)
+    return Line(said(group.name) if group.name == NOBODY else group.name, group.rows)
+
+
+def _head(measure: Measure) -> str:
+    short = _HEADS.get(measure)
+    return said(measure.value) if short is None else translate("Figures", short)
 
 
 class GroupsModel(TableRows[Line]):
     """A line per group, a column per measure; a cell is a figure."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        heads = (_HEADS.get(measure, measure.value) for measure in MEASURES)
-        super().__init__(("", *translated("Figures", heads)), parent)
+        super().__init__(("", *map(_head, MEASURES)), parent)
 
     @property
     def lines(self) -> Sequence[Line]:
@@ -126,13 +149,13 @@ class StopsModel(TableRows[StopRow]):
             row.name or row.stop_id,
             row.address,
             row.promised,
-            f"{row.started_at:%H:%M}" if row.started_at else "",
+            clock(row.started_at) if row.started_at else "",
             f"+{max(1, round(row.late_s / 60))} min" if row.late_s else "",
             _state_words(row),
-            row.outcome.words if row.outcome else "",
+            said(row.outcome.words) if row.outcome else "",
         )[index.column()]
 
 
 def _state_words(row: StopRow) -> str:
-    state = row.state.value.replace("_", " ")
+    state = said(row.state.value.replace("_", " "))
     return translate("Figures", "{state}, corrected").format(state=state) if row.corrected else state

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QPlainTextEdit,
     QPushButton,
     QSplitter,
@@ -33,11 +32,13 @@ from ui.desktop.figures.models import (
     lines_of,
     measure_at,
 )
+from ui.desktop.formats import clock_with_seconds, money, number, percent
 from ui.desktop.labels import breakable, plain_label
 from ui.desktop.language import marked, translate, translated
 from ui.desktop.phones.choice import Choice
+from ui.desktop.table_rows import give_widths
 from ui.desktop.theme import Theme
-from ui.desktop.words import money
+from ui.desktop.vocabulary import said
 
 SPANS = DAY, WEEK = marked("Figures", "This day"), marked("Figures", "This week")
 STOPS_PX = (100, 40, 130, 150, 104, 60, 60, 110, 110)
@@ -63,7 +64,7 @@ class FiguresWindow(QDialog):
         self.span.addItems(translated("Figures", SPANS))
         self.span.setAccessibleName(translate("Figures", "Day or week"))
         for dimension in Dimension:
-            self.by.addItem(dimension.value, dimension)
+            self.by.addItem(said(dimension.value), dimension)
         self.by.addItem(translate("Figures", LATENESS), None)
         self.by.setAccessibleName(translate("Figures", "By what stops are grouped"))
         self.groups, self.stops = GroupsModel(self), StopsModel(self)
@@ -183,7 +184,7 @@ class FiguresWindow(QDialog):
             return
         measure, rows = measure_at(index), self.groups.behind(index)
         self.stops.show(rows)
-        self._behind_title.setText(breakable(f"{line.name}: {measure.value}, {len(rows)}"))
+        self._behind_title.setText(breakable(f"{line.name}: {said(measure.value)}, {len(rows)}"))
         self._show_chart(index, measure)
         self.behind.setCurrentIndex(self.stops.index(0, 0) if rows else QModelIndex())
         if not rows:
@@ -200,7 +201,7 @@ class FiguresWindow(QDialog):
         if self._chart is not None:
             self._chart.show_bars(
                 translate("Figures", "{measure} by {grouping}").format(
-                    measure=measure.value, grouping=self.by.currentText().lower()
+                    measure=said(measure.value), grouping=self.by.currentText()
                 ),
                 [part.name for part in parts],
                 [float(len(part.behind(measure))) for part in parts],
@@ -224,10 +225,8 @@ def _table(model: GroupsModel | StopsModel, name: str, widths: Sequence[int]) ->
     table.setAccessibleName(name)
     heads = table.header()
     heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     heads.setMinimumSectionSize(36)
-    for column in range(model.columnCount()):
-        heads.resizeSection(column, widths[min(column, len(widths) - 1)])
+    give_widths(heads, (widths[min(n, len(widths) - 1)] for n in range(model.columnCount())))
     return table
 
 
@@ -255,19 +254,19 @@ def _sums(report: Report) -> str:
     )
     if counts.on_time_share is not None:
         parts.append(
-            translate("Figures", "on time {share}").format(share=f"{counts.on_time_share:.0%}")
+            translate("Figures", "on time {share}").format(share=percent(counts.on_time_share))
         )
     if counts.first_success_share is not None:
         parts.append(
             translate("Figures", "at first attempt {share}").format(
-                share=f"{counts.first_success_share:.0%}"
+                share=percent(counts.first_success_share)
             )
         )
     if report.actual.distance_m is not None:
         planned = report.planned.distance_m or 0
         parts.append(
             translate("Figures", "{driven} km ({planned} planned)").format(
-                driven=f"{report.actual.distance_m / 1000:,.1f}", planned=f"{planned / 1000:,.1f}"
+                driven=number(report.actual.distance_m / 1000, 1), planned=number(planned / 1000, 1)
             )
         )
     if report.actual.cost is not None:
@@ -275,12 +274,14 @@ def _sums(report: Report) -> str:
         parts.append(translate("Figures", "cost {cost}").format(cost=cost))
     if report.stops_per_hour is not None:
         parts.append(
-            translate("Figures", "{count} stops per hour").format(count=f"{report.stops_per_hour:.1f}")
+            translate("Figures", "{count} stops per hour").format(
+                count=number(report.stops_per_hour, 1)
+            )
         )
     steps = per_hundred(report.interventions, report.orders)
     if steps is not None:
         parts.append(
-            translate("Figures", "{steps} interventions per 100 orders").format(steps=f"{steps:.1f}")
+            translate("Figures", "{steps} interventions per 100 orders").format(steps=number(steps, 1))
         )
     if report.earlier is not None:
         parts.append(translate("Figures", "corrects an earlier report"))
@@ -297,12 +298,12 @@ def _facts(row: StopRow, events: tuple[Event, ...], zone: ZoneInfo) -> Iterator[
     if not events:
         yield translate("Figures", "No fact is known of it.")
     for event in events:
-        who = event.actor.name or event.actor.kind.value
-        said = [event.type.value.replace("_", " "), event.outcome.words if event.outcome else ""]
-        told = " ".join(filter(None, said))
+        who = event.actor.name or said(event.actor.kind.value)
+        outcome = said(event.outcome.words) if event.outcome else ""
+        told = " ".join(filter(None, (said(event.type.value.replace("_", " ")), outcome)))
         note = f": {event.note}" if event.note else ""
         yield translate("Figures", "{time}  no. {number}  {told}, {who}{note}").format(
-            time=f"{event.at.astimezone(zone):%H:%M:%S}",
+            time=clock_with_seconds(event.at, zone),
             number=event.sequence,
             told=told,
             who=who,

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from app.by_hand import Offer
 from ui.desktop.hands.words import distance_words, price_words, time_words, warnings
 from ui.desktop.labels import breakable, plain_label
 from ui.desktop.language import marked, translate, translated
+from ui.desktop.table_rows import give_widths
 from ui.desktop.theme import Theme
 
 _COLUMNS = (
@@ -59,9 +59,7 @@ class DriverChooser(QDialog):
         header = self.table.header()
         header.setStretchLastSection(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate(_WIDTHS):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(column, width)
+        give_widths(header, _WIDTHS)
         for column in _FIGURES:
             self._rows.setHeaderData(column, Qt.Orientation.Horizontal, _RIGHT, _ALIGNMENT)
         self._note = plain_label(

@@ -187,7 +187,10 @@ class Hands(QObject):
         chooser.open()
 
     def _lock(self, stops: tuple[str, ...], *, locked: bool) -> None:
-        words = f"{stops_words(stops, self._board)} {'locked' if locked else 'unlocked'}"
+        said = (
+            translate("Hands", "{stops} locked") if locked else translate("Hands", "{stops} unlocked")
+        )
+        words = said.format(stops=stops_words(stops, self._board))
         work = self._controller
         work.lock(stops, locked=locked)
         self.stack.push(

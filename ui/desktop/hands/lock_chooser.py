@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.board import Board, BoardStop
+from ui.desktop.formats import time_pattern
 from ui.desktop.hands.words import count_words
 from ui.desktop.labels import plain_label
 from ui.desktop.language import translate
@@ -49,7 +50,7 @@ class LockChooser(QDialog):
         self._drivers.setCurrentIndex(max(0, self._drivers.findData(shift_id)))
         self._by_time = QCheckBox(translate("Hands", "Expected until"))
         self._until = with_room(QTimeEdit(self._proposed()))
-        self._until.setDisplayFormat("HH:mm")
+        self._until.setDisplayFormat(time_pattern())
         self._until.setAccessibleName(translate("Hands", "Expected until"))
         self._by_priority = QCheckBox(translate("Hands", "Priority from"))
         self._priority = with_room(QSpinBox())

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.domain.board import SuggestionCard
 from ui.desktop.labels import breakable, plain_label
 from ui.desktop.language import marked, translate
+from ui.desktop.vocabulary import said
 
 _NONE = marked("Hands", "Tick what is to be done.")
 _STOP = int(Qt.ItemDataRole.UserRole) + 1
@@ -42,7 +43,7 @@ class PartChooser(QDialog):
         self.moves.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.moves.setAccessibleName(translate("Hands", "Moves of the suggestion"))
         for move in card.moves:
-            item = QListWidgetItem(breakable(move.words))
+            item = QListWidgetItem(breakable(said(move.words)))
             item.setData(_STOP, move.stop_id)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
@@ -50,7 +51,7 @@ class PartChooser(QDialog):
             self.moves.addItem(item)
         self.moves.setCurrentRow(0)
         self.moves.itemChanged.connect(self._look)
-        self._cost = plain_label(breakable(card.reason), "secondary", wrap=True)
+        self._cost = plain_label(breakable(said(card.reason)), "secondary", wrap=True)
         self._cost.setMinimumHeight(56)
         self._cost.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._cost.setAccessibleName(translate("Hands", "What the ticked moves come to"))
@@ -64,7 +65,7 @@ class PartChooser(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
-        column.addWidget(plain_label(card.title, "title", wrap=True))
+        column.addWidget(plain_label(said(card.title), "title", wrap=True))
         column.addWidget(self.moves, 1)
         column.addWidget(self._cost)
         column.addWidget(buttons)
@@ -92,7 +93,7 @@ class PartChooser(QDialog):
         if not ticked:
             self._cost.setText(translate("Hands", _NONE))
         elif len(ticked) == len(self._card.moves):
-            self._cost.setText(breakable(self._card.reason))
+            self._cost.setText(breakable(said(self._card.reason)))
         else:
             self._cost.setText(translate("Hands", "Working out what these come to …"))
             self.changed.emit(ticked)

@@ -7,8 +7,8 @@ from app.by_hand import Trial
 from app.domain.board import Board
 from app.domain.count_words import names_text
 from app.domain.wishes import HandOver, Moves, Nudge, Put, Reverse, Swap, TakeOff, Wish
+from ui.desktop.formats import money, signed
 from ui.desktop.language import translate
-from ui.desktop.words import money
 
 NAMED = 3
 """So many customers are named; the rest are counted."""
@@ -120,15 +120,13 @@ def warnings(trial: Trial) -> tuple[str, ...]:
 def time_words(trial: Trial) -> str:
     """``+12 min`` of work."""
     minutes = -round(trial.gain.seconds / 60)
-    return translate("Hands", "{minutes} min").format(minutes=f"{_sign(minutes)}{abs(minutes)}")
+    return translate("Hands", "{minutes} min").format(minutes=signed(minutes))
 
 
 def distance_words(trial: Trial) -> str:
     """``+3.1 km``."""
     kilometres = round(-trial.gain.metres / 1000, 1)
-    return translate("Hands", "{distance} km").format(
-        distance=f"{_sign(kilometres)}{abs(kilometres):.1f}"
-    )
+    return translate("Hands", "{distance} km").format(distance=signed(kilometres, 1))
 
 
 def price_words(trial: Trial) -> str:

@@ -109,12 +109,17 @@ class _Block(QWidget):
         self.choice.setMinimumContentsLength(8)
         self.choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._doubt = plain_label("", "trouble", wrap=True)
-        samples = ", ".join(text[:40] for text in column.samples) or "empty"
+        samples = ", ".join(text[:40] for text in column.samples)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(3)
         heading: QLabel = plain_label(self.title, "title", wrap=True)
-        for part in (heading, self.choice, self._doubt, plain_label(samples, "secondary", wrap=True)):
+        for part in (
+            heading,
+            self.choice,
+            self._doubt,
+            plain_label(samples or translate("Importing", "empty"), "secondary", wrap=True),
+        ):
             box.addWidget(part)
 
     def show_column(self, column: PreviewColumn) -> None:

@@ -24,7 +24,7 @@ from app.domain.import_choices import NO_CHOICES, SettledPlace
 from app.import_preview import Preview, RowState, Vanished
 from app.ports.addresses import AddressHit
 from ui.desktop.asking import is_sure
-from ui.desktop.day_work import day_words
+from ui.desktop.formats import day_text
 from ui.desktop.importing.columns_panel import ColumnsPanel
 from ui.desktop.importing.controller import Decided, ImportController
 from ui.desktop.importing.decisions import Decisions
@@ -147,7 +147,7 @@ class ImportDialog(QDialog):
         self._sent = preview.sender
         self.sender_line.setText(preview.sender)
         self.setWindowTitle(
-            translate("Importing", "Import {name}, {day}").format(name=name, day=day_words(day))
+            translate("Importing", "Import {name}, {day}").format(name=name, day=day_text(day))
         )
         self.columns.open_on(preview)
         self.tabs.setCurrentIndex(0)

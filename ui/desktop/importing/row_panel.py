@@ -23,6 +23,7 @@ from ui.desktop.importing.rows_model import ShownRow
 from ui.desktop.importing.words import change_words, state_words, vanished_words
 from ui.desktop.labels import breakable, plain_label
 from ui.desktop.language import marked, translate
+from ui.desktop.vocabulary import said
 
 _HIT = int(Qt.ItemDataRole.UserRole) + 1
 _FIND_AFTER_MS = 200
@@ -169,7 +170,9 @@ class RowPanel(QWidget):
         self._hits_fit = True
         self.hits.clear()
         for hit in hits:
-            item = QListWidgetItem(hit.label if hit.kind == "house" else f"{hit.label}  ({hit.kind})")
+            item = QListWidgetItem(
+                hit.label if hit.kind == "house" else f"{hit.label}  ({said(hit.kind)})"
+            )
             item.setData(_HIT, hit)
             self.hits.addItem(item)
         self.hits.setVisible(bool(hits))

@@ -165,7 +165,8 @@ class ImportWork:
                 raise InputRefused(words)
             return words, self._off(file, off) if off else None
         except StoreError as error:
-            raise StoreError(f"{words} What vanished could not be called off: {error}") from error
+            failed = translate("Importing", "What vanished could not be called off: {error}")
+            raise StoreError(f"{words} {failed.format(error=error)}") from error
         finally:
             self._day.show()
 

@@ -21,7 +21,7 @@ from app.import_locating import Found
 from app.order_entry import KeptOrder
 from app.promising import Offers
 from app.typed_orders import Field, TypedOrder, named, pinned_place, read_typed, window_text
-from ui.desktop.day_work import day_words
+from ui.desktop.formats import day_text
 from ui.desktop.intake.controller import Checked, IntakeController, Site, Suggestion
 from ui.desktop.intake.form import OrderForm
 from ui.desktop.intake.offers_panel import OffersPanel
@@ -125,7 +125,7 @@ class OrderDialog(QDialog):
             if clean.order_id
             else translate("Intake", "New order")
         )
-        self.setWindowTitle(f"{what}, {day_words(about.day)}")
+        self.setWindowTitle(f"{what}, {day_text(about.day)}")
         self.save.setText(
             translate("Intake", "Save changes") if clean.order_id else translate("Intake", "Save")
         )

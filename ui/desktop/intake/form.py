@@ -38,6 +38,7 @@ from ui.desktop.labels import breakable, plain_label
 from ui.desktop.language import marked, translate
 from ui.desktop.phones.choice import Choice
 from ui.desktop.theme import Theme
+from ui.desktop.vocabulary import said
 
 _KINDS = {
     OrderKind.DELIVERY: marked("Intake", "Delivery, from the depot"),
@@ -289,10 +290,12 @@ class OrderForm(QWidget):
         """Call the load what the site calls it."""
         self._dimensions = dimensions
         for label, line, dimension in zip(self._units, self.amounts, dimensions, strict=True):
-            label.setText(dimension.unit)
+            label.setText(said(dimension.unit))
             label.setToolTip("")
             line.setAccessibleName(
-                translate("Intake", "{name} in {unit}").format(name=dimension.name, unit=dimension.unit)
+                translate("Intake", "{name} in {unit}").format(
+                    name=said(dimension.name), unit=said(dimension.unit)
+                )
             )
             line.setPlaceholderText("0")
 

@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 from app.domain.load import DEFAULT_DIMENSIONS, LoadDimension
 from app.domain.timing import TimeWindow, clock_text
 from app.promising import Offers, Slot, WayIn
+from ui.desktop.formats import money
 from ui.desktop.intake.words import late_words, offer_words, way_words
 from ui.desktop.labels import plain_label
 from ui.desktop.language import marked, translate
 from ui.desktop.theme import Theme, interface_font
-from ui.desktop.words import money
 
 ROW_PX = 44
 LATE_PX = 16

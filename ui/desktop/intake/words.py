@@ -10,13 +10,14 @@ from app.domain.load import LoadDimension
 from app.domain.orders import LocatedBy, Order
 from app.domain.register import Customer
 from app.domain.solution import RelaxationKind
-from app.domain.timing import clock_text
 from app.import_locating import Found
 from app.order_entry import KeptOrder
 from app.promising import Offer, WayIn
 from app.typed_orders import pinned, window_text
+from ui.desktop.formats import clock, wall_clock
 from ui.desktop.language import marked, translate
-from ui.desktop.words import clock, distance_text
+from ui.desktop.vocabulary import said
+from ui.desktop.words import distance_text
 
 _AT = {
     LocatedBy.HOUSE: marked("Intake", "Found: the house is known."),
@@ -84,13 +85,13 @@ def way_words(way: WayIn, dimensions: Sequence[LoadDimension]) -> str:
     match give.kind:
         case RelaxationKind.WINDOW_LATER:
             return (
-                translate("Intake", "Until {time}").format(time=clock_text(way.window.end))
+                translate("Intake", "Until {time}").format(time=wall_clock(way.window.end))
                 if way.window
                 else translate("Intake", "{minutes} min later").format(minutes=minutes)
             )
         case RelaxationKind.WINDOW_EARLIER:
             return (
-                translate("Intake", "From {time}").format(time=clock_text(way.window.start))
+                translate("Intake", "From {time}").format(time=wall_clock(way.window.start))
                 if way.window
                 else translate("Intake", "{minutes} min earlier").format(minutes=minutes)
             )
@@ -99,7 +100,7 @@ def way_words(way: WayIn, dimensions: Sequence[LoadDimension]) -> str:
         case RelaxationKind.CAPACITY:
             dimension = dimensions[int(give.subject)]
             return translate("Intake", "Room for {amount} {unit} more").format(
-                amount=f"{give.amount / dimension.scale:g}", unit=dimension.unit
+                amount=f"{give.amount / dimension.scale:g}", unit=said(dimension.unit)
             )
         case RelaxationKind.OVERTIME:
             return translate("Intake", "{minutes} min of overtime").format(minutes=minutes)

@@ -22,6 +22,7 @@ from ui.desktop.intake.words import customer_aside, kept_words
 from ui.desktop.language import translate
 from ui.desktop.open_day import OpenDay
 from ui.desktop.running import Newest, Run
+from ui.desktop.vocabulary import said
 from ui.workplace import OwnEvaluator
 
 SUGGESTIONS = 8
@@ -213,4 +214,4 @@ def aside_of(hit: AddressHit, text: str) -> str:
     number = unknown_number(hit, text)
     if number:
         return translate("Intake", "street; house {number} is not known").format(number=number)
-    return "" if hit.kind == "house" else hit.kind
+    return "" if hit.kind == "house" else said(hit.kind)

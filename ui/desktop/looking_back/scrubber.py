@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QW
 
 from app.looking_back import Past
 from ui.desktop.actions import Actions
+from ui.desktop.formats import clock
 from ui.desktop.labels import plain_label
 from ui.desktop.language import translate
 from ui.desktop.looking_back import words
 from ui.desktop.looking_back.controller import Span
-from ui.desktop.words import clock
 
 MINUTE_S, QUARTER_S = 60, 900
 SPEED = 60

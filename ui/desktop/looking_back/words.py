@@ -7,8 +7,9 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from app.replaying import Replayed
+from ui.desktop.formats import clock, day_text
 from ui.desktop.language import marked, translate
-from ui.desktop.words import clock
+from ui.desktop.vocabulary import said
 
 NOT_KEPT = marked(
     "LookingBack",
@@ -28,7 +29,7 @@ NO_ROADS = marked("LookingBack", "The map region is not ready yet; search again 
 
 def banner_words(day: date, at: datetime, zone: ZoneInfo) -> str:
     """``Sun 22 Nov, 10:42: the day as it was known then. Nothing can be changed.``"""
-    when = f"{day:%a} {day.day} {day:%b}, {clock(at, zone)}"
+    when = f"{day_text(day)}, {clock(at, zone)}"
     return translate(
         "LookingBack", "{when}: the day as it was known then. Nothing can be changed."
     ).format(when=when)
@@ -69,7 +70,7 @@ def _found_words(again: Replayed, titles: Mapping[str, str]) -> str:
     if gone:
         parts.append(translate("LookingBack", "missing: {titles}").format(titles="; ".join(gone)))
     if again.new:
-        fresh = "; ".join(card.title for card in again.new)
+        fresh = "; ".join(said(card.title) for card in again.new)
         parts.append(translate("LookingBack", "new: {titles}").format(titles=fresh))
     if not again.missing and not again.new:
         parts.append(translate("LookingBack", "in another order"))

@@ -101,6 +101,7 @@ class ReachForm(QScrollArea):
 
     def _lay_out(self) -> None:
         plain = QHBoxLayout()
+        plain.setSpacing(8)
         plain.addWidget(self.stock)
         plain.addWidget(self.stock_port)
         plain.addStretch(1)

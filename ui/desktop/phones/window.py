@@ -13,7 +13,6 @@ from datetime import datetime
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QHeaderView,
     QMainWindow,
     QSplitter,
     QStackedWidget,
@@ -45,7 +44,7 @@ from ui.desktop.phones.drivers_model import DriversModel
 from ui.desktop.phones.reach_form import ReachForm
 from ui.desktop.phones.set_aside import SetAside
 from ui.desktop.phones.words import moment
-from ui.desktop.table_rows import flat_list
+from ui.desktop.table_rows import flat_list, give_widths
 from ui.desktop.theme import Theme
 
 LOOK_EVERY_MS = 2000
@@ -230,10 +229,7 @@ class PhonesWindow(QMainWindow):
 
     def _make_list(self) -> QTreeView:
         view = flat_list(self.rows, translate("Phones", "Drivers"))
-        heads = view.header()
-        heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        heads.resizeSection(0, 150)
-        heads.resizeSection(1, 84)
+        give_widths(view.header(), (150, 84))
         return view
 
     def _wire(self) -> None:

@@ -10,6 +10,7 @@ from app.domain.events import Event, EventType
 from app.domain.fleet import Shift
 from app.domain.phones import DriverPhones, Message, PhoneShown, RouteHeld
 from app.phones import SPOKEN
+from ui.desktop.formats import clock, date_text
 from ui.desktop.language import marked, translate
 from ui.desktop.words import seconds_text
 
@@ -102,8 +103,8 @@ def moment(at: datetime, now: datetime) -> str:
     """``08:12`` today, ``21 Nov 08:12`` on another day; this computer's clock."""
     local = at.astimezone()
     if local.date() == now.astimezone().date():
-        return f"{local:%H:%M}"
-    return f"{local.day} {local:%b} {local:%H:%M}"
+        return clock(local)
+    return f"{date_text(local)} {clock(local)}"
 
 
 def message_line(message: Message, name: str, now: datetime) -> str:

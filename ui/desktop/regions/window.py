@@ -9,7 +9,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QMainWindow,
     QProgressBar,
@@ -21,12 +20,13 @@ from PySide6.QtWidgets import (
 
 from ui.desktop.actions import Actions
 from ui.desktop.asking import is_sure
+from ui.desktop.formats import number
 from ui.desktop.labels import breakable, foot, plain_label, rule
 from ui.desktop.language import marked, translate, translated
 from ui.desktop.regions.commands import OF_REGION, command_specs
 from ui.desktop.regions.controller import RegionJob, RegionRow, RegionsController
 from ui.desktop.regions.words import age_text, detail_text, removal_words, size_text
-from ui.desktop.table_rows import Index, TableRows, flat_list
+from ui.desktop.table_rows import Index, TableRows, flat_list, give_widths
 
 HEADER = (
     marked("Regions", "Region"),
@@ -59,7 +59,7 @@ class RegionsModel(TableRows[RegionRow]):
             row.info.name,
             size_text(row.size),
             age_text(row.info, _today()),
-            f"{row.info.addresses:,}",
+            number(row.info.addresses),
             translate("Regions", "in use") if row.is_active else "",
         )[index.column()]
 
@@ -199,10 +199,7 @@ class RegionsWindow(QMainWindow):
 
     def _make_list(self) -> QTreeView:
         view = flat_list(self.rows, translate("Regions", "Regions"))
-        heads = view.header()
-        for n, width in enumerate((280, 100, 120, 110)):
-            heads.setSectionResizeMode(n, QHeaderView.ResizeMode.Interactive)
-            heads.resizeSection(n, width)
+        give_widths(view.header(), (280, 100, 120, 110))
         return view
 
     def _button(self, name: str, text: str, *, primary: bool = False) -> QPushButton:

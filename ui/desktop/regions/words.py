@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.domain.region import RegionInfo
+from ui.desktop.formats import number, percent
 from ui.desktop.language import marked, translate
 from ui.desktop.regions.controller import RegionRow
 
@@ -13,7 +14,7 @@ BUILT_IN = marked("Regions", "the built-in example region")
 
 def size_text(size: int) -> str:
     """``48 MB``"""
-    return f"{size / 1e6:,.0f} MB" if size < 1e9 else f"{size / 1e9:,.1f} GB"
+    return f"{number(size / 1e6)} MB" if size < 1e9 else f"{number(size / 1e9, 1)} GB"
 
 
 def age_text(info: RegionInfo, today: date) -> str:
@@ -31,23 +32,23 @@ def detail_text(row: RegionRow) -> str:
         translate(
             "Regions", "{roads} roads, {houses} houses, {streets} streets, {places} places."
         ).format(
-            roads=f"{info.roads:,}",
-            houses=f"{info.houses:,}",
-            streets=f"{info.streets:,}",
-            places=f"{info.places:,}",
+            roads=number(info.roads),
+            houses=number(info.houses),
+            streets=number(info.streets),
+            places=number(info.places),
         ),
         translate("Regions", "Latitude {south} to {north}, longitude {west} to {east}.").format(
-            south=f"{box.south:.2f}",
-            north=f"{box.north:.2f}",
-            west=f"{box.west:.2f}",
-            east=f"{box.east:.2f}",
+            south=number(box.south, 2),
+            north=number(box.north, 2),
+            west=number(box.west, 2),
+            east=number(box.east, 2),
         ),
         translate("Regions", "Made from {source}.").format(source=info.source or info.source_name),
     ]
     if info.unroutable_share > 0:
         lines.append(
             translate("Regions", "{share} of pairs of addresses have no road between them.").format(
-                share=f"{info.unroutable_share:.1%}"
+                share=percent(info.unroutable_share, 1)
             )
         )
     return "\n".join([*lines, *info.notes])

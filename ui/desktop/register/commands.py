@@ -7,7 +7,7 @@ from typing import Protocol
 
 from ui.desktop.actions import ActionSpec
 from ui.desktop.language import translate
-from ui.desktop.register.screen_spec import ScreenSpec
+from ui.desktop.register.screen_spec import ScreenSpec, spoken
 
 
 class Commanded(Protocol):
@@ -59,7 +59,7 @@ def command_specs(window: Commanded, screens: tuple[ScreenSpec, ...]) -> list[Ac
         *(
             ActionSpec(
                 screen.kind.value,
-                translate("Register", screen.title),
+                spoken(screen.title),
                 partial(window.show_page, n),
                 (f"Ctrl+{n + 1}",),
             )

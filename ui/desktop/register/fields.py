@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPlainTextEdit,
 
 from ui.desktop.language import translate
 from ui.desktop.phones.choice import Choice
-from ui.desktop.register.screen_spec import FieldKind, FieldSpec
+from ui.desktop.register.screen_spec import FieldKind, FieldSpec, spoken
 
 SHORT_PX = 92
 _IN_A_ROW = 4
@@ -20,7 +20,7 @@ class Line(QLineEdit):
 
     def __init__(self, spec: FieldSpec) -> None:
         super().__init__()
-        self.setPlaceholderText(translate("Register", spec.example))
+        self.setPlaceholderText(spoken(spec.example))
         if spec.kind is FieldKind.SHORT:
             self.setFixedWidth(SHORT_PX)
 
@@ -41,7 +41,7 @@ class Lines(QPlainTextEdit):
         self.setObjectName("notes")
         self.setTabChangesFocus(True)
         self.setFixedHeight(56)
-        self.setPlaceholderText(translate("Register", spec.example))
+        self.setPlaceholderText(spoken(spec.example))
 
     def text(self) -> str:
         """What stands there."""
@@ -172,10 +172,10 @@ def make_field(spec: FieldSpec) -> Edited:
             made = Tick()
         case _:
             made = Line(spec)
-    made.setAccessibleName(translate("Register", spec.title or spec.example or spec.key))
+    made.setAccessibleName(spoken(spec.title or spec.example or spec.key))
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return made
 
 
 def _choices(spec: FieldSpec) -> list[tuple[str, str]]:
-    return [(name, translate("Register", words)) for name, words in spec.choices]
+    return [(name, spoken(words)) for name, words in spec.choices]

@@ -20,7 +20,7 @@ from ui.desktop.labels import breakable, plain_label
 from ui.desktop.language import translate
 from ui.desktop.register.controller import RegisterPicture
 from ui.desktop.register.fields import Edited, Line, Lines, OneOf, Several, make_field
-from ui.desktop.register.screen_spec import FieldKind, FieldSpec, ScreenSpec
+from ui.desktop.register.screen_spec import FieldKind, FieldSpec, ScreenSpec, spoken
 
 _GROWS = (FieldKind.LINE, FieldKind.LINES, FieldKind.SEVERAL, FieldKind.CHOICE)
 
@@ -97,7 +97,7 @@ class RecordForm(QScrollArea):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for specs in rows_of(self._screen.fields):
-            form.addRow(plain_label(translate("Register", specs[0].title), "calm"), self._row_of(specs))
+            form.addRow(plain_label(spoken(specs[0].title), "calm"), self._row_of(specs))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inner)
@@ -108,7 +108,7 @@ class RecordForm(QScrollArea):
         for spec in specs:
             row.addWidget(self.fields[spec.key], 1 if spec.kind in _GROWS else 0)
             if spec.unit:
-                row.addWidget(plain_label(translate("Register", spec.unit), "calm"))
+                row.addWidget(plain_label(spoken(spec.unit), "calm"))
         if not any(spec.kind in _GROWS for spec in specs):
             row.addStretch(1)
         column = QVBoxLayout()

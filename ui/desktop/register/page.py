@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QPushButton,
     QStackedWidget,
@@ -27,9 +26,9 @@ from ui.desktop.language import translate
 from ui.desktop.register.controller import RegisterPicture, RegisterRow
 from ui.desktop.register.form import RecordForm
 from ui.desktop.register.rows_model import RegisterModel
-from ui.desktop.register.screen_spec import ScreenSpec
+from ui.desktop.register.screen_spec import ScreenSpec, spoken
 from ui.desktop.splitting import splitter
-from ui.desktop.table_rows import flat_list
+from ui.desktop.table_rows import flat_list, give_widths
 from ui.desktop.theme import Theme
 
 NEW = ""
@@ -54,9 +53,7 @@ class RegisterPage(QWidget):
         self.form = RecordForm(screen)
         self.search = QLineEdit()
         self.search.setPlaceholderText(
-            translate("Register", "Search {page}").format(
-                page=translate("Register", screen.title).lower()
-            )
+            translate("Register", "Search {page}").format(page=spoken(screen.title))
         )
         self.search.setAccessibleName(self.search.placeholderText())
         self.with_archived = QCheckBox(translate("Register", "Archived too"))
@@ -70,9 +67,7 @@ class RegisterPage(QWidget):
         self.revert = self._button(
             translate("Register", "Undo changes"), translate("Register", "Back to what is kept")
         )
-        self.archive = self._button(
-            translate("Register", "Archive"), translate("Register", screen.archiving)
-        )
+        self.archive = self._button(translate("Register", "Archive"), spoken(screen.archiving))
         self.add = self._button(self._new_words(), "Ctrl+N")
         self._lay_out()
         self._wire()
@@ -142,11 +137,8 @@ class RegisterPage(QWidget):
     # --- building ---
 
     def _make_list(self) -> QTreeView:
-        view = flat_list(self.rows, translate("Register", self.spec.title))
-        heads = view.header()
-        for n, (_, width) in enumerate(self.spec.columns):
-            heads.setSectionResizeMode(n, QHeaderView.ResizeMode.Interactive)
-            heads.resizeSection(n, width)
+        view = flat_list(self.rows, spoken(self.spec.title))
+        give_widths(view.header(), (width for _, width in self.spec.columns))
         return view
 
     def _button(self, text: str, tip: str, *, primary: bool = False) -> QPushButton:
@@ -168,7 +160,7 @@ class RegisterPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(above)
-        self._empty = plain_label(translate("Register", self.spec.empty), "calm", wrap=True)
+        self._empty = plain_label(spoken(self.spec.empty), "calm", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setMargin(16)
         self._lists = QStackedWidget()
@@ -264,7 +256,7 @@ class RegisterPage(QWidget):
         self._show_chosen()
 
     def _new_words(self) -> str:
-        one = translate("Register", self.spec.one)
+        one = spoken(self.spec.one)
         return translate("Register", "New {entry}").format(entry=one)
 
     def _title_words(self) -> str:

@@ -9,9 +9,9 @@ from PySide6.QtGui import QBrush, QColor
 
 from app.customers import digits_of
 from app.import_columns import folded
-from ui.desktop.language import translate, translated
+from ui.desktop.language import translate
 from ui.desktop.register.controller import RegisterRow
-from ui.desktop.register.screen_spec import ScreenSpec
+from ui.desktop.register.screen_spec import ScreenSpec, spoken
 from ui.desktop.table_rows import Index, TableRows
 from ui.desktop.theme import Theme
 
@@ -20,7 +20,7 @@ class RegisterModel(TableRows[RegisterRow]):
     """``show_rows`` with everything; ``seek`` narrows it."""
 
     def __init__(self, screen: ScreenSpec, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(translated("Register", (title for title, _ in screen.columns)), parent)
+        super().__init__(tuple(spoken(title) for title, _ in screen.columns), parent)
         self._theme = theme
         self._all: tuple[RegisterRow, ...] = ()
         self._words: tuple[str, ...] = ()

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.register.kinds import Kind
+from ui.desktop.language import translate
+from ui.desktop.vocabulary import said
 
 
 class FieldKind(StrEnum):
@@ -48,3 +50,8 @@ class ScreenSpec:
     fields: tuple[FieldSpec, ...]
     empty: str
     archiving: str
+
+
+def spoken(text: str) -> str:
+    """A text of these specs in the person's language: our own, or a word of the domain."""
+    return said(translate("Register", text)) if text else ""

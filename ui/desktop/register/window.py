@@ -36,6 +36,7 @@ from ui.desktop.register.depots import DEPOTS
 from ui.desktop.register.drivers import DRIVERS
 from ui.desktop.register.other_days import OTHER_DAYS
 from ui.desktop.register.page import RegisterPage
+from ui.desktop.register.screen_spec import spoken
 from ui.desktop.register.vehicles import VEHICLES
 from ui.desktop.register.weekly import WEEKLY
 from ui.desktop.theme import Theme
@@ -179,7 +180,7 @@ class RegisterWindow(QMainWindow):
         self.navigation.setAccessibleName(translate("Register", "Pages"))
         self.navigation.setFixedWidth(NAV_PX)
         for screen in SCREENS:
-            self.navigation.addItem(translate("Register", screen.title))
+            self.navigation.addItem(spoken(screen.title))
             self._stack.addWidget(self.pages[screen.kind])
         across = QHBoxLayout()
         across.setSpacing(0)

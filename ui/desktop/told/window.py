@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QPlainTextEdit,
     QPushButton,
     QSplitter,
@@ -17,11 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.messages import CustomerMessage, Delivery
+from ui.desktop.formats import clock
 from ui.desktop.labels import breakable, plain_label
 from ui.desktop.language import marked, translate, translated
-from ui.desktop.table_rows import Index, TableRows
+from ui.desktop.table_rows import Index, TableRows, give_widths
 from ui.desktop.told.controller import Told, ToldController
-from ui.told_words import CHANNELS, NOT_SET_UP, STATES, TRIGGERS, sums_text
+from ui.desktop.vocabulary import said
+from ui.told_words import CHANNELS, NOBODY_TOLD, NOT_SET_UP, STATES, TRIGGERS
 
 HEADER = (
     marked("Told", "Time"),
@@ -63,13 +67,14 @@ class ToldModel(TableRows[CustomerMessage]):
         message, told = self.row(index), self._told
         if message is None or told is None or role != Qt.ItemDataRole.DisplayRole:
             return None
+        state = said(STATES[message.state])
         return (
-            f"{message.made_at.astimezone(told.zone):%H:%M}",
+            clock(message.made_at, told.zone),
             told.names.get(message.order_id, ""),
             message.to,
-            TRIGGERS[message.trigger],
-            CHANNELS[message.channel],
-            f"{STATES[message.state]}. {message.trouble}" if message.trouble else STATES[message.state],
+            said(TRIGGERS[message.trigger]),
+            said(CHANNELS[message.channel]),
+            f"{state}. {message.trouble}" if message.trouble else state,
         )[index.column()]
 
 
@@ -95,9 +100,7 @@ class ToldWindow(QDialog):
         heads = self.table.header()
         heads.setStretchLastSection(True)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate((60, 170, 190, 160, 60)):
-            heads.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            heads.resizeSection(column, width)
+        give_widths(heads, (60, 170, 190, 160, 60))
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setAccessibleName(translate("Told", "The message in full"))
@@ -153,8 +156,8 @@ class ToldWindow(QDialog):
         chosen = self.rows.row(self.table.currentIndex())
         if not self.rows.show_told(told):
             return
-        self._sums.setText(sums_text(told.messages))
-        self._note.setText("" if told.is_set_up else NOT_SET_UP)
+        self._sums.setText(_sums(told.messages))
+        self._note.setText("" if told.is_set_up else said(NOT_SET_UP))
         self._note.setVisible(not told.is_set_up)
         at = self.rows.index_of(chosen.message_id) if chosen is not None else self.rows.index(0, 0)
         self.table.setCurrentIndex(at)
@@ -181,3 +184,10 @@ class ToldWindow(QDialog):
         message = self.rows.row(self.table.currentIndex())
         if message is not None:
             self._controller.send_again(message.message_id)
+
+
+def _sums(messages: Iterable[CustomerMessage]) -> str:
+    """``12 sent, 1 waits, 1 failed``."""
+    counts = Counter(message.state for message in messages)
+    parts = [f"{counts[state]} {said(words)}" for state, words in STATES.items() if counts[state]]
+    return ", ".join(parts) or said(NOBODY_TOLD)

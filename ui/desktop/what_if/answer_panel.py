@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
-    QHeaderView,
     QLabel,
     QTreeView,
     QVBoxLayout,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 from app.what_if import WhatIf
 from ui.desktop.labels import plain_label
 from ui.desktop.language import marked, translate, translated
-from ui.desktop.table_rows import Index, TableRows
+from ui.desktop.table_rows import Index, TableRows, give_widths
 from ui.desktop.what_if.words import (
     FIGURES,
     NOTHING_OTHERWISE,
@@ -80,9 +79,7 @@ class AnswerPanel(QWidget):
         heads = self.table.header()
         heads.setStretchLastSection(True)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate((190, 120, 80)):
-            heads.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            heads.resizeSection(column, width)
+        give_widths(heads, (190, 120, 80))
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -25,14 +25,14 @@ from app.domain.timing import TimeWindow
 from app.typed_orders import parse_spoken_windows
 from app.what_if import Otherwise
 from ui.desktop.labels import plain_label
-from ui.desktop.language import translate
+from ui.desktop.language import marked, translate
 from ui.desktop.numbers import with_room
 from ui.desktop.phones.choice import Choice
 from ui.desktop.what_if.controller import Question
 from ui.desktop.what_if.words import closed_text
 
 _KEY = Qt.ItemDataRole.UserRole
-_NOBODY = "nobody"
+_NOBODY = marked("WhatIf", "nobody")
 LIST_PX = 88
 MOST_SLOWER = 300
 
@@ -138,7 +138,10 @@ class ChangesPanel(QWidget):
             self._show_roads()
         working = [lane for lane in board.lanes if not (lane.out or lane.ended)]
         self._show_drivers(working)
-        vans = [(_NOBODY, ""), *((_lane_text(lane), lane.shift.shift_id) for lane in working)]
+        vans = [
+            (translate("WhatIf", _NOBODY), ""),
+            *((_lane_text(lane), lane.shift.shift_id) for lane in working),
+        ]
         _fill(self.van, vans)
         orders = {
             stop.order_id: f"{stop.name}, {stop.address}"

@@ -23,6 +23,7 @@ from app.domain.board import Board
 from app.domain.closures import StandingClosure, until_text
 from app.domain.timing import instant
 from ui.desktop.asking import is_sure
+from ui.desktop.formats import time_pattern
 from ui.desktop.labels import plain_label
 from ui.desktop.language import marked, translate
 from ui.desktop.numbers import with_room
@@ -43,7 +44,7 @@ class ClosingDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(translate("WhatIf", "Close the road for today"))
         self.until = with_room(QTimeEdit(_LAST_MINUTE))
-        self.until.setDisplayFormat("HH:mm")
+        self.until.setDisplayFormat(time_pattern())
         self.until.setFixedWidth(72)
         self.until.setAccessibleName(translate("WhatIf", "Closed until"))
         self.note = QLineEdit()

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from app.domain.closures import ClosedRoads
 from app.gains import DayCost
 from app.what_if import LateStop, WhatIf
+from ui.desktop.formats import money, number, signed
 from ui.desktop.language import marked, translate
-from ui.desktop.words import money
 
 FIGURES = (
     marked("WhatIf", "Late stops"),
@@ -41,34 +41,34 @@ def figures_of(cost: DayCost) -> tuple[str, ...]:
         str(cost.late_stops),
         minutes_text(cost.late_s),
         str(cost.missed),
-        f"{cost.metres / 1000:,.1f} km",
-        f"{cost.seconds / 3600:,.1f} h",
+        f"{number(cost.metres / 1000, 1)} km",
+        f"{number(cost.seconds / 3600, 1)} h",
         money(cost.cents),
     )
 
 
 def minutes_text(seconds: float) -> str:
     """``14 min``."""
-    return f"{seconds / 60:,.0f} min"
+    return f"{number(seconds / 60)} min"
 
 
 def more_text(before: DayCost, after: DayCost) -> tuple[str, ...]:
     """By how much each figure is another; '' where it is not."""
     pairs: Iterable[tuple[float, str]] = (
-        (after.late_stops - before.late_stops, f"{after.late_stops - before.late_stops:+d}"),
-        ((after.late_s - before.late_s) // 60, f"{(after.late_s - before.late_s) / 60:+,.0f} min"),
-        (after.missed - before.missed, f"{after.missed - before.missed:+d}"),
+        (after.late_stops - before.late_stops, signed(after.late_stops - before.late_stops)),
+        ((after.late_s - before.late_s) // 60, f"{signed((after.late_s - before.late_s) / 60)} min"),
+        (after.missed - before.missed, signed(after.missed - before.missed)),
         (
             round((after.metres - before.metres) / 100),
-            f"{(after.metres - before.metres) / 1000:+,.1f} km",
+            f"{signed((after.metres - before.metres) / 1000, 1)} km",
         ),
         (
             round((after.seconds - before.seconds) / 360),
-            f"{(after.seconds - before.seconds) / 3600:+,.1f} h",
+            f"{signed((after.seconds - before.seconds) / 3600, 1)} h",
         ),
         (
             after.cents - before.cents,
-            f"{'+' if after.cents > before.cents else '-'}{money(abs(after.cents - before.cents))}",
+            signed((after.cents - before.cents) / 100, 2),
         ),
     )
     return tuple(words if by else "" for by, words in pairs)
