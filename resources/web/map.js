@@ -26,6 +26,7 @@ const roundsman = (() => {
   let desk = null;
   let serial = 0;
   let waiting = [];
+  let pointer = null; // where the pointer was moved to since the last frame
   let framed = null; // the bounds asked for, while nobody has moved the map since
   const tip = document.createElement("div");
 
@@ -50,8 +51,11 @@ const roundsman = (() => {
     });
     map.on("resize", () => { if (framed) look(framed); });
     map.on("click", (event) => pick(event.containerPoint));
-    map.on("mousemove", (event) => point(event.containerPoint));
-    map.on("mouseout movestart", () => { tip.hidden = true; });
+    map.on("mousemove", (event) => askPoint(event.containerPoint));
+    map.on("mouseout movestart", () => {
+      pointer = null;
+      tip.hidden = true;
+    });
     window.addEventListener("resize", () => map.invalidateSize());
     new QWebChannel(qt.webChannelTransport, (channel) => {
       desk = channel.objects.desk;
@@ -73,7 +77,7 @@ const roundsman = (() => {
     if ("palette" in message || "base" in message) layBase();
     for (const kind of ["depots", "routes", "stops", "vehicles"]) {
       const moved = kind in message && layer.change(kind, message[kind]);
-      if (moved && kind === "stops" && base) base.ask(); // names step aside for stops
+      if (moved && kind === "stops" && base) base.askNames(); // they step aside for stops
     }
     if ("closed" in message) layer.setClosed(message.closed);
     if ("drawing" in message) layer.setDrawing(message.drawing);
@@ -105,7 +109,7 @@ const roundsman = (() => {
     base = RoundsmanBase.layer(baseSource.url, baseSource.max_zoom, layer.palette.base_map,
       () => layer.taken());
     layer.base = base;
-    base.on("load", () => layer.ask("stops")); // names are painted with them
+    base.on("load", () => layer.ask("names"));
     base.addTo(map);
   }
 
@@ -134,6 +138,13 @@ const roundsman = (() => {
     desk.picked(hit ? hit.kind : "", hit ? hit.id : "");
   }
 
+  // What lies under the pointer is looked up once per frame, and not while the map is dragged.
+  function askPoint(place) {
+    if (map.dragging.moving()) return;
+    if (!pointer) requestAnimationFrame(() => { if (pointer) point(pointer); pointer = null; });
+    pointer = place;
+  }
+
   function point(place) {
     const hit = layer.hit(place.x, place.y);
     map.getContainer().style.cursor = layer.drawing ? "crosshair" : hit ? "pointer" : "";
@@ -152,7 +163,7 @@ const roundsman = (() => {
 
   // Answer the desktop once the canvas is painted and no tile is still on its way.
   function painted() {
-    if (!serial || !desk || layer.frame || (base && base.isLoading)) return;
+    if (!serial || !desk || layer.asked || (base && base.isBusy())) return;
     const answered = serial;
     serial = 0;
     requestAnimationFrame(() => requestAnimationFrame(() => desk.drawn(answered)));

@@ -215,3 +215,61 @@ def test_a_click_names_a_place_once_it_was_asked_for(
     map_view.run(click)
     qtbot.wait(100)
     assert len(places) == 1
+
+
+PANNED = """(() => {
+  const { layer, map } = roundsman;
+  const area = map.getSize();
+  const view = (kind) => {
+    const { canvas, frame } = kind === "base" ? layer.base.sheet : layer.sheets[kind];
+    const { min } = map.getPixelBounds();
+    const [x, y] = [min.x - frame.left, min.y - frame.top];
+    return canvas.getContext("2d").getImageData(x, y, area.x, area.y).data;
+  };
+  const kinds = ["base", "routes", "closed", "names", "stops", "vehicles"];
+  if (!window.shifted) {
+    window.shifted = kinds.map(view);
+    layer.frame = layer.base.frame = null;
+    for (const kind of kinds) (kind === "base" ? layer.base.sheet : layer.sheets[kind]).frame = null;
+    layer.ask();
+    layer.base.redraw();
+    return "[]";
+  }
+  return JSON.stringify(kinds.map((kind, i) => {
+    const afresh = view(kind);
+    return [afresh.some((each) => each > 0),
+      afresh.reduce((many, each, n) => many + (Math.abs(each - window.shifted[i][n]) > 64), 0)];
+  }));
+})()"""
+
+
+def test_panning_within_the_margin_paints_nothing_and_beyond_it_what_comes_into_sight(
+    qtbot: QtBot, map_view: MapView
+) -> None:
+    map_view.show_board(board_of(), DayFilter())
+    map_view.show_closed([(LonLat(9.3, 46.9), LonLat(9.8, 47.4))])
+    map_view._selection.select("shift-2")
+    map_view.run("roundsman.map.setZoom(13.5, {animate: false})")
+    assert wait_drawn(map_view)
+    map_view.run(
+        "window.parts = []; const paint = RoundsmanSheets.Sheet.prototype.paint;"
+        "RoundsmanSheets.Sheet.prototype.paint = function (part, how) {"
+        " if (this !== roundsman.layer.sheets.names) window.parts.push([part.width, part.height]);"
+        " return paint.call(this, part, how); };"
+        "roundsman.map.panBy([60, -50], {animate: false})"
+    )
+    assert wait_drawn(map_view)
+    assert ask_page(qtbot, map_view, "JSON.stringify(window.parts)") == "[]"
+    for step in ([-300, -200], *[[130, 0]] * 3, *[[0, 130]] * 2, *[[-130, 0]] * 2):
+        map_view.run(f"roundsman.map.panBy({step}, {{animate: false}})")
+        assert wait_drawn(map_view)
+    whole = "roundsman.layer.frame.width * roundsman.layer.frame.height"
+    sizes = f"JSON.stringify(window.parts.map(([w, h]) => w * h / ({whole})))"
+    shares = json.loads(str(ask_page(qtbot, map_view, sizes)))
+    assert shares
+    assert max(shares) < 0.6
+    ask_page(qtbot, map_view, PANNED)
+    assert wait_drawn(map_view)
+    for has_something, differing in json.loads(str(ask_page(qtbot, map_view, PANNED))):
+        assert has_something
+        assert differing < 150, "edges may be smoothed a little otherwise, no more"
