@@ -50,7 +50,7 @@ BESIDE_PX = 12
 """Room between the cards and the panel's edge, or the scroll bar."""
 LEAST_PX = 66
 """The list keeps so much height, where it has as much to show, whatever else stands in the panel."""
-MEASURED_AT_ONCE = 60
+MEASURED_AT_ONCE = 30
 _GUESS_PX = 62
 _FORGET = 4
 """When so many times as many measures are kept as there are issues, all are let go of."""

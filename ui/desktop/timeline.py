@@ -180,6 +180,8 @@ class Timeline(QAbstractScrollArea):
         p.setFont(self._font)
         for at in axis.hours():
             x = round(self._left() + axis.x(at))
+            if not 0 <= x <= self.viewport().width() + 30:
+                continue
             p.setPen(QColor(palette.line))
             p.drawLine(x, AXIS_PX - 6, x, self.viewport().height())
             if abs(self._left() + axis.x(board.now) - x) < 42:

@@ -67,6 +67,8 @@ from ui.desktop.what_if.opening import WhatIfs
 
 BOARD_EVERY_MS = 150
 """Boards that come faster are shown at this pace, always the newest (about 7 a second)."""
+MAP_AFTER_MS = 10
+"""The map's turn comes so long after the other views', which are painted by then."""
 PRACTICE_SPEED = 60.0
 _TIMELINE_SHARE = 0.3
 _SIZES = {LANES: 316, MAP: 676, SIDE: 286, TIMELINE: AXIS_PX + 6 * ROW_PX + 4}
@@ -98,6 +100,7 @@ class MainWindow(QMainWindow):
         self._pace.timeout.connect(self._show_waiting)
         self._map_turn = QTimer(self)
         self._map_turn.setSingleShot(True)
+        self._map_turn.setInterval(MAP_AFTER_MS)
         self._map_turn.timeout.connect(self._show_map)
         self._phones: PhonesWindow | None = None
         self._register: RegisterWindow | None = None
@@ -255,7 +258,7 @@ class MainWindow(QMainWindow):
             self._map_turn.start()
 
     def _show_map(self) -> None:
-        """In a turn of its own: the event loop breathes between the views."""
+        """In a turn of its own, when the others are painted: the event loop breathes between them."""
         if self._board is not None:
             self.map.show_board(self._board, self._filter)
 
