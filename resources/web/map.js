@@ -9,11 +9,12 @@
 //   drawing:    {points: [[lon, lat]], area} or null             what is being drawn
 //   chosen:     [stop id]                        all the stops that are chosen
 //   selection:  {shift, stop, reveal}            what the other views have selected
+//   pointed:    {shift, stop}                    what the pointer is over in one of them
 //   shown:      [stop id] or null                what the filter leaves
 //   bounds:     [west, south, east, north]       look here
 //   serial:     number                           answered by drawn(serial) once painted })
 // Page to desktop, by QWebChannel object "desk": pointed(lon, lat) and then picked(kind, id) of
-// every click, drawn(serial).
+// every click, hovered(kind, id) when the pointer is over something else, drawn(serial).
 //
 // Text from people (names, notes, addresses) is only ever painted on a canvas or set by textContent.
 "use strict";
@@ -26,6 +27,7 @@ const roundsman = (() => {
   let desk = null;
   let serial = 0;
   let waiting = [];
+  let hovered = ["", ""]; // kind and id of what lies under the pointer, as the desktop knows it
   let pointer = null; // where the pointer was moved to since the last frame
   let framed = null; // the bounds asked for, while nobody has moved the map since
   const tip = document.createElement("div");
@@ -55,6 +57,7 @@ const roundsman = (() => {
     map.on("mouseout movestart", () => {
       pointer = null;
       tip.hidden = true;
+      hover(null);
     });
     window.addEventListener("resize", () => map.invalidateSize());
     new QWebChannel(qt.webChannelTransport, (channel) => {
@@ -88,6 +91,7 @@ const roundsman = (() => {
     if ("bounds" in message) look(message.bounds);
     if ("chosen" in message) layer.chosen = new Set(message.chosen);
     if ("selection" in message) select(message.selection);
+    if ("pointed" in message) layer.setPointed(message.pointed);
     if ("serial" in message) serial = message.serial;
     layer.askFrame();
   }
@@ -145,10 +149,18 @@ const roundsman = (() => {
     pointer = place;
   }
 
+  function hover(hit) {
+    const [kind, id] = hit ? [hit.kind, hit.id] : ["", ""];
+    if (!desk || (kind === hovered[0] && id === hovered[1])) return;
+    hovered = [kind, id];
+    desk.hovered(kind, id);
+  }
+
   function point(place) {
     const hit = layer.hit(place.x, place.y);
     map.getContainer().style.cursor = layer.drawing ? "crosshair" : hit ? "pointer" : "";
     tip.hidden = !hit;
+    hover(hit);
     if (!hit) return;
     tip.replaceChildren(...hit.thing.tip.map((words, i) => {
       const row = document.createElement("div");

@@ -10,7 +10,7 @@ const RoundsmanLayer = (() => {
   const VEHICLE_REACH_PX = [60, 40]; // so far a vehicle reaches with its plate
   const CROWD = 40; // of more vehicles only the chosen one has its initials: they would hide the stops
   const SMALL_PX = 5;
-  const KINDS = ["routes", "closed", "names", "stops", "vehicles"]; // from the ground up
+  const KINDS = ["routes", "pointed", "closed", "names", "stops", "vehicles"]; // from the ground up
 
   return L.Layer.extend({
     initialize(onPainted) {
@@ -23,6 +23,7 @@ const RoundsmanLayer = (() => {
       this.closed = []; // pieces of closed road, two places each
       this.drawing = null; // what is being drawn: {points, area}
       this.selection = { shift: "", stop: "" };
+      this.pointed = { shift: "", stop: "" }; // what the pointer is over in another view
       this.chosen = new Set(); // ids of stops chosen beside the selected one
       this.shown = null; // ids of stops the filter leaves, null without a filter
       this.stale = new Set(); // kinds that are to be painted again
@@ -38,6 +39,7 @@ const RoundsmanLayer = (() => {
       for (const kind of KINDS) {
         this.sheets[kind] = new RoundsmanSheets.Sheet("day-canvas", map.getPanes().overlayPane);
       }
+      this.ring = L.DomUtil.create("div", "pointed-ring", map.getPanes().overlayPane);
       map.on("move zoom viewreset resize", this.follow, this);
       this.ask();
     },
@@ -84,6 +86,13 @@ const RoundsmanLayer = (() => {
       this.drawing = drawing && { area: drawing.area,
         points: drawing.points.map(([lon, lat]) => RoundsmanRoutes.world(lon, lat)) };
       this.ask("closed");
+    },
+
+    // Show lightly what the pointer is over in another view: a ring around the stop or the vehicle, and
+    // a driver's route as if it were selected.
+    setPointed(pointed) {
+      this.pointed = pointed;
+      this.ask("pointed");
     },
 
     // Have everything painted again, or one of the kinds.
@@ -147,6 +156,7 @@ const RoundsmanLayer = (() => {
         for (const part of parts) sheet.paint(part, (ctx) => this.paintKind(kind, ctx, part, sheet.ratio));
         sheet.place(this.map);
       }
+      this.placeRing();
       if (this.stale.has("routes")) this.newRoutes.clear();
       else if (this.newRoutes.size) this.paintNewRoutes();
       this.stale.clear();
@@ -155,6 +165,7 @@ const RoundsmanLayer = (() => {
 
     paintKind(kind, ctx, part, ratio) {
       if (kind === "routes") this.paintRoutes(ctx, part);
+      else if (kind === "pointed") this.paintPointed(ctx, part);
       else if (kind === "closed") this.paintClosed(ctx);
       else if (kind === "names") this.paintNames(ctx);
       else if (kind === "stops") this.paintStops(ctx, part, ratio);
@@ -191,6 +202,33 @@ const RoundsmanLayer = (() => {
       RoundsmanRoutes.paint(ctx, route, this.frame, part, colour, this.palette.panel, strong);
     },
 
+    paintPointed(ctx, part) {
+      const route = !this.pointed.stop && this.routes.get(this.pointed.shift);
+      if (!route) return;
+      RoundsmanRoutes.paint(ctx, route, this.frame, part, this.routeColour(route), this.palette.panel, true);
+    },
+
+    placeRing() {
+      const { shift, stop } = this.pointed;
+      const driven = () => [...this.vehicles.values()].find((vehicle) => vehicle.shift === shift);
+      const thing = stop ? this.stops.get(stop) : shift && driven();
+      this.ring.hidden = !thing;
+      if (!thing) return;
+      const r = 5 + (stop ? this.stopsPainter.radius(thing, stop) : this.vehicleRadius(thing));
+      this.ring.style.width = this.ring.style.height = `${2 * r}px`;
+      const corner = L.point(thing.at).multiplyBy(this.scale).subtract(this.map.getPixelOrigin());
+      L.DomUtil.setPosition(this.ring, corner.subtract([r, r]));
+    },
+
+    isSmall(vehicle) {
+      return this.crowded && vehicle.shift !== this.selection.shift;
+    },
+
+    vehicleRadius(vehicle) {
+      if (this.isSmall(vehicle)) return SMALL_PX;
+      return (this.zoom < 12 ? 10 : 12) + (vehicle.shift === this.selection.shift ? 2 : 0);
+    },
+
     paintClosed(ctx) {
       const onSheet = (line) => line.map(this.spot);
       RoundsmanShapes.closed(ctx, this.closed.map(onSheet), this.palette);
@@ -224,17 +262,14 @@ const RoundsmanLayer = (() => {
 
     paintVehicles(ctx, part) {
       const chosen = (vehicle) => Number(vehicle.shift === this.selection.shift);
-      const far = this.zoom < 12 ? 10 : 12;
       for (const vehicle of [...this.vehicles.values()].sort((a, b) => chosen(a) - chosen(b))) {
         const [x, y] = this.spot(vehicle.at);
         if (!RoundsmanSheets.isNear(part, x, y, ...VEHICLE_REACH_PX)) continue;
         const other = this.selection.shift && vehicle.shift !== this.selection.shift;
         ctx.globalAlpha = other ? 0.8 : 1;
         const look = { ...vehicle, colour: this.routeColour(vehicle) };
-        const isSmall = this.crowded && !chosen(vehicle);
-        if (isSmall) Object.assign(look, { initials: "", silence: "" });
-        const r = isSmall ? SMALL_PX : far + 2 * chosen(vehicle);
-        RoundsmanShapes.vehicle(ctx, x, y, r, look, this.palette);
+        if (this.isSmall(vehicle)) Object.assign(look, { initials: "", silence: "" });
+        RoundsmanShapes.vehicle(ctx, x, y, this.vehicleRadius(vehicle), look, this.palette);
       }
     },
 

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
@@ -190,9 +191,11 @@ class IssueDelegate(QStyledItemDelegate):
 
 class IssuesView(RowsView):
     """The list; a card is chosen by the mouse, or by Enter and Space. As high as what it shows, and
-    scrolled by itself where there is no room for that."""
+    scrolled by itself where there is no room for that. ``pointed`` has the shift and the stop of the
+    card that the mouse is over or the keyboard has come to, '' for none."""
 
     chosen = Signal(DayIssue)
+    pointed = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -213,7 +216,7 @@ class IssuesView(RowsView):
         self.viewport().setMouseTracking(True)
         self.cards.dataChanged.connect(self.forget_heights)
         self.clicked.connect(self._choose)
-        self.selectionModel().currentChanged.connect(lambda current, _: self.scrollTo(current))
+        self.selectionModel().currentChanged.connect(self._come_to)
         theme.changed.connect(self.viewport().update)
 
     def heights(self) -> Iterator[int]:
@@ -266,6 +269,20 @@ class IssuesView(RowsView):
         if row != self._under_mouse:
             self._under_mouse = row
             self.viewport().update()
+            self._tell_pointed(self.cards.index(row))
+
+    def _come_to(self, index: QModelIndex) -> None:
+        self.scrollTo(index)
+        self._tell_pointed(index)
+
+    def _tell_pointed(self, index: QModelIndex) -> None:
+        issue = index.data(ISSUE_ROLE)
+        self.pointed.emit(*((issue.shift_id, issue.stop_id) if issue is not None else ("", "")))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Qt: the keyboard is elsewhere."""
+        self.pointed.emit("", "")
+        super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: chosen by the keyboard."""

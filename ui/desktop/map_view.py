@@ -20,6 +20,7 @@ from resources.tokens import Palette
 from ui.desktop.day_filter import DayFilter
 from ui.desktop.language import translate
 from ui.desktop.map_feed import MapFeed
+from ui.desktop.map_pointing import MapPointing
 from ui.desktop.map_scheme import (
     BASEMAP_URL,
     PAGE_URL,
@@ -43,6 +44,7 @@ class Bridge(QObject):
     page_ready = Signal()
     page_picked = Signal(str, str)
     page_pointed = Signal(float, float)
+    page_hovered = Signal(str, str)
     page_drawn = Signal(int)
 
     @Slot()
@@ -54,6 +56,11 @@ class Bridge(QObject):
     def picked(self, kind: str, thing_id: str) -> None:
         """A person clicked on a vehicle, stop or route, or (both empty) on nothing."""
         self.page_picked.emit(kind, thing_id)
+
+    @Slot(str, str)
+    def hovered(self, kind: str, thing_id: str) -> None:
+        """The pointer is over a vehicle, stop or route, or (both empty) over nothing any more."""
+        self.page_hovered.emit(kind, thing_id)
 
     @Slot(float, float)
     def pointed(self, lon: float, lat: float) -> None:
@@ -113,6 +120,7 @@ class MapView(QWidget):
         self._pace = QTimer(self)
         self._pace.setSingleShot(True)
         self._pace.timeout.connect(self._tell_waiting)
+        self._hovering = MapPointing(selection.pointed, self._tell, self)
         self._framed = False
         self._extent: Extent | None = None
         self._first: Json = {}
@@ -150,6 +158,7 @@ class MapView(QWidget):
         self.bridge.page_pointed.connect(self._pointed)
         self.bridge.page_picked.connect(self._picked)
         self.bridge.page_drawn.connect(self._page_drawn)
+        self.bridge.page_hovered.connect(self._hovered)
         self._selection.changed.connect(self._selection_changed)
         self.page.renderProcessTerminated.connect(self._reload)
 
@@ -254,6 +263,7 @@ class MapView(QWidget):
     def close_page(self) -> None:
         """Let the page go before its profile (WebEngine ends the process otherwise)."""
         self._selection.changed.disconnect(self._selection_changed)
+        self._hovering.stop()
         self._ready = False
         self._pace.stop()
         self._view.setPage(None)  # type: ignore[arg-type]
@@ -270,6 +280,7 @@ class MapView(QWidget):
     def _page_ready(self) -> None:
         self._ready = True
         self._feed.forget()
+        self._hovering.forget()
         self._framed = False
         if self._extent is not None:
             self._tell({**self._first, "bounds": _box(self._extent)})
@@ -303,6 +314,9 @@ class MapView(QWidget):
         shift_id, stop_id = meaning_of(self._board, kind, thing_id)
         self._selection.select(shift_id, stop_id)
         self._from_map = False
+
+    def _hovered(self, kind: str, thing_id: str) -> None:
+        self._hovering.take(*meaning_of(self._board, kind, thing_id))
 
     def _selection_changed(self) -> None:
         chosen = self._selection

@@ -645,6 +645,7 @@ class MainWindow(QMainWindow):
         for placing in (self.intake, self.importing):
             placing.pointing.connect(self.panels.panel(MAP).show)  # also where the map was put away
         self.side.chosen.connect(self.selection.select)
+        self.side.issues.pointed.connect(self.selection.pointed.point)
         self.side.phones_wanted.connect(self._show_phones_about)
         self.side.picture_wanted.connect(self._controller.show_proof)
         self.selection.changed.connect(lambda: self.side.select(self.selection.stop_id))
