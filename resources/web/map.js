@@ -1,6 +1,6 @@
 // The live map's side of the dialogue with the desktop.
 //
-// Desktop to page, always one call with JSON only:  roundsman.apply({
+// Desktop to page, always JSON as text, by the signal "told" of the QWebChannel object "desk":  ({
 //   palette:    the theme's tokens, with "states", "routes", "base_map"
 //   base:       {url, max_zoom} or null          the region's base map
 //   routes, stops, vehicles, depots: {id: value or null (forget)}   changes since the last call; a
@@ -62,6 +62,7 @@ const roundsman = (() => {
     window.addEventListener("resize", () => map.invalidateSize());
     new QWebChannel(qt.webChannelTransport, (channel) => {
       desk = channel.objects.desk;
+      desk.told.connect((text) => roundsman.apply(JSON.parse(text)));
       roundsmanHands.start(map, layer, channel.objects.hands);
       const early = waiting;
       waiting = null;

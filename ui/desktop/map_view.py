@@ -39,7 +39,9 @@ _REST_SOON_MS = 5
 
 
 class Bridge(QObject):
-    """All that the page may say to the desktop."""
+    """All that the page may say to the desktop, and ``told``, by which it is told what to show."""
+
+    told = Signal(str)
 
     page_ready = Signal()
     page_picked = Signal(str, str)
@@ -326,9 +328,9 @@ class MapView(QWidget):
         self._tell({"chosen": several, "selection": selection})
 
     def _tell(self, message: Json) -> None:
-        """JSON in plain ASCII is a JavaScript literal: nothing in it can end the call."""
+        """By the channel, as text: a page keeps the words of every script that it was ever given."""
         if self._ready:
-            self.page.runJavaScript(f"roundsman.apply({json.dumps(message, allow_nan=False)})")
+            self.bridge.told.emit(json.dumps(message, allow_nan=False))
 
 
 def meaning_of(board: Board | None, kind: str, thing_id: str) -> tuple[str, str]:

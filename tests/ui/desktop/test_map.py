@@ -280,3 +280,16 @@ def test_panning_within_the_margin_paints_nothing_and_beyond_it_what_comes_into_
     for has_something, differing in json.loads(str(ask_page(qtbot, map_view, PANNED))):
         assert has_something
         assert differing < 150, "edges may be smoothed a little otherwise, no more"
+
+
+def test_the_page_is_told_by_its_channel_and_given_no_scripts_that_it_would_keep(
+    qtbot: QtBot, map_view: MapView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scripts: list[str] = []
+    with monkeypatch.context() as patched:
+        patched.setattr(map_view.page, "runJavaScript", lambda script, *_: scripts.append(script))
+        map_view.show_board(board_of(), DayFilter())
+        map_view._selection.select("shift-1")
+        assert wait_drawn(map_view)
+    assert scripts == []
+    assert ask_page(qtbot, map_view, "roundsman.layer.stops.size") == 152
