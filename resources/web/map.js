@@ -1,6 +1,6 @@
 // The live map's side of the dialogue with the desktop.
 //
-// Desktop to page, always one call with JSON only:  roundsman.apply({
+// Desktop to page, always JSON as text, by the signal "told" of the QWebChannel object "desk":  ({
 //   palette:    the theme's tokens, with "states", "routes", "base_map"
 //   base:       {url, max_zoom} or null          the region's base map
 //   routes, stops, vehicles, depots: {id: value or null (forget)}   changes since the last call; a
@@ -9,11 +9,12 @@
 //   drawing:    {points: [[lon, lat]], area} or null             what is being drawn
 //   chosen:     [stop id]                        all the stops that are chosen
 //   selection:  {shift, stop, reveal}            what the other views have selected
+//   pointed:    {shift, stop}                    what the pointer is over in one of them
 //   shown:      [stop id] or null                what the filter leaves
 //   bounds:     [west, south, east, north]       look here
 //   serial:     number                           answered by drawn(serial) once painted })
 // Page to desktop, by QWebChannel object "desk": pointed(lon, lat) and then picked(kind, id) of
-// every click, drawn(serial).
+// every click, hovered(kind, id) when the pointer is over something else, drawn(serial).
 //
 // Text from people (names, notes, addresses) is only ever painted on a canvas or set by textContent.
 "use strict";
@@ -26,6 +27,8 @@ const roundsman = (() => {
   let desk = null;
   let serial = 0;
   let waiting = [];
+  let hovered = ["", ""]; // kind and id of what lies under the pointer, as the desktop knows it
+  let pointer = null; // where the pointer was moved to since the last frame
   let framed = null; // the bounds asked for, while nobody has moved the map since
   const tip = document.createElement("div");
 
@@ -50,11 +53,16 @@ const roundsman = (() => {
     });
     map.on("resize", () => { if (framed) look(framed); });
     map.on("click", (event) => pick(event.containerPoint));
-    map.on("mousemove", (event) => point(event.containerPoint));
-    map.on("mouseout movestart", () => { tip.hidden = true; });
+    map.on("mousemove", (event) => askPoint(event.containerPoint));
+    map.on("mouseout movestart", () => {
+      pointer = null;
+      tip.hidden = true;
+      hover(null);
+    });
     window.addEventListener("resize", () => map.invalidateSize());
     new QWebChannel(qt.webChannelTransport, (channel) => {
       desk = channel.objects.desk;
+      desk.told.connect((text) => roundsman.apply(JSON.parse(text)));
       roundsmanHands.start(map, layer, channel.objects.hands);
       const early = waiting;
       waiting = null;
@@ -73,7 +81,7 @@ const roundsman = (() => {
     if ("palette" in message || "base" in message) layBase();
     for (const kind of ["depots", "routes", "stops", "vehicles"]) {
       const moved = kind in message && layer.change(kind, message[kind]);
-      if (moved && kind === "stops" && base) base.ask(); // names step aside for stops
+      if (moved && kind === "stops" && base) base.askNames(); // they step aside for stops
     }
     if ("closed" in message) layer.setClosed(message.closed);
     if ("drawing" in message) layer.setDrawing(message.drawing);
@@ -84,6 +92,7 @@ const roundsman = (() => {
     if ("bounds" in message) look(message.bounds);
     if ("chosen" in message) layer.chosen = new Set(message.chosen);
     if ("selection" in message) select(message.selection);
+    if ("pointed" in message) layer.setPointed(message.pointed);
     if ("serial" in message) serial = message.serial;
     layer.askFrame();
   }
@@ -105,7 +114,7 @@ const roundsman = (() => {
     base = RoundsmanBase.layer(baseSource.url, baseSource.max_zoom, layer.palette.base_map,
       () => layer.taken());
     layer.base = base;
-    base.on("load", () => layer.ask("stops")); // names are painted with them
+    base.on("load", () => layer.ask("names"));
     base.addTo(map);
   }
 
@@ -134,10 +143,25 @@ const roundsman = (() => {
     desk.picked(hit ? hit.kind : "", hit ? hit.id : "");
   }
 
+  // What lies under the pointer is looked up once per frame, and not while the map is dragged.
+  function askPoint(place) {
+    if (map.dragging.moving()) return;
+    if (!pointer) requestAnimationFrame(() => { if (pointer) point(pointer); pointer = null; });
+    pointer = place;
+  }
+
+  function hover(hit) {
+    const [kind, id] = hit ? [hit.kind, hit.id] : ["", ""];
+    if (!desk || (kind === hovered[0] && id === hovered[1])) return;
+    hovered = [kind, id];
+    desk.hovered(kind, id);
+  }
+
   function point(place) {
     const hit = layer.hit(place.x, place.y);
     map.getContainer().style.cursor = layer.drawing ? "crosshair" : hit ? "pointer" : "";
     tip.hidden = !hit;
+    hover(hit);
     if (!hit) return;
     tip.replaceChildren(...hit.thing.tip.map((words, i) => {
       const row = document.createElement("div");
@@ -152,7 +176,7 @@ const roundsman = (() => {
 
   // Answer the desktop once the canvas is painted and no tile is still on its way.
   function painted() {
-    if (!serial || !desk || layer.frame || (base && base.isLoading)) return;
+    if (!serial || !desk || layer.asked || (base && base.isBusy())) return;
     const answered = serial;
     serial = 0;
     requestAnimationFrame(() => requestAnimationFrame(() => desk.drawn(answered)));

@@ -19,7 +19,8 @@ window.fetch = ((plain) => async (url, options) => {
 
 const RoundsmanBase = (() => {
   const P = protomapsL;
-  const MARGIN = 0.12; // painted beyond the view, as a share of it, so that a short drag stays covered
+  const AHEAD_PX = 48; // so far before its edge comes into sight the next piece is asked for
+  const REACH_PX = 16; // lines beside a piece are at most twice so wide, and reach into it
   const ASKED_MS = 40;
   const LABELLED_TILES = 200; // the library forgets names of farther tiles beyond this many
   const kindIs = (...kinds) => (zoom, feature) => kinds.includes(feature.props.kind);
@@ -146,8 +147,9 @@ const RoundsmanBase = (() => {
   }
 
   // A Leaflet layer over the archive. maxDataZoom is the deepest zoom the archive holds; taken() gives
-  // the boxes, in pixels of the view, that names keep clear of. Fires "load" whenever it is painted.
-  // Names are painted by whoever calls paintNames, so that they can lie above the routes.
+  // the boxes, in pixels of the world at the map's zoom, that names keep clear of. Fires "load" whenever
+  // it is painted or names have moved. Names are painted by whoever calls paintNames, so that they can
+  // lie above the routes.
   const Layer = L.Layer.extend({
     initialize(url, maxDataZoom, colours, taken) {
       this.view = new P.View(new P.TileCache(new P.PmtilesSource(url, false), 512), maxDataZoom, 1);
@@ -156,12 +158,13 @@ const RoundsmanBase = (() => {
       this.taken = taken;
       this.turn = 0;
       this.names = [];
-      this.canvas = L.DomUtil.create("canvas", "base-canvas");
+      this.frame = null; // what is painted, or waits for its tiles
     },
 
     onAdd(map) {
       this.map = map;
-      map.getPane("tilePane").appendChild(this.canvas);
+      this.sheet = new RoundsmanSheets.Sheet("base-canvas", map.getPane("tilePane"));
+      map.on("move", this.follow, this);
       map.on("moveend resize", this.redraw, this);
       map.on("zoom viewreset", this.settle, this);
       this.redraw();
@@ -171,82 +174,80 @@ const RoundsmanBase = (() => {
       this.turn += 1;
       this.isLoading = false;
       clearTimeout(this.asked);
+      this.asked = 0;
+      map.off("move", this.follow, this);
       map.off("moveend resize", this.redraw, this);
       map.off("zoom viewreset", this.settle, this);
-      this.canvas.remove();
+      this.sheet.remove();
     },
 
-    // Paint again soon, once for all that is asked in a moment.
-    ask() {
-      this.isLoading = true;
+    // Lay the names anew soon, once for all that is asked in a moment.
+    askNames() {
       clearTimeout(this.asked);
-      this.asked = setTimeout(() => { if (this.map) this.redraw(); }, ASKED_MS);
+      this.asked = setTimeout(() => {
+        this.asked = 0;
+        if (this.tiles) this.layNames();
+        this.fire("load");
+      }, ASKED_MS);
     },
 
-    // Paint what is in view now; a later call overtakes an earlier one that waits for tiles.
+    // Whether something that was asked for is not painted yet.
+    isBusy() {
+      return this.isLoading || Boolean(this.asked);
+    },
+
+    // While the map is dragged, what comes into sight is painted before it does.
+    follow() {
+      if (this.frame && this.frame.zoom === this.map.getZoom()) this.redraw();
+    },
+
+    // Paint what is in view now, where it is not painted; a later call overtakes an earlier one that
+    // waits for tiles.
     async redraw() {
+      if (this.frame && this.frame.holds(this.map, AHEAD_PX)) return;
       const turn = ++this.turn;
       this.isLoading = true;
-      const frame = this.frame();
+      const frame = RoundsmanSheets.Frame.around(this.map);
+      this.frame = frame;
       const spots = this.view.dataTilesForBounds(frame.zoom, frame.box);
       const tiles = await Promise.all(spots.map((spot) => this.view.tileCache.get(spot.dataTile).then(
         (data) => ({ ...spot, data, z: frame.zoom }), () => null)));
       if (turn !== this.turn) return;
-      this.paint(frame, new Map([["", tiles.filter(Boolean)]]));
+      this.tiles = new Map([["", tiles.filter(Boolean)]]);
+      for (const part of this.sheet.turn(frame)) this.sheet.paint(part, (ctx) => this.paint(ctx, part));
+      this.layNames();
+      this.settle();
       this.isLoading = false;
       this.fire("load");
     },
 
-    // The view with its margin, in world pixels of its zoom.
-    frame() {
-      const size = this.map.getSize();
-      const margin = size.multiplyBy(MARGIN).ceil();
-      const zoom = this.map.getZoom();
-      const whole = size.add(margin.multiplyBy(2));
-      const corner = this.map.containerPointToLatLng(margin.multiplyBy(-1));
-      const origin = this.map.project(corner, zoom);
-      const box = { minX: origin.x, minY: origin.y, maxX: origin.x + whole.x, maxY: origin.y + whole.y };
-      return { zoom, box, origin, corner, whole, margin };
+    // Tiles reach over their edges; cutting them there would leave hairlines between two of them.
+    paint(ctx, part) {
+      const { zoom, left, top } = this.sheet.frame;
+      ctx.fillStyle = this.colours.outside;
+      ctx.fillRect(part.x, part.y, part.width, part.height);
+      const box = { minX: left + part.x - REACH_PX, minY: top + part.y - REACH_PX,
+        maxX: left + part.x + part.width + REACH_PX, maxY: top + part.y + part.height + REACH_PX };
+      P.paint(ctx, zoom, this.tiles, null, this.rules, box, L.point(left, top), false);
     },
 
-    paint(frame, tiles) {
-      const { zoom, box, origin, whole, margin } = frame;
-      const ratio = window.devicePixelRatio || 1;
-      const fresh = L.DomUtil.create("canvas", "base-canvas");
-      fresh.width = whole.x * ratio;
-      fresh.height = whole.y * ratio;
-      fresh.style.width = `${whole.x}px`;
-      fresh.style.height = `${whole.y}px`;
-      const ctx = fresh.getContext("2d");
-      ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-      ctx.fillStyle = this.colours.outside;
-      ctx.fillRect(0, 0, whole.x, whole.y);
-      // Tiles reach over their edges; cutting them there would leave hairlines between two of them.
-      P.paint(ctx, zoom, tiles, null, this.rules, box, origin, false);
-      const left = origin.x + margin.x;
-      const top = origin.y + margin.y;
-      const taken = this.taken().map((b) => ({ minX: b.minX + left, maxX: b.maxX + left,
-        minY: b.minY + top, maxY: b.maxY + top }));
-      const labeler = new P.Labeler(zoom, ctx, labelRules(this.colours, taken), LABELLED_TILES);
-      labeler.add(tiles);
+    layNames() {
+      const { zoom, box } = this.sheet.frame;
+      const ctx = this.sheet.canvas.getContext("2d");
+      const rules = labelRules(this.colours, this.taken());
+      const labeler = new P.Labeler(zoom, ctx, rules, LABELLED_TILES);
+      labeler.add(this.tiles);
       this.names = [...labeler.index.searchBbox(box, Infinity)];
-      this.drawn = frame;
-      this.canvas.replaceWith(fresh);
-      this.canvas.width = 0; // gives its memory back at once
-      this.canvas = fresh;
-      this.settle();
     },
 
     // Keep the painted picture where it belongs while the map moves to another zoom.
     settle() {
-      if (!this.drawn) return;
-      const scale = this.map.getZoomScale(this.map.getZoom(), this.drawn.zoom);
-      L.DomUtil.setTransform(this.canvas, this.map.latLngToLayerPoint(this.drawn.corner), scale);
+      this.sheet.place(this.map);
     },
 
-    // Paint the names for a canvas whose corner lies at these world pixels.
-    paintNames(ctx, left, top) {
-      if (!this.drawn || this.drawn.zoom !== this.map.getZoom()) return;
+    // Paint the names on a canvas that holds this frame.
+    paintNames(ctx, { zoom, left, top }) {
+      if (!this.sheet.frame || this.sheet.frame.zoom !== zoom) return;
       for (const name of this.names) {
         ctx.save();
         ctx.translate(name.anchor.x - left, name.anchor.y - top);

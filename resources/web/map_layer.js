@@ -1,19 +1,16 @@
-// The day above the base map: routes, closed roads, stops with depots, and vehicles, each kind on a canvas of its own,
-// so that what has not changed is not painted again; and what lies under the pointer. Places are kept
-// as world pixels at zoom 0, so a frame only scales and shifts them. A frame is painted at most once
-// per animation frame.
+// The day above the base map, each kind on a sheet of its own, so that what has not changed is not
+// painted again; and what lies under the pointer. Places are kept as world pixels at zoom 0, so that
+// they only have to be scaled and shifted. Painted at most once per animation frame, and while the map
+// is panned only what comes into sight.
 "use strict";
 
 const RoundsmanLayer = (() => {
   const UNSELECTED = 0.45; // strength of routes beside the selected one
-  const FILTERED = 0.12; // strength of what the filter leaves out
   const ROUTES_AGAIN_MS = 3000;
-
-  const CROWD = 40; // of more vehicles in view only the chosen one has its initials: they would hide the stops
+  const VEHICLE_REACH_PX = [60, 40]; // so far a vehicle reaches with its plate
+  const CROWD = 40; // of more vehicles only the chosen one has its initials: they would hide the stops
   const SMALL_PX = 5;
-  const KINDS = ["routes", "closed", "stops", "vehicles"]; // from the ground up
-  const DONE = new Set(["completed", "cancelled", "not_attempted"]);
-  const ASIDE = new Set(["planned", "released"]);
+  const KINDS = ["routes", "pointed", "closed", "names", "stops", "vehicles"]; // from the ground up
 
   return L.Layer.extend({
     initialize(onPainted) {
@@ -26,22 +23,31 @@ const RoundsmanLayer = (() => {
       this.closed = []; // pieces of closed road, two places each
       this.drawing = null; // what is being drawn: {points, area}
       this.selection = { shift: "", stop: "" };
+      this.pointed = { shift: "", stop: "" }; // what the pointer is over in another view
       this.chosen = new Set(); // ids of stops chosen beside the selected one
       this.shown = null; // ids of stops the filter leaves, null without a filter
       this.stale = new Set(); // kinds that are to be painted again
       this.newRoutes = new Set(); // ids of routes that alone are to be painted again
-      this.looks = new Map(); // stops as they look, painted once
+      this.frame = null; // what the sheets hold
+      this.spot = this.spot.bind(this);
+      this.stopsPainter = new RoundsmanStops.Painter(this);
     },
 
     onAdd(map) {
       this.map = map;
-      this.canvases = {};
+      this.sheets = {};
       for (const kind of KINDS) {
-        this.canvases[kind] = L.DomUtil.create("canvas", "day-canvas");
-        map.getPanes().overlayPane.appendChild(this.canvases[kind]);
+        this.sheets[kind] = new RoundsmanSheets.Sheet("day-canvas", map.getPanes().overlayPane);
       }
-      map.on("move zoom viewreset resize", () => this.ask(), this);
+      this.ring = L.DomUtil.create("div", "pointed-ring", map.getPanes().overlayPane);
+      map.on("move zoom viewreset resize", this.follow, this);
       this.ask();
+    },
+
+    // The sheets move with the map; where the view leaves them, or they lie elsewhere, there is work.
+    follow({ type }) {
+      this.aim();
+      if (type !== "move" || !this.frame || !this.frame.holds(this.map)) this.askFrame();
     },
 
     // Take changes in: an object per kind, id -> value, null to forget. Says whether something came,
@@ -82,6 +88,13 @@ const RoundsmanLayer = (() => {
       this.ask("closed");
     },
 
+    // Show lightly what the pointer is over in another view: a ring around the stop or the vehicle, and
+    // a driver's route as if it were selected.
+    setPointed(pointed) {
+      this.pointed = pointed;
+      this.ask("pointed");
+    },
+
     // Have everything painted again, or one of the kinds.
     ask(kind = null) {
       for (const each of kind ? [kind] : KINDS) this.stale.add(each);
@@ -89,9 +102,9 @@ const RoundsmanLayer = (() => {
     },
 
     askFrame() {
-      if (this.frame || !this.map) return;
-      this.frame = requestAnimationFrame(() => {
-        this.frame = 0;
+      if (this.asked || !this.map) return;
+      this.asked = requestAnimationFrame(() => {
+        this.asked = 0;
         this.paint();
       });
     },
@@ -99,29 +112,34 @@ const RoundsmanLayer = (() => {
     // Colours are others now.
     setPalette(palette) {
       this.palette = palette;
-      this.looks.clear();
+      this.stopsPainter.forget();
       this.ask();
     },
 
+    // Where a place lies in the view.
     screen([x, y]) {
       return [x * this.scale - this.left, y * this.scale - this.top];
     },
 
+    // And where on the sheets.
+    spot([x, y]) {
+      return [x * this.frame.scale - this.frame.left, y * this.frame.scale - this.frame.top];
+    },
+
     aim() {
-      this.scale = 2 ** this.map.getZoom();
-      const corner = this.map.project(this.map.containerPointToLatLng([0, 0]));
+      this.zoom = this.map.getZoom();
+      this.scale = 2 ** this.zoom;
+      const corner = this.map.getPixelBounds().min;
       this.left = corner.x;
       this.top = corner.y;
     },
 
-    // The boxes on screen that stops, depots and vehicles lie on.
+    // The boxes that stops, depots and vehicles lie on, in pixels of the world at the map's zoom.
     taken() {
       this.aim();
-      const box = (thing, r) => {
-        const [x, y] = this.screen(thing.at);
-        return { minX: x - r, maxX: x + r, minY: y - r, maxY: y + r };
-      };
-      const stops = [...this.stops].map(([id, stop]) => box(stop, this.radius(stop, id)));
+      const box = ({ at: [x, y] }, r) => ({ minX: x * this.scale - r, maxX: x * this.scale + r,
+        minY: y * this.scale - r, maxY: y * this.scale + r });
+      const stops = [...this.stops].map(([id, stop]) => box(stop, this.stopsPainter.radius(stop, id)));
       const others = [...this.depots.values(), ...this.vehicles.values()];
       return stops.concat(others.map((thing) => box(thing, 11)));
     },
@@ -129,58 +147,40 @@ const RoundsmanLayer = (() => {
     paint() {
       if (!this.palette) return;
       this.aim();
-      const size = this.map.getSize();
-      this.view = { scale: this.scale, left: this.left, top: this.top, size };
-      const ratio = window.devicePixelRatio || 1;
-      for (const canvas of Object.values(this.canvases)) this.fit(canvas, size, ratio);
-      if (this.stale.has("routes")) this.paintRoutes(this.clean("routes", size, ratio));
-      else if (this.newRoutes.size) this.paintNewRoutes(this.canvases.routes.getContext("2d"));
-      if (this.stale.has("closed")) this.paintClosed(this.clean("closed", size, ratio));
-      if (this.stale.has("stops")) {
-        const ctx = this.clean("stops", size, ratio);
-        if (this.base) this.base.paintNames(ctx, this.left, this.top);
-        this.paintStops(ctx, ratio);
-        ctx.globalAlpha = 1;
-        for (const depot of this.depots.values()) {
-          RoundsmanShapes.depot(ctx, ...this.screen(depot.at), 10, this.palette);
-        }
+      if (!this.frame || !this.frame.holds(this.map)) this.frame = RoundsmanSheets.Frame.around(this.map);
+      this.lookForCrowd();
+      for (const kind of KINDS) {
+        const sheet = this.sheets[kind];
+        const unpainted = sheet.turn(this.frame);
+        const parts = this.stale.has(kind) ? [this.frame.whole] : unpainted;
+        for (const part of parts) sheet.paint(part, (ctx) => this.paintKind(kind, ctx, part, sheet.ratio));
+        sheet.place(this.map);
       }
-      if (this.stale.has("vehicles")) this.paintVehicles(this.clean("vehicles", size, ratio));
+      this.placeRing();
+      if (this.stale.has("routes")) this.newRoutes.clear();
+      else if (this.newRoutes.size) this.paintNewRoutes();
       this.stale.clear();
       this.onPainted();
     },
 
-    // A canvas of another size is empty: everything has to be painted.
-    fit(canvas, size, ratio) {
-      L.DomUtil.setPosition(canvas, this.map.containerPointToLayerPoint([0, 0]));
-      const [width, height] = [Math.floor(size.x * ratio), Math.floor(size.y * ratio)];
-      if (canvas.width === width && canvas.height === height) return;
-      canvas.width = width;
-      canvas.height = height;
-      canvas.style.width = `${size.x}px`;
-      canvas.style.height = `${size.y}px`;
-      for (const kind of KINDS) this.stale.add(kind);
+    paintKind(kind, ctx, part, ratio) {
+      if (kind === "routes") this.paintRoutes(ctx, part);
+      else if (kind === "pointed") this.paintPointed(ctx, part);
+      else if (kind === "closed") this.paintClosed(ctx);
+      else if (kind === "names") this.paintNames(ctx);
+      else if (kind === "stops") this.paintStops(ctx, part, ratio);
+      else this.paintVehicles(ctx, part);
     },
 
-    clean(kind, size, ratio) {
-      const ctx = this.canvases[kind].getContext("2d");
-      ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-      ctx.globalAlpha = 1;
-      ctx.setLineDash([]);
-      ctx.clearRect(0, 0, size.x, size.y);
-      return ctx;
-    },
-
-    paintRoutes(ctx) {
-      this.newRoutes.clear();
+    paintRoutes(ctx, part) {
       const chosen = this.selection.shift;
-      for (const [id, route] of this.routes) if (id !== chosen) this.paintRoute(ctx, id, route);
-      if (this.routes.has(chosen)) this.paintRoute(ctx, chosen, this.routes.get(chosen));
+      for (const [id, route] of this.routes) if (id !== chosen) this.paintRoute(ctx, part, id, route);
+      if (this.routes.has(chosen)) this.paintRoute(ctx, part, chosen, this.routes.get(chosen));
     },
 
     // Routes on which a stop was done are painted over themselves; where some are faint that would
     // show, and all are painted, but not for every stop of the day.
-    paintNewRoutes(ctx) {
+    paintNewRoutes() {
       if (this.selection.shift || this.shown) {
         this.later ||= setTimeout(() => {
           this.later = 0;
@@ -188,134 +188,88 @@ const RoundsmanLayer = (() => {
         }, ROUTES_AGAIN_MS);
         return;
       }
+      const ctx = this.sheets.routes.context();
       for (const id of this.newRoutes) {
-        if (this.routes.has(id)) this.paintRoute(ctx, id, this.routes.get(id));
+        if (this.routes.has(id)) this.paintRoute(ctx, this.frame.whole, id, this.routes.get(id));
       }
       this.newRoutes.clear();
     },
 
-    paintRoute(ctx, id, route) {
+    paintRoute(ctx, part, id, route) {
       const strong = id === this.selection.shift;
       ctx.globalAlpha = (this.selection.shift || this.shown) && !strong ? UNSELECTED : 1;
       const colour = this.routeColour(route);
-      RoundsmanRoutes.paint(ctx, route, this.view, colour, this.palette.panel, strong);
+      RoundsmanRoutes.paint(ctx, route, this.frame, part, colour, this.palette.panel, strong);
+    },
+
+    paintPointed(ctx, part) {
+      const route = !this.pointed.stop && this.routes.get(this.pointed.shift);
+      if (!route) return;
+      RoundsmanRoutes.paint(ctx, route, this.frame, part, this.routeColour(route), this.palette.panel, true);
+    },
+
+    placeRing() {
+      const { shift, stop } = this.pointed;
+      const driven = () => [...this.vehicles.values()].find((vehicle) => vehicle.shift === shift);
+      const thing = stop ? this.stops.get(stop) : shift && driven();
+      this.ring.hidden = !thing;
+      if (!thing) return;
+      const r = 5 + (stop ? this.stopsPainter.radius(thing, stop) : this.vehicleRadius(thing));
+      this.ring.style.width = this.ring.style.height = `${2 * r}px`;
+      const corner = L.point(thing.at).multiplyBy(this.scale).subtract(this.map.getPixelOrigin());
+      L.DomUtil.setPosition(this.ring, corner.subtract([r, r]));
+    },
+
+    isSmall(vehicle) {
+      return this.crowded && vehicle.shift !== this.selection.shift;
+    },
+
+    vehicleRadius(vehicle) {
+      if (this.isSmall(vehicle)) return SMALL_PX;
+      return (this.zoom < 12 ? 10 : 12) + (vehicle.shift === this.selection.shift ? 2 : 0);
     },
 
     paintClosed(ctx) {
-      const onScreen = (line) => line.map((place) => this.screen(place));
-      RoundsmanShapes.closed(ctx, this.closed.map(onScreen), this.palette);
+      const onSheet = (line) => line.map(this.spot);
+      RoundsmanShapes.closed(ctx, this.closed.map(onSheet), this.palette);
       if (!this.drawing) return;
-      RoundsmanShapes.drawing(ctx, onScreen(this.drawing.points), this.drawing.area, this.palette);
+      RoundsmanShapes.drawing(ctx, onSheet(this.drawing.points), this.drawing.area, this.palette);
+    },
+
+    paintNames(ctx) {
+      if (this.base) this.base.paintNames(ctx, this.frame);
+    },
+
+    paintStops(ctx, part, ratio) {
+      this.stopsPainter.paint(ctx, part, ratio);
+      ctx.globalAlpha = 1;
+      for (const depot of this.depots.values()) {
+        RoundsmanShapes.depot(ctx, ...this.spot(depot.at), 10, this.palette);
+      }
     },
 
     routeColour(route) {
       return this.palette.routes[route.hue % this.palette.routes.length];
     },
 
-    // From afar what is done or merely planned is a small dot, and what needs a look stands out.
-    radius(stop, id) {
-      const zoom = this.map.getZoom();
-      const small = DONE.has(stop.state) ? 3 : ASIDE.has(stop.state) && !stop.late ? 4 : 5.5;
-      const base = zoom < 12 ? small : zoom < 13 ? small + 1.5 : zoom < 15 ? 7.5 : 9;
-      if (id === this.selection.stop) return base + 4;
-      return stop.shift === this.selection.shift && stop.shift ? base + 1.5 : base;
+    // All vehicles look another way when there are many in sight.
+    lookForCrowd() {
+      const isSeen = ({ at }) => RoundsmanSheets.isNear(this.frame.whole, ...this.spot(at), 0, 0);
+      const crowded = [...this.vehicles.values()].filter(isSeen).length > CROWD;
+      if (crowded !== this.crowded) this.stale.add("vehicles");
+      this.crowded = crowded;
     },
 
-    paintStops(ctx, ratio) {
-      const ranks = [];
-      for (const [id, stop] of this.stops) {
-        const [x, y] = this.screen(stop.at);
-        if (!this.isNear(x, y)) continue;
-        (ranks[this.rank(id, stop)] ||= []).push([id, stop, x, y]);
-      }
-      const near = this.map.getZoom() >= 14;
-      for (const stops of ranks) {
-        for (const [id, stop, x, y] of stops || []) {
-          const r = this.radius(stop, id);
-          ctx.globalAlpha = this.strength(stop, id);
-          this.stamp(ctx, x, y, r, stop, ratio);
-          const chosen = id === this.selection.stop || this.chosen.has(id);
-          if (chosen) this.markSelected(ctx, x, y, r);
-          const { shape } = this.palette.states[stop.state];
-          if (r > 7 && shape === "dot") this.number(ctx, x, y, r, stop);
-          if ((near && ctx.globalAlpha === 1) || chosen) this.nameStop(ctx, x, y, r, stop);
-        }
-      }
-    },
-
-    // Whether something at a point of the screen, with what stands beside it, can be seen.
-    isNear(x, y) {
-      return x > -90 && y > -40 && x < this.view.size.x + 90 && y < this.view.size.y + 40;
-    },
-
-    // A look is painted once and then copied, on whole pixels of the screen.
-    stamp(ctx, x, y, r, stop, ratio) {
-      const key = [stop.state, stop.square, stop.dashed, stop.late !== "", r, ratio].join();
-      const half = Math.ceil(r * 1.5) + 5;
-      let picture = this.looks.get(key);
-      if (!picture) {
-        picture = document.createElement("canvas");
-        picture.width = picture.height = 2 * half * ratio;
-        const fresh = picture.getContext("2d");
-        fresh.scale(ratio, ratio);
-        RoundsmanShapes.stop(fresh, half, half, r, { ...this.palette.states[stop.state],
-          square: stop.square, dashed: stop.dashed, late: stop.late !== "" }, this.palette);
-        this.looks.set(key, picture);
-      }
-      const [left, top] = [Math.round((x - half) * ratio) / ratio, Math.round((y - half) * ratio) / ratio];
-      ctx.drawImage(picture, left, top, 2 * half, 2 * half);
-    },
-
-    rank(id, stop) {
-      const look = DONE.has(stop.state) ? 0 : ASIDE.has(stop.state) ? 1 : 2;
-      return (id === this.selection.stop ? 32 : 0) + (stop.late ? 16 : 0)
-        + (stop.shift && stop.shift === this.selection.shift ? 8 : 0) + look;
-    },
-
-    strength(stop, id) {
-      if (this.shown && !this.shown.has(id)) return FILTERED;
-      const other = this.selection.shift && stop.shift !== this.selection.shift;
-      return other && !this.shown && !this.chosen.has(id) ? 0.6 : 1;
-    },
-
-    markSelected(ctx, x, y, r) {
-      ctx.beginPath();
-      ctx.arc(x, y, r + 5, 0, 2 * Math.PI);
-      ctx.setLineDash([]);
-      ctx.lineWidth = 2.5;
-      ctx.strokeStyle = this.palette.accent;
-      ctx.stroke();
-    },
-
-    number(ctx, x, y, r, stop) {
-      if (!stop.number) return;
-      ctx.font = `600 ${Math.round(r * (stop.number > 99 ? 0.95 : 1.2))}px sans-serif`;
-      ctx.textAlign = "center";
-      ctx.textBaseline = "middle";
-      ctx.fillStyle = this.palette.panel;
-      ctx.fillText(`${stop.number}`, x, y + 0.5);
-    },
-
-    nameStop(ctx, x, y, r, stop) {
-      if (!stop.late) return;
-      RoundsmanShapes.label(ctx, x + r + 26, y - r, stop.late, this.palette.late, this.palette);
-    },
-
-    paintVehicles(ctx) {
+    paintVehicles(ctx, part) {
       const chosen = (vehicle) => Number(vehicle.shift === this.selection.shift);
-      const far = this.map.getZoom() < 12 ? 10 : 12;
-      const seen = [...this.vehicles.values()]
-        .map((vehicle) => [vehicle, ...this.screen(vehicle.at)])
-        .filter(([, x, y]) => this.isNear(x, y))
-        .sort(([a], [b]) => chosen(a) - chosen(b));
-      for (const [vehicle, x, y] of seen) {
+      for (const vehicle of [...this.vehicles.values()].sort((a, b) => chosen(a) - chosen(b))) {
+        const [x, y] = this.spot(vehicle.at);
+        if (!RoundsmanSheets.isNear(part, x, y, ...VEHICLE_REACH_PX)) continue;
         const other = this.selection.shift && vehicle.shift !== this.selection.shift;
         ctx.globalAlpha = other ? 0.8 : 1;
         const look = { ...vehicle, colour: this.routeColour(vehicle) };
-        const isSmall = seen.length > CROWD && !chosen(vehicle);
-        if (isSmall) Object.assign(look, { initials: "", silence: "" });
-        const r = isSmall ? SMALL_PX : far + 2 * chosen(vehicle);
-        RoundsmanShapes.vehicle(ctx, x, y, r, look, this.palette);
+        if (this.isSmall(vehicle)) Object.assign(look, { initials: "", silence: "" });
+        RoundsmanShapes.vehicle(ctx, x, y, this.vehicleRadius(vehicle), look, this.palette);
       }
     },
 

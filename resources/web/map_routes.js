@@ -1,9 +1,10 @@
 // Routes: their legs as points, and how they are painted and found under the pointer. Places are kept
-// as world pixels at zoom 0; a view is {scale, left, top, size} and says where they lie on the screen.
+// as world pixels at zoom 0; a view is {scale, left, top} and says where they lie on a canvas or the screen.
 "use strict";
 
 const RoundsmanRoutes = (() => {
   const WORLD = 256;
+  const REACH_PX = 4; // half of the widest line
 
   function world(lon, lat) {
     const sine = Math.sin((Math.max(-85, Math.min(85, lat)) * Math.PI) / 180);
@@ -43,6 +44,7 @@ const RoundsmanRoutes = (() => {
   // Give a route its paths and the box they lie in; one that comes without legs has those it had.
   function lay(route, known) {
     route.paths = route.legs ? route.legs.map(legPoints) : known.paths;
+    route.boxes = route.legs ? route.paths.map((path) => boxOf([path])) : known.boxes;
     route.box = route.legs ? boxOf(route.paths) : known.box;
   }
 
@@ -59,22 +61,26 @@ const RoundsmanRoutes = (() => {
     return box;
   }
 
-  function isInView({ minX, minY, maxX, maxY }, { scale, left, top, size }) {
-    return maxX * scale >= left && minX * scale <= left + size.x
-      && maxY * scale >= top && minY * scale <= top + size.y;
+  // Whether what lies in a box of the world reaches into a part of the canvas.
+  function isInPart({ minX, minY, maxX, maxY }, { scale, left, top }, part) {
+    return maxX * scale - left >= part.x - REACH_PX && minX * scale - left <= part.x + part.width + REACH_PX
+      && maxY * scale - top >= part.y - REACH_PX && minY * scale - top <= part.y + part.height + REACH_PX;
   }
 
   // What is driven is thin, what is ahead is not; the selected one is strong.
-  function paint(ctx, route, view, colour, ground, strong) {
-    if (!isInView(route.box, view)) return;
+  function paint(ctx, route, view, part, colour, ground, strong) {
+    if (!isInPart(route.box, view, part)) return;
+    const seen = (path, n) => isInPart(route.boxes[n], view, part);
+    const done = route.paths.filter((path, n) => n < route.done && seen(path, n));
+    const ahead = route.paths.filter((path, n) => n >= route.done && seen(path, n));
     ctx.lineJoin = "round";
     ctx.lineCap = "round";
     const width = strong ? 4.5 : 2.6;
     ctx.setLineDash([]);
-    trace(ctx, route.paths, view, ground, width + 2.2);
-    trace(ctx, route.paths.slice(0, route.done), view, colour, width * 0.5);
+    trace(ctx, done.concat(ahead), view, ground, width + 2.2);
+    trace(ctx, done, view, colour, width * 0.5);
     if (route.dashed) ctx.setLineDash([9, 6]);
-    trace(ctx, route.paths.slice(route.done), view, colour, width);
+    trace(ctx, ahead, view, colour, width);
   }
 
   // Points less than half a pixel from the last one drawn cannot be told from it.

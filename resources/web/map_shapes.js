@@ -61,6 +61,16 @@ const RoundsmanShapes = (() => {
     if (look.late) clock(ctx, x + r * 0.85, y - r * 0.85, Math.max(4, r * 0.62), palette);
   }
 
+  // A ring around a stop that is chosen.
+  function chosen(ctx, x, y, r, palette) {
+    ctx.beginPath();
+    ctx.arc(x, y, r + 5, 0, TURN);
+    ctx.setLineDash([]);
+    ctx.lineWidth = 2.5;
+    ctx.strokeStyle = palette.accent;
+    ctx.stroke();
+  }
+
   function half(ctx, x, y, r, look) {
     ctx.save();
     outline(ctx, x, y, r, look.square);
@@ -232,5 +242,5 @@ const RoundsmanShapes = (() => {
     }
   }
 
-  return { stop, depot, vehicle, label, closed, drawing };
+  return { stop, chosen, depot, vehicle, label, closed, drawing };
 })();

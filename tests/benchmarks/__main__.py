@@ -22,7 +22,7 @@ NAMES = (
     "forecast",
     "report",
 )
-ON_REQUEST = ("solver", "solver-large", "orchestration", "forecast-quality", "told")
+ON_REQUEST = ("memory", "solver", "solver-large", "orchestration", "forecast-quality", "told")
 """Too long to run with all the others unasked."""
 MODULES = {
     "import": "importing",

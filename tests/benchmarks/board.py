@@ -10,7 +10,7 @@ import json
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -29,9 +29,10 @@ from main import RealLauncher, WindowOpener
 from storage.datafolder import DataFolder
 from storage.store import DeskStore
 from tests.app.sample_day import SampleDay
-from tests.benchmarks.harness import Figure, Unavailable, percentile, region
+from tests.benchmarks.harness import Figure, percentile, region
 from tests.benchmarks.harness import Outcome as Table
 from tests.benchmarks.sync_load.fleet import day_of
+from tests.benchmarks.waiting import turn_for, turn_until, wait_drawn
 from ui.desktop.hands.drag import DraggedLanes, carried_stops
 from ui.desktop.hands.on_timeline import DraggedTimeline
 from ui.desktop.heartbeat import Heartbeat
@@ -46,7 +47,6 @@ POSITIONS_PER_S = 500
 MOVED_FOR_S = 10.0
 STEPS, STEP_PX = 120, 60
 TYPED = "kunde 04"
-_PATIENCE_S = 120.0
 PAN = """(() => {
   const took = [];
   let last = performance.now();
@@ -276,31 +276,3 @@ def memory_mb() -> float:
     """Resident memory (Linux)."""
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return pages * os.sysconf("SC_PAGESIZE") / 1e6
-
-
-def wait_drawn(window: MainWindow) -> None:
-    """Until the map has painted what it was told."""
-    drawn: list[int] = []
-    window.map.drawn.connect(drawn.append)
-    wanted = window.map.ask_drawn()
-    turn_until(lambda: bool(drawn) and drawn[-1] >= wanted)
-
-
-def turn_for(seconds: float) -> None:
-    """Let the event loop run for so long."""
-    until = time.monotonic() + seconds
-    turn_until(lambda: time.monotonic() > until)
-
-
-def turn_until(true: Callable[[], bool]) -> None:
-    """Let the event loop run until something is true.
-
-    Raises:
-        Unavailable: it never is.
-    """
-    give_up = time.monotonic() + _PATIENCE_S
-    while not true():
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
-        if time.monotonic() > give_up:
-            raise Unavailable("the window did not get ready")
-        time.sleep(0.001)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QLocale, QTime
@@ -68,4 +69,10 @@ def money(cents: int) -> str:
 
 def _time(at: datetime, zone: ZoneInfo | None, pattern: str) -> str:
     local = at.astimezone(zone) if zone is not None else at
-    return QLocale().toString(QTime(local.hour, local.minute, local.second), pattern)
+    return _written(QLocale().name(), pattern, local.hour, local.minute, local.second)
+
+
+@lru_cache(maxsize=10_000)
+def _written(locale: str, pattern: str, hour: int, minute: int, second: int) -> str:  # noqa: ARG001
+    """Kept: a large day has ten thousand times to write, and Qt takes its time over each."""
+    return QLocale().toString(QTime(hour, minute, second), pattern)

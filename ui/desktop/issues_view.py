@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
@@ -51,7 +52,7 @@ BESIDE_PX = 12
 """Room between the cards and the panel's edge, or the scroll bar."""
 LEAST_PX = 66
 """The list keeps so much height, where it has as much to show, whatever else stands in the panel."""
-MEASURED_AT_ONCE = 60
+MEASURED_AT_ONCE = 30
 _GUESS_PX = 62
 _FORGET = 4
 """When so many times as many measures are kept as there are issues, all are let go of."""
@@ -191,9 +192,11 @@ class IssueDelegate(QStyledItemDelegate):
 
 class IssuesView(RowsView):
     """The list; a card is chosen by the mouse, or by Enter and Space. As high as what it shows, and
-    scrolled by itself where there is no room for that."""
+    scrolled by itself where there is no room for that. ``pointed`` has the shift and the stop of the
+    card that the mouse is over or the keyboard has come to, '' for none."""
 
     chosen = Signal(DayIssue)
+    pointed = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -214,7 +217,7 @@ class IssuesView(RowsView):
         self.viewport().setMouseTracking(True)
         self.cards.dataChanged.connect(self.forget_heights)
         self.clicked.connect(self._choose)
-        self.selectionModel().currentChanged.connect(lambda current, _: self.scrollTo(current))
+        self.selectionModel().currentChanged.connect(self._come_to)
         theme.changed.connect(self.viewport().update)
 
     def heights(self) -> Iterator[int]:
@@ -267,6 +270,20 @@ class IssuesView(RowsView):
         if row != self._under_mouse:
             self._under_mouse = row
             self.viewport().update()
+            self._tell_pointed(self.cards.index(row))
+
+    def _come_to(self, index: QModelIndex) -> None:
+        self.scrollTo(index)
+        self._tell_pointed(index)
+
+    def _tell_pointed(self, index: QModelIndex) -> None:
+        issue = index.data(ISSUE_ROLE)
+        self.pointed.emit(*((issue.shift_id, issue.stop_id) if issue is not None else ("", "")))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Qt: the keyboard is elsewhere."""
+        self.pointed.emit("", "")
+        super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: chosen by the keyboard."""

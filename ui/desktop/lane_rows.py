@@ -60,6 +60,16 @@ def stop_of_row(row: Row | None) -> str:
     return ""
 
 
+def shift_of_row(row: Row | None) -> str:
+    """The shift that a row belongs to, '' for orders nobody has."""
+    match row:
+        case StopRow(lane=lane):
+            return lane.shift.shift_id
+        case GroupRow(lane=lane) if lane is not None:
+            return lane.shift.shift_id
+    return ""
+
+
 def row_text(row: Row | None) -> str:
     """A row in words."""
     match row:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import repeat
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -23,7 +24,7 @@ from app.domain.orders import TaskKind
 from resources.tokens import UNASSIGNED, Palette
 from ui.desktop.day_filter import DayFilter
 from ui.desktop.formats import clock, wall_clock
-from ui.desktop.lane_rows import GroupRow, StopRow, UnassignedRow, stop_of_row
+from ui.desktop.lane_rows import GroupRow, StopRow, UnassignedRow, shift_of_row, stop_of_row
 from ui.desktop.lanes_model import ROW_ROLE, LanesModel
 from ui.desktop.language import translate
 from ui.desktop.rows_view import RowsView
@@ -72,6 +73,11 @@ class LanesDelegate(QStyledItemDelegate):
             self._paint_stop(painter, box, row, palette)
         elif isinstance(row, UnassignedRow):
             self._paint_unassigned(painter, box, row, palette)
+        if option.state & QStyle.StateFlag.State_MouseOver:
+            radius = self._theme.sizes.radius
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(palette.muted), 1))
+            painter.drawRoundedRect(QRectF(box).adjusted(5.5, 1.5, -5.5, -1.5), radius, radius)
         painter.restore()
 
     def _paint_group(self, p: QPainter, box: QRect, row: GroupRow, palette: Palette) -> None:
@@ -225,10 +231,12 @@ class LanesView(RowsView):
             translate("LanesView", "Lanes: unassigned orders and each driver's stops")
         )
         self.setMinimumWidth(240)
+        self.viewport().setMouseTracking(True)
         self.selectionModel().currentChanged.connect(self._rows_changed)
         self.selectionModel().selectionChanged.connect(self._rows_changed)
         self.lanes.modelReset.connect(self._stay)
         selection.changed.connect(self._follow)
+        selection.pointed.changed.connect(self._show_pointed)
         theme.changed.connect(self.viewport().update)
 
     def show_board(self, board: Board, day_filter: DayFilter) -> None:
@@ -278,6 +286,34 @@ class LanesView(RowsView):
         super().mousePressEvent(event)
         self._pressing = False
         self._rows_changed()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The other views show what the pointer is over."""
+        if not event.buttons():
+            row = self.lanes.row(self.indexAt(event.position().toPoint()))
+            self._selection.pointed.point(shift_of_row(row), stop_of_row(row))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer is elsewhere."""
+        self._selection.pointed.point()
+        super().leaveEvent(event)
+
+    def is_pointed_at(self, row: int) -> bool:
+        """Whether a row stands for what the pointer is over, here or in another view."""
+        pointed = self._selection.pointed
+        return row == self._row_of(pointed.shift_id, pointed.stop_id).row()
+
+    def _row_of(self, shift_id: str, stop_id: str) -> QModelIndex:
+        """The row of a stop, or the heading of its lane where the stop is not shown."""
+        index = self.lanes.index_of(shift_id, stop_id)
+        return index if index.isValid() or not shift_id else self.lanes.index_of(shift_id, "")
+
+    def _show_pointed(self, shift_before: str, stop_before: str) -> None:
+        """Paint the two rows that look another way now."""
+        pointed = self._selection.pointed
+        for place in ((shift_before, stop_before), (pointed.shift_id, pointed.stop_id)):
+            self.viewport().update(self.visualRect(self._row_of(*place)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left folds a heading or goes up to it, right unfolds it; other keys move as in any list."""

@@ -26,7 +26,7 @@ from ui.desktop.map_values import (
 type _Stops = dict[str, tuple[object, Json]]
 """By stop id what it was made from, and its value."""
 
-SLICE = 300
+SLICE = 120
 """So many stops are put into words at once, and the rest with the next call."""
 _MINUTE = timedelta(minutes=1)
 

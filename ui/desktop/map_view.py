@@ -20,6 +20,7 @@ from resources.tokens import Palette
 from ui.desktop.day_filter import DayFilter
 from ui.desktop.language import translate
 from ui.desktop.map_feed import MapFeed
+from ui.desktop.map_pointing import MapPointing
 from ui.desktop.map_scheme import (
     BASEMAP_URL,
     PAGE_URL,
@@ -38,11 +39,14 @@ _REST_SOON_MS = 5
 
 
 class Bridge(QObject):
-    """All that the page may say to the desktop."""
+    """All that the page may say to the desktop, and ``told``, by which it is told what to show."""
+
+    told = Signal(str)
 
     page_ready = Signal()
     page_picked = Signal(str, str)
     page_pointed = Signal(float, float)
+    page_hovered = Signal(str, str)
     page_drawn = Signal(int)
 
     @Slot()
@@ -54,6 +58,11 @@ class Bridge(QObject):
     def picked(self, kind: str, thing_id: str) -> None:
         """A person clicked on a vehicle, stop or route, or (both empty) on nothing."""
         self.page_picked.emit(kind, thing_id)
+
+    @Slot(str, str)
+    def hovered(self, kind: str, thing_id: str) -> None:
+        """The pointer is over a vehicle, stop or route, or (both empty) over nothing any more."""
+        self.page_hovered.emit(kind, thing_id)
 
     @Slot(float, float)
     def pointed(self, lon: float, lat: float) -> None:
@@ -113,6 +122,7 @@ class MapView(QWidget):
         self._pace = QTimer(self)
         self._pace.setSingleShot(True)
         self._pace.timeout.connect(self._tell_waiting)
+        self._hovering = MapPointing(selection.pointed, self._tell, self)
         self._framed = False
         self._extent: Extent | None = None
         self._first: Json = {}
@@ -150,6 +160,7 @@ class MapView(QWidget):
         self.bridge.page_pointed.connect(self._pointed)
         self.bridge.page_picked.connect(self._picked)
         self.bridge.page_drawn.connect(self._page_drawn)
+        self.bridge.page_hovered.connect(self._hovered)
         self._selection.changed.connect(self._selection_changed)
         self.page.renderProcessTerminated.connect(self._reload)
 
@@ -254,6 +265,7 @@ class MapView(QWidget):
     def close_page(self) -> None:
         """Let the page go before its profile (WebEngine ends the process otherwise)."""
         self._selection.changed.disconnect(self._selection_changed)
+        self._hovering.stop()
         self._ready = False
         self._pace.stop()
         self._view.setPage(None)  # type: ignore[arg-type]
@@ -270,6 +282,7 @@ class MapView(QWidget):
     def _page_ready(self) -> None:
         self._ready = True
         self._feed.forget()
+        self._hovering.forget()
         self._framed = False
         if self._extent is not None:
             self._tell({**self._first, "bounds": _box(self._extent)})
@@ -304,6 +317,9 @@ class MapView(QWidget):
         self._selection.select(shift_id, stop_id)
         self._from_map = False
 
+    def _hovered(self, kind: str, thing_id: str) -> None:
+        self._hovering.take(*meaning_of(self._board, kind, thing_id))
+
     def _selection_changed(self) -> None:
         chosen = self._selection
         reveal = not self._from_map
@@ -312,9 +328,9 @@ class MapView(QWidget):
         self._tell({"chosen": several, "selection": selection})
 
     def _tell(self, message: Json) -> None:
-        """JSON in plain ASCII is a JavaScript literal: nothing in it can end the call."""
+        """By the channel, as text: a page keeps the words of every script that it was ever given."""
         if self._ready:
-            self.page.runJavaScript(f"roundsman.apply({json.dumps(message, allow_nan=False)})")
+            self.bridge.told.emit(json.dumps(message, allow_nan=False))
 
 
 def meaning_of(board: Board | None, kind: str, thing_id: str) -> tuple[str, str]:

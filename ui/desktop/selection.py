@@ -1,10 +1,38 @@
-"""What is selected: one value that lanes, timeline and map both set and follow."""
+"""What is selected and what is pointed at: values that lanes, timeline and map both set and follow."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
+
+
+class Pointed(QObject):
+    """What the pointer is over in one of the views, and the others show lightly: a stop of a shift, a
+    shift, or nothing. ``changed`` is emitted once per change, with what was pointed at before."""
+
+    changed = Signal(str, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._at = ("", "")
+
+    @property
+    def shift_id(self) -> str:
+        """The shift that is pointed at, '' for none."""
+        return self._at[0]
+
+    @property
+    def stop_id(self) -> str:
+        """The stop that is pointed at, '' for none."""
+        return self._at[1]
+
+    def point(self, shift_id: str = "", stop_id: str = "") -> None:
+        """The pointer is over a stop of a shift, over a shift, or over nothing."""
+        before = self._at
+        if before != (shift_id, stop_id):
+            self._at = shift_id, stop_id
+            self.changed.emit(*before)
 
 
 class Selection(QObject):
@@ -18,6 +46,7 @@ class Selection(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.pointed = Pointed(self)
         self._shift_id = ""
         self._stop_id = ""
         self._stop_ids: tuple[str, ...] = ()

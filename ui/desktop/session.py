@@ -45,6 +45,9 @@ from ui.desktop.what_if.work import WhatIfWork
 from ui.desktop.window import MainWindow
 from ui.workplace import Workplace
 
+LEARNS_AFTER_S = 3.0
+"""The window is to be usable first: a month of days is read to learn from."""
+
 
 class Opener(PracticeOpener, Keeper, Protocol):
     """Opens what a window works on; ``main.py`` has it."""
@@ -332,16 +335,25 @@ class DeskSession:
 
     def _start_loops(self) -> None:
         exchange = Exchange(self._day, self._line, self._screen)
-        self._loop("region", self._prepare_region)
-        self._loop("watch", partial(watch, self._day, self._screen))
-        self._loop("exchange", exchange.run)
-        self._loop("roads", partial(follow_roads, self._day, self._screen))
-        self._loop("tell", partial(tell, self._day, self._screen))
-        self._loop("trade", partial(trade, self._day, self._line, self._screen))
-        self._loop("post", partial(post, self._day, self._screen))
-        self._loop("improve", partial(improve, self._day, self._screen))
-        self._loop("keep", partial(keep, self._opener, self._screen))
-        self._learn()
+        self._loop_soon("region", self._prepare_region)
+        self._loop_soon("watch", partial(watch, self._day, self._screen))
+        self._loop_soon("exchange", exchange.run)
+        self._loop_soon("roads", partial(follow_roads, self._day, self._screen))
+        self._loop_soon("tell", partial(tell, self._day, self._screen))
+        self._loop_soon("trade", partial(trade, self._day, self._line, self._screen))
+        self._loop_soon("post", partial(post, self._day, self._screen))
+        self._loop_soon("improve", partial(improve, self._day, self._screen))
+        self._loop_soon("keep", partial(keep, self._opener, self._screen))
+        self._loop_soon("learn", self._learn_later)
+
+    def _loop_soon(self, name: str, body: Callable[[Flag], None]) -> None:
+        """One by one, as the GUI thread has a moment: starting a thread waits for those at work. By
+        then a practice day may have been begun."""
+        self._screen.do(lambda _: None if self._practising else self._loop(name, body))
+
+    def _learn_later(self, stop: Flag) -> None:
+        if not stop.wait(LEARNS_AFTER_S):
+            self._day.learn(stop.is_set)
 
     def _prepare_region(self, stop: Flag) -> None:
         self._day.ready_region(stop.is_set)

@@ -71,6 +71,7 @@ class Timeline(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self.viewport().installEventFilter(self)
         selection.changed.connect(self._reveal)
+        selection.pointed.changed.connect(self._show_pointed)
         theme.changed.connect(self.viewport().update)
 
     def show_board(self, board: Board, day_filter: DayFilter) -> None:
@@ -141,6 +142,7 @@ class Timeline(QAbstractScrollArea):
                 axis = self._axis(self._board)
                 self._paint_hours(p, axis, self._board, palette)
                 self._paint_rows(p, axis, self._board, event.rect())
+                self._paint_pointed(p, axis, self._board)
                 p.fillRect(QRectF(0, 0, LABEL_PX - 20, AXIS_PX), QColor(palette.panel))
                 self._paint_now(p, axis, self._board, palette)
 
@@ -168,6 +170,36 @@ class Timeline(QAbstractScrollArea):
             p.drawPixmap(0, self._top(row), self._rows.picture(lane, is_chosen, marked))
         p.setClipping(False)
 
+    def _paint_pointed(self, p: QPainter, axis: TimeAxis, board: Board) -> None:
+        """What the pointer is over, here or elsewhere: a ring around the stop, or the row's edge."""
+        pointed = self._selection.pointed
+        row = self._row_of(pointed.shift_id)
+        if row < 0:
+            return
+        lane = board.lanes[row]
+        stop = next((stop for stop in lane.stops if stop.stop_id == pointed.stop_id), None)
+        p.save()
+        p.setClipRect(QRect(0, AXIS_PX, self.viewport().width(), self.viewport().height()))
+        p.setRenderHint(QPainter.RenderHint.Antialiasing)
+        p.setPen(QPen(QColor(self._theme.palette.muted), 1.5))
+        p.setBrush(Qt.BrushStyle.NoBrush)
+        if stop is not None:
+            p.drawEllipse(QPointF(self._left() + axis.x(stop.eta), self._top(row) + 13.5), 10.5, 10.5)
+        else:
+            radius = self._theme.sizes.radius
+            p.drawRoundedRect(self.place_of(lane, None).adjusted(6, 0.5, -1, 0), radius, radius)
+        p.restore()
+
+    def _row_of(self, shift_id: str) -> int:
+        """The row of a shift, -1 where it has none."""
+        lanes = self._board.lanes if self._board is not None and shift_id else ()
+        return next((row for row, lane in enumerate(lanes) if lane.shift.shift_id == shift_id), -1)
+
+    def _show_pointed(self, shift_before: str, _stop_before: str) -> None:
+        """Paint the two rows that look another way now."""
+        for row in {self._row_of(shift_before), self._row_of(self._selection.pointed.shift_id)} - {-1}:
+            self.viewport().update(0, self._top(row), self.viewport().width(), ROW_PX)
+
     def _marked_of(self, lane: Lane) -> frozenset[str]:
         """The chosen stops that a lane has."""
         chosen = self._selection
@@ -180,6 +212,8 @@ class Timeline(QAbstractScrollArea):
         p.setFont(self._font)
         for at in axis.hours():
             x = round(self._left() + axis.x(at))
+            if not 0 <= x <= self.viewport().width() + 30:
+                continue
             p.setPen(QColor(palette.line))
             p.drawLine(x, AXIS_PX - 6, x, self.viewport().height())
             if abs(self._left() + axis.x(board.now) - x) < 42:
@@ -217,6 +251,12 @@ class Timeline(QAbstractScrollArea):
             if isinstance(event, QHelpEvent):
                 self._show_help(event)
                 return True
+            if event.type() is QEvent.Type.Leave:
+                self._selection.pointed.point()
+            elif isinstance(event, QMouseEvent) and not event.buttons():
+                lane, stop = self.hit(event.position())
+                pointed_shift = lane.shift.shift_id if lane else ""
+                self._selection.pointed.point(pointed_shift, stop.stop_id if stop else "")
         return super().eventFilter(watched, event)
 
     def paint_over(self) -> None:

@@ -68,6 +68,8 @@ from ui.desktop.what_if.opening import WhatIfs
 
 BOARD_EVERY_MS = 150
 """Boards that come faster are shown at this pace, always the newest (about 7 a second)."""
+MAP_AFTER_MS = 10
+"""The map's turn comes so long after the other views', which are painted by then."""
 PRACTICE_SPEED = 60.0
 _TIMELINE_SHARE = 0.3
 _SIZES = {LANES: 316, MAP: 676, SIDE: 286, TIMELINE: AXIS_PX + 6 * ROW_PX + 4}
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
         self._pace.timeout.connect(self._show_waiting)
         self._map_turn = QTimer(self)
         self._map_turn.setSingleShot(True)
+        self._map_turn.setInterval(MAP_AFTER_MS)
         self._map_turn.timeout.connect(self._show_map)
         self._phones: PhonesWindow | None = None
         self._register: RegisterWindow | None = None
@@ -258,7 +261,7 @@ class MainWindow(QMainWindow):
             self._map_turn.start()
 
     def _show_map(self) -> None:
-        """In a turn of its own: the event loop breathes between the views."""
+        """In a turn of its own, when the others are painted: the event loop breathes between them."""
         if self._board is not None:
             self.map.show_board(self._board, self._filter)
 
@@ -645,6 +648,7 @@ class MainWindow(QMainWindow):
         for placing in (self.intake, self.importing):
             placing.pointing.connect(self.panels.panel(MAP).show)  # also where the map was put away
         self.side.chosen.connect(self.selection.select)
+        self.side.issues.pointed.connect(self.selection.pointed.point)
         self.side.phones_wanted.connect(self._show_phones_about)
         self.side.picture_wanted.connect(self._controller.show_proof)
         self.selection.changed.connect(lambda: self.side.select(self.selection.stop_id))

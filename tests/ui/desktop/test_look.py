@@ -26,7 +26,7 @@ from ui.desktop.window import MainWindow
 pytestmark = pytest.mark.gui
 
 
-PIXELS = """(() => { const c = roundsman.layer.base.canvas;
+PIXELS = """(() => { const c = roundsman.layer.base.sheet.canvas;
   return c.getContext('2d').getImageData(0, 0, c.width, c.height).data; })()"""
 
 
@@ -35,7 +35,8 @@ def drawn_by_roads(qtbot: QtBot, view: MapView) -> int:
     view.run(f"window.whole = {PIXELS}")
     view.run(
         "(() => { const b = roundsman.layer.base;"
-        " b.rules = b.rules.filter(rule => rule.dataLayer !== 'roads'); b.redraw(); })()"
+        " b.rules = b.rules.filter(rule => rule.dataLayer !== 'roads');"
+        " b.frame = b.sheet.frame = null; b.redraw(); })()"
     )
     assert wait_drawn(view)
     script = (
@@ -79,7 +80,7 @@ def test_from_afar_stops_are_dots_and_the_ones_that_need_a_look_stand_out(
     script = (
         "JSON.stringify([11, 16].map(z => { roundsman.map.setZoom(z, {animate: false});"
         " return ['completed', 'released', 'failed'].map(state =>"
-        " roundsman.layer.radius({state, late: '', shift: 'x'}, 'x')); }))"
+        " roundsman.layer.stopsPainter.radius({state, late: '', shift: 'x'}, 'x')); }))"
     )
     far, near = json.loads(str(ask_page(qtbot, map_view, script)))
     assert far[0] < far[1] < far[2] < near[0]
@@ -94,7 +95,7 @@ def test_a_towns_name_steps_aside_for_the_stops_on_the_town(qtbot: QtBot, map_vi
         script = (
             "(() => { const b = roundsman.layer.base;"
             " const n = b.names.find(n => n.deduplicationKey === 'Balzers'); const box = n.bboxes[0];"
-            " const at = roundsman.map.unproject(L.point(n.anchor.x, n.anchor.y), b.drawn.zoom);"
+            " const at = roundsman.map.unproject(L.point(n.anchor.x, n.anchor.y), b.frame.zoom);"
             " return JSON.stringify([at.lng, at.lat, box.minX < n.anchor.x && n.anchor.x < box.maxX"
             " && box.minY < n.anchor.y && n.anchor.y < box.maxY]); })()"
         )

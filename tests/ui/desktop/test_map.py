@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -168,12 +169,18 @@ def test_the_map_decodes_a_course_as_the_program_encodes_it(qtbot: QtBot, map_vi
     assert [(round(x, 5), round(y, 5)) for x, y in decoded] == [(p.lon, p.lat) for p in line]
 
 
+def told_of(feed: MapFeed, board: Board) -> Counter[str]:
+    """How many things of each kind the next message holds."""
+    message = feed.changes(board, DayFilter())
+    return Counter({kind: len(told) for kind, told in message.items() if isinstance(told, dict)})
+
+
 def test_only_what_changed_is_told_to_the_page() -> None:
     board, feed = board_of(), MapFeed()
-    first = feed.changes(board, DayFilter())
-    assert {kind: len(values) for kind, values in first.items() if isinstance(values, dict)} == {
-        "depots": 1, "routes": 6, "stops": 152, "vehicles": 6,
-    }  # fmt: skip
+    first = told_of(feed, board)
+    while feed.is_behind:
+        first += told_of(feed, board)
+    assert first == {"depots": 1, "routes": 6, "stops": 152, "vehicles": 6}
     assert feed.changes(board, DayFilter()) == {}
     lane = board.lanes[1]
     stop = replace(lane.stops[20], late_s=900)
@@ -215,3 +222,74 @@ def test_a_click_names_a_place_once_it_was_asked_for(
     map_view.run(click)
     qtbot.wait(100)
     assert len(places) == 1
+
+
+PANNED = """(() => {
+  const { layer, map } = roundsman;
+  const area = map.getSize();
+  const view = (kind) => {
+    const { canvas, frame } = kind === "base" ? layer.base.sheet : layer.sheets[kind];
+    const { min } = map.getPixelBounds();
+    const [x, y] = [min.x - frame.left, min.y - frame.top];
+    return canvas.getContext("2d").getImageData(x, y, area.x, area.y).data;
+  };
+  const kinds = ["base", "routes", "closed", "names", "stops", "vehicles"];
+  if (!window.shifted) {
+    window.shifted = kinds.map(view);
+    layer.frame = layer.base.frame = null;
+    for (const kind of kinds) (kind === "base" ? layer.base.sheet : layer.sheets[kind]).frame = null;
+    layer.ask();
+    layer.base.redraw();
+    return "[]";
+  }
+  return JSON.stringify(kinds.map((kind, i) => {
+    const afresh = view(kind);
+    return [afresh.some((each) => each > 0),
+      afresh.reduce((many, each, n) => many + (Math.abs(each - window.shifted[i][n]) > 64), 0)];
+  }));
+})()"""
+
+
+def test_panning_within_the_margin_paints_nothing_and_beyond_it_what_comes_into_sight(
+    qtbot: QtBot, map_view: MapView
+) -> None:
+    map_view.show_board(board_of(), DayFilter())
+    map_view.show_closed([(LonLat(9.3, 46.9), LonLat(9.8, 47.4))])
+    map_view._selection.select("shift-2")
+    map_view.run("roundsman.map.setZoom(13.5, {animate: false})")
+    assert wait_drawn(map_view)
+    map_view.run(
+        "window.parts = []; const paint = RoundsmanSheets.Sheet.prototype.paint;"
+        "RoundsmanSheets.Sheet.prototype.paint = function (part, how) {"
+        " if (this !== roundsman.layer.sheets.names) window.parts.push([part.width, part.height]);"
+        " return paint.call(this, part, how); };"
+        "roundsman.map.panBy([60, -50], {animate: false})"
+    )
+    assert wait_drawn(map_view)
+    assert ask_page(qtbot, map_view, "JSON.stringify(window.parts)") == "[]"
+    for step in ([-300, -200], *[[130, 0]] * 3, *[[0, 130]] * 2, *[[-130, 0]] * 2):
+        map_view.run(f"roundsman.map.panBy({step}, {{animate: false}})")
+        assert wait_drawn(map_view)
+    whole = "roundsman.layer.frame.width * roundsman.layer.frame.height"
+    sizes = f"JSON.stringify(window.parts.map(([w, h]) => w * h / ({whole})))"
+    shares = json.loads(str(ask_page(qtbot, map_view, sizes)))
+    assert shares
+    assert max(shares) < 0.6
+    ask_page(qtbot, map_view, PANNED)
+    assert wait_drawn(map_view)
+    for has_something, differing in json.loads(str(ask_page(qtbot, map_view, PANNED))):
+        assert has_something
+        assert differing < 150, "edges may be smoothed a little otherwise, no more"
+
+
+def test_the_page_is_told_by_its_channel_and_given_no_scripts_that_it_would_keep(
+    qtbot: QtBot, map_view: MapView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scripts: list[str] = []
+    with monkeypatch.context() as patched:
+        patched.setattr(map_view.page, "runJavaScript", lambda script, *_: scripts.append(script))
+        map_view.show_board(board_of(), DayFilter())
+        map_view._selection.select("shift-1")
+        assert wait_drawn(map_view)
+    assert scripts == []
+    assert ask_page(qtbot, map_view, "roundsman.layer.stops.size") == 152
