@@ -315,9 +315,10 @@ class Desk(DayPicture):
         carriers = with_carriers(self._settings, self._store).carriers
         worth = round(self._settings.prices.missed * 100)
         with self._turn:
-            takers = takers_of(self.tracker, placed, carriers, worth)
+            now = self._clock.now()
+            takers = takers_of(self.tracker, now, placed, carriers, worth)
             if policy is Policy.ACT and takers:
-                now, robot = self._clock.now(), Actor(ActorKind.AUTOMATION, ChangeKind.CARRIER.value)
+                robot = Actor(ActorKind.AUTOMATION, ChangeKind.CARRIER.value)
                 for order_id, offer in takers.items():
                     give_away(self._store, self.tracker, order_id, offer, now, robot)
                 self.reload()

@@ -133,21 +133,31 @@ def _fact(kind: EventType, stop_id: str, now: datetime, actor: Actor, **data: ob
 
 
 def takers_of(
-    tracker: DayTracker, placed: Collection[str], carriers: Mapping[str, CarrierPriceList], worth: int
+    tracker: DayTracker,
+    now: datetime,
+    placed: Collection[str],
+    carriers: Mapping[str, CarrierPriceList],
+    worth: int,
 ) -> dict[str, CarrierOffer]:
     """By order the cheapest carrier that takes what is on no route, is not among the stops that a
-    proposal has ``placed``, and costs no more than an order is ``worth`` (cents)."""
+    proposal has ``placed``, may be given away, and costs no more than an order is ``worth`` (cents)."""
     found = {}
     for item in tracker.data.unassigned:
         order = tracker.data.orders.get(item.order_id)
-        if order is None or order.cancelled or item.carrier_id or item.stop_id in placed:
-            continue
-        if tracker.facts(item.stop_id).state.is_final:
+        if order is None or item.stop_id in placed or not _may_go(tracker, order, now):
             continue
         offer = next(iter(carrier_offers(tracker, item.order_id, carriers)), None)
         if offer is not None and offer.total <= worth:
             found[item.order_id] = offer
     return found
+
+
+def _may_go(tracker: DayTracker, order: Order, now: datetime) -> bool:
+    try:
+        _refuse(tracker, order, now)
+    except InputRefused:
+        return False
+    return True
 
 
 class CarrierTakers:
