@@ -16,6 +16,7 @@ from app.domain.disruption import Dial
 from app.domain.events import Actor
 from app.domain.geo import LonLat
 from app.domain.settings import Settings
+from app.giving_away import CarrierTakers
 from app.learning import NO_HISTORY, learn_times
 from app.long_lived import long_lived
 from app.ports.clock import Clock
@@ -49,6 +50,7 @@ class DayPicture:
         self._settings = settings or Settings()
         self._roads = DayRoads(roads_folder)
         self._phones = PhoneAlarms()
+        self._takers = CarrierTakers()
         self._issues: tuple[DayIssue, ...] = ()
         self._placed: tuple[DayData, Mapping[str, LonLat]] | None = None
         self._turn = RLock()
@@ -166,7 +168,11 @@ class DayPicture:
             )
 
     def _alarms(self, board: Board) -> tuple[DayIssue, ...]:
-        return (*self._phones.issues(board.lanes), *self._roads.issues(board.lanes, board.now))
+        return (
+            *self._phones.issues(board.lanes),
+            *self._roads.issues(board.lanes, board.now),
+            *self._takers.issues(board),
+        )
 
     def now(self) -> datetime:
         """The instant on the desk's clock."""

@@ -17,7 +17,7 @@ from app.decisions import ACCEPTED, ACTED, DISMISSED, NOT_TODAY
 from app.dispatching import release_day, send_releases
 from app.domain.board import SuggestionCard
 from app.domain.closures import ClosedShape
-from app.domain.disruption import Dial
+from app.domain.disruption import ChangeKind, Dial, Policy
 from app.domain.errors import InputRefused, ReleaseConflict, ServerUnreachable
 from app.domain.events import Actor, ActorKind, Event, EventType
 from app.domain.fleet import depot_for
@@ -31,7 +31,7 @@ from app.domain.timing import TimeWindow
 from app.domain.wishes import Moves
 from app.forgetting import forget
 from app.gains import Gain
-from app.giving_away import CarrierOffer, carrier_offers, give_away, reclaim
+from app.giving_away import CarrierOffer, carrier_offers, give_away, reclaim, takers_of
 from app.hearing import News, pull_news, pull_positions
 from app.loads import LoadNews, note_load
 from app.orchestration import Reoptimiser, search_of, without_driver
@@ -47,6 +47,7 @@ from app.proofs import ProofRounds
 from app.replacing import Replacement, apply, apply_again, take_back
 from app.settling import learn_from, may_go_again, meet, settle
 from app.slots import last_stop, offer_slots, offerable, with_slot
+from app.suggestions import Suggestion
 
 SEARCHES_KEPT = timedelta(days=30)
 """How long a day can be gone through again, search by search."""
@@ -301,7 +302,28 @@ class Desk(DayPicture):
                 else:
                     shown.append(suggestion.card)
                 self._catch_up()
+        self._ask_carriers(found)
         return tuple(shown)
+
+    def _ask_carriers(self, found: Iterable[Suggestion]) -> None:
+        """Of what no route and no proposal has a place for: name the carriers that take it for no more
+        than it is worth, or give it to them, as the site's policies say."""
+        policy = self._settings.orchestration.policy(ChangeKind.CARRIER)
+        if policy is Policy.OFF:
+            return
+        placed = {move.stop_id for suggestion in found for move in suggestion.card.moves}
+        carriers = with_carriers(self._settings, self._store).carriers
+        worth = round(self._settings.prices.missed * 100)
+        with self._turn:
+            now = self._clock.now()
+            takers = takers_of(self.tracker, now, placed, carriers, worth)
+            if policy is Policy.ACT and takers:
+                robot = Actor(ActorKind.AUTOMATION, ChangeKind.CARRIER.value)
+                for order_id, offer in takers.items():
+                    give_away(self._store, self.tracker, order_id, offer, now, robot)
+                self.reload()
+                takers = {}
+            self._takers.keep(takers)
 
     def _keep_search(self, search: Search, now: datetime) -> None:
         with self._turn, self._store.write() as unit:

@@ -1,16 +1,18 @@
-"""An order of the day given to a carrier at the price of its list, and taken back, by a person."""
+"""An order of the day given to a carrier at the price of its list, and taken back."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid4
 
+from app.domain.board import Board, DayIssue
 from app.domain.carriers import CarrierPriceList
 from app.domain.errors import InputRefused
 from app.domain.events import Actor, Event, EventType
 from app.domain.fleet import depot_for
+from app.domain.issue_weights import ASK
 from app.domain.orders import Order
 from app.domain.routes import GIVEN_AWAY, UnassignedOrder, first_attempts
 from app.moved_stops import without_stops
@@ -125,3 +127,65 @@ def _refuse(tracker: DayTracker, order: Order, now: datetime) -> None:
 
 def _fact(kind: EventType, stop_id: str, now: datetime, actor: Actor, **data: object) -> Event:
     return Event(str(uuid4()), kind, now, now, actor, stop_id=stop_id, data=data)
+
+
+# --- what no route has a place for --------------------------------------------------------------
+
+
+def takers_of(
+    tracker: DayTracker,
+    now: datetime,
+    placed: Collection[str],
+    carriers: Mapping[str, CarrierPriceList],
+    worth: int,
+) -> dict[str, CarrierOffer]:
+    """By order the cheapest carrier that takes what is on no route, is not among the stops that a
+    proposal has ``placed``, may be given away, and costs no more than an order is ``worth`` (cents)."""
+    found = {}
+    for item in tracker.data.unassigned:
+        order = tracker.data.orders.get(item.order_id)
+        if order is None or item.stop_id in placed or not _may_go(tracker, order, now):
+            continue
+        offer = next(iter(carrier_offers(tracker, item.order_id, carriers)), None)
+        if offer is not None and offer.total <= worth:
+            found[item.order_id] = offer
+    return found
+
+
+def _may_go(tracker: DayTracker, order: Order, now: datetime) -> bool:
+    try:
+        _refuse(tracker, order, now)
+    except InputRefused:
+        return False
+    return True
+
+
+class CarrierTakers:
+    """Who would take what no route had a place for when it was looked for last."""
+
+    def __init__(self) -> None:
+        self._offers: Mapping[str, CarrierOffer] = {}
+
+    def keep(self, offers: Mapping[str, CarrierOffer]) -> None:
+        """These, and no others."""
+        self._offers = offers
+
+    def issues(self, board: Board) -> tuple[DayIssue, ...]:
+        """One for each order that is still on no route."""
+        if not self._offers:
+            return ()
+        left = {item.order_id: item for item in board.unassigned if not item.carrier_id}
+        return tuple(
+            DayIssue(
+                issue_id=f"carrier-{order_id}",
+                kind="carrier",
+                title=f"{offer.name} takes {board.orders[order_id].tasks[-1].place.name}"
+                f" for {offer.total / 100:,.2f}",
+                detail="No route has a place for it",
+                stop_id=left[order_id].stop_id,
+                weight=round(ASK),
+                actions=("Give it to the carrier", "Put it on a route"),
+            )
+            for order_id, offer in self._offers.items()
+            if order_id in left and order_id in board.orders
+        )

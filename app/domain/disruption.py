@@ -57,6 +57,7 @@ class ChangeKind(StrEnum):
     RETRY = "retry"  # a failed attempt is made again
     LATE = "late"  # promises are kept better
     CHEAPER = "cheaper"  # less driving or fewer hours
+    CARRIER = "carrier"  # an order that no route has a place for is given to a carrier
 
 
 class Policy(StrEnum):

@@ -234,7 +234,7 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
             "reassignments_per_hour, kept_stops (next stops that never move) and later_min (minutes a "
             "promise may get worse); late_per_minute, worth (what a change must bring to be shown), "
             "act_from (to be made without asking), policies by kind of change (breakdown, new_order, "
-            'retry, late, cheaper): off, suggest or act: {"dial": "careful", '
+            'retry, late, cheaper, carrier): off, suggest or act: {"dial": "careful", '
             '"policies": {"new_order": "act"}}'
         ),
         "messages": (

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from app.day_data import NOT_PLANNED
+from app.domain.board import DayIssue
 from app.domain.carriers import CarrierPriceList, CarrierZone
+from app.domain.disruption import ChangeKind, Policy
 from app.domain.errors import InputRefused
-from app.domain.events import EventType
+from app.domain.events import ActorKind, EventType
 from app.domain.orders import Order
 from app.domain.routes import GIVEN_AWAY
-from app.domain.settings import Settings
+from app.domain.settings import Orchestration, PlanPrices, Settings
 from app.planning import _take_snapshot
 from app.reporting import gather
 from tests.app.running_days import AtDesk, at_desk, at_desk_before_loading
@@ -102,3 +104,57 @@ def test_where_no_carrier_takes_it_nothing_changes_and_it_is_said(day: AtDesk) -
     with pytest.raises(InputRefused, match="No carrier takes"):
         day.desk.give_away(order.order_id)
     assert len(holders(day, order)) == 1
+
+
+COLD = CarrierPriceList("Cold Chain", 12, skills=frozenset({"cold"}))
+
+
+def with_one_that_fits_nowhere(folder: Path, settings: Settings) -> tuple[AtDesk, str]:
+    """A running day with an order that no vehicle may carry, after a search."""
+    day = at_desk(folder, settings)
+    route = day.store.routes(DAY)[0].route
+    like = day.desk.tracker.data.orders[route.stops[-1].stop.order_id]
+    assert like.delivery is not None
+    new = replace(like, order_id="", reference="new", requirements=frozenset({"cold"}))
+    kept = day.desk.keep_order(new)
+    day.desk.suggest(day.reoptimiser)
+    return day, kept.order.order_id
+
+
+def about(day: AtDesk, order_id: str) -> list[DayIssue]:
+    """What is said of carriers that would take an order."""
+    issues = day.desk.board().issues
+    return [i for i in issues if i.kind == "carrier" and i.stop_id.startswith(order_id)]
+
+
+def test_what_no_route_has_a_place_for_names_the_carrier_that_takes_it(tmp_path: Path) -> None:
+    settings = Settings(carriers={"cold": COLD, "nord": CHEAP})
+    day, order_id = with_one_that_fits_nowhere(tmp_path, settings)
+    [issue] = about(day, order_id)
+    assert issue.title.startswith("Cold Chain takes ")
+    assert issue.title.endswith(" for 12.00")
+    day.desk.give_away(order_id)
+    assert about(day, order_id) == []
+    day.close()
+
+
+@pytest.mark.parametrize(
+    ("policy", "worth", "given"),
+    [(Policy.ACT, 200, True), (Policy.ACT, 11, False), (Policy.OFF, 200, False)],
+)
+def test_it_is_given_by_itself_only_where_the_policy_says_so_and_it_is_worth_it(
+    tmp_path: Path, policy: Policy, worth: float, given: bool
+) -> None:
+    orchestration = Orchestration(policies={ChangeKind.CARRIER: policy})
+    prices = PlanPrices(missed=worth)
+    settings = Settings(carriers={"cold": COLD}, orchestration=orchestration, prices=prices)
+    day, order_id = with_one_that_fits_nowhere(tmp_path, settings)
+    facts = [e for e in day.store.events(DAY) if e.type is EventType.GIVEN_AWAY]
+    mine = [e.actor for e in facts if e.stop_id.startswith(order_id)]
+    assert [(actor.kind, actor.name) for actor in mine] == (
+        [(ActorKind.AUTOMATION, "carrier")] if given else []
+    )
+    left = {u.order_id: u.carrier_id for u in day.desk.board().unassigned}
+    assert left[order_id] == ("cold" if given else "")
+    assert about(day, order_id) == []
+    day.close()
