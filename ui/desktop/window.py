@@ -55,9 +55,12 @@ from ui.desktop.regions.window import RegionsWindow
 from ui.desktop.register.window import RegisterWindow
 from ui.desktop.selection import Selection
 from ui.desktop.shops.window import ShopsWindow
+from ui.desktop.settings.palette import setting_entries
+from ui.desktop.settings.seat import THEME, Seat
+from ui.desktop.settings.window import SettingsWindow
 from ui.desktop.side_panel import SidePanel
 from ui.desktop.status_strip import StatusStrip
-from ui.desktop.theme import Theme
+from ui.desktop.theme import Theme, ThemeMode
 from ui.desktop.timeline import AXIS_PX
 from ui.desktop.timeline_row import ROW_PX
 from ui.desktop.told.window import ToldWindow
@@ -102,6 +105,8 @@ class MainWindow(QMainWindow):
         self._phones: PhonesWindow | None = None
         self._register: RegisterWindow | None = None
         self._regions: RegionsWindow | None = None
+        self._settings: SettingsWindow | None = None
+        self.seat = Seat(settings, theme, self)
         self.selection = Selection(self)
         self.intake = Intake(controller.intake, self.selection, theme, self, settings)
         self.importing = Importing(controller.importing, theme, self)
@@ -444,6 +449,10 @@ class MainWindow(QMainWindow):
         """Open the window of figures."""
         self._figures.open_now()
 
+    def show_carriers(self) -> None:
+        """Open the window of fleet and customers at the carriers."""
+        self._open_register(Kind.CARRIERS)
+
     def show_register(self) -> None:
         """Open the window of fleet and customers."""
         self._open_register()
@@ -464,6 +473,17 @@ class MainWindow(QMainWindow):
             self._regions = RegionsWindow(self._controller.regions, self)
             self._controller.regions.attach(self._regions)
         self._regions.open_now()
+
+    def show_settings(self) -> None:
+        """Open the window of settings."""
+        self._open_settings()
+
+    def _open_settings(self, key: str = "") -> None:
+        if self._settings is None:
+            self._settings = SettingsWindow(self._controller.settings, self.seat, self)
+            self._settings.elsewhere.connect(lambda name: self.commands[name].trigger())
+            self._controller.settings.attach(self._settings)
+        self._settings.open_on(key)
 
     def stop_region(self) -> None:
         """Stop preparing a map region."""
@@ -556,11 +576,14 @@ class MainWindow(QMainWindow):
 
     def toggle_theme(self) -> None:
         """Light or dark."""
-        self._theme.toggle()
+        self.seat.put(THEME, ThemeMode.LIGHT if self._theme.is_dark else ThemeMode.DARK)
 
     def show_palette(self) -> None:
         """Open the command palette below the top bar."""
-        CommandPalette(self.commands, self).open_over(self, self.top.height())
+        palette = CommandPalette(self.commands, self)
+        if self.commands["settings"].isEnabled():
+            palette.offer_too(setting_entries(self._open_settings))
+        palette.open_over(self, self.top.height())
 
     def show_keys(self) -> None:
         """Open the sheet of all keys."""
@@ -665,7 +688,7 @@ class MainWindow(QMainWindow):
         """What is typed in them is kept."""
         self._told.close()
         self._shops.close()
-        for beside in (self._phones, self._register, self._regions):
+        for beside in (self._phones, self._register, self._regions, self._settings):
             if beside is not None:
                 beside.close()
         self.intake.close()

@@ -1,0 +1,26 @@
+"""The commands of the window of settings; what they do is in the window."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from ui.desktop.actions import ActionSpec
+
+
+class Commanded(Protocol):
+    """What the commands call."""
+
+    def seek(self) -> None: ...
+    def take_back(self) -> None: ...
+    def back_to_usual(self) -> None: ...
+    def close_window(self) -> None: ...
+
+
+def command_specs(window: Commanded) -> list[ActionSpec]:
+    """Every command."""
+    return [
+        ActionSpec("find", "Search settings", window.seek, ("Ctrl+F",)),
+        ActionSpec("take_back", "Undo the last change", window.take_back, ("Ctrl+Z",)),
+        ActionSpec("usual", "Back to what is usual", window.back_to_usual, ("Ctrl+Backspace",)),
+        ActionSpec("close", "Close this window", window.close_window, ("Esc", "Ctrl+W")),
+    ]
