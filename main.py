@@ -10,7 +10,7 @@ import io
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from functools import cache, partial
 from multiprocessing import freeze_support
@@ -598,8 +598,8 @@ class WindowOpener:
         return replace(
             place,
             settings=settings,
-            reports=ReportsOnDemand(settings.dimensions),
-            ways=ways_of(settings.messages, ServiceOnDemand),
+            reports=on_demand(partial(report_writer, settings.dimensions)),
+            ways=ways_of(settings.messages, service_on_demand),
             report_mail=report_mail(settings.messages),
         )
 

@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-
 ANYBODY, OWNER = 0o644, 0o600
 """Who may read a file."""
 

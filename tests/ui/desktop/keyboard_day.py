@@ -156,10 +156,6 @@ def _focus() -> QWidget | None:
 def _situation(window: MainWindow) -> str:
     focus, active = QApplication.focusWidget(), QApplication.activeWindow()
     said = " | ".join(window.messages.kept[:6])
-    d = window.importing.dialog
-    sys.stderr.write(
-        f"DEBUG {d.bring_in.text()} {d.summary.text()} {d.table.cells.currentIndex().row()},{d.table.cells.currentIndex().column()} {d.table.cells.currentIndex().data()} {d.decided}\n"
-    )
     return f"focus on {focus!r} in {active!r}; the window said: {said}"
 
 
@@ -207,7 +203,7 @@ class Day:
         person.hears("6 drivers of ")
         person.press("Ctrl+O")
         self._answer_file("Import orders", self._orders)
-        person.wait("the workbench is open", lambda w: _active_title().startswith("Import few.csv"))
+        person.wait("the workbench is open", lambda _: _active_title().startswith("Import few.csv"))
         person.wait(
             "it stands on the cell at fault", lambda w: w.importing.dialog.table.cells.hasFocus()
         )
