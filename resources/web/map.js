@@ -7,6 +7,10 @@
 //                                                route without "legs" keeps those it has
 //   closed:     [[[lon, lat], [lon, lat]]]       pieces of road that are closed
 //   drawing:    {points: [[lon, lat]], area} or null             what is being drawn
+//   aim:        bool                             a crosshair in the middle
+//   pan:        [right, down]                    move by so many pixels
+//   nearer:     number                           zoom by so many steps
+//   take:       true                             click in the middle
 //   chosen:     [stop id]                        all the stops that are chosen
 //   selection:  {shift, stop, reveal}            what the other views have selected
 //   shown:      [stop id] or null                what the filter leaves
@@ -28,6 +32,7 @@ const roundsman = (() => {
   let waiting = [];
   let framed = null; // the bounds asked for, while nobody has moved the map since
   const tip = document.createElement("div");
+  const aim = document.createElement("div");
 
   function start() {
     map = window.map_day;
@@ -43,6 +48,9 @@ const roundsman = (() => {
     tip.className = "tip";
     tip.hidden = true;
     map.getContainer().appendChild(tip);
+    aim.className = "aim";
+    aim.hidden = true;
+    map.getContainer().appendChild(aim);
     map.on("dragstart", () => { framed = null; });
     map.getContainer().addEventListener("wheel", () => { framed = null; }, { passive: true });
     map.getContainer().addEventListener("click", (event) => {
@@ -77,6 +85,12 @@ const roundsman = (() => {
     }
     if ("closed" in message) layer.setClosed(message.closed);
     if ("drawing" in message) layer.setDrawing(message.drawing);
+    if ("aim" in message) aim.hidden = !message.aim;
+    if ("pan" in message) move(() => map.panBy(message.pan, { animate: false }));
+    if ("nearer" in message) {
+      move(() => map.setZoom(Math.round(map.getZoom()) + message.nearer, { animate: false }));
+    }
+    if ("take" in message) pick(map.getSize().divideBy(2));
     if ("shown" in message) {
       layer.shown = message.shown && new Set(message.shown);
       layer.ask();
@@ -124,6 +138,11 @@ const roundsman = (() => {
     if (map.getBounds().pad(-0.1).contains(place)) return;
     framed = null;
     map.panTo(place, { animate: false });
+  }
+
+  function move(how) {
+    framed = null;
+    how();
   }
 
   function pick(place) {

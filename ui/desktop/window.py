@@ -49,6 +49,7 @@ from ui.desktop.panels.panels import LANES, MAP, SIDE, TIMELINE, Panels, Part
 from ui.desktop.panels.remembering import KeptLayouts
 from ui.desktop.phones.commands import DRIVERS, SET_ASIDE
 from ui.desktop.phones.window import PhonesWindow
+from ui.desktop.place_picker import PlacePicker
 from ui.desktop.planner_panel import PlannerPanel
 from ui.desktop.regions.controller import RegionJob
 from ui.desktop.regions.window import RegionsWindow
@@ -464,6 +465,7 @@ class MainWindow(QMainWindow):
     def _open_register(self, kind: Kind | None = None) -> None:
         if self._register is None:
             self._register = RegisterWindow(self._controller.register, self._theme, self)
+            self._register.take_places_from(self.picker)
             self._controller.register.attach(self._register)
         self._register.open_now(kind)
 
@@ -533,9 +535,11 @@ class MainWindow(QMainWindow):
         return self._phones
 
     def cancel(self) -> None:
-        """Escape: stop drawing, else planning, else back from the past, else clear the selection, else
-        the filter."""
-        if self.what_ifs.bar.is_drawing:
+        """Escape: give no place, else stop drawing, else planning, else back from the past, else clear
+        the selection, else the filter."""
+        if self.picker.is_picking:
+            self.picker.give_up()
+        elif self.what_ifs.bar.is_drawing:
             self.what_ifs.bar.give_up()
         elif self._state.planning:
             self._controller.cancel_plan()
@@ -601,6 +605,7 @@ class MainWindow(QMainWindow):
         self.top = TopBar(self.commands, self._theme)
         self.lanes = DraggedLanes(self.selection, self._theme)
         self.map = DraggedMap(self.selection, self._theme)
+        self.picker = PlacePicker(self.map)
         self.what_ifs = WhatIfs(self._controller.what_if, self.map, self)
         self.side = SidePanel(self._theme)
         self.planner = PlannerPanel(self.commands)
@@ -652,18 +657,11 @@ class MainWindow(QMainWindow):
         self.side.refused.connect(self._controller.refuse_suggestion)
         self.side.undone.connect(self._controller.undo_suggestion)
         self.strip.dial_turned.connect(self._controller.turn_dial)
-        self.intake.take_places_from(self.map)
-        self.intake.pointing.connect(
-            lambda: self.say(translate("Window", "Click the place on the map; Ctrl+N goes back."))
-        )
-        self.importing.take_places_from(self.map)
-        self.importing.pointing.connect(
-            lambda: self.say(translate("Window", "Click the place; Ctrl+O goes back."))
-        )
+        for placing in (self.intake, self.importing):
+            placing.take_places_from(self.picker)
+        self.picker.began.connect(self.panels.panel(MAP).show)  # also where the map was put away
         self.what_ifs.driver_out.connect(self._take_out)
         self.what_ifs.road_closed.connect(self._close_roads)
-        for placing in (self.intake, self.importing):
-            placing.pointing.connect(self.panels.panel(MAP).show)  # also where the map was put away
         self.side.chosen.connect(self.selection.select)
         self.side.phones_wanted.connect(self._show_phones_about)
         self.side.picture_wanted.connect(self._controller.show_proof)
