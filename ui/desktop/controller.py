@@ -22,8 +22,8 @@ from ui.desktop.looking_back.controller import LookBackController
 from ui.desktop.phones.controller import PhonesController
 from ui.desktop.regions.controller import RegionsController
 from ui.desktop.register.controller import RegisterController
-from ui.desktop.shops.controller import ShopsController
 from ui.desktop.settings.controller import SettingsController
+from ui.desktop.shops.controller import ShopsController
 from ui.desktop.told.controller import ToldController
 from ui.desktop.what_if.controller import WhatIfController
 

@@ -34,8 +34,8 @@ from ui.desktop.map_view import MapView, day_box
 from ui.desktop.phones.controller import PhonesShown
 from ui.desktop.regions.controller import RegionsShown
 from ui.desktop.register.controller import RegisterShown
-from ui.desktop.shops.controller import ShopsShown
 from ui.desktop.settings.controller import Changes, SettingsShown
+from ui.desktop.shops.controller import ShopsShown
 from ui.desktop.start import make_application
 from ui.desktop.theme import Theme, ThemeMode
 from ui.desktop.told.controller import ToldShown

@@ -40,8 +40,8 @@ from ui.desktop.register.work import RegisterWork
 from ui.desktop.rehearsal import PracticeOpener, Rehearsal
 from ui.desktop.screen import Deliver, Screen
 from ui.desktop.server_line import ServerLine
-from ui.desktop.shops.work import ShopsWork
 from ui.desktop.settings.work import SettingsWork, SiteSettings
+from ui.desktop.shops.work import ShopsWork
 from ui.desktop.told.work import ToldWork
 from ui.desktop.what_if.work import WhatIfWork
 from ui.desktop.window import MainWindow

@@ -55,10 +55,10 @@ from ui.desktop.regions.controller import RegionJob
 from ui.desktop.regions.window import RegionsWindow
 from ui.desktop.register.window import RegisterWindow
 from ui.desktop.selection import Selection
-from ui.desktop.shops.window import ShopsWindow
 from ui.desktop.settings.palette import setting_entries
 from ui.desktop.settings.seat import THEME, Seat
 from ui.desktop.settings.window import SettingsWindow
+from ui.desktop.shops.window import ShopsWindow
 from ui.desktop.side_panel import SidePanel
 from ui.desktop.status_strip import StatusStrip
 from ui.desktop.theme import Theme, ThemeMode

@@ -40,8 +40,8 @@ from ui.desktop.pictures import wait_drawn
 from ui.desktop.regions.controller import RegionsShown
 from ui.desktop.register.controller import RegisterShown
 from ui.desktop.selection import Selection
-from ui.desktop.shops.controller import ShopsShown
 from ui.desktop.settings.controller import Changes, SettingsShown
+from ui.desktop.shops.controller import ShopsShown
 from ui.desktop.theme import Theme, ThemeMode
 from ui.desktop.told.controller import ToldShown
 from ui.desktop.what_if.controller import Question, WhatIfShown
