@@ -7,6 +7,7 @@
 //                                                route without "legs" keeps those it has
 //   closed:     [[[lon, lat], [lon, lat]]]       pieces of road that are closed
 //   drawing:    {points: [[lon, lat]], area} or null             what is being drawn
+//   still:      bool                             jump where it would glide
 //   aim:        bool                             a crosshair in the middle
 //   pan:        [right, down]                    move by so many pixels
 //   nearer:     number                           zoom by so many steps
@@ -32,10 +33,15 @@ const roundsman = (() => {
   let waiting = [];
   let framed = null; // the bounds asked for, while nobody has moved the map since
   const tip = document.createElement("div");
+  let glides = false;
+  let still = false;
   const aim = document.createElement("div");
 
   function start() {
     map = window.map_day;
+    glides = map._zoomAnimated;
+    const panBy = map.panBy;
+    map.panBy = (by, how) => panBy.call(map, by, still ? { ...how, animate: false } : how);
     map.options.zoomSnap = 0.1; // a day fills the view instead of half of it
     map.options.wheelPxPerZoomLevel = 120;
     map.setMinZoom(7);
@@ -85,6 +91,11 @@ const roundsman = (() => {
     }
     if ("closed" in message) layer.setClosed(message.closed);
     if ("drawing" in message) layer.setDrawing(message.drawing);
+    if ("still" in message) {
+      map.options.inertia = !message.still;
+      map._zoomAnimated = glides && !message.still; // Leaflet settles it once, from an option
+      still = message.still;
+    }
     if ("aim" in message) aim.hidden = !message.aim;
     if ("pan" in message) move(() => map.panBy(message.pan, { animate: false }));
     if ("nearer" in message) {

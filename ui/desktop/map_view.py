@@ -216,6 +216,11 @@ class MapView(QWidget):
         """Let the next click name a place (see ``pointed``) rather than choose what is there."""
         self._pointing, self._points_on = wanted, False
 
+    def set_still(self, still: bool) -> None:
+        """Jump where it would glide."""
+        self._first["still"] = still
+        self._tell({"still": still})
+
     def show_aim(self, wanted: bool) -> None:
         """Show a crosshair in the middle, or none."""
         self._first["aim"] = wanted

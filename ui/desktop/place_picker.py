@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from app.domain.geo import LonLat
 from ui.desktop.labels import plain_label
+from ui.desktop.language import translate
 from ui.desktop.map_view import MapView
 
 _ABOVE, _WIDE = 12, 560
 _STEP_PX, _FINE_PX = 40, 4
-_HINT = "Click the place; or move the map with the arrow keys, + and −, and take the middle with Enter."
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -37,15 +37,19 @@ class PlacePicker(QFrame):
         self._back: Callable[[], None] | None = None
         self.setObjectName("card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(_HINT)
-        self._cancel = QPushButton("Cancel")
-        self._cancel.setToolTip("Back without a place (Esc)")
+        hint = translate(
+            "PlacePicker",
+            "Click the place, or move the map with the arrow keys, + and −, and press Enter.",
+        )
+        self.setAccessibleName(hint)
+        self._cancel = QPushButton(translate("PlacePicker", "Cancel"))
+        self._cancel.setToolTip(translate("PlacePicker", "Back without a place (Esc)"))
         self._cancel.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._cancel.clicked.connect(self.give_up)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
         row.setSpacing(8)
-        row.addWidget(plain_label(_HINT, "title", wrap=True), 1)
+        row.addWidget(plain_label(hint, "title", wrap=True), 1)
         row.addWidget(self._cancel)
         over.pointed.connect(self._pointed)
         over.installEventFilter(self)

@@ -606,6 +606,8 @@ class MainWindow(QMainWindow):
         self.lanes = DraggedLanes(self.selection, self._theme)
         self.map = DraggedMap(self.selection, self._theme)
         self.picker = PlacePicker(self.map)
+        self.map.set_still(self.seat.moves_less)
+        self.seat.motion_changed.connect(lambda: self.map.set_still(self.seat.moves_less))
         self.what_ifs = WhatIfs(self._controller.what_if, self.map, self)
         self.side = SidePanel(self._theme)
         self.planner = PlannerPanel(self.commands)

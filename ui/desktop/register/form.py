@@ -142,7 +142,7 @@ class RecordForm(QScrollArea):
         return column
 
     def _picking(self, spec: FieldSpec) -> QPushButton:
-        button = QPushButton("Pick on map")
+        button = QPushButton(translate("Register", "Pick on map"))
         button.setToolTip("Alt+M")
         button.setAutoDefault(False)
         button.clicked.connect(lambda: self.place_wanted.emit(spec.key))

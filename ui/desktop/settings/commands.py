@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from ui.desktop.actions import ActionSpec
+from ui.desktop.language import translate
 
 
 class Commanded(Protocol):
@@ -19,8 +20,17 @@ class Commanded(Protocol):
 def command_specs(window: Commanded) -> list[ActionSpec]:
     """Every command."""
     return [
-        ActionSpec("find", "Search settings", window.seek, ("Ctrl+F",)),
-        ActionSpec("take_back", "Undo the last change", window.take_back, ("Ctrl+Z",)),
-        ActionSpec("usual", "Back to what is usual", window.back_to_usual, ("Ctrl+Backspace",)),
-        ActionSpec("close", "Close this window", window.close_window, ("Esc", "Ctrl+W")),
+        ActionSpec("find", translate("Settings", "Search settings"), window.seek, ("Ctrl+F",)),
+        ActionSpec(
+            "take_back", translate("Settings", "Undo the last change"), window.take_back, ("Ctrl+Z",)
+        ),
+        ActionSpec(
+            "usual",
+            translate("Settings", "Back to what is usual"),
+            window.back_to_usual,
+            ("Ctrl+Backspace",),
+        ),
+        ActionSpec(
+            "close", translate("Settings", "Close this window"), window.close_window, ("Esc", "Ctrl+W")
+        ),
     ]

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desktop.labels import breakable, plain_label
+from ui.desktop.language import translate
 from ui.desktop.register.fields import Edited, Line, Lines, OneOf, Several, Tick, make_field
 from ui.desktop.register.screen_spec import FieldKind, FieldSpec
 from ui.desktop.settings.spec import Kind, SettingSpec
@@ -84,11 +85,15 @@ class Editor(QWidget):
             self._put(text)
         self._name.setText(breakable(spec.name))
         self._words.setText(breakable(spec.words))
-        self._usual_words.setText(breakable(f"Usual: {usual or 'nothing'}."))
-        self._usual.setText(f"Back to usual: {usual or 'nothing'}")
+        usual = usual or translate("Settings", "nothing")
+        self._usual_words.setText(
+            breakable(translate("Settings", "Usual: {usual}.").format(usual=usual))
+        )
+        self._usual.setText(translate("Settings", "Back to usual: {usual}").format(usual=usual))
         self._usual.setVisible(not is_usual)
         self._usual_words.setVisible(is_usual and spec.kind is not Kind.WINDOW)
-        self._home.setText(f"Kept in: {spec.home.value}.")
+        place = translate("Settings", spec.home.value)
+        self._home.setText(translate("Settings", "Kept in: {place}.").format(place=place))
 
     def show_trouble(self, words: str) -> None:
         """Say why what is typed is not kept; '' for nothing."""
@@ -120,20 +125,20 @@ class Editor(QWidget):
                 old.deleteLater()
         self.field = None
         if spec.kind is Kind.WINDOW:
-            opening = QPushButton("Open")
-            opening.setAccessibleName(f"Open {spec.name}")
+            opening = QPushButton(translate("Settings", "Open"))
+            opening.setAccessibleName(f"{opening.text()} {spec.name}")
             opening.clicked.connect(lambda: self.elsewhere.emit(spec.key))
             self._row.addWidget(opening)
             self._row.addStretch(1)
             return
         kind = _FIELDS.get(spec.kind, FieldKind.LINE)
-        self.field = field = make_field(FieldSpec(spec.key, spec.name, kind, choices=spec.choices))
+        self.field = field = make_field(FieldSpec(spec.key, spec.name, kind, choices=spec.said_choices))
         field.installEventFilter(self)
         self._row.addWidget(field, 0 if kind is FieldKind.SHORT else 1)
         if spec.unit:
             self._row.addWidget(plain_label(spec.unit, "calm"))
         if spec.kind is Kind.FOLDER:
-            choose = QPushButton("Choose …")
+            choose = QPushButton(translate("Settings", "Choose …"))
             choose.setAutoDefault(False)
             choose.clicked.connect(self._choose_folder)
             self._row.addWidget(choose)
@@ -156,7 +161,7 @@ class Editor(QWidget):
             case Several():
                 field.changed.connect(self.commit)
             case Tick():
-                field.setText("on")
+                field.setText(translate("Settings", "on"))
                 field.toggled.connect(self.commit)
 
     def _put(self, text: str) -> None:
@@ -168,7 +173,7 @@ class Editor(QWidget):
             self._before = self.field.text()
 
     def _choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Choose a folder")
+        name = QFileDialog.getExistingDirectory(self, translate("Settings", "Choose a folder"))
         if name and self.field is not None:
             self.field.put(name)
             self.commit()

@@ -6,10 +6,16 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from ui.desktop.command_palette import Entry
+from ui.desktop.language import translate
 from ui.desktop.settings.table import SETTINGS
 
 
 def setting_entries(open_on: Callable[[str], None]) -> Iterator[Entry]:
     """One per setting; ``open_on`` is given its key."""
+    setting = translate("Settings", "Setting").casefold()
     for spec in SETTINGS:
-        yield Entry(f"Setting: {spec.name}", f"setting {spec.sought}", partial(open_on, spec.key))
+        yield Entry(
+            translate("Settings", "Setting: {name}").format(name=spec.name),
+            f"{setting} {spec.sought}",
+            partial(open_on, spec.key),
+        )

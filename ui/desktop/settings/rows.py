@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont
 
+from ui.desktop.language import translate
 from ui.desktop.settings.spec import Group, SettingSpec
 from ui.desktop.table_rows import Index, TableRows
 
@@ -17,7 +18,7 @@ class SettingRows(TableRows[Row]):
     """``words_of`` says what a setting's value is."""
 
     def __init__(self, words_of: Callable[[SettingSpec], str], parent: QObject | None = None) -> None:
-        super().__init__(("Setting", "Value"), parent)
+        super().__init__((translate("Settings", "Setting"), translate("Settings", "Value")), parent)
         self._words_of = words_of
 
     def seek(self, specs: tuple[SettingSpec, ...], text: str) -> None:
@@ -71,7 +72,7 @@ class SettingRows(TableRows[Row]):
             font = QFont()
             font.setBold(True)
             return font
-        return row.value if role == Qt.ItemDataRole.DisplayRole else None
+        return translate("Settings", row.value) if role == Qt.ItemDataRole.DisplayRole else None
 
 
 def _with_groups(specs: list[SettingSpec]) -> Iterator[Row]:

@@ -15,7 +15,7 @@ THEME, MOTION = "theme", "motion"
 
 
 class Motion(StrEnum):
-    """Whether things may move to show what became of them."""
+    """Whether the map glides when it is moved."""
 
     SYSTEM = "system"
     REDUCED = "reduced"
@@ -24,7 +24,7 @@ class Motion(StrEnum):
 
 class Seat(QObject):
     """The values by their keys in the table. What is chosen is in force at once; without a place to
-    keep it, until the window closes. ``motion_changed`` when things are to move, or not any more."""
+    keep it, until the window closes. ``motion_changed`` when it is to glide, or not any more."""
 
     motion_changed = Signal()
 

@@ -10,11 +10,11 @@ from math import isfinite
 
 from app.domain.errors import InputRefused
 from app.domain.settings import Settings, TypeTimes
+from ui.desktop.language import translate
 from ui.desktop.settings.spec import Kind, SettingSpec
 
 _SET = "yes"
 _HIDDEN = "••••••"
-_TYPE_FORM = "name, minutes, factor"
 
 
 def value_at(settings: Settings, path: str) -> object:
@@ -63,11 +63,11 @@ def shown(spec: SettingSpec, text: str) -> str:
     """A value as the list shows it."""
     match spec.kind:
         case Kind.SWITCH:
-            return "on" if text else "off"
+            return translate("Settings", "on") if text else translate("Settings", "off")
         case Kind.CHOICE:
-            return dict(spec.choices).get(text, text)
+            return dict(spec.said_choices).get(text, text)
         case Kind.SEVERAL:
-            words = dict(spec.choices)
+            words = dict(spec.said_choices)
             return ", ".join(words.get(name, name) for name in text.split())
         case Kind.SECRET:
             return _HIDDEN if text else ""
@@ -110,12 +110,13 @@ def _number(spec: SettingSpec, text: str) -> object:
     except ValueError:
         number = None
     if number is None or not isfinite(number) or not spec.low <= number <= spec.high:
-        kind = "a whole number" if whole else "a number"
-        unit = f" {spec.unit}" if spec.unit else ""
-        empty = ", or empty" if spec.may_be_empty else ""
-        raise InputRefused(
-            f"{spec.name} is {kind} between {spec.low:,.0f} and {spec.high:,.0f}{unit}{empty}."
-        )
+        words = (
+            translate("Settings", "{name} is a whole number between {low} and {high} {unit}")
+            if whole
+            else translate("Settings", "{name} is a number between {low} and {high} {unit}")
+        ).format(name=spec.name, low=f"{spec.low:,.0f}", high=f"{spec.high:,.0f}", unit=spec.unit)
+        empty = translate("Settings", ", or empty") if spec.may_be_empty else ""
+        raise InputRefused(f"{words.rstrip()}{empty}.")
     return number
 
 
@@ -123,7 +124,8 @@ def _time(spec: SettingSpec, text: str) -> str:
     try:
         return f"{time.fromisoformat(text if ':' in text else f'{int(text):02d}:00'):%H:%M}"
     except ValueError as error:
-        raise InputRefused(f"{spec.name} is a time of day such as 19:00.") from error
+        words = translate("Settings", "{name} is a time of day such as 19:00.")
+        raise InputRefused(words.format(name=spec.name)) from error
 
 
 def _type(line: str) -> tuple[str, dict[str, float]]:
@@ -134,7 +136,8 @@ def _type(line: str) -> tuple[str, dict[str, float]]:
     except ValueError:
         times = {}
     if not name or not times or any(more):
-        raise InputRefused(f"'{line.strip()}' is no vehicle type: write {_TYPE_FORM}.")
+        words = translate("Settings", "'{line}' is no vehicle type: write name, minutes, factor.")
+        raise InputRefused(words.format(line=line.strip()))
     return name, times
 
 

@@ -23,6 +23,7 @@ from app.domain.errors import InputRefused
 from app.domain.settings import Settings
 from ui.desktop.actions import Actions
 from ui.desktop.labels import breakable, foot, plain_label, rule
+from ui.desktop.language import translate
 from ui.desktop.settings.commands import command_specs
 from ui.desktop.settings.controller import Changes, SettingsController
 from ui.desktop.settings.editor import Editor
@@ -36,7 +37,6 @@ from ui.desktop.table_rows import flat_list
 
 SIZE = (980, 640)
 _NAME_PX = 260
-_LOCK = "Not kept yet"
 
 
 class SettingsWindow(QMainWindow):
@@ -56,8 +56,8 @@ class SettingsWindow(QMainWindow):
         self._undoing: Changes | None = None
         self._wanted = ""
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search settings")
-        self.search.setAccessibleName("Search settings")
+        self.search.setPlaceholderText(translate("Settings", "Search settings"))
+        self.search.setAccessibleName(self.search.placeholderText())
         self.search.setClearButtonEnabled(True)
         self.rows = SettingRows(self._words_of, self)
         self.list = self._make_list()
@@ -68,7 +68,7 @@ class SettingsWindow(QMainWindow):
             self.addAction(action)
         self._lay_out()
         self._wire()
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(translate("Settings", "Settings"))
         self.resize(*SIZE)
         self._seek()
 
@@ -86,10 +86,10 @@ class SettingsWindow(QMainWindow):
             self._pending.pop(key, None)
         if asked is self._undoing:
             self._undoing = None
-            self._told("Taken back", asked)
+            self._tell(translate("Settings", "Taken back: {names}."), asked)
         else:
             self._undo.append(before)
-            self._told("Kept", asked)
+            self._tell_kept(asked)
         self.editor.show_trouble("")
         self.rows.values_changed()
         self._show_chosen()
@@ -98,7 +98,7 @@ class SettingsWindow(QMainWindow):
         """See ``SettingsShown``: what was typed waits for what it needs."""
         self._pending.update(asked)
         self.rows.values_changed()
-        self.editor.show_trouble(f"{_LOCK}: {_in_words(words)}")
+        self.editor.show_trouble(_not_yet(_in_words(words)))
 
     def say(self, words: str) -> None:
         """Tell the person something, at the foot of the window."""
@@ -130,13 +130,13 @@ class SettingsWindow(QMainWindow):
     def take_back(self) -> None:
         """Undo the last change that was kept."""
         if not self._undo:
-            self.say("There is nothing to undo.")
+            self.say(translate("Settings", "There is nothing to undo."))
             return
         before = self._undo.pop()
         (key, value), *_ = before.items()
         if BY_KEY[key].home is Home.SEAT:
             self._seat.put(key, str(value))
-            self._told("Taken back", before)
+            self._tell(translate("Settings", "Taken back: {names}."), before)
             self.show_settings(self._settings)
         else:
             self._undoing = before
@@ -158,7 +158,7 @@ class SettingsWindow(QMainWindow):
         try:
             value = value_of(spec, text)
         except InputRefused as refused:
-            self.editor.show_trouble(f"{_LOCK}: {refused}")
+            self.editor.show_trouble(_not_yet(str(refused)))
             return
         self._keep(spec, value)
 
@@ -166,7 +166,7 @@ class SettingsWindow(QMainWindow):
         if spec.home is Home.SEAT:
             self._undo.append({spec.key: self._seat[spec.key]})
             self._seat.put(spec.key, str(value or ""))
-            self._told("Kept", {spec.key: value})
+            self._tell_kept({spec.key: value})
             self.show_settings(self._settings)
             return
         beside = spec.key.rpartition(".")[0]
@@ -175,9 +175,11 @@ class SettingsWindow(QMainWindow):
         }
         self._controller.keep({**waiting, spec.key: value})
 
-    def _told(self, what: str, changes: Changes) -> None:
-        names = ", ".join(BY_KEY[key].name for key in changes)
-        self.say(f"{what}: {names}. Ctrl+Z undoes it." if what == "Kept" else f"{what}: {names}.")
+    def _tell_kept(self, changes: Changes) -> None:
+        self._tell(translate("Settings", "Kept: {names}. Ctrl+Z undoes it."), changes)
+
+    def _tell(self, words: str, changes: Changes) -> None:
+        self.say(words.format(names=", ".join(BY_KEY[key].name for key in changes)))
 
     def _text(self, spec: SettingSpec) -> str:
         """What stands in the setting's field."""
@@ -189,12 +191,14 @@ class SettingsWindow(QMainWindow):
 
     def _words_of(self, spec: SettingSpec) -> str:
         words = shown(spec, self._text(spec))
-        return f"{words} ({_LOCK.casefold()})" if spec.key in self._pending else words
+        if spec.key in self._pending:
+            return translate("Settings", "{value} (not kept yet)").format(value=words)
+        return words
 
     # --- building ---
 
     def _make_list(self) -> QTreeView:
-        view = flat_list(self.rows, "Settings")
+        view = flat_list(self.rows, translate("Settings", "Settings"))
         view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         view.header().resizeSection(0, _NAME_PX)
         return view
@@ -203,7 +207,9 @@ class SettingsWindow(QMainWindow):
         above = QHBoxLayout()
         above.setContentsMargins(16, 10, 16, 10)
         above.addWidget(self.search)
-        self._none = plain_label("No setting has all of these words.", "calm", wrap=True)
+        self._none = plain_label(
+            translate("Settings", "No setting has all of these words."), "calm", wrap=True
+        )
         self._none.setContentsMargins(16, 12, 16, 12)
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
         left = QWidget()
@@ -286,6 +292,10 @@ class SettingsWindow(QMainWindow):
         """Qt: what is typed is kept."""
         self.editor.commit()
         super().closeEvent(event)
+
+
+def _not_yet(why: str) -> str:
+    return translate("Settings", "Not kept yet: {why}").format(why=why)
 
 
 def _in_words(refusal: str) -> str:
