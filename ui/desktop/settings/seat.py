@@ -39,8 +39,9 @@ class Seat(QObject):
                 self._chosen[key] = text
         if THEME in self._chosen:
             theme.set_mode(ThemeMode(self._chosen[THEME]))
-        hints = QGuiApplication.styleHints().accessibility()
-        hints.motionPreferenceChanged.connect(lambda _: self.motion_changed.emit())
+        self._style = QGuiApplication.styleHints()  # what it has is let go of with it
+        self._system = self._style.accessibility()
+        self._system.motionPreferenceChanged.connect(self.motion_changed)
 
     def __getitem__(self, key: str) -> str:
         return self._chosen.get(key, str(BY_KEY[key].usual))
@@ -59,6 +60,5 @@ class Seat(QObject):
     def moves_less(self) -> bool:
         """Whether nothing is to move that need not."""
         if self[MOTION] == Motion.SYSTEM:
-            hints = QGuiApplication.styleHints().accessibility()
-            return hints.motionPreference() is Qt.MotionPreference.ReducedMotion
+            return self._system.motionPreference() is Qt.MotionPreference.ReducedMotion
         return self[MOTION] == Motion.REDUCED
