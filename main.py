@@ -10,7 +10,7 @@ import io
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from functools import cache, partial
 from multiprocessing import freeze_support
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.domain.load import LoadDimension
     from app.domain.plan_job import PlanJob
     from app.domain.routing import Problem
+    from app.domain.settings import Settings
     from app.domain.solution import Solution, Violation
     from app.outgoing.hand_over import Way
     from app.ports.clock import Clock
@@ -575,6 +576,32 @@ class WindowOpener:
     def practice(self) -> AbstractContextManager[tuple[Workplace, SharedClock]]:
         """A practice day in a scratch folder."""
         return self._launcher.practice(self._regions_folder)
+
+    def read_settings(self) -> Settings:
+        """What the site has set."""
+        from storage.settings_file import read_settings
+
+        return read_settings(self._folder.settings)
+
+    def change_settings(self, changes: Mapping[str, object]) -> tuple[Settings, Mapping[str, object]]:
+        """Set some of it."""
+        from storage.settings_file import change_settings
+
+        return change_settings(self._folder.settings, changes)
+
+    def with_settings(self, place: Workplace, settings: Settings) -> Workplace:
+        """The same data folder, working by other settings."""
+        from dataclasses import replace
+
+        from app.outgoing.ways import report_mail, ways_of
+
+        return replace(
+            place,
+            settings=settings,
+            reports=on_demand(partial(report_writer, settings.dimensions)),
+            ways=ways_of(settings.messages, service_on_demand),
+            report_mail=report_mail(settings.messages),
+        )
 
     def back_up_daily(self) -> Path | None:
         """The day's backup, where there is none."""

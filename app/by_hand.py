@@ -104,7 +104,7 @@ class ByHand:
     def __init__(self, desk: Desk, evaluator: Evaluator, settings: Settings) -> None:
         self._desk = desk
         self._evaluator = evaluator
-        self._settings = settings
+        self.settings = settings
         self._held: _Held | None = None
         self._turn = Lock()
 
@@ -193,8 +193,8 @@ class ByHand:
         remainder = free_by_hand(tracker, now)
         if not remainder.shifts:
             raise MoveRefused("Nobody is at work who could make a stop; nothing can be moved.")
-        budget = self._settings.orchestration.budget(Dial.NORMAL)
-        stated = state_rest(tracker, remainder, self._settings, budget, (), MANY)
+        budget = self.settings.orchestration.budget(Dial.NORMAL)
+        stated = state_rest(tracker, remainder, self.settings, budget, (), MANY)
         self._held = None
         roads_folder = self._desk.roads_folder
         self._evaluator.set_day(EvaluatedDay(stated.problem, stated.standing, roads_folder))
@@ -222,7 +222,7 @@ class ByHand:
         )
         barred = any(violation.rule in BARRED for violation in after.violations)
         change = _change(held, routes, old, is_placing=not barred)
-        weighing = Weighing(held.tracker, self._settings, held.now)
+        weighing = Weighing(held.tracker, self.settings, held.now)
         gain = weighing.gain([old[r.shift_id] for r in routes if r.shift_id in old], routes)
         late = (name_of(stop_id, held.tracker, held.stated) for stop_id in gain.newly_late)
         return Trial(wish, change, gain, broken, tuple(late))

@@ -78,6 +78,13 @@ class Desk(DayPicture):
         self._exchanged_at: datetime | None = None
         self._proofs = ProofRounds(store, clock, self._settings.proofs_kept)
 
+    def use_settings(self, settings: Settings) -> None:
+        """Work by these settings from now on; the mark of the dial stays where it was turned to."""
+        with self._turn:
+            self._settings = settings
+            self._proposals.use_rules(settings.orchestration)
+            self._proofs.kept = settings.proofs_kept
+
     def close_road(
         self,
         shape: ClosedShape,

@@ -67,7 +67,7 @@ class ProofRounds:
     def __init__(self, store: Store, clock: Clock, kept: timedelta | None = None) -> None:
         self._store = store
         self._clock = clock
-        self._kept = kept
+        self.kept = kept
         self._look_at: datetime | None = None
         self._sweep_at: datetime | None = None
 
@@ -85,7 +85,7 @@ class ProofRounds:
         measured = measure(self._store, places)
         now = self._clock.now()
         if self._sweep_at is None or now >= self._sweep_at:
-            self._store.proofs.sweep(now, self._kept)
+            self._store.proofs.sweep(now, self.kept)
             self._sweep_at = now + SWEEP_EVERY
         if not has_news and self._look_at is not None and now < self._look_at:
             return measured > 0

@@ -11,7 +11,7 @@ from app.domain.board import DoneSuggestion, SuggestionCard
 from app.domain.disruption import Dial, Policy
 from app.domain.errors import MoveRefused
 from app.domain.events import Actor, ActorKind, EventType
-from app.domain.settings import Settings
+from app.domain.settings import Orchestration, Settings
 from app.domain.wishes import Moves
 from app.gains import Gain
 from app.in_part import as_decided, part_of
@@ -33,7 +33,7 @@ class Proposals:
     def __init__(self, store: Store, day: date, settings: Settings) -> None:
         self._store = store
         self._day = day
-        self._settings = settings
+        self._rules = settings.orchestration
         self._open: dict[str, Suggestion] = {}
         self._done: dict[str, tuple[Suggestion, DoneSuggestion]] = {}
         self._shown_done: tuple[DoneSuggestion, ...] = ()
@@ -60,12 +60,16 @@ class Proposals:
 
     def acts_on(self, suggestion: Suggestion) -> bool:
         """Whether the site lets the program do it without asking."""
-        card, rules = suggestion.card, self._settings.orchestration
+        card, rules = suggestion.card, self._rules
         return (
             rules.policy(card.kind) is Policy.ACT
             and card.cost_saved >= rules.act_from * 100
             and self.dial is not Dial.HOLD
         )
+
+    def use_rules(self, rules: Orchestration) -> None:
+        """Weigh what may be done without asking by these from now on."""
+        self._rules = rules
 
     def put(self, suggestion: Suggestion, now: datetime, actor: Actor) -> None:
         """Put a proposal forward; open ones that touch the same routes give way to it."""

@@ -6,9 +6,12 @@ import os
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+ANYBODY, OWNER = 0o644, 0o600
+"""Who may read a file."""
 
-def put_whole(path: Path, content: bytes) -> None:
-    """Put a file that anybody may read in the place of whatever was there.
+
+def put_whole(path: Path, content: bytes, readable_by: int = ANYBODY) -> None:
+    """Put a file in the place of whatever was there.
 
     Raises:
         OSError: it cannot be written; what stood there is untouched.
@@ -20,7 +23,7 @@ def put_whole(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
             file.close()  # elsewhere than on POSIX an open file cannot be moved
-            unfinished.chmod(0o644)
+            unfinished.chmod(readable_by)
             unfinished.replace(path)
         except BaseException:
             unfinished.unlink(missing_ok=True)

@@ -7,6 +7,11 @@
 //                                                route without "legs" keeps those it has
 //   closed:     [[[lon, lat], [lon, lat]]]       pieces of road that are closed
 //   drawing:    {points: [[lon, lat]], area} or null             what is being drawn
+//   still:      bool                             jump where it would glide
+//   aim:        bool                             a crosshair in the middle
+//   pan:        [right, down]                    move by so many pixels
+//   nearer:     number                           zoom by so many steps
+//   take:       true                             click in the middle
 //   chosen:     [stop id]                        all the stops that are chosen
 //   selection:  {shift, stop, reveal}            what the other views have selected
 //   pointed:    {shift, stop}                    what the pointer is over in one of them
@@ -31,9 +36,15 @@ const roundsman = (() => {
   let pointer = null; // where the pointer was moved to since the last frame
   let framed = null; // the bounds asked for, while nobody has moved the map since
   const tip = document.createElement("div");
+  let glides = false;
+  let still = false;
+  const aim = document.createElement("div");
 
   function start() {
     map = window.map_day;
+    glides = map._zoomAnimated;
+    const panBy = map.panBy;
+    map.panBy = (by, how) => panBy.call(map, by, still ? { ...how, animate: false } : how);
     map.options.zoomSnap = 0.1; // a day fills the view instead of half of it
     map.options.wheelPxPerZoomLevel = 120;
     map.setMinZoom(7);
@@ -46,6 +57,9 @@ const roundsman = (() => {
     tip.className = "tip";
     tip.hidden = true;
     map.getContainer().appendChild(tip);
+    aim.className = "aim";
+    aim.hidden = true;
+    map.getContainer().appendChild(aim);
     map.on("dragstart", () => { framed = null; });
     map.getContainer().addEventListener("wheel", () => { framed = null; }, { passive: true });
     map.getContainer().addEventListener("click", (event) => {
@@ -85,6 +99,17 @@ const roundsman = (() => {
     }
     if ("closed" in message) layer.setClosed(message.closed);
     if ("drawing" in message) layer.setDrawing(message.drawing);
+    if ("still" in message) {
+      map.options.inertia = !message.still;
+      map._zoomAnimated = glides && !message.still; // Leaflet settles it once, from an option
+      still = message.still;
+    }
+    if ("aim" in message) aim.hidden = !message.aim;
+    if ("pan" in message) move(() => map.panBy(message.pan, { animate: false }));
+    if ("nearer" in message) {
+      move(() => map.setZoom(Math.round(map.getZoom()) + message.nearer, { animate: false }));
+    }
+    if ("take" in message) pick(map.getSize().divideBy(2));
     if ("shown" in message) {
       layer.shown = message.shown && new Set(message.shown);
       layer.ask();
@@ -133,6 +158,11 @@ const roundsman = (() => {
     if (map.getBounds().pad(-0.1).contains(place)) return;
     framed = null;
     map.panTo(place, { animate: false });
+  }
+
+  function move(how) {
+    framed = null;
+    how();
   }
 
   function pick(place) {

@@ -22,6 +22,7 @@ from ui.desktop.looking_back.controller import LookBackController
 from ui.desktop.phones.controller import PhonesController
 from ui.desktop.regions.controller import RegionsController
 from ui.desktop.register.controller import RegisterController
+from ui.desktop.settings.controller import SettingsController
 from ui.desktop.shops.controller import ShopsController
 from ui.desktop.told.controller import ToldController
 from ui.desktop.what_if.controller import WhatIfController
@@ -32,8 +33,8 @@ class DeskController(Protocol):
     the order form, ``importing`` those of the import workbench, ``hands`` those that change the plan by
     hand, ``told`` those about messages to customers, ``shops`` those about shops' keys, ``what_if``
     what can be asked about the day, ``figures`` those of the window of figures, ``register`` those
-    about fleet and customers, ``regions`` those about map regions, ``looking_back`` those of the day
-    gone through again."""
+    about fleet and customers, ``regions`` those about map regions, ``settings`` those of the window of
+    settings, ``looking_back`` those of the day gone through again."""
 
     @property
     def phones(self) -> PhonesController: ...
@@ -67,6 +68,9 @@ class DeskController(Protocol):
 
     @property
     def regions(self) -> RegionsController: ...
+
+    @property
+    def settings(self) -> SettingsController: ...
 
     def plan(self, seconds: float) -> None:
         """Make a draft of the day, searching so many seconds.

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from ui.desktop.actions import ActionSpec
+from ui.desktop.commanded import Commanded
 from ui.desktop.language import translate
-
-if TYPE_CHECKING:
-    from ui.desktop.commands import Commanded
 
 
 def day_commands(window: Commanded) -> list[ActionSpec]:
@@ -42,6 +39,19 @@ def day_commands(window: Commanded) -> list[ActionSpec]:
             menu=day,
         ),
         ActionSpec("weekly", translate("Commands", "Weekly shifts"), window.show_fleet, menu=day),
+        ActionSpec(
+            "carriers",
+            translate("Commands", "Carriers and their prices"),
+            window.show_carriers,
+            menu=day,
+        ),
+        ActionSpec(
+            "settings",
+            translate("Commands", "Settings"),
+            window.show_settings,
+            ("Ctrl+,",),
+            menu=day,
+        ),
         ActionSpec(
             "regions",
             translate("Commands", "Map regions"),

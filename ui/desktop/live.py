@@ -10,6 +10,7 @@ from app.domain.board import ServerStatus
 from app.domain.driver_sync import DeviceState
 from app.domain.errors import ServerUnreachable, WorldError
 from app.domain.routing import StopRule
+from app.domain.settings import Settings
 from app.orchestration import Reoptimiser
 from app.phones import with_phone
 from app.shop.counter import ShopCounter
@@ -174,14 +175,16 @@ def _reoptimiser(day: OpenDay, desk: Desk, stop: Flag) -> Reoptimiser:
 def tell(day: OpenDay, screen: Screen, stop: Flag) -> None:
     """Tell customers about the open day, and what could not be told to the dispatcher. Not for days
     whose site has set up no way to customers."""
-    known: tuple[Desk, Telling] | None = None
+    known: tuple[Desk, Workplace, Telling] | None = None
     told = ""
-    while day.place.ways and not stop.wait(TELL_EVERY_S):
+    while not stop.wait(TELL_EVERY_S):
         desk, place = day.desk, day.place
-        if known is None or known[0] is not desk:
-            known = desk, telling_of(place, desk)
+        if not place.ways:
+            continue
+        if known is None or known[0] is not desk or known[1] is not place:
+            known = desk, place, telling_of(place, desk)
         try:
-            known[1].round(stop.is_set)
+            known[2].round(stop.is_set)
             words = trouble_words(place.store.messages(desk.day))
         except WorldError as error:
             words = str(error)
@@ -229,7 +232,7 @@ def post(day: OpenDay, screen: Screen, stop: Flag) -> None:
         place = day.place
         posting = posting_of(place)
         if not posting.is_wanted:
-            return
+            continue
         try:
             today = place.clock.now().astimezone().date()
             words = posting.round(zone_of(place, today))
@@ -243,16 +246,16 @@ def post(day: OpenDay, screen: Screen, stop: Flag) -> None:
 
 def improve(day: OpenDay, screen: Screen, stop: Flag) -> None:
     """Look for a better rest of the day now and then, in a process of low priority."""
-    known: tuple[Desk, Reoptimiser] | None = None
+    known: tuple[Desk, Settings, Reoptimiser] | None = None
     while not stop.wait(IMPROVE_EVERY_S):
-        desk = day.desk
+        desk, settings = day.desk, day.place.settings
         if desk.link is None or not desk.roads_folder:
             continue
-        if known is None or known[0] is not desk:
-            known = desk, _reoptimiser(day, desk, stop)
+        if known is None or known[0] is not desk or known[1] is not settings:
+            known = desk, settings, _reoptimiser(day, desk, stop)
         try:
             desk.suggest(
-                known[1], lambda: screen.optimiser(translate("Live", "looking for better routes"))
+                known[2], lambda: screen.optimiser(translate("Live", "looking for better routes"))
             )
         except WorldError as error:
             screen.optimiser(translate("Live", "stopped, see the messages"))

@@ -227,6 +227,28 @@ class MapView(QWidget):
         """Let the next click name a place (see ``pointed``) rather than choose what is there."""
         self._pointing, self._points_on = wanted, False
 
+    def set_still(self, still: bool) -> None:
+        """Jump where it would glide."""
+        self._first["still"] = still
+        self._tell({"still": still})
+
+    def show_aim(self, wanted: bool) -> None:
+        """Show a crosshair in the middle, or none."""
+        self._first["aim"] = wanted
+        self._tell({"aim": wanted})
+
+    def move_aim(self, right: int, down: int) -> None:
+        """Move the middle by so many pixels."""
+        self._tell({"pan": [right, down]})
+
+    def zoom_aim(self, nearer: int) -> None:
+        """So many steps nearer at the middle, or farther."""
+        self._tell({"nearer": nearer})
+
+    def take_aim(self) -> None:
+        """The middle is the place, as if it had been clicked."""
+        self._tell({"take": True})
+
     def show_drawing(self, points: Sequence[LonLat], *, is_area: bool) -> None:
         """Show what is drawn so far; until ``end_drawing`` each click names a place."""
         self._pointing = self._points_on = True

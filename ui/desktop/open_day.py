@@ -80,6 +80,12 @@ class OpenDay:
         self.show()
         return desk
 
+    def use(self, place: Workplace) -> None:
+        """The same data folder with other settings; the day in view stays."""
+        self._place = place
+        if self._desk is not None:
+            self._desk.use_settings(place.settings)
+
     def learn(self, cancelled: Callable[[], bool]) -> None:
         """Take what earlier days teach into the forecasts of the day in view."""
         desk = self.desk

@@ -34,6 +34,7 @@ from ui.desktop.map_view import MapView, day_box
 from ui.desktop.phones.controller import PhonesShown
 from ui.desktop.regions.controller import RegionsShown
 from ui.desktop.register.controller import RegisterShown
+from ui.desktop.settings.controller import Changes, SettingsShown
 from ui.desktop.shops.controller import ShopsShown
 from ui.desktop.start import make_application
 from ui.desktop.theme import Theme, ThemeMode
@@ -142,6 +143,14 @@ class NoRegions:
     def cancel_job(self) -> None: ...
 
 
+class NoSettings:
+    """No window of settings: nobody opens it on a picture."""
+
+    def attach(self, shown: SettingsShown) -> None: ...
+    def look(self) -> None: ...
+    def keep(self, changes: Changes) -> None: ...
+
+
 class NoTold:
     """Customers whom nobody tells anything."""
 
@@ -193,6 +202,7 @@ class NoController:
         self.figures = NoFigures()
         self.register = NoRegister()
         self.regions = NoRegions()
+        self.settings = NoSettings()
 
     def plan(self, seconds: float) -> None: ...
     def cancel_plan(self) -> None: ...

@@ -18,6 +18,7 @@ from app.desk import Desk
 from app.domain.closures import ClosedShape
 from app.domain.disruption import Dial
 from app.domain.errors import PlanCancelled, StoreError, WorldError
+from app.domain.settings import Settings
 from app.domain.solution import Progress
 from app.loads import LoadNews
 from app.tasks import Tasks
@@ -39,6 +40,7 @@ from ui.desktop.register.work import RegisterWork
 from ui.desktop.rehearsal import PracticeOpener, Rehearsal
 from ui.desktop.screen import Deliver, Screen
 from ui.desktop.server_line import ServerLine
+from ui.desktop.settings.work import SettingsWork, SiteSettings
 from ui.desktop.shops.work import ShopsWork
 from ui.desktop.told.work import ToldWork
 from ui.desktop.what_if.work import WhatIfWork
@@ -49,10 +51,14 @@ LEARNS_AFTER_S = 3.0
 """The window is to be usable first: a month of days is read to learn from."""
 
 
-class Opener(PracticeOpener, Keeper, Protocol):
+class Opener(PracticeOpener, Keeper, SiteSettings, Protocol):
     """Opens what a window works on; ``main.py`` has it."""
 
     def workplace(self) -> AbstractContextManager[Workplace]: ...
+
+    def with_settings(self, place: Workplace, settings: Settings) -> Workplace:
+        """The same data folder, working by other settings."""
+        ...
 
     def load_chart(self) -> MakeChart:
         """What draws figures; takes a moment at first, on any thread."""
@@ -107,6 +113,7 @@ class DeskSession:
         self.told = ToldWork(self._day, self._run, self._write, self._failed)
         self.looking_back = LookBackWork(self._day, self._run, self._failed)
         self.register = RegisterWork(self._day, self._run, self._write, self._failed)
+        self.settings = SettingsWork(opener, self._write, self._use_settings, self._failed)
         self._closing = Flag()
         self.regions = RegionsWork(
             self._day, self._screen, opener.work_on_region, self._run, self._failed, self._closing
@@ -294,6 +301,16 @@ class DeskSession:
         place, roads = self._day.place, self._day.desk.usual_roads
         self._make_shifts(place, day)
         self._day.open(place, day).use_roads(roads)
+
+    def _use_settings(self, settings: Settings) -> None:
+        """The person's own data works by these from now on; a practice day has its own."""
+        if self._own is None:
+            return
+        is_in_view = self._day.is_open and self._day.place is self._own
+        self._own = self._opener.with_settings(self._own, settings)
+        if is_in_view:
+            self._day.use(self._own)
+        self._screen.do(lambda window: window.planner.suggest_seconds(settings.plan_seconds))
 
     def _make_shifts(self, place: Workplace, day: date) -> None:
         """Weekly shifts make the coming days; where the drive refuses, the day is seen all the same."""

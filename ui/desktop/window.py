@@ -50,15 +50,19 @@ from ui.desktop.panels.panels import LANES, MAP, SIDE, TIMELINE, Panels, Part
 from ui.desktop.panels.remembering import KeptLayouts
 from ui.desktop.phones.commands import DRIVERS, SET_ASIDE
 from ui.desktop.phones.window import PhonesWindow
+from ui.desktop.place_picker import PlacePicker
 from ui.desktop.planner_panel import PlannerPanel
 from ui.desktop.regions.controller import RegionJob
 from ui.desktop.regions.window import RegionsWindow
 from ui.desktop.register.window import RegisterWindow
 from ui.desktop.selection import Selection
+from ui.desktop.settings.palette import setting_entries
+from ui.desktop.settings.seat import THEME, Seat
+from ui.desktop.settings.window import SettingsWindow
 from ui.desktop.shops.window import ShopsWindow
 from ui.desktop.side_panel import SidePanel
 from ui.desktop.status_strip import StatusStrip
-from ui.desktop.theme import Theme
+from ui.desktop.theme import Theme, ThemeMode
 from ui.desktop.timeline import AXIS_PX
 from ui.desktop.timeline_row import ROW_PX
 from ui.desktop.told.window import ToldWindow
@@ -106,6 +110,8 @@ class MainWindow(QMainWindow):
         self._phones: PhonesWindow | None = None
         self._register: RegisterWindow | None = None
         self._regions: RegionsWindow | None = None
+        self._settings: SettingsWindow | None = None
+        self.seat = Seat(settings, theme, self)
         self.selection = Selection(self)
         self.intake = Intake(controller.intake, self.selection, theme, self, settings)
         self.importing = Importing(controller.importing, theme, self)
@@ -450,6 +456,10 @@ class MainWindow(QMainWindow):
         """Open the window of figures."""
         self._figures.open_now()
 
+    def show_carriers(self) -> None:
+        """Open the window of fleet and customers at the carriers."""
+        self._open_register(Kind.CARRIERS)
+
     def show_register(self) -> None:
         """Open the window of fleet and customers."""
         self._open_register()
@@ -461,6 +471,7 @@ class MainWindow(QMainWindow):
     def _open_register(self, kind: Kind | None = None) -> None:
         if self._register is None:
             self._register = RegisterWindow(self._controller.register, self._theme, self)
+            self._register.take_places_from(self.picker)
             self._controller.register.attach(self._register)
         self._register.open_now(kind)
 
@@ -470,6 +481,17 @@ class MainWindow(QMainWindow):
             self._regions = RegionsWindow(self._controller.regions, self)
             self._controller.regions.attach(self._regions)
         self._regions.open_now()
+
+    def show_settings(self) -> None:
+        """Open the window of settings."""
+        self._open_settings()
+
+    def _open_settings(self, key: str = "") -> None:
+        if self._settings is None:
+            self._settings = SettingsWindow(self._controller.settings, self.seat, self)
+            self._settings.elsewhere.connect(lambda name: self.commands[name].trigger())
+            self._controller.settings.attach(self._settings)
+        self._settings.open_on(key)
 
     def stop_region(self) -> None:
         """Stop preparing a map region."""
@@ -519,9 +541,11 @@ class MainWindow(QMainWindow):
         return self._phones
 
     def cancel(self) -> None:
-        """Escape: stop drawing, else planning, else back from the past, else clear the selection, else
-        the filter."""
-        if self.what_ifs.bar.is_drawing:
+        """Escape: give no place, else stop drawing, else planning, else back from the past, else clear
+        the selection, else the filter."""
+        if self.picker.is_picking:
+            self.picker.give_up()
+        elif self.what_ifs.bar.is_drawing:
             self.what_ifs.bar.give_up()
         elif self._state.planning:
             self._controller.cancel_plan()
@@ -562,11 +586,14 @@ class MainWindow(QMainWindow):
 
     def toggle_theme(self) -> None:
         """Light or dark."""
-        self._theme.toggle()
+        self.seat.put(THEME, ThemeMode.LIGHT if self._theme.is_dark else ThemeMode.DARK)
 
     def show_palette(self) -> None:
         """Open the command palette below the top bar."""
-        CommandPalette(self.commands, self).open_over(self, self.top.height())
+        palette = CommandPalette(self.commands, self)
+        if self.commands["settings"].isEnabled():
+            palette.offer_too(setting_entries(self._open_settings))
+        palette.open_over(self, self.top.height())
 
     def show_keys(self) -> None:
         """Open the sheet of all keys."""
@@ -584,6 +611,9 @@ class MainWindow(QMainWindow):
         self.top = TopBar(self.commands, self._theme)
         self.lanes = DraggedLanes(self.selection, self._theme)
         self.map = DraggedMap(self.selection, self._theme)
+        self.picker = PlacePicker(self.map)
+        self.map.set_still(self.seat.moves_less)
+        self.seat.motion_changed.connect(lambda: self.map.set_still(self.seat.moves_less))
         self.what_ifs = WhatIfs(self._controller.what_if, self.map, self)
         self.side = SidePanel(self._theme)
         self.planner = PlannerPanel(self.commands)
@@ -635,18 +665,11 @@ class MainWindow(QMainWindow):
         self.side.refused.connect(self._controller.refuse_suggestion)
         self.side.undone.connect(self._controller.undo_suggestion)
         self.strip.dial_turned.connect(self._controller.turn_dial)
-        self.intake.take_places_from(self.map)
-        self.intake.pointing.connect(
-            lambda: self.say(translate("Window", "Click the place on the map; Ctrl+N goes back."))
-        )
-        self.importing.take_places_from(self.map)
-        self.importing.pointing.connect(
-            lambda: self.say(translate("Window", "Click the place; Ctrl+O goes back."))
-        )
+        for placing in (self.intake, self.importing):
+            placing.take_places_from(self.picker)
+        self.picker.began.connect(self.panels.panel(MAP).show)  # also where the map was put away
         self.what_ifs.driver_out.connect(self._take_out)
         self.what_ifs.road_closed.connect(self._close_roads)
-        for placing in (self.intake, self.importing):
-            placing.pointing.connect(self.panels.panel(MAP).show)  # also where the map was put away
         self.side.chosen.connect(self.selection.select)
         self.side.issues.pointed.connect(self.selection.pointed.point)
         self.side.phones_wanted.connect(self._show_phones_about)
@@ -672,7 +695,7 @@ class MainWindow(QMainWindow):
         """What is typed in them is kept."""
         self._told.close()
         self._shops.close()
-        for beside in (self._phones, self._register, self._regions):
+        for beside in (self._phones, self._register, self._regions, self._settings):
             if beside is not None:
                 beside.close()
         self.intake.close()

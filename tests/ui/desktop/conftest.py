@@ -40,6 +40,7 @@ from ui.desktop.pictures import wait_drawn
 from ui.desktop.regions.controller import RegionsShown
 from ui.desktop.register.controller import RegisterShown
 from ui.desktop.selection import Selection
+from ui.desktop.settings.controller import Changes, SettingsShown
 from ui.desktop.shops.controller import ShopsShown
 from ui.desktop.theme import Theme, ThemeMode
 from ui.desktop.told.controller import ToldShown
@@ -342,6 +343,23 @@ class RegionsRecorder:
 
 
 @dataclass
+class SettingsRecorder:
+    """What the window of settings asks for, written down."""
+
+    asked: list[tuple[object, ...]] = field(default_factory=list)
+    shown: SettingsShown | None = None
+
+    def attach(self, shown: SettingsShown) -> None:
+        self.shown = shown
+
+    def look(self) -> None:
+        self.asked.append(("look",))
+
+    def keep(self, changes: Changes) -> None:
+        self.asked.append(("keep", changes))
+
+
+@dataclass
 class Recorder:
     """A controller that writes down what it was asked."""
 
@@ -357,6 +375,7 @@ class Recorder:
     figures: FiguresRecorder = field(default_factory=FiguresRecorder)
     register: RegisterRecorder = field(default_factory=RegisterRecorder)
     regions: RegionsRecorder = field(default_factory=RegionsRecorder)
+    settings: SettingsRecorder = field(default_factory=SettingsRecorder)
 
     def plan(self, seconds: float) -> None:
         self.asked.append(("plan", seconds))

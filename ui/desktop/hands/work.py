@@ -175,6 +175,7 @@ class HandWork:
         desk, place = self._day.desk, self._day.place
         if self._by_hand is None or self._by_hand.desk is not desk:
             self._by_hand = ByHand(desk, self._evaluator.of(place), place.settings)
+        self._by_hand.settings = place.settings
         return self._by_hand
 
     def _refusing(self, refuse: Callable[[str], None]) -> Callable[[Exception], None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -15,7 +15,7 @@ from app.ports.addresses import AddressHit
 from ui.desktop.importing.controller import Decided, ImportController
 from ui.desktop.importing.dialog import ImportDialog
 from ui.desktop.language import translate
-from ui.desktop.map_view import MapView
+from ui.desktop.place_picker import PlacePicker
 from ui.desktop.theme import Theme
 
 ENDINGS = (".csv", ".xlsx", ".xls", ".xml", ".txt", ".tsv")
@@ -23,10 +23,7 @@ _PATTERNS = " ".join(f"*{ending}" for ending in ENDINGS)
 
 
 class Importing(QObject):
-    """One workbench for the window, made when it is first needed. ``pointing`` when the next click on
-    the map is to be the place of an address."""
-
-    pointing = Signal()
+    """One workbench for the window, made when it is first needed."""
 
     def __init__(self, controller: ImportController, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,8 +31,7 @@ class Importing(QObject):
         self._theme = theme
         self._window = parent
         self._dialog: ImportDialog | None = None
-        self._map: MapView | None = None
-        self._awaits_place = False
+        self._picker: PlacePicker | None = None
         controller.attach(self)
         parent.setAcceptDrops(True)
         parent.installEventFilter(self)
@@ -48,16 +44,14 @@ class Importing(QObject):
             self._dialog.pin_wanted.connect(self._ask_for_pin)
         return self._dialog
 
-    def take_places_from(self, source: MapView) -> None:
-        """Let a click on this map be the place of an address."""
-        self._map = source
-        source.pointed.connect(self._pin)
+    def take_places_from(self, picker: PlacePicker) -> None:
+        """Let a place on the map be the place of an address."""
+        self._picker = picker
 
     def ask(self) -> None:
         """Choose a file of orders; back to the workbench where a place is awaited."""
-        if self._awaits_place:
-            self._stop_pointing()
-            self.dialog.come_back()
+        if self._picker is not None and self._picker.awaits_for(self._pin):
+            self._picker.give_up()
             return
         name, _ = QFileDialog.getOpenFileName(
             self._window,
@@ -123,22 +117,16 @@ class Importing(QObject):
     # --- a place on the map ---
 
     def _ask_for_pin(self) -> None:
-        """The workbench makes room until a place is clicked."""
-        if self._map is not None:
-            self._map.point_once(True)
-            self._awaits_place = True
+        """The workbench makes room until a place is given."""
+        if self._picker is not None:
             self.dialog.hide()
-            self.pointing.emit()
+            self._picker.ask(self._pin, self.dialog.come_back)
 
     def _stop_pointing(self) -> None:
-        if self._awaits_place and self._map is not None:
-            self._map.point_once(False)
-        self._awaits_place = False
+        if self._picker is not None:
+            self._picker.drop(self._pin)
 
     def _pin(self, place: LonLat) -> None:
-        if not self._awaits_place:
-            return  # somebody else asked for this place
-        self._awaits_place = False
         self.dialog.pin_at(place)
 
 

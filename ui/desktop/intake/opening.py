@@ -5,7 +5,7 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 import msgspec
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QWidget
 
 from app.domain.board import Board
@@ -16,7 +16,7 @@ from app.typed_orders import TypedOrder, typed_from
 from ui.desktop.intake.controller import IntakeController
 from ui.desktop.intake.dialog import OpenOn, OrderDialog
 from ui.desktop.language import translate
-from ui.desktop.map_view import MapView
+from ui.desktop.place_picker import PlacePicker
 from ui.desktop.selection import Selection
 from ui.desktop.theme import Theme
 
@@ -25,10 +25,7 @@ _DRAFT = "order_draft"
 
 
 class Intake(QObject):
-    """One form for the window; drafts by order, '' for the new one. ``pointing`` when the next click on
-    the map is to be the place."""
-
-    pointing = Signal()
+    """One form for the window; drafts by order, '' for the new one."""
 
     def __init__(
         self,
@@ -51,8 +48,7 @@ class Intake(QObject):
         self._is_used = False
         self._drafts: dict[str, TypedOrder] = _kept_draft(settings)
         self._coming = ""
-        self._map: MapView | None = None
-        self._awaits_place = False
+        self._picker: PlacePicker | None = None
 
     @property
     def dialog(self) -> OrderDialog:
@@ -66,10 +62,9 @@ class Intake(QObject):
             self._dialog.discarded.connect(self._remember)
         return self._dialog
 
-    def take_places_from(self, source: MapView) -> None:
-        """Let a click on this map be the place of the order."""
-        self._map = source
-        source.pointed.connect(self._pin)
+    def take_places_from(self, picker: PlacePicker) -> None:
+        """Let a place on the map be the place of the order."""
+        self._picker = picker
 
     def show_board(self, board: Board) -> None:
         """The day as it stands; an order that was just kept is selected once it is on the board."""
@@ -84,9 +79,8 @@ class Intake(QObject):
 
     def open_new(self) -> None:
         """Open on a new order, or on what was typed of one before; back where a place is awaited."""
-        if self._awaits_place:
-            self._stop_pointing()
-            self.dialog.come_back()
+        if self._picker is not None and self._picker.awaits_for(self._pin):
+            self._picker.give_up()
         else:
             self._show("", _NEW)
 
@@ -136,22 +130,16 @@ class Intake(QObject):
         dialog.open_on(typed, clean, OpenOn(board.day, zone, before))
 
     def _ask_for_pin(self) -> None:
-        """The form makes room until a place is clicked; asked for again, it comes back without."""
-        if self._map is not None:
-            self._map.point_once(True)
-            self._awaits_place = True
+        """The form makes room until a place is given; asked for again, it comes back without."""
+        if self._picker is not None:
             self.dialog.hide()
-            self.pointing.emit()
+            self._picker.ask(self._pin, self.dialog.come_back)
 
     def _stop_pointing(self) -> None:
-        self._awaits_place = False
-        if self._map is not None:
-            self._map.point_once(False)
+        if self._picker is not None:
+            self._picker.drop(self._pin)
 
     def _pin(self, place: LonLat) -> None:
-        if not self._awaits_place:
-            return  # somebody else asked for this place
-        self._awaits_place = False
         self.dialog.pin_at(place)
 
     def _kept(self, kept: KeptOrder) -> None:

@@ -54,6 +54,7 @@ class DriverPanel(QWidget):
         upper.addWidget(self.invitation)
         upper.addStretch(1)
         self._scroll = QScrollArea()
+        self._scroll.setAccessibleName(translate("Phones", "Phones of the driver"))
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(above)

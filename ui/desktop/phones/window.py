@@ -196,6 +196,7 @@ class PhonesWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.tabs = QTabBar()
+        self.tabs.setAccessibleName(translate("Phones", "Pages"))
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setAccessibleName(translate("Phones", "Pages"))

@@ -34,6 +34,7 @@ CUSTOMERS = ScreenSpec(
         FieldSpec(
             "pin",
             marked("Register", "Pin"),
+            FieldKind.PLACE,
             example=marked("Register", "47.16600, 9.51000; empty: by the address"),
         ),
         FieldSpec("phone", marked("Register", "Phone")),

@@ -17,6 +17,7 @@ DEPOTS = ScreenSpec(
         FieldSpec(
             "pin",
             marked("Register", "Pin"),
+            FieldKind.PLACE,
             example=marked("Register", "47.16600, 9.51000; empty: by the address"),
         ),
         FieldSpec("timezone", marked("Register", "Time zone"), example="Europe/Vaduz"),

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from app.domain.geo import LonLat
 from app.register.reading import Fields
 from ui.desktop.labels import breakable, plain_label
 from ui.desktop.language import translate
@@ -22,13 +24,15 @@ from ui.desktop.register.controller import RegisterPicture
 from ui.desktop.register.fields import Edited, Line, Lines, OneOf, Several, make_field
 from ui.desktop.register.screen_spec import FieldKind, FieldSpec, ScreenSpec, spoken
 
-_GROWS = (FieldKind.LINE, FieldKind.LINES, FieldKind.SEVERAL, FieldKind.CHOICE)
+_GROWS = (FieldKind.LINE, FieldKind.PLACE, FieldKind.LINES, FieldKind.SEVERAL, FieldKind.CHOICE)
 
 
 class RecordForm(QScrollArea):
-    """``changed`` when a person typed or chose something."""
+    """``changed`` when a person typed or chose something; ``place_wanted`` carries the field that a
+    place on the map is to fill."""
 
     changed = Signal()
+    place_wanted = Signal(str)
 
     def __init__(self, screen: ScreenSpec) -> None:
         super().__init__()
@@ -78,6 +82,16 @@ class RecordForm(QScrollArea):
             self.fields[first].setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(self.fields[first])
 
+    @property
+    def place_key(self) -> str:
+        """The field that a place on the map can fill; '' for none."""
+        return next((s.key for s in self._screen.fields if s.kind is FieldKind.PLACE), "")
+
+    def type_place(self, key: str, place: LonLat) -> None:
+        """Fill a field with a place, as if it had been typed."""
+        self.fields[key].put(f"{place.lat:.5f}, {place.lon:.5f}")
+        self.fields[key].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focus_first(self) -> None:
         """Put the cursor into the first field."""
         next(iter(self.fields.values())).setFocus(Qt.FocusReason.TabFocusReason)
@@ -107,6 +121,8 @@ class RecordForm(QScrollArea):
         row.setSpacing(8)
         for spec in specs:
             row.addWidget(self.fields[spec.key], 1 if spec.kind in _GROWS else 0)
+            if spec.kind is FieldKind.PLACE:
+                row.addWidget(self._picking(spec))
             if spec.unit:
                 row.addWidget(plain_label(spoken(spec.unit), "calm"))
         if not any(spec.kind in _GROWS for spec in specs):
@@ -124,6 +140,13 @@ class RecordForm(QScrollArea):
             column.addWidget(hint)
         column.addWidget(words)
         return column
+
+    def _picking(self, spec: FieldSpec) -> QPushButton:
+        button = QPushButton(translate("Register", "Pick on map"))
+        button.setToolTip("Alt+M")
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: self.place_wanted.emit(spec.key))
+        return button
 
     def _wire(self, field: Edited) -> None:
         match field:

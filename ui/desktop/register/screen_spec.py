@@ -19,6 +19,7 @@ class FieldKind(StrEnum):
     CHOICE = "choice"
     SEVERAL = "several"  # boxes to tick, kept as ids apart by spaces
     TICK = "tick"
+    PLACE = "place"  # latitude and longitude, typed or picked on the map
 
 
 @dataclass(frozen=True, slots=True)

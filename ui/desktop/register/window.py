@@ -22,12 +22,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.geo import LonLat
 from app.register.kinds import Kind
 from app.register.reading import Fields
 from ui.desktop.actions import Actions
 from ui.desktop.command_palette import CommandPalette
 from ui.desktop.labels import breakable, foot, plain_label
 from ui.desktop.language import translate
+from ui.desktop.place_picker import PlacePicker
 from ui.desktop.register.carriers import CARRIERS
 from ui.desktop.register.commands import OF_CHANGED, command_specs
 from ui.desktop.register.controller import RegisterController, RegisterPicture
@@ -56,6 +58,7 @@ class RegisterWindow(QMainWindow):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._controller = controller
+        self._picker: PlacePicker | None = None
         self._lines: deque[str] = deque(maxlen=LINES)
         self.pages = {screen.kind: RegisterPage(screen, theme) for screen in SCREENS}
         self.commands = Actions(command_specs(self, SCREENS), self)
@@ -139,6 +142,23 @@ class RegisterWindow(QMainWindow):
         """Take back what was kept last."""
         self._controller.undo()
 
+    def take_places_from(self, picker: PlacePicker) -> None:
+        """Let a place on the map be that of an entry."""
+        self._picker = picker
+
+    def pick_place(self) -> None:
+        """Have the place of the entry in sight picked on the map; the window makes room meanwhile."""
+        page, key = self.page, self.page.form.place_key
+        if self._picker is None or not key or not page.form.isEnabled():
+            return
+
+        def take(place: LonLat) -> None:
+            self.open_now()
+            page.form.type_place(key, place)
+
+        self._picker.ask(take, self.open_now)
+        self.hide()
+
     def seek(self) -> None:
         """Search the page in sight."""
         self.page.seek()
@@ -205,6 +225,7 @@ class RegisterWindow(QMainWindow):
                 )
             )
             page.changed.connect(self._update_commands)
+            page.form.place_wanted.connect(lambda _: self.pick_place())
 
     def _turn_to(self, page: int) -> None:
         self._stack.setCurrentIndex(page)
@@ -216,6 +237,7 @@ class RegisterWindow(QMainWindow):
     def _update_commands(self) -> None:
         for name in OF_CHANGED:
             self.commands[name].setEnabled(self.page.is_changed)
+        self.commands["pick"].setEnabled(bool(self.page.form.place_key))
         self.commands["archive"].setEnabled(self.page.row is not None)
 
     # --- Qt ---

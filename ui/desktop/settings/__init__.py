@@ -1,0 +1,1 @@
+"""The window of settings: every one found by its words, edited where it stands."""
