@@ -574,7 +574,7 @@ def test_an_order_taken_by_phone_is_promised_a_slot_planned_and_changed(open_des
     desktop.wait(lambda: window.selection.stop_id)
     assert not dialog.isVisible()
     desktop.session.plan(1.0)
-    desktop.hears("Planned 1 stops.")
+    desktop.hears("Planned 1 stop.")
     desktop.wait(desktop.stops)
     (stop,) = desktop.stops()
     zone = ZoneInfo("Europe/Vaduz")
