@@ -112,8 +112,16 @@
 <context>
     <name>CommandPalette</name>
     <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
         <source>Type a command</source>
         <translation>Befehl eingeben</translation>
+    </message>
+    <message>
+        <source>Commands found</source>
+        <translation>Gefundene Befehle</translation>
     </message>
 </context>
 <context>
@@ -145,6 +153,14 @@
     <message>
         <source>Weekly shifts</source>
         <translation>Wochenschichten</translation>
+    </message>
+    <message>
+        <source>Carriers and their prices</source>
+        <translation>Frächter und ihre Preise</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Map regions</source>
@@ -3049,6 +3065,10 @@ Strg+1 bis Strg+4 zeigen sie, Strg+D dockt den an, der die Tasten hat.</translat
         <translation>Wählen Sie links einen Fahrer.</translation>
     </message>
     <message>
+        <source>Phones of the driver</source>
+        <translation>Telefone des Fahrers</translation>
+    </message>
+    <message>
         <source>no shift on this day</source>
         <translation>keine Schicht an diesem Tag</translation>
     </message>
@@ -3605,6 +3625,21 @@ Strg+1 bis Strg+4 zeigen sie, Strg+D dockt den an, der die Tasten hat.</translat
     </message>
 </context>
 <context>
+    <name>PlacePicker</name>
+    <message>
+        <source>Click the place, or move the map with the arrow keys, + and −, and press Enter.</source>
+        <translation>Klicken Sie auf den Ort, oder bewegen Sie die Karte mit den Pfeiltasten, + und −, und drücken Sie die Eingabetaste.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Back without a place (Esc)</source>
+        <translation>Ohne Ort zurück (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>PlannerPanel</name>
     <message>
         <source>Reading the roads</source>
@@ -3977,6 +4012,10 @@ Strg+1 bis Strg+4 zeigen sie, Strg+D dockt den an, der die Tasten hat.</translat
         <translation>Das zuletzt Gespeicherte zurücknehmen</translation>
     </message>
     <message>
+        <source>Pick the place on the map</source>
+        <translation>Den Ort auf der Karte wählen</translation>
+    </message>
+    <message>
         <source>Search this page</source>
         <translation>Diese Seite durchsuchen</translation>
     </message>
@@ -4151,6 +4190,10 @@ Strg+1 bis Strg+4 zeigen sie, Strg+D dockt den an, der die Tasten hat.</translat
     <message>
         <source>In use: {skills}</source>
         <translation>In Gebrauch: {skills}</translation>
+    </message>
+    <message>
+        <source>Pick on map</source>
+        <translation>Auf der Karte</translation>
     </message>
     <message>
         <source>Days that differ</source>
@@ -4529,6 +4572,845 @@ Strg+1 bis Strg+4 zeigen sie, Strg+D dockt den an, der die Tasten hat.</translat
     </message>
 </context>
 <context>
+    <name>Settings</name>
+    <message>
+        <source>Search settings</source>
+        <translation>Einstellungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Undo the last change</source>
+        <translation>Letzte Änderung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Back to what is usual</source>
+        <translation>Zurück zum Üblichen</translation>
+    </message>
+    <message>
+        <source>Close this window</source>
+        <translation>Dieses Fenster schließen</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Usual: {usual}.</source>
+        <translation>Üblich: {usual}.</translation>
+    </message>
+    <message>
+        <source>Back to usual: {usual}</source>
+        <translation>Zurück zum Üblichen: {usual}</translation>
+    </message>
+    <message>
+        <source>Kept in: {place}.</source>
+        <translation>Aufbewahrt in: {place}.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Setting: {name}</source>
+        <translation>Einstellung: {name}</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>settings.json in the data folder</source>
+        <translation>settings.json im Datenordner</translation>
+    </message>
+    <message>
+        <source>this window, on this computer</source>
+        <translation>dieses Fenster, auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>a window of its own</source>
+        <translation>ein eigenes Fenster</translation>
+    </message>
+    <message>
+        <source>This window</source>
+        <translation>Dieses Fenster</translation>
+    </message>
+    <message>
+        <source>Planning</source>
+        <translation>Planung</translation>
+    </message>
+    <message>
+        <source>While the day runs</source>
+        <translation>Während der Tag läuft</translation>
+    </message>
+    <message>
+        <source>Messages to customers: the way</source>
+        <translation>Nachrichten an Kunden: der Weg</translation>
+    </message>
+    <message>
+        <source>Messages to customers: what is told</source>
+        <translation>Nachrichten an Kunden: was gesagt wird</translation>
+    </message>
+    <message>
+        <source>Messages to customers: own words</source>
+        <translation>Nachrichten an Kunden: eigene Worte</translation>
+    </message>
+    <message>
+        <source>A shop&apos;s program</source>
+        <translation>Das Programm eines Shops</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>Was aufbewahrt wird</translation>
+    </message>
+    <message>
+        <source>Loads and vehicles</source>
+        <translation>Ladung und Fahrzeuge</translation>
+    </message>
+    <message>
+        <source>In windows of their own</source>
+        <translation>In eigenen Fenstern</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>Finnisch</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanisch</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>hold</source>
+        <translation>halten</translation>
+    </message>
+    <message>
+        <source>careful</source>
+        <translation>vorsichtig</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <source>do not look</source>
+        <translation>nicht suchen</translation>
+    </message>
+    <message>
+        <source>suggest</source>
+        <translation>vorschlagen</translation>
+    </message>
+    <message>
+        <source>act by itself</source>
+        <translation>von selbst handeln</translation>
+    </message>
+    <message>
+        <source>of money</source>
+        <translation>Geld</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Customers are told their time as soon as it is planned, before the day.</source>
+        <translation>Kunden erfahren ihre Zeit, sobald sie geplant ist, vor dem Tag.</translation>
+    </message>
+    <message>
+        <source>The van has left</source>
+        <translation>Das Fahrzeug ist abgefahren</translation>
+    </message>
+    <message>
+        <source>Customers are told, with a time as a range.</source>
+        <translation>Kunden erfahren es, mit einer Zeitspanne.</translation>
+    </message>
+    <message>
+        <source>Nearly there</source>
+        <translation>Gleich da</translation>
+    </message>
+    <message>
+        <source>Customers are told when the van is few stops and minutes away.</source>
+        <translation>Kunden erfahren es, wenn das Fahrzeug wenige Stopps und Minuten entfernt ist.</translation>
+    </message>
+    <message>
+        <source>Later than promised</source>
+        <translation>Später als zugesagt</translation>
+    </message>
+    <message>
+        <source>Customers are told when it will likely come after its window.</source>
+        <translation>Kunden erfahren es, wenn die Sendung wohl nach ihrem Zeitfenster kommt.</translation>
+    </message>
+    <message>
+        <source>Another time than told</source>
+        <translation>Andere Zeit als gesagt</translation>
+    </message>
+    <message>
+        <source>Customers are told when the time given has moved.</source>
+        <translation>Kunden erfahren es, wenn sich die genannte Zeit verschoben hat.</translation>
+    </message>
+    <message>
+        <source>The driver is at the door</source>
+        <translation>Der Fahrer ist an der Tür</translation>
+    </message>
+    <message>
+        <source>Customers are told when the driver has arrived.</source>
+        <translation>Kunden erfahren es, wenn der Fahrer angekommen ist.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Customers are told that it was delivered or picked up, and how.</source>
+        <translation>Kunden erfahren, dass zugestellt oder abgeholt wurde, und wie.</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation>Nicht möglich</translation>
+    </message>
+    <message>
+        <source>Customers are told that it was not possible, and why.</source>
+        <translation>Kunden erfahren, dass es nicht möglich war, und warum.</translation>
+    </message>
+    <message>
+        <source>How it was</source>
+        <translation>Wie es war</translation>
+    </message>
+    <message>
+        <source>Customers are asked afterwards to rate it.</source>
+        <translation>Kunden werden danach um eine Bewertung gebeten.</translation>
+    </message>
+    <message>
+        <source>A driver cannot go on</source>
+        <translation>Ein Fahrer fällt aus</translation>
+    </message>
+    <message>
+        <source>What is done about stops of a driver who cannot go on.</source>
+        <translation>Was mit den Stopps eines ausgefallenen Fahrers geschieht.</translation>
+    </message>
+    <message>
+        <source>New orders</source>
+        <translation>Neue Aufträge</translation>
+    </message>
+    <message>
+        <source>What is done about orders that no route has yet.</source>
+        <translation>Was mit Aufträgen geschieht, die noch keine Tour haben.</translation>
+    </message>
+    <message>
+        <source>Second tries</source>
+        <translation>Zweite Versuche</translation>
+    </message>
+    <message>
+        <source>What is done about stops where nobody was at home.</source>
+        <translation>Was mit Stopps geschieht, wo niemand zu Hause war.</translation>
+    </message>
+    <message>
+        <source>Lateness</source>
+        <translation>Verspätung</translation>
+    </message>
+    <message>
+        <source>What is done about promises that would be missed.</source>
+        <translation>Was mit Zusagen geschieht, die nicht zu halten wären.</translation>
+    </message>
+    <message>
+        <source>Cheaper routes</source>
+        <translation>Günstigere Touren</translation>
+    </message>
+    <message>
+        <source>What is done about changes that only save driving or hours.</source>
+        <translation>Was mit Änderungen geschieht, die nur Fahrt oder Stunden sparen.</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Hell oder dunkel</translation>
+    </message>
+    <message>
+        <source>Colours of the windows; Ctrl+Shift+D turns them over.</source>
+        <translation>Farben der Fenster; Strg+Umschalt+D wechselt sie.</translation>
+    </message>
+    <message>
+        <source>as the system</source>
+        <translation>wie das System</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>hell</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>dunkel</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>Whether the map glides when it is moved, or jumps.</source>
+        <translation>Ob die Karte gleitet, wenn sie bewegt wird, oder springt.</translation>
+    </message>
+    <message>
+        <source>reduced</source>
+        <translation>vermindert</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>wie üblich</translation>
+    </message>
+    <message>
+        <source>Time to search</source>
+        <translation>Suchzeit</translation>
+    </message>
+    <message>
+        <source>How long the planner searches for a day&apos;s routes unless told otherwise.</source>
+        <translation>Wie lange der Planer nach den Touren eines Tages sucht, wenn nichts anderes gesagt ist.</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Learn after</source>
+        <translation>Lernen nach</translation>
+    </message>
+    <message>
+        <source>After so many visits on earlier days, times at the door and driving are planned as learned, not as stated; 0: never.</source>
+        <translation>Nach so vielen Besuchen an früheren Tagen werden Zeiten an der Tür und Fahrten wie gelernt geplant, nicht wie angegeben; 0: nie.</translation>
+    </message>
+    <message>
+        <source>visits</source>
+        <translation>Besuchen</translation>
+    </message>
+    <message>
+        <source>Price of a missed order</source>
+        <translation>Preis eines verfehlten Auftrags</translation>
+    </message>
+    <message>
+        <source>What an order is worth that nobody comes for, beside starting the dearest van; more or less of it by priority.</source>
+        <translation>Was ein Auftrag wert ist, für den niemand kommt, neben dem Start des teuersten Fahrzeugs; je nach Priorität mehr oder weniger.</translation>
+    </message>
+    <message>
+        <source>Price of planned lateness</source>
+        <translation>Preis geplanter Verspätung</translation>
+    </message>
+    <message>
+        <source>What a minute after a promised window costs in a plan; 0: no plan is ever late.</source>
+        <translation>Was eine Minute nach einem zugesagten Zeitfenster im Plan kostet; 0: kein Plan ist je verspätet.</translation>
+    </message>
+    <message>
+        <source>of money a minute</source>
+        <translation>Geld je Minute</translation>
+    </message>
+    <message>
+        <source>Price of uneven hours</source>
+        <translation>Preis ungleicher Stunden</translation>
+    </message>
+    <message>
+        <source>What it is worth that drivers have equally long to work.</source>
+        <translation>Was es wert ist, dass Fahrer gleich lange arbeiten.</translation>
+    </message>
+    <message>
+        <source>of money an hour</source>
+        <translation>Geld je Stunde</translation>
+    </message>
+    <message>
+        <source>Price of uneven stops</source>
+        <translation>Preis ungleicher Stopps</translation>
+    </message>
+    <message>
+        <source>What it is worth that drivers have equally many stops.</source>
+        <translation>Was es wert ist, dass Fahrer gleich viele Stopps haben.</translation>
+    </message>
+    <message>
+        <source>of money a stop</source>
+        <translation>Geld je Stopp</translation>
+    </message>
+    <message>
+        <source>Price of another driver</source>
+        <translation>Preis eines anderen Fahrers</translation>
+    </message>
+    <message>
+        <source>What planning again has to gain for each stop that goes to another driver.</source>
+        <translation>Was neues Planen für jeden Stopp bringen muss, der den Fahrer wechselt.</translation>
+    </message>
+    <message>
+        <source>Price of another order</source>
+        <translation>Preis einer anderen Reihenfolge</translation>
+    </message>
+    <message>
+        <source>What planning again has to gain for each stop that comes before or after others.</source>
+        <translation>Was neues Planen für jeden Stopp bringen muss, der vor oder nach andere rückt.</translation>
+    </message>
+    <message>
+        <source>Changes, to begin with</source>
+        <translation>Änderungen, zu Beginn</translation>
+    </message>
+    <message>
+        <source>How much of a running day may be disturbed; the mark at the foot of the window begins here each day.</source>
+        <translation>Wie viel eines laufenden Tages gestört werden darf; die Marke unten im Fenster beginnt jeden Tag hier.</translation>
+    </message>
+    <message>
+        <source>Changes of driver</source>
+        <translation>Fahrerwechsel</translation>
+    </message>
+    <message>
+        <source>Stops that may change their driver within an hour; empty: as the mark of Changes has it.</source>
+        <translation>Stopps, die in einer Stunde den Fahrer wechseln dürfen; leer: wie die Marke der Änderungen.</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation>je Stunde</translation>
+    </message>
+    <message>
+        <source>Next stops that stay</source>
+        <translation>Nächste Stopps, die bleiben</translation>
+    </message>
+    <message>
+        <source>So many next stops of a driver never move; empty: as the mark of Changes has it.</source>
+        <translation>So viele nächste Stopps eines Fahrers wandern nie; leer: wie die Marke der Änderungen.</translation>
+    </message>
+    <message>
+        <source>stops</source>
+        <translation>Stopps</translation>
+    </message>
+    <message>
+        <source>A promise may get worse by</source>
+        <translation>Eine Zusage darf schlechter werden um</translation>
+    </message>
+    <message>
+        <source>No change makes a promise worse by more; empty: as the mark of Changes has it.</source>
+        <translation>Keine Änderung macht eine Zusage um mehr schlechter; leer: wie die Marke der Änderungen.</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>Price of lateness</source>
+        <translation>Preis der Verspätung</translation>
+    </message>
+    <message>
+        <source>What a minute after a promise costs once the day runs.</source>
+        <translation>Was eine Minute nach einer Zusage kostet, sobald der Tag läuft.</translation>
+    </message>
+    <message>
+        <source>A suggestion brings at least</source>
+        <translation>Ein Vorschlag bringt mindestens</translation>
+    </message>
+    <message>
+        <source>What a change has to bring to be shown.</source>
+        <translation>Was eine Änderung bringen muss, um gezeigt zu werden.</translation>
+    </message>
+    <message>
+        <source>Acting brings at least</source>
+        <translation>Handeln bringt mindestens</translation>
+    </message>
+    <message>
+        <source>What a change has to bring to be made without asking, where that is allowed.</source>
+        <translation>Was eine Änderung bringen muss, um ohne Frage ausgeführt zu werden, wo das erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>Name of the site</source>
+        <translation>Name des Hauses</translation>
+    </message>
+    <message>
+        <source>The name by which customers know you.</source>
+        <translation>Der Name, unter dem Kunden Sie kennen.</translation>
+    </message>
+    <message>
+        <source>Phone of the site</source>
+        <translation>Telefon des Hauses</translation>
+    </message>
+    <message>
+        <source>The number that customers are given to call.</source>
+        <translation>Die Nummer, die Kunden zum Anrufen bekommen.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Of messages to customers who have none of their own.</source>
+        <translation>Der Nachrichten an Kunden, die keine eigene haben.</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>Mailserver</translation>
+    </message>
+    <message>
+        <source>Where e-mail to customers, and reports, are handed over (SMTP).</source>
+        <translation>Wo E-Mail an Kunden und Berichte übergeben werden (SMTP).</translation>
+    </message>
+    <message>
+        <source>Mail from</source>
+        <translation>E-Mail von</translation>
+    </message>
+    <message>
+        <source>The address that e-mail comes from.</source>
+        <translation>Die Adresse, von der E-Mail kommt.</translation>
+    </message>
+    <message>
+        <source>Mail port</source>
+        <translation>Mail-Port</translation>
+    </message>
+    <message>
+        <source>Of the mail server.</source>
+        <translation>Des Mailservers.</translation>
+    </message>
+    <message>
+        <source>Mail encryption</source>
+        <translation>Mail-Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>How the way to the mail server is kept private.</source>
+        <translation>Wie der Weg zum Mailserver vertraulich bleibt.</translation>
+    </message>
+    <message>
+        <source>Mail user</source>
+        <translation>Mail-Benutzer</translation>
+    </message>
+    <message>
+        <source>The name to sign in with, where the mail server wants one.</source>
+        <translation>Der Name zum Anmelden, wo der Mailserver einen will.</translation>
+    </message>
+    <message>
+        <source>Mail password</source>
+        <translation>Mail-Passwort</translation>
+    </message>
+    <message>
+        <source>Kept in the file as it is: keep that readable by you alone.</source>
+        <translation>Steht so in der Datei: halten Sie sie nur für sich lesbar.</translation>
+    </message>
+    <message>
+        <source>SMS and chat: gateway</source>
+        <translation>SMS und Chat: Gateway</translation>
+    </message>
+    <message>
+        <source>Each message is posted to this http or https address as JSON.</source>
+        <translation>Jede Nachricht wird als JSON an diese http- oder https-Adresse gesendet.</translation>
+    </message>
+    <message>
+        <source>SMS and chat: secret</source>
+        <translation>SMS und Chat: Geheimnis</translation>
+    </message>
+    <message>
+        <source>With which messages to the gateway are signed.</source>
+        <translation>Womit Nachrichten an das Gateway unterschrieben werden.</translation>
+    </message>
+    <message>
+        <source>SMS and chat: service</source>
+        <translation>SMS und Chat: Dienst</translation>
+    </message>
+    <message>
+        <source>An address of apprise&apos;s, with {to} where the number goes, in place of a gateway.</source>
+        <translation>Eine Adresse von apprise, mit {to} an der Stelle der Nummer, statt eines Gateways.</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Ruhe ab</translation>
+    </message>
+    <message>
+        <source>Nobody is written to from then on, on the depot&apos;s clock.</source>
+        <translation>Ab dann wird niemandem geschrieben, nach der Uhr des Depots.</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Ruhe bis</translation>
+    </message>
+    <message>
+        <source>Until then nobody is written to; the same time twice: never quiet.</source>
+        <translation>Bis dahin wird niemandem geschrieben; zweimal dieselbe Zeit: nie Ruhe.</translation>
+    </message>
+    <message>
+        <source>Nearly there: stops</source>
+        <translation>Gleich da: Stopps</translation>
+    </message>
+    <message>
+        <source>So many stops before a customer at most.</source>
+        <translation>Höchstens so viele Stopps vor einem Kunden.</translation>
+    </message>
+    <message>
+        <source>Nearly there: minutes</source>
+        <translation>Gleich da: Minuten</translation>
+    </message>
+    <message>
+        <source>So many minutes before a customer at most.</source>
+        <translation>Höchstens so viele Minuten vor einem Kunden.</translation>
+    </message>
+    <message>
+        <source>Later than promised by</source>
+        <translation>Später als zugesagt um</translation>
+    </message>
+    <message>
+        <source>Customers are told of lateness from so many minutes on.</source>
+        <translation>Kunden erfahren von Verspätung ab so vielen Minuten.</translation>
+    </message>
+    <message>
+        <source>Another time by</source>
+        <translation>Andere Zeit um</translation>
+    </message>
+    <message>
+        <source>Customers are told of another time from so many minutes on.</source>
+        <translation>Kunden erfahren von einer anderen Zeit ab so vielen Minuten.</translation>
+    </message>
+    <message>
+        <source>Promise what customers choose</source>
+        <translation>Zusagen, was Kunden wählen</translation>
+    </message>
+    <message>
+        <source>A time that a customer chose of those offered is promised without asking anybody.</source>
+        <translation>Eine Zeit, die ein Kunde aus den angebotenen wählt, wird ohne Frage zugesagt.</translation>
+    </message>
+    <message>
+        <source>Your own words in place of the usual ones; $name, $from, $to, $at, $day and $link are filled in.</source>
+        <translation>Ihre eigenen Worte statt der üblichen; $name, $from, $to, $at, $day und $link werden eingesetzt.</translation>
+    </message>
+    <message>
+        <source>subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Address for states</source>
+        <translation>Adresse für Zustände</translation>
+    </message>
+    <message>
+        <source>Every order&apos;s state is posted to this http or https address, signed, while the window is open.</source>
+        <translation>Der Zustand jedes Auftrags wird unterschrieben an diese http- oder https-Adresse gesendet, solange das Fenster offen ist.</translation>
+    </message>
+    <message>
+        <source>Secret for states</source>
+        <translation>Geheimnis für Zustände</translation>
+    </message>
+    <message>
+        <source>With which states are signed.</source>
+        <translation>Womit Zustände unterschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>What PDFs are made for.</source>
+        <translation>Wofür PDFs gemacht werden.</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>The day&apos;s report goes out at</source>
+        <translation>Der Tagesbericht geht hinaus um</translation>
+    </message>
+    <message>
+        <source>Every evening, on the depot&apos;s clock, into the folder and to the addresses below.</source>
+        <translation>Jeden Abend, nach der Uhr des Depots, in den Ordner und an die Adressen unten.</translation>
+    </message>
+    <message>
+        <source>Folder for reports</source>
+        <translation>Ordner für Berichte</translation>
+    </message>
+    <message>
+        <source>Where the day&apos;s report is written by itself; empty: nowhere.</source>
+        <translation>Wohin der Tagesbericht von selbst geschrieben wird; leer: nirgends.</translation>
+    </message>
+    <message>
+        <source>Reports by mail to</source>
+        <translation>Berichte per E-Mail an</translation>
+    </message>
+    <message>
+        <source>E-mail addresses, apart by commas; needs a mail server.</source>
+        <translation>E-Mail-Adressen, durch Kommas getrennt; braucht einen Mailserver.</translation>
+    </message>
+    <message>
+        <source>Formats of reports</source>
+        <translation>Formate der Berichte</translation>
+    </message>
+    <message>
+        <source>In which the day&apos;s report is written by itself.</source>
+        <translation>In denen der Tagesbericht von selbst geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Pictures are kept for</source>
+        <translation>Bilder bleiben</translation>
+    </message>
+    <message>
+        <source>How long drivers&apos; photos and signatures stay at the desk: 90 or more; 0: for good.</source>
+        <translation>Wie lange Fotos und Unterschriften der Fahrer hier bleiben: 90 oder mehr; 0: für immer.</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Daily backups kept</source>
+        <translation>Behaltene tägliche Sicherungen</translation>
+    </message>
+    <message>
+        <source>So many stay in the data folder&apos;s backups; 0: none are made.</source>
+        <translation>So viele bleiben im Ordner backups der Daten; 0: es werden keine gemacht.</translation>
+    </message>
+    <message>
+        <source>backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What it is called on loading lists.</source>
+        <translation>Wie es auf Ladelisten heißt.</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>In which it is written on loading lists.</source>
+        <translation>In der es auf Ladelisten steht.</translation>
+    </message>
+    <message>
+        <source>Vehicle types</source>
+        <translation>Fahrzeugtypen</translation>
+    </message>
+    <message>
+        <source>What a type changes at the door, a line each: bicycle, 0.3 min, 0.9 (minutes to park and find the door, factor on service times).</source>
+        <translation>Was ein Typ an der Tür ändert, je eine Zeile: bicycle, 0.3 min, 0.9 (Minuten zum Parken und Türfinden, Faktor auf Servicezeiten).</translation>
+    </message>
+    <message>
+        <source>How phones reach the desk</source>
+        <translation>Wie Telefone diesen Platz erreichen</translation>
+    </message>
+    <message>
+        <source>Network, encryption (TLS) and certificate, port, tracking apps&apos; port and public address of the sync server.</source>
+        <translation>Netz, Verschlüsselung (TLS) und Zertifikat, Port, Port der Ortungs-Apps und öffentliche Adresse des Sync-Servers.</translation>
+    </message>
+    <message>
+        <source>Map region</source>
+        <translation>Kartenregion</translation>
+    </message>
+    <message>
+        <source>Which region&apos;s streets, addresses and map are used.</source>
+        <translation>Welcher Region Straßen, Adressen und Karte verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Carriers and their prices</source>
+        <translation>Frächter und ihre Preise</translation>
+    </message>
+    <message>
+        <source>Who else takes orders, and for what: per stop, kilogram and kilometre, zones, skills.</source>
+        <translation>Wer sonst Aufträge übernimmt, und wofür: je Stopp, Kilogramm und Kilometer, Zonen, Fähigkeiten.</translation>
+    </message>
+    <message>
+        <source>Weekly shifts</source>
+        <translation>Wochenschichten</translation>
+    </message>
+    <message>
+        <source>Who drives which vehicle when, week by week.</source>
+        <translation>Wer wann welches Fahrzeug fährt, Woche für Woche.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>{name} is a whole number between {low} and {high} {unit}</source>
+        <translation>{name} ist eine ganze Zahl zwischen {low} und {high} {unit}</translation>
+    </message>
+    <message>
+        <source>{name} is a number between {low} and {high} {unit}</source>
+        <translation>{name} ist eine Zahl zwischen {low} und {high} {unit}</translation>
+    </message>
+    <message>
+        <source>, or empty</source>
+        <translation>, oder leer</translation>
+    </message>
+    <message>
+        <source>{name} is a time of day such as 19:00.</source>
+        <translation>{name} ist eine Tageszeit wie 19:00.</translation>
+    </message>
+    <message>
+        <source>&apos;{line}&apos; is no vehicle type: write name, minutes, factor.</source>
+        <translation>„{line}“ ist kein Fahrzeugtyp: schreiben Sie Name, Minuten, Faktor.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Taken back: {names}.</source>
+        <translation>Zurückgenommen: {names}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Es gibt nichts zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>Kept: {names}. Ctrl+Z undoes it.</source>
+        <translation>Behalten: {names}. Strg+Z nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>{value} (not kept yet)</source>
+        <translation>{value} (noch nicht behalten)</translation>
+    </message>
+    <message>
+        <source>No setting has all of these words.</source>
+        <translation>Keine Einstellung hat alle diese Wörter.</translation>
+    </message>
+    <message>
+        <source>Not kept yet: {why}</source>
+        <translation>Noch nicht behalten: {why}</translation>
+    </message>
+</context>
+<context>
     <name>Shops</name>
     <message>
         <source>Sender</source>
@@ -4703,6 +5585,10 @@ Strg+1 bis Strg+4 zeigen sie, Strg+D dockt den an, der die Tasten hat.</translat
     <message>
         <source>cost {sign}{cost}</source>
         <translation>Kosten {sign}{cost}</translation>
+    </message>
+    <message>
+        <source>Issues and suggestions</source>
+        <translation>Probleme und Vorschläge</translation>
     </message>
     <message>
         <source>Issues of the day</source>
@@ -5794,14 +6680,6 @@ Strg+1 bis Strg+4 zeigen sie, Strg+D dockt den an, der die Tasten hat.</translat
     <message>
         <source>Timeline</source>
         <translation>Zeitleiste</translation>
-    </message>
-    <message>
-        <source>Click the place on the map; Ctrl+N goes back.</source>
-        <translation>Klicken Sie auf den Ort auf der Karte; Strg+N geht zurück.</translation>
-    </message>
-    <message>
-        <source>Click the place; Ctrl+O goes back.</source>
-        <translation>Klicken Sie auf den Ort; Strg+O geht zurück.</translation>
     </message>
 </context>
 <context>

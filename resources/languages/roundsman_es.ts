@@ -112,8 +112,16 @@
 <context>
     <name>CommandPalette</name>
     <message>
+        <source>Command</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
         <source>Type a command</source>
         <translation>Escriba una orden</translation>
+    </message>
+    <message>
+        <source>Commands found</source>
+        <translation>Órdenes encontradas</translation>
     </message>
 </context>
 <context>
@@ -145,6 +153,14 @@
     <message>
         <source>Weekly shifts</source>
         <translation>Turnos semanales</translation>
+    </message>
+    <message>
+        <source>Carriers and their prices</source>
+        <translation>Transportistas y sus precios</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>Map regions</source>
@@ -3049,6 +3065,10 @@ Ctrl+1 a Ctrl+4 los muestran; Ctrl+D acopla el que tiene el teclado.</translatio
         <translation>Elija un conductor a la izquierda.</translation>
     </message>
     <message>
+        <source>Phones of the driver</source>
+        <translation>Teléfonos del conductor</translation>
+    </message>
+    <message>
         <source>no shift on this day</source>
         <translation>sin turno este día</translation>
     </message>
@@ -3605,6 +3625,21 @@ Ctrl+1 a Ctrl+4 los muestran; Ctrl+D acopla el que tiene el teclado.</translatio
     </message>
 </context>
 <context>
+    <name>PlacePicker</name>
+    <message>
+        <source>Click the place, or move the map with the arrow keys, + and −, and press Enter.</source>
+        <translation>Haga clic en el lugar, o mueva el mapa con las flechas, + y −, y pulse Entrar.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Back without a place (Esc)</source>
+        <translation>Volver sin lugar (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>PlannerPanel</name>
     <message>
         <source>Reading the roads</source>
@@ -3977,6 +4012,10 @@ Ctrl+1 a Ctrl+4 los muestran; Ctrl+D acopla el que tiene el teclado.</translatio
         <translation>Deshacer lo último guardado</translation>
     </message>
     <message>
+        <source>Pick the place on the map</source>
+        <translation>Elegir el lugar en el mapa</translation>
+    </message>
+    <message>
         <source>Search this page</source>
         <translation>Buscar en esta página</translation>
     </message>
@@ -4151,6 +4190,10 @@ Ctrl+1 a Ctrl+4 los muestran; Ctrl+D acopla el que tiene el teclado.</translatio
     <message>
         <source>In use: {skills}</source>
         <translation>En uso: {skills}</translation>
+    </message>
+    <message>
+        <source>Pick on map</source>
+        <translation>En el mapa</translation>
     </message>
     <message>
         <source>Days that differ</source>
@@ -4529,6 +4572,845 @@ Ctrl+1 a Ctrl+4 los muestran; Ctrl+D acopla el que tiene el teclado.</translatio
     </message>
 </context>
 <context>
+    <name>Settings</name>
+    <message>
+        <source>Search settings</source>
+        <translation>Buscar en los ajustes</translation>
+    </message>
+    <message>
+        <source>Undo the last change</source>
+        <translation>Deshacer el último cambio</translation>
+    </message>
+    <message>
+        <source>Back to what is usual</source>
+        <translation>Volver a lo habitual</translation>
+    </message>
+    <message>
+        <source>Close this window</source>
+        <translation>Cerrar esta ventana</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>Usual: {usual}.</source>
+        <translation>Habitual: {usual}.</translation>
+    </message>
+    <message>
+        <source>Back to usual: {usual}</source>
+        <translation>Volver a lo habitual: {usual}</translation>
+    </message>
+    <message>
+        <source>Kept in: {place}.</source>
+        <translation>Guardado en: {place}.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Elegir …</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>activado</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Elegir una carpeta</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Ajuste</translation>
+    </message>
+    <message>
+        <source>Setting: {name}</source>
+        <translation>Ajuste: {name}</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>settings.json in the data folder</source>
+        <translation>settings.json en la carpeta de datos</translation>
+    </message>
+    <message>
+        <source>this window, on this computer</source>
+        <translation>esta ventana, en este ordenador</translation>
+    </message>
+    <message>
+        <source>a window of its own</source>
+        <translation>una ventana propia</translation>
+    </message>
+    <message>
+        <source>This window</source>
+        <translation>Esta ventana</translation>
+    </message>
+    <message>
+        <source>Planning</source>
+        <translation>Planificación</translation>
+    </message>
+    <message>
+        <source>While the day runs</source>
+        <translation>Mientras corre el día</translation>
+    </message>
+    <message>
+        <source>Messages to customers: the way</source>
+        <translation>Mensajes a clientes: la vía</translation>
+    </message>
+    <message>
+        <source>Messages to customers: what is told</source>
+        <translation>Mensajes a clientes: qué se dice</translation>
+    </message>
+    <message>
+        <source>Messages to customers: own words</source>
+        <translation>Mensajes a clientes: palabras propias</translation>
+    </message>
+    <message>
+        <source>A shop&apos;s program</source>
+        <translation>El programa de una tienda</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Informes</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>Qué se guarda</translation>
+    </message>
+    <message>
+        <source>Loads and vehicles</source>
+        <translation>Cargas y vehículos</translation>
+    </message>
+    <message>
+        <source>In windows of their own</source>
+        <translation>En ventanas propias</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>inglés</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>alemán</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>finés</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>español</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>hold</source>
+        <translation>mantener</translation>
+    </message>
+    <message>
+        <source>careful</source>
+        <translation>con cuidado</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>libre</translation>
+    </message>
+    <message>
+        <source>do not look</source>
+        <translation>no buscar</translation>
+    </message>
+    <message>
+        <source>suggest</source>
+        <translation>sugerir</translation>
+    </message>
+    <message>
+        <source>act by itself</source>
+        <translation>actuar por sí solo</translation>
+    </message>
+    <message>
+        <source>of money</source>
+        <translation>de dinero</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Planificado</translation>
+    </message>
+    <message>
+        <source>Customers are told their time as soon as it is planned, before the day.</source>
+        <translation>Los clientes saben su hora en cuanto está planificada, antes del día.</translation>
+    </message>
+    <message>
+        <source>The van has left</source>
+        <translation>La furgoneta ha salido</translation>
+    </message>
+    <message>
+        <source>Customers are told, with a time as a range.</source>
+        <translation>Se avisa a los clientes, con un intervalo de tiempo.</translation>
+    </message>
+    <message>
+        <source>Nearly there</source>
+        <translation>Casi llega</translation>
+    </message>
+    <message>
+        <source>Customers are told when the van is few stops and minutes away.</source>
+        <translation>Se avisa a los clientes cuando la furgoneta está a pocas paradas y minutos.</translation>
+    </message>
+    <message>
+        <source>Later than promised</source>
+        <translation>Más tarde de lo prometido</translation>
+    </message>
+    <message>
+        <source>Customers are told when it will likely come after its window.</source>
+        <translation>Se avisa a los clientes cuando es probable que llegue después de su ventana.</translation>
+    </message>
+    <message>
+        <source>Another time than told</source>
+        <translation>Otra hora que la dicha</translation>
+    </message>
+    <message>
+        <source>Customers are told when the time given has moved.</source>
+        <translation>Se avisa a los clientes cuando la hora dada ha cambiado.</translation>
+    </message>
+    <message>
+        <source>The driver is at the door</source>
+        <translation>El conductor está en la puerta</translation>
+    </message>
+    <message>
+        <source>Customers are told when the driver has arrived.</source>
+        <translation>Se avisa a los clientes cuando el conductor ha llegado.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Customers are told that it was delivered or picked up, and how.</source>
+        <translation>Se avisa a los clientes de que se entregó o recogió, y cómo.</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation>No fue posible</translation>
+    </message>
+    <message>
+        <source>Customers are told that it was not possible, and why.</source>
+        <translation>Se avisa a los clientes de que no fue posible, y por qué.</translation>
+    </message>
+    <message>
+        <source>How it was</source>
+        <translation>Qué tal fue</translation>
+    </message>
+    <message>
+        <source>Customers are asked afterwards to rate it.</source>
+        <translation>Después se pide a los clientes una valoración.</translation>
+    </message>
+    <message>
+        <source>A driver cannot go on</source>
+        <translation>Un conductor no puede seguir</translation>
+    </message>
+    <message>
+        <source>What is done about stops of a driver who cannot go on.</source>
+        <translation>Qué se hace con las paradas de un conductor que no puede seguir.</translation>
+    </message>
+    <message>
+        <source>New orders</source>
+        <translation>Pedidos nuevos</translation>
+    </message>
+    <message>
+        <source>What is done about orders that no route has yet.</source>
+        <translation>Qué se hace con los pedidos que aún no tienen ruta.</translation>
+    </message>
+    <message>
+        <source>Second tries</source>
+        <translation>Segundos intentos</translation>
+    </message>
+    <message>
+        <source>What is done about stops where nobody was at home.</source>
+        <translation>Qué se hace con las paradas donde no había nadie en casa.</translation>
+    </message>
+    <message>
+        <source>Lateness</source>
+        <translation>Retraso</translation>
+    </message>
+    <message>
+        <source>What is done about promises that would be missed.</source>
+        <translation>Qué se hace con las promesas que no se cumplirían.</translation>
+    </message>
+    <message>
+        <source>Cheaper routes</source>
+        <translation>Rutas más baratas</translation>
+    </message>
+    <message>
+        <source>What is done about changes that only save driving or hours.</source>
+        <translation>Qué se hace con los cambios que solo ahorran conducción u horas.</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Claro u oscuro</translation>
+    </message>
+    <message>
+        <source>Colours of the windows; Ctrl+Shift+D turns them over.</source>
+        <translation>Colores de las ventanas; Ctrl+Mayús+D los cambia.</translation>
+    </message>
+    <message>
+        <source>as the system</source>
+        <translation>como el sistema</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>claro</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>oscuro</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Movimiento</translation>
+    </message>
+    <message>
+        <source>Whether the map glides when it is moved, or jumps.</source>
+        <translation>Si el mapa se desliza al moverlo, o salta.</translation>
+    </message>
+    <message>
+        <source>reduced</source>
+        <translation>reducido</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>como siempre</translation>
+    </message>
+    <message>
+        <source>Time to search</source>
+        <translation>Tiempo de búsqueda</translation>
+    </message>
+    <message>
+        <source>How long the planner searches for a day&apos;s routes unless told otherwise.</source>
+        <translation>Cuánto busca el planificador las rutas de un día si no se le dice otra cosa.</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Learn after</source>
+        <translation>Aprender tras</translation>
+    </message>
+    <message>
+        <source>After so many visits on earlier days, times at the door and driving are planned as learned, not as stated; 0: never.</source>
+        <translation>Tras tantas visitas en días anteriores, los tiempos en la puerta y la conducción se planifican como se aprendió, no como se indicó; 0: nunca.</translation>
+    </message>
+    <message>
+        <source>visits</source>
+        <translation>visitas</translation>
+    </message>
+    <message>
+        <source>Price of a missed order</source>
+        <translation>Precio de un pedido no atendido</translation>
+    </message>
+    <message>
+        <source>What an order is worth that nobody comes for, beside starting the dearest van; more or less of it by priority.</source>
+        <translation>Lo que vale un pedido al que nadie va, aparte de sacar la furgoneta más cara; más o menos según la prioridad.</translation>
+    </message>
+    <message>
+        <source>Price of planned lateness</source>
+        <translation>Precio del retraso planificado</translation>
+    </message>
+    <message>
+        <source>What a minute after a promised window costs in a plan; 0: no plan is ever late.</source>
+        <translation>Lo que cuesta en un plan un minuto después de una ventana prometida; 0: ningún plan llega tarde.</translation>
+    </message>
+    <message>
+        <source>of money a minute</source>
+        <translation>de dinero por minuto</translation>
+    </message>
+    <message>
+        <source>Price of uneven hours</source>
+        <translation>Precio de horas desiguales</translation>
+    </message>
+    <message>
+        <source>What it is worth that drivers have equally long to work.</source>
+        <translation>Lo que vale que los conductores trabajen el mismo tiempo.</translation>
+    </message>
+    <message>
+        <source>of money an hour</source>
+        <translation>de dinero por hora</translation>
+    </message>
+    <message>
+        <source>Price of uneven stops</source>
+        <translation>Precio de paradas desiguales</translation>
+    </message>
+    <message>
+        <source>What it is worth that drivers have equally many stops.</source>
+        <translation>Lo que vale que los conductores tengan las mismas paradas.</translation>
+    </message>
+    <message>
+        <source>of money a stop</source>
+        <translation>de dinero por parada</translation>
+    </message>
+    <message>
+        <source>Price of another driver</source>
+        <translation>Precio de otro conductor</translation>
+    </message>
+    <message>
+        <source>What planning again has to gain for each stop that goes to another driver.</source>
+        <translation>Lo que planificar otra vez debe ganar por cada parada que cambia de conductor.</translation>
+    </message>
+    <message>
+        <source>Price of another order</source>
+        <translation>Precio de otro orden</translation>
+    </message>
+    <message>
+        <source>What planning again has to gain for each stop that comes before or after others.</source>
+        <translation>Lo que planificar otra vez debe ganar por cada parada que pasa antes o después de otras.</translation>
+    </message>
+    <message>
+        <source>Changes, to begin with</source>
+        <translation>Cambios, al empezar</translation>
+    </message>
+    <message>
+        <source>How much of a running day may be disturbed; the mark at the foot of the window begins here each day.</source>
+        <translation>Cuánto se puede alterar un día en marcha; la marca al pie de la ventana empieza aquí cada día.</translation>
+    </message>
+    <message>
+        <source>Changes of driver</source>
+        <translation>Cambios de conductor</translation>
+    </message>
+    <message>
+        <source>Stops that may change their driver within an hour; empty: as the mark of Changes has it.</source>
+        <translation>Paradas que pueden cambiar de conductor en una hora; vacío: como la marca de Cambios.</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation>por hora</translation>
+    </message>
+    <message>
+        <source>Next stops that stay</source>
+        <translation>Próximas paradas que quedan</translation>
+    </message>
+    <message>
+        <source>So many next stops of a driver never move; empty: as the mark of Changes has it.</source>
+        <translation>Tantas próximas paradas de un conductor no se mueven nunca; vacío: como la marca de Cambios.</translation>
+    </message>
+    <message>
+        <source>stops</source>
+        <translation>paradas</translation>
+    </message>
+    <message>
+        <source>A promise may get worse by</source>
+        <translation>Una promesa puede empeorar en</translation>
+    </message>
+    <message>
+        <source>No change makes a promise worse by more; empty: as the mark of Changes has it.</source>
+        <translation>Ningún cambio empeora más una promesa; vacío: como la marca de Cambios.</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>Price of lateness</source>
+        <translation>Precio del retraso</translation>
+    </message>
+    <message>
+        <source>What a minute after a promise costs once the day runs.</source>
+        <translation>Lo que cuesta un minuto después de lo prometido cuando el día corre.</translation>
+    </message>
+    <message>
+        <source>A suggestion brings at least</source>
+        <translation>Una sugerencia aporta al menos</translation>
+    </message>
+    <message>
+        <source>What a change has to bring to be shown.</source>
+        <translation>Lo que un cambio debe aportar para mostrarse.</translation>
+    </message>
+    <message>
+        <source>Acting brings at least</source>
+        <translation>Actuar aporta al menos</translation>
+    </message>
+    <message>
+        <source>What a change has to bring to be made without asking, where that is allowed.</source>
+        <translation>Lo que un cambio debe aportar para hacerse sin preguntar, donde se permite.</translation>
+    </message>
+    <message>
+        <source>Name of the site</source>
+        <translation>Nombre de la empresa</translation>
+    </message>
+    <message>
+        <source>The name by which customers know you.</source>
+        <translation>El nombre por el que le conocen los clientes.</translation>
+    </message>
+    <message>
+        <source>Phone of the site</source>
+        <translation>Teléfono de la empresa</translation>
+    </message>
+    <message>
+        <source>The number that customers are given to call.</source>
+        <translation>El número que se da a los clientes para llamar.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Of messages to customers who have none of their own.</source>
+        <translation>De los mensajes a clientes que no tienen uno propio.</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>Servidor de correo</translation>
+    </message>
+    <message>
+        <source>Where e-mail to customers, and reports, are handed over (SMTP).</source>
+        <translation>Donde se entregan el correo a clientes y los informes (SMTP).</translation>
+    </message>
+    <message>
+        <source>Mail from</source>
+        <translation>Correo desde</translation>
+    </message>
+    <message>
+        <source>The address that e-mail comes from.</source>
+        <translation>La dirección de la que viene el correo.</translation>
+    </message>
+    <message>
+        <source>Mail port</source>
+        <translation>Puerto de correo</translation>
+    </message>
+    <message>
+        <source>Of the mail server.</source>
+        <translation>Del servidor de correo.</translation>
+    </message>
+    <message>
+        <source>Mail encryption</source>
+        <translation>Cifrado del correo</translation>
+    </message>
+    <message>
+        <source>How the way to the mail server is kept private.</source>
+        <translation>Cómo se mantiene privada la vía al servidor de correo.</translation>
+    </message>
+    <message>
+        <source>Mail user</source>
+        <translation>Usuario de correo</translation>
+    </message>
+    <message>
+        <source>The name to sign in with, where the mail server wants one.</source>
+        <translation>El nombre para entrar, si el servidor de correo lo pide.</translation>
+    </message>
+    <message>
+        <source>Mail password</source>
+        <translation>Contraseña de correo</translation>
+    </message>
+    <message>
+        <source>Kept in the file as it is: keep that readable by you alone.</source>
+        <translation>Se guarda en el archivo tal cual: que solo usted pueda leerlo.</translation>
+    </message>
+    <message>
+        <source>SMS and chat: gateway</source>
+        <translation>SMS y chat: pasarela</translation>
+    </message>
+    <message>
+        <source>Each message is posted to this http or https address as JSON.</source>
+        <translation>Cada mensaje se envía como JSON a esta dirección http o https.</translation>
+    </message>
+    <message>
+        <source>SMS and chat: secret</source>
+        <translation>SMS y chat: secreto</translation>
+    </message>
+    <message>
+        <source>With which messages to the gateway are signed.</source>
+        <translation>Con el que se firman los mensajes a la pasarela.</translation>
+    </message>
+    <message>
+        <source>SMS and chat: service</source>
+        <translation>SMS y chat: servicio</translation>
+    </message>
+    <message>
+        <source>An address of apprise&apos;s, with {to} where the number goes, in place of a gateway.</source>
+        <translation>Una dirección de apprise, con {to} donde va el número, en lugar de una pasarela.</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Silencio desde</translation>
+    </message>
+    <message>
+        <source>Nobody is written to from then on, on the depot&apos;s clock.</source>
+        <translation>Desde entonces no se escribe a nadie, según el reloj del depósito.</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Silencio hasta</translation>
+    </message>
+    <message>
+        <source>Until then nobody is written to; the same time twice: never quiet.</source>
+        <translation>Hasta entonces no se escribe a nadie; la misma hora dos veces: nunca silencio.</translation>
+    </message>
+    <message>
+        <source>Nearly there: stops</source>
+        <translation>Casi llega: paradas</translation>
+    </message>
+    <message>
+        <source>So many stops before a customer at most.</source>
+        <translation>Como mucho tantas paradas antes de un cliente.</translation>
+    </message>
+    <message>
+        <source>Nearly there: minutes</source>
+        <translation>Casi llega: minutos</translation>
+    </message>
+    <message>
+        <source>So many minutes before a customer at most.</source>
+        <translation>Como mucho tantos minutos antes de un cliente.</translation>
+    </message>
+    <message>
+        <source>Later than promised by</source>
+        <translation>Más tarde de lo prometido en</translation>
+    </message>
+    <message>
+        <source>Customers are told of lateness from so many minutes on.</source>
+        <translation>Se avisa a los clientes del retraso desde tantos minutos.</translation>
+    </message>
+    <message>
+        <source>Another time by</source>
+        <translation>Otra hora en</translation>
+    </message>
+    <message>
+        <source>Customers are told of another time from so many minutes on.</source>
+        <translation>Se avisa a los clientes de otra hora desde tantos minutos.</translation>
+    </message>
+    <message>
+        <source>Promise what customers choose</source>
+        <translation>Prometer lo que eligen los clientes</translation>
+    </message>
+    <message>
+        <source>A time that a customer chose of those offered is promised without asking anybody.</source>
+        <translation>Una hora que un cliente elige de las ofrecidas se promete sin preguntar a nadie.</translation>
+    </message>
+    <message>
+        <source>Your own words in place of the usual ones; $name, $from, $to, $at, $day and $link are filled in.</source>
+        <translation>Sus propias palabras en lugar de las habituales; se rellenan $name, $from, $to, $at, $day y $link.</translation>
+    </message>
+    <message>
+        <source>subject</source>
+        <translation>asunto</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texto</translation>
+    </message>
+    <message>
+        <source>Address for states</source>
+        <translation>Dirección para estados</translation>
+    </message>
+    <message>
+        <source>Every order&apos;s state is posted to this http or https address, signed, while the window is open.</source>
+        <translation>El estado de cada pedido se envía, firmado, a esta dirección http o https mientras la ventana está abierta.</translation>
+    </message>
+    <message>
+        <source>Secret for states</source>
+        <translation>Secreto para estados</translation>
+    </message>
+    <message>
+        <source>With which states are signed.</source>
+        <translation>Con el que se firman los estados.</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papel</translation>
+    </message>
+    <message>
+        <source>What PDFs are made for.</source>
+        <translation>Para qué se hacen los PDF.</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>The day&apos;s report goes out at</source>
+        <translation>El informe del día sale a las</translation>
+    </message>
+    <message>
+        <source>Every evening, on the depot&apos;s clock, into the folder and to the addresses below.</source>
+        <translation>Cada noche, según el reloj del depósito, a la carpeta y a las direcciones de abajo.</translation>
+    </message>
+    <message>
+        <source>Folder for reports</source>
+        <translation>Carpeta de informes</translation>
+    </message>
+    <message>
+        <source>Where the day&apos;s report is written by itself; empty: nowhere.</source>
+        <translation>Donde se escribe solo el informe del día; vacío: en ningún sitio.</translation>
+    </message>
+    <message>
+        <source>Reports by mail to</source>
+        <translation>Informes por correo a</translation>
+    </message>
+    <message>
+        <source>E-mail addresses, apart by commas; needs a mail server.</source>
+        <translation>Direcciones de correo, separadas por comas; necesita un servidor de correo.</translation>
+    </message>
+    <message>
+        <source>Formats of reports</source>
+        <translation>Formatos de los informes</translation>
+    </message>
+    <message>
+        <source>In which the day&apos;s report is written by itself.</source>
+        <translation>En los que se escribe solo el informe del día.</translation>
+    </message>
+    <message>
+        <source>Pictures are kept for</source>
+        <translation>Las fotos se guardan</translation>
+    </message>
+    <message>
+        <source>How long drivers&apos; photos and signatures stay at the desk: 90 or more; 0: for good.</source>
+        <translation>Cuánto quedan aquí las fotos y firmas de los conductores: 90 o más; 0: para siempre.</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
+    </message>
+    <message>
+        <source>Daily backups kept</source>
+        <translation>Copias diarias guardadas</translation>
+    </message>
+    <message>
+        <source>So many stay in the data folder&apos;s backups; 0: none are made.</source>
+        <translation>Tantas quedan en la carpeta backups de los datos; 0: no se hace ninguna.</translation>
+    </message>
+    <message>
+        <source>backups</source>
+        <translation>copias</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>What it is called on loading lists.</source>
+        <translation>Cómo se llama en las listas de carga.</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>unidad</translation>
+    </message>
+    <message>
+        <source>In which it is written on loading lists.</source>
+        <translation>En la que se escribe en las listas de carga.</translation>
+    </message>
+    <message>
+        <source>Vehicle types</source>
+        <translation>Tipos de vehículo</translation>
+    </message>
+    <message>
+        <source>What a type changes at the door, a line each: bicycle, 0.3 min, 0.9 (minutes to park and find the door, factor on service times).</source>
+        <translation>Lo que un tipo cambia en la puerta, una línea cada uno: bicycle, 0.3 min, 0.9 (minutos para aparcar y encontrar la puerta, factor de los tiempos de servicio).</translation>
+    </message>
+    <message>
+        <source>How phones reach the desk</source>
+        <translation>Cómo llegan los teléfonos al puesto</translation>
+    </message>
+    <message>
+        <source>Network, encryption (TLS) and certificate, port, tracking apps&apos; port and public address of the sync server.</source>
+        <translation>Red, cifrado (TLS) y certificado, puerto, puerto de las apps de seguimiento y dirección pública del servidor de sincronización.</translation>
+    </message>
+    <message>
+        <source>Map region</source>
+        <translation>Región de mapa</translation>
+    </message>
+    <message>
+        <source>Which region&apos;s streets, addresses and map are used.</source>
+        <translation>De qué región se usan calles, direcciones y mapa.</translation>
+    </message>
+    <message>
+        <source>Carriers and their prices</source>
+        <translation>Transportistas y sus precios</translation>
+    </message>
+    <message>
+        <source>Who else takes orders, and for what: per stop, kilogram and kilometre, zones, skills.</source>
+        <translation>Quién más lleva pedidos, y por cuánto: por parada, kilogramo y kilómetro, zonas, capacidades.</translation>
+    </message>
+    <message>
+        <source>Weekly shifts</source>
+        <translation>Turnos semanales</translation>
+    </message>
+    <message>
+        <source>Who drives which vehicle when, week by week.</source>
+        <translation>Quién conduce qué vehículo y cuándo, semana a semana.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>desactivado</translation>
+    </message>
+    <message>
+        <source>{name} is a whole number between {low} and {high} {unit}</source>
+        <translation>{name} es un número entero entre {low} y {high} {unit}</translation>
+    </message>
+    <message>
+        <source>{name} is a number between {low} and {high} {unit}</source>
+        <translation>{name} es un número entre {low} y {high} {unit}</translation>
+    </message>
+    <message>
+        <source>, or empty</source>
+        <translation>, o vacío</translation>
+    </message>
+    <message>
+        <source>{name} is a time of day such as 19:00.</source>
+        <translation>{name} es una hora del día como 19:00.</translation>
+    </message>
+    <message>
+        <source>&apos;{line}&apos; is no vehicle type: write name, minutes, factor.</source>
+        <translation>«{line}» no es un tipo de vehículo: escriba nombre, minutos, factor.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Taken back: {names}.</source>
+        <translation>Deshecho: {names}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>No hay nada que deshacer.</translation>
+    </message>
+    <message>
+        <source>Kept: {names}. Ctrl+Z undoes it.</source>
+        <translation>Guardado: {names}. Ctrl+Z lo deshace.</translation>
+    </message>
+    <message>
+        <source>{value} (not kept yet)</source>
+        <translation>{value} (aún sin guardar)</translation>
+    </message>
+    <message>
+        <source>No setting has all of these words.</source>
+        <translation>Ningún ajuste tiene todas estas palabras.</translation>
+    </message>
+    <message>
+        <source>Not kept yet: {why}</source>
+        <translation>Aún sin guardar: {why}</translation>
+    </message>
+</context>
+<context>
     <name>Shops</name>
     <message>
         <source>Sender</source>
@@ -4703,6 +5585,10 @@ Ctrl+1 a Ctrl+4 los muestran; Ctrl+D acopla el que tiene el teclado.</translatio
     <message>
         <source>cost {sign}{cost}</source>
         <translation>coste {sign}{cost}</translation>
+    </message>
+    <message>
+        <source>Issues and suggestions</source>
+        <translation>Problemas y sugerencias</translation>
     </message>
     <message>
         <source>Issues of the day</source>
@@ -5794,14 +6680,6 @@ Ctrl+1 a Ctrl+4 los muestran; Ctrl+D acopla el que tiene el teclado.</translatio
     <message>
         <source>Timeline</source>
         <translation>Línea de tiempo</translation>
-    </message>
-    <message>
-        <source>Click the place on the map; Ctrl+N goes back.</source>
-        <translation>Haga clic en el lugar del mapa; Ctrl+N vuelve.</translation>
-    </message>
-    <message>
-        <source>Click the place; Ctrl+O goes back.</source>
-        <translation>Haga clic en el lugar; Ctrl+O vuelve.</translation>
     </message>
 </context>
 <context>

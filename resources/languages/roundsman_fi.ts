@@ -112,8 +112,16 @@
 <context>
     <name>CommandPalette</name>
     <message>
+        <source>Command</source>
+        <translation>Komento</translation>
+    </message>
+    <message>
         <source>Type a command</source>
         <translation>Kirjoita komento</translation>
+    </message>
+    <message>
+        <source>Commands found</source>
+        <translation>Löydetyt komennot</translation>
     </message>
 </context>
 <context>
@@ -145,6 +153,14 @@
     <message>
         <source>Weekly shifts</source>
         <translation>Viikkovuorot</translation>
+    </message>
+    <message>
+        <source>Carriers and their prices</source>
+        <translation>Rahdinkuljettajat ja hinnat</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Asetukset</translation>
     </message>
     <message>
         <source>Map regions</source>
@@ -3049,6 +3065,10 @@ Ctrl+1–Ctrl+4 näyttävät ne, Ctrl+D kiinnittää sen, jolla on näppäimist�
         <translation>Valitse kuljettaja vasemmalta.</translation>
     </message>
     <message>
+        <source>Phones of the driver</source>
+        <translation>Kuljettajan puhelimet</translation>
+    </message>
+    <message>
         <source>no shift on this day</source>
         <translation>ei vuoroa tänä päivänä</translation>
     </message>
@@ -3605,6 +3625,21 @@ Ctrl+1–Ctrl+4 näyttävät ne, Ctrl+D kiinnittää sen, jolla on näppäimist�
     </message>
 </context>
 <context>
+    <name>PlacePicker</name>
+    <message>
+        <source>Click the place, or move the map with the arrow keys, + and −, and press Enter.</source>
+        <translation>Napsauta paikkaa, tai liikuta karttaa nuolinäppäimillä, + ja −, ja paina Enter.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Peruuta</translation>
+    </message>
+    <message>
+        <source>Back without a place (Esc)</source>
+        <translation>Takaisin ilman paikkaa (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>PlannerPanel</name>
     <message>
         <source>Reading the roads</source>
@@ -3977,6 +4012,10 @@ Ctrl+1–Ctrl+4 näyttävät ne, Ctrl+D kiinnittää sen, jolla on näppäimist�
         <translation>Peru viimeksi tallennettu</translation>
     </message>
     <message>
+        <source>Pick the place on the map</source>
+        <translation>Valitse paikka kartalta</translation>
+    </message>
+    <message>
         <source>Search this page</source>
         <translation>Hae tältä sivulta</translation>
     </message>
@@ -4151,6 +4190,10 @@ Ctrl+1–Ctrl+4 näyttävät ne, Ctrl+D kiinnittää sen, jolla on näppäimist�
     <message>
         <source>In use: {skills}</source>
         <translation>Käytössä: {skills}</translation>
+    </message>
+    <message>
+        <source>Pick on map</source>
+        <translation>Kartalta</translation>
     </message>
     <message>
         <source>Days that differ</source>
@@ -4529,6 +4572,845 @@ Ctrl+1–Ctrl+4 näyttävät ne, Ctrl+D kiinnittää sen, jolla on näppäimist�
     </message>
 </context>
 <context>
+    <name>Settings</name>
+    <message>
+        <source>Search settings</source>
+        <translation>Hae asetuksista</translation>
+    </message>
+    <message>
+        <source>Undo the last change</source>
+        <translation>Kumoa viimeinen muutos</translation>
+    </message>
+    <message>
+        <source>Back to what is usual</source>
+        <translation>Takaisin tavalliseen</translation>
+    </message>
+    <message>
+        <source>Close this window</source>
+        <translation>Sulje tämä ikkuna</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ei mitään</translation>
+    </message>
+    <message>
+        <source>Usual: {usual}.</source>
+        <translation>Tavallisesti: {usual}.</translation>
+    </message>
+    <message>
+        <source>Back to usual: {usual}</source>
+        <translation>Takaisin tavalliseen: {usual}</translation>
+    </message>
+    <message>
+        <source>Kept in: {place}.</source>
+        <translation>Tallessa: {place}.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Avaa</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Valitse …</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>päällä</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Valitse kansio</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Asetus</translation>
+    </message>
+    <message>
+        <source>Setting: {name}</source>
+        <translation>Asetus: {name}</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Arvo</translation>
+    </message>
+    <message>
+        <source>settings.json in the data folder</source>
+        <translation>settings.json tietokansiossa</translation>
+    </message>
+    <message>
+        <source>this window, on this computer</source>
+        <translation>tämä ikkuna, tällä tietokoneella</translation>
+    </message>
+    <message>
+        <source>a window of its own</source>
+        <translation>oma ikkuna</translation>
+    </message>
+    <message>
+        <source>This window</source>
+        <translation>Tämä ikkuna</translation>
+    </message>
+    <message>
+        <source>Planning</source>
+        <translation>Suunnittelu</translation>
+    </message>
+    <message>
+        <source>While the day runs</source>
+        <translation>Päivän aikana</translation>
+    </message>
+    <message>
+        <source>Messages to customers: the way</source>
+        <translation>Viestit asiakkaille: reitti</translation>
+    </message>
+    <message>
+        <source>Messages to customers: what is told</source>
+        <translation>Viestit asiakkaille: mitä kerrotaan</translation>
+    </message>
+    <message>
+        <source>Messages to customers: own words</source>
+        <translation>Viestit asiakkaille: omat sanat</translation>
+    </message>
+    <message>
+        <source>A shop&apos;s program</source>
+        <translation>Kaupan ohjelma</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Raportit</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>Mitä säilytetään</translation>
+    </message>
+    <message>
+        <source>Loads and vehicles</source>
+        <translation>Lastit ja ajoneuvot</translation>
+    </message>
+    <message>
+        <source>In windows of their own</source>
+        <translation>Omissa ikkunoissaan</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>englanti</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>saksa</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>suomi</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>espanja</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ei</translation>
+    </message>
+    <message>
+        <source>hold</source>
+        <translation>pidä</translation>
+    </message>
+    <message>
+        <source>careful</source>
+        <translation>varovasti</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>tavallisesti</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>vapaasti</translation>
+    </message>
+    <message>
+        <source>do not look</source>
+        <translation>älä etsi</translation>
+    </message>
+    <message>
+        <source>suggest</source>
+        <translation>ehdota</translation>
+    </message>
+    <message>
+        <source>act by itself</source>
+        <translation>toimi itse</translation>
+    </message>
+    <message>
+        <source>of money</source>
+        <translation>rahaa</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Suunniteltu</translation>
+    </message>
+    <message>
+        <source>Customers are told their time as soon as it is planned, before the day.</source>
+        <translation>Asiakkaille kerrotaan aika heti, kun se on suunniteltu, ennen päivää.</translation>
+    </message>
+    <message>
+        <source>The van has left</source>
+        <translation>Auto on lähtenyt</translation>
+    </message>
+    <message>
+        <source>Customers are told, with a time as a range.</source>
+        <translation>Asiakkaille kerrotaan, aika välinä.</translation>
+    </message>
+    <message>
+        <source>Nearly there</source>
+        <translation>Melkein perillä</translation>
+    </message>
+    <message>
+        <source>Customers are told when the van is few stops and minutes away.</source>
+        <translation>Asiakkaille kerrotaan, kun auto on muutaman pysähdyksen ja minuutin päässä.</translation>
+    </message>
+    <message>
+        <source>Later than promised</source>
+        <translation>Luvattua myöhemmin</translation>
+    </message>
+    <message>
+        <source>Customers are told when it will likely come after its window.</source>
+        <translation>Asiakkaille kerrotaan, kun se todennäköisesti tulee aikaikkunan jälkeen.</translation>
+    </message>
+    <message>
+        <source>Another time than told</source>
+        <translation>Muu aika kuin kerrottu</translation>
+    </message>
+    <message>
+        <source>Customers are told when the time given has moved.</source>
+        <translation>Asiakkaille kerrotaan, kun ilmoitettu aika on siirtynyt.</translation>
+    </message>
+    <message>
+        <source>The driver is at the door</source>
+        <translation>Kuljettaja on ovella</translation>
+    </message>
+    <message>
+        <source>Customers are told when the driver has arrived.</source>
+        <translation>Asiakkaille kerrotaan, kun kuljettaja on saapunut.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Valmis</translation>
+    </message>
+    <message>
+        <source>Customers are told that it was delivered or picked up, and how.</source>
+        <translation>Asiakkaille kerrotaan toimituksesta tai noudosta, ja miten.</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation>Ei onnistunut</translation>
+    </message>
+    <message>
+        <source>Customers are told that it was not possible, and why.</source>
+        <translation>Asiakkaille kerrotaan, ettei se onnistunut, ja miksi.</translation>
+    </message>
+    <message>
+        <source>How it was</source>
+        <translation>Miten meni</translation>
+    </message>
+    <message>
+        <source>Customers are asked afterwards to rate it.</source>
+        <translation>Asiakkailta pyydetään jälkeenpäin arvio.</translation>
+    </message>
+    <message>
+        <source>A driver cannot go on</source>
+        <translation>Kuljettaja ei voi jatkaa</translation>
+    </message>
+    <message>
+        <source>What is done about stops of a driver who cannot go on.</source>
+        <translation>Mitä tehdään pysähdyksille, kun kuljettaja ei voi jatkaa.</translation>
+    </message>
+    <message>
+        <source>New orders</source>
+        <translation>Uudet tilaukset</translation>
+    </message>
+    <message>
+        <source>What is done about orders that no route has yet.</source>
+        <translation>Mitä tehdään tilauksille, joilla ei vielä ole reittiä.</translation>
+    </message>
+    <message>
+        <source>Second tries</source>
+        <translation>Uudet yritykset</translation>
+    </message>
+    <message>
+        <source>What is done about stops where nobody was at home.</source>
+        <translation>Mitä tehdään pysähdyksille, joilla kukaan ei ollut kotona.</translation>
+    </message>
+    <message>
+        <source>Lateness</source>
+        <translation>Myöhästyminen</translation>
+    </message>
+    <message>
+        <source>What is done about promises that would be missed.</source>
+        <translation>Mitä tehdään lupauksille, jotka eivät pitäisi.</translation>
+    </message>
+    <message>
+        <source>Cheaper routes</source>
+        <translation>Halvemmat reitit</translation>
+    </message>
+    <message>
+        <source>What is done about changes that only save driving or hours.</source>
+        <translation>Mitä tehdään muutoksille, jotka säästävät vain ajoa tai tunteja.</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Vaalea tai tumma</translation>
+    </message>
+    <message>
+        <source>Colours of the windows; Ctrl+Shift+D turns them over.</source>
+        <translation>Ikkunoiden värit; Ctrl+Vaihto+D vaihtaa ne.</translation>
+    </message>
+    <message>
+        <source>as the system</source>
+        <translation>kuten järjestelmä</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>vaalea</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>tumma</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Liike</translation>
+    </message>
+    <message>
+        <source>Whether the map glides when it is moved, or jumps.</source>
+        <translation>Liukuuko kartta liikutettaessa vai hyppääkö.</translation>
+    </message>
+    <message>
+        <source>reduced</source>
+        <translation>vähennetty</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>kuten tavallisesti</translation>
+    </message>
+    <message>
+        <source>Time to search</source>
+        <translation>Hakuaika</translation>
+    </message>
+    <message>
+        <source>How long the planner searches for a day&apos;s routes unless told otherwise.</source>
+        <translation>Kuinka kauan päivän reittejä etsitään, ellei toisin sanota.</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Learn after</source>
+        <translation>Opi jälkeen</translation>
+    </message>
+    <message>
+        <source>After so many visits on earlier days, times at the door and driving are planned as learned, not as stated; 0: never.</source>
+        <translation>Näin monen aiemman käynnin jälkeen ajat ovella ja ajot suunnitellaan opitun mukaan, ei ilmoitetun; 0: ei koskaan.</translation>
+    </message>
+    <message>
+        <source>visits</source>
+        <translation>käyntiä</translation>
+    </message>
+    <message>
+        <source>Price of a missed order</source>
+        <translation>Toimittamatta jäävän tilauksen hinta</translation>
+    </message>
+    <message>
+        <source>What an order is worth that nobody comes for, beside starting the dearest van; more or less of it by priority.</source>
+        <translation>Minkä arvoinen tilaus on, jota kukaan ei hoida, kalleimman auton lähdön lisäksi; enemmän tai vähemmän tärkeyden mukaan.</translation>
+    </message>
+    <message>
+        <source>Price of planned lateness</source>
+        <translation>Suunnitellun myöhästymisen hinta</translation>
+    </message>
+    <message>
+        <source>What a minute after a promised window costs in a plan; 0: no plan is ever late.</source>
+        <translation>Mitä minuutti luvatun aikaikkunan jälkeen maksaa suunnitelmassa; 0: mikään suunnitelma ei myöhästy.</translation>
+    </message>
+    <message>
+        <source>of money a minute</source>
+        <translation>rahaa minuutilta</translation>
+    </message>
+    <message>
+        <source>Price of uneven hours</source>
+        <translation>Epätasaisten tuntien hinta</translation>
+    </message>
+    <message>
+        <source>What it is worth that drivers have equally long to work.</source>
+        <translation>Minkä arvoista on, että kuljettajat työskentelevät yhtä pitkään.</translation>
+    </message>
+    <message>
+        <source>of money an hour</source>
+        <translation>rahaa tunnilta</translation>
+    </message>
+    <message>
+        <source>Price of uneven stops</source>
+        <translation>Epätasaisten pysähdysten hinta</translation>
+    </message>
+    <message>
+        <source>What it is worth that drivers have equally many stops.</source>
+        <translation>Minkä arvoista on, että kuljettajilla on yhtä monta pysähdystä.</translation>
+    </message>
+    <message>
+        <source>of money a stop</source>
+        <translation>rahaa pysähdykseltä</translation>
+    </message>
+    <message>
+        <source>Price of another driver</source>
+        <translation>Toisen kuljettajan hinta</translation>
+    </message>
+    <message>
+        <source>What planning again has to gain for each stop that goes to another driver.</source>
+        <translation>Mitä uudelleensuunnittelun on hyödytettävä kutakin kuljettajaa vaihtavaa pysähdystä kohti.</translation>
+    </message>
+    <message>
+        <source>Price of another order</source>
+        <translation>Toisen järjestyksen hinta</translation>
+    </message>
+    <message>
+        <source>What planning again has to gain for each stop that comes before or after others.</source>
+        <translation>Mitä uudelleensuunnittelun on hyödytettävä kutakin paikkaa vaihtavaa pysähdystä kohti.</translation>
+    </message>
+    <message>
+        <source>Changes, to begin with</source>
+        <translation>Muutokset, aluksi</translation>
+    </message>
+    <message>
+        <source>How much of a running day may be disturbed; the mark at the foot of the window begins here each day.</source>
+        <translation>Kuinka paljon käynnissä olevaa päivää saa häiritä; ikkunan alareunan valinta alkaa joka päivä tästä.</translation>
+    </message>
+    <message>
+        <source>Changes of driver</source>
+        <translation>Kuljettajan vaihdot</translation>
+    </message>
+    <message>
+        <source>Stops that may change their driver within an hour; empty: as the mark of Changes has it.</source>
+        <translation>Pysähdykset, jotka saavat vaihtaa kuljettajaa tunnin aikana; tyhjä: Muutokset-valinnan mukaan.</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation>tunnissa</translation>
+    </message>
+    <message>
+        <source>Next stops that stay</source>
+        <translation>Seuraavat pysyvät pysähdykset</translation>
+    </message>
+    <message>
+        <source>So many next stops of a driver never move; empty: as the mark of Changes has it.</source>
+        <translation>Näin monta kuljettajan seuraavaa pysähdystä ei siirry; tyhjä: Muutokset-valinnan mukaan.</translation>
+    </message>
+    <message>
+        <source>stops</source>
+        <translation>pysähdystä</translation>
+    </message>
+    <message>
+        <source>A promise may get worse by</source>
+        <translation>Lupaus saa heikentyä</translation>
+    </message>
+    <message>
+        <source>No change makes a promise worse by more; empty: as the mark of Changes has it.</source>
+        <translation>Mikään muutos ei heikennä lupausta enempää; tyhjä: Muutokset-valinnan mukaan.</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>Price of lateness</source>
+        <translation>Myöhästymisen hinta</translation>
+    </message>
+    <message>
+        <source>What a minute after a promise costs once the day runs.</source>
+        <translation>Mitä minuutti lupauksen jälkeen maksaa, kun päivä on käynnissä.</translation>
+    </message>
+    <message>
+        <source>A suggestion brings at least</source>
+        <translation>Ehdotus tuottaa vähintään</translation>
+    </message>
+    <message>
+        <source>What a change has to bring to be shown.</source>
+        <translation>Mitä muutoksen on tuotettava, jotta se näytetään.</translation>
+    </message>
+    <message>
+        <source>Acting brings at least</source>
+        <translation>Toimi tuottaa vähintään</translation>
+    </message>
+    <message>
+        <source>What a change has to bring to be made without asking, where that is allowed.</source>
+        <translation>Mitä muutoksen on tuotettava, jotta se tehdään kysymättä, missä se on sallittu.</translation>
+    </message>
+    <message>
+        <source>Name of the site</source>
+        <translation>Talon nimi</translation>
+    </message>
+    <message>
+        <source>The name by which customers know you.</source>
+        <translation>Nimi, jolla asiakkaat teidät tuntevat.</translation>
+    </message>
+    <message>
+        <source>Phone of the site</source>
+        <translation>Talon puhelin</translation>
+    </message>
+    <message>
+        <source>The number that customers are given to call.</source>
+        <translation>Numero, johon asiakkaat voivat soittaa.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Kieli</translation>
+    </message>
+    <message>
+        <source>Of messages to customers who have none of their own.</source>
+        <translation>Viestien kieli asiakkaille, joilla ei ole omaa.</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>Sähköpostipalvelin</translation>
+    </message>
+    <message>
+        <source>Where e-mail to customers, and reports, are handed over (SMTP).</source>
+        <translation>Minne asiakkaiden sähköposti ja raportit annetaan (SMTP).</translation>
+    </message>
+    <message>
+        <source>Mail from</source>
+        <translation>Sähköposti osoitteesta</translation>
+    </message>
+    <message>
+        <source>The address that e-mail comes from.</source>
+        <translation>Osoite, josta sähköposti tulee.</translation>
+    </message>
+    <message>
+        <source>Mail port</source>
+        <translation>Sähköpostin portti</translation>
+    </message>
+    <message>
+        <source>Of the mail server.</source>
+        <translation>Sähköpostipalvelimen.</translation>
+    </message>
+    <message>
+        <source>Mail encryption</source>
+        <translation>Sähköpostin salaus</translation>
+    </message>
+    <message>
+        <source>How the way to the mail server is kept private.</source>
+        <translation>Miten yhteys sähköpostipalvelimeen pysyy yksityisenä.</translation>
+    </message>
+    <message>
+        <source>Mail user</source>
+        <translation>Sähköpostin käyttäjä</translation>
+    </message>
+    <message>
+        <source>The name to sign in with, where the mail server wants one.</source>
+        <translation>Kirjautumisnimi, jos sähköpostipalvelin vaatii sellaisen.</translation>
+    </message>
+    <message>
+        <source>Mail password</source>
+        <translation>Sähköpostin salasana</translation>
+    </message>
+    <message>
+        <source>Kept in the file as it is: keep that readable by you alone.</source>
+        <translation>Tiedostossa sellaisenaan: pidä se vain itsesi luettavana.</translation>
+    </message>
+    <message>
+        <source>SMS and chat: gateway</source>
+        <translation>Tekstiviestit ja chat: välityspalvelin</translation>
+    </message>
+    <message>
+        <source>Each message is posted to this http or https address as JSON.</source>
+        <translation>Jokainen viesti lähetetään tähän http- tai https-osoitteeseen JSON-muodossa.</translation>
+    </message>
+    <message>
+        <source>SMS and chat: secret</source>
+        <translation>Tekstiviestit ja chat: salaisuus</translation>
+    </message>
+    <message>
+        <source>With which messages to the gateway are signed.</source>
+        <translation>Millä viestit välityspalvelimelle allekirjoitetaan.</translation>
+    </message>
+    <message>
+        <source>SMS and chat: service</source>
+        <translation>Tekstiviestit ja chat: palvelu</translation>
+    </message>
+    <message>
+        <source>An address of apprise&apos;s, with {to} where the number goes, in place of a gateway.</source>
+        <translation>Apprisen osoite, jossa {to} on numeron paikalla, välityspalvelimen sijaan.</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Hiljaista alkaen</translation>
+    </message>
+    <message>
+        <source>Nobody is written to from then on, on the depot&apos;s clock.</source>
+        <translation>Siitä alkaen kenellekään ei kirjoiteta, varaston kellon mukaan.</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Hiljaista asti</translation>
+    </message>
+    <message>
+        <source>Until then nobody is written to; the same time twice: never quiet.</source>
+        <translation>Siihen asti kenellekään ei kirjoiteta; sama aika kahdesti: ei koskaan hiljaista.</translation>
+    </message>
+    <message>
+        <source>Nearly there: stops</source>
+        <translation>Melkein perillä: pysähdykset</translation>
+    </message>
+    <message>
+        <source>So many stops before a customer at most.</source>
+        <translation>Enintään näin monta pysähdystä ennen asiakasta.</translation>
+    </message>
+    <message>
+        <source>Nearly there: minutes</source>
+        <translation>Melkein perillä: minuutit</translation>
+    </message>
+    <message>
+        <source>So many minutes before a customer at most.</source>
+        <translation>Enintään näin monta minuuttia ennen asiakasta.</translation>
+    </message>
+    <message>
+        <source>Later than promised by</source>
+        <translation>Luvattua myöhemmin</translation>
+    </message>
+    <message>
+        <source>Customers are told of lateness from so many minutes on.</source>
+        <translation>Myöhästymisestä kerrotaan asiakkaille näin monesta minuutista alkaen.</translation>
+    </message>
+    <message>
+        <source>Another time by</source>
+        <translation>Muu aika</translation>
+    </message>
+    <message>
+        <source>Customers are told of another time from so many minutes on.</source>
+        <translation>Muusta ajasta kerrotaan asiakkaille näin monesta minuutista alkaen.</translation>
+    </message>
+    <message>
+        <source>Promise what customers choose</source>
+        <translation>Lupaa, mitä asiakkaat valitsevat</translation>
+    </message>
+    <message>
+        <source>A time that a customer chose of those offered is promised without asking anybody.</source>
+        <translation>Asiakkaan tarjotuista valitsema aika luvataan kysymättä keneltäkään.</translation>
+    </message>
+    <message>
+        <source>Your own words in place of the usual ones; $name, $from, $to, $at, $day and $link are filled in.</source>
+        <translation>Omat sanat tavallisten sijaan; $name, $from, $to, $at, $day ja $link täytetään.</translation>
+    </message>
+    <message>
+        <source>subject</source>
+        <translation>aihe</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>teksti</translation>
+    </message>
+    <message>
+        <source>Address for states</source>
+        <translation>Osoite tiloille</translation>
+    </message>
+    <message>
+        <source>Every order&apos;s state is posted to this http or https address, signed, while the window is open.</source>
+        <translation>Jokaisen tilauksen tila lähetetään allekirjoitettuna tähän http- tai https-osoitteeseen, kun ikkuna on auki.</translation>
+    </message>
+    <message>
+        <source>Secret for states</source>
+        <translation>Salaisuus tiloille</translation>
+    </message>
+    <message>
+        <source>With which states are signed.</source>
+        <translation>Millä tilat allekirjoitetaan.</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Paperi</translation>
+    </message>
+    <message>
+        <source>What PDFs are made for.</source>
+        <translation>Mille PDF:t tehdään.</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>The day&apos;s report goes out at</source>
+        <translation>Päivän raportti lähtee klo</translation>
+    </message>
+    <message>
+        <source>Every evening, on the depot&apos;s clock, into the folder and to the addresses below.</source>
+        <translation>Joka ilta, varaston kellon mukaan, alla olevaan kansioon ja osoitteisiin.</translation>
+    </message>
+    <message>
+        <source>Folder for reports</source>
+        <translation>Raporttien kansio</translation>
+    </message>
+    <message>
+        <source>Where the day&apos;s report is written by itself; empty: nowhere.</source>
+        <translation>Minne päivän raportti kirjoitetaan itsestään; tyhjä: ei mihinkään.</translation>
+    </message>
+    <message>
+        <source>Reports by mail to</source>
+        <translation>Raportit sähköpostitse</translation>
+    </message>
+    <message>
+        <source>E-mail addresses, apart by commas; needs a mail server.</source>
+        <translation>Sähköpostiosoitteet pilkuin erotettuina; vaatii sähköpostipalvelimen.</translation>
+    </message>
+    <message>
+        <source>Formats of reports</source>
+        <translation>Raporttien muodot</translation>
+    </message>
+    <message>
+        <source>In which the day&apos;s report is written by itself.</source>
+        <translation>Joissa päivän raportti kirjoitetaan itsestään.</translation>
+    </message>
+    <message>
+        <source>Pictures are kept for</source>
+        <translation>Kuvia säilytetään</translation>
+    </message>
+    <message>
+        <source>How long drivers&apos; photos and signatures stay at the desk: 90 or more; 0: for good.</source>
+        <translation>Kuinka kauan kuljettajien kuvat ja allekirjoitukset säilyvät: 90 tai enemmän; 0: pysyvästi.</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>päivää</translation>
+    </message>
+    <message>
+        <source>Daily backups kept</source>
+        <translation>Säilytettävät päivittäiset varmuuskopiot</translation>
+    </message>
+    <message>
+        <source>So many stay in the data folder&apos;s backups; 0: none are made.</source>
+        <translation>Näin monta säilyy tietokansion backups-kansiossa; 0: ei tehdä.</translation>
+    </message>
+    <message>
+        <source>backups</source>
+        <translation>kopiota</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nimi</translation>
+    </message>
+    <message>
+        <source>What it is called on loading lists.</source>
+        <translation>Mikä nimi sillä on lastauslistoilla.</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>yksikkö</translation>
+    </message>
+    <message>
+        <source>In which it is written on loading lists.</source>
+        <translation>Missä se kirjoitetaan lastauslistoille.</translation>
+    </message>
+    <message>
+        <source>Vehicle types</source>
+        <translation>Ajoneuvotyypit</translation>
+    </message>
+    <message>
+        <source>What a type changes at the door, a line each: bicycle, 0.3 min, 0.9 (minutes to park and find the door, factor on service times).</source>
+        <translation>Mitä tyyppi muuttaa ovella, rivi kullekin: bicycle, 0.3 min, 0.9 (minuutit pysäköintiin ja oven löytämiseen, kerroin palveluajoille).</translation>
+    </message>
+    <message>
+        <source>How phones reach the desk</source>
+        <translation>Miten puhelimet tavoittavat työpisteen</translation>
+    </message>
+    <message>
+        <source>Network, encryption (TLS) and certificate, port, tracking apps&apos; port and public address of the sync server.</source>
+        <translation>Synkronointipalvelimen verkko, salaus (TLS) ja varmenne, portti, seurantasovellusten portti ja julkinen osoite.</translation>
+    </message>
+    <message>
+        <source>Map region</source>
+        <translation>Kartta-alue</translation>
+    </message>
+    <message>
+        <source>Which region&apos;s streets, addresses and map are used.</source>
+        <translation>Minkä alueen katuja, osoitteita ja karttaa käytetään.</translation>
+    </message>
+    <message>
+        <source>Carriers and their prices</source>
+        <translation>Rahdinkuljettajat ja hinnat</translation>
+    </message>
+    <message>
+        <source>Who else takes orders, and for what: per stop, kilogram and kilometre, zones, skills.</source>
+        <translation>Kuka muu ottaa tilauksia ja mihin hintaan: pysähdykseltä, kilolta ja kilometriltä, vyöhykkeet, taidot.</translation>
+    </message>
+    <message>
+        <source>Weekly shifts</source>
+        <translation>Viikkovuorot</translation>
+    </message>
+    <message>
+        <source>Who drives which vehicle when, week by week.</source>
+        <translation>Kuka ajaa mitäkin ajoneuvoa milloin, viikko kerrallaan.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>pois</translation>
+    </message>
+    <message>
+        <source>{name} is a whole number between {low} and {high} {unit}</source>
+        <translation>{name} on kokonaisluku väliltä {low}–{high} {unit}</translation>
+    </message>
+    <message>
+        <source>{name} is a number between {low} and {high} {unit}</source>
+        <translation>{name} on luku väliltä {low}–{high} {unit}</translation>
+    </message>
+    <message>
+        <source>, or empty</source>
+        <translation>, tai tyhjä</translation>
+    </message>
+    <message>
+        <source>{name} is a time of day such as 19:00.</source>
+        <translation>{name} on kellonaika, kuten 19:00.</translation>
+    </message>
+    <message>
+        <source>&apos;{line}&apos; is no vehicle type: write name, minutes, factor.</source>
+        <translation>”{line}” ei ole ajoneuvotyyppi: kirjoita nimi, minuutit, kerroin.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Asetukset</translation>
+    </message>
+    <message>
+        <source>Taken back: {names}.</source>
+        <translation>Peruttu: {names}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Kumottavaa ei ole.</translation>
+    </message>
+    <message>
+        <source>Kept: {names}. Ctrl+Z undoes it.</source>
+        <translation>Tallennettu: {names}. Ctrl+Z kumoaa.</translation>
+    </message>
+    <message>
+        <source>{value} (not kept yet)</source>
+        <translation>{value} (ei vielä tallennettu)</translation>
+    </message>
+    <message>
+        <source>No setting has all of these words.</source>
+        <translation>Missään asetuksessa ei ole kaikkia näitä sanoja.</translation>
+    </message>
+    <message>
+        <source>Not kept yet: {why}</source>
+        <translation>Ei vielä tallennettu: {why}</translation>
+    </message>
+</context>
+<context>
     <name>Shops</name>
     <message>
         <source>Sender</source>
@@ -4703,6 +5585,10 @@ Ctrl+1–Ctrl+4 näyttävät ne, Ctrl+D kiinnittää sen, jolla on näppäimist�
     <message>
         <source>cost {sign}{cost}</source>
         <translation>hinta {sign}{cost}</translation>
+    </message>
+    <message>
+        <source>Issues and suggestions</source>
+        <translation>Ongelmat ja ehdotukset</translation>
     </message>
     <message>
         <source>Issues of the day</source>
@@ -5794,14 +6680,6 @@ Ctrl+1–Ctrl+4 näyttävät ne, Ctrl+D kiinnittää sen, jolla on näppäimist�
     <message>
         <source>Timeline</source>
         <translation>Aikajana</translation>
-    </message>
-    <message>
-        <source>Click the place on the map; Ctrl+N goes back.</source>
-        <translation>Napsauta paikkaa kartalla; Ctrl+N palaa.</translation>
-    </message>
-    <message>
-        <source>Click the place; Ctrl+O goes back.</source>
-        <translation>Napsauta paikkaa; Ctrl+O palaa.</translation>
     </message>
 </context>
 <context>

@@ -36,7 +36,7 @@ class CommandPalette(QDialog):
         self._field.textChanged.connect(self._filter)
         self._field.installEventFilter(self)
         self._list = QListWidget()
-        self._list.setAccessibleName("Commands found")
+        self._list.setAccessibleName(translate("CommandPalette", "Commands found"))
         self._list.itemActivated.connect(self._run)
         self._list.itemClicked.connect(self._run)
         column = QVBoxLayout(self)

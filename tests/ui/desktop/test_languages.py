@@ -60,7 +60,7 @@ _NAMES = frozenset({
     "Roundsman", "Del", "Esc", "Return", "Enter", "Backspace", "OwnTracks", "Overland",
     "Traccar Client",
     "Schaan", "Landstrasse 26", "Im alten Riet 20, 9494 Schaan", "Europe/Vaduz", "DejaVu Sans", "min",
-    "English", "Deutsch", "Suomi", "Español",
+    "English", "Deutsch", "Suomi", "Español", "Excel",
     "heading", "secondary", "calm", "title", "trouble", "brand", "day", "door", "welcome", "code",
     "move", "dropcost", "pastwords", "pastnote", "scrubtime",
 })  # fmt: skip

@@ -30,7 +30,7 @@ class Kind(StrEnum):
     FOLDER = "folder"
     ADDRESSES = "addresses"  # of e-mail, apart by commas
     SEVERAL = "several"  # of the choices
-    VEHICLE_TYPES = "vehicle types"  # a line each: name, minutes, factor
+    VEHICLE_TYPES = "vehicle_types"  # a line each: name, minutes, factor
     WINDOW = "window"  # nothing here: it is set in another window
 
 
