@@ -34,7 +34,7 @@ from ui.desktop.session import DeskSession
 from ui.desktop.start import run_desktop
 from ui.desktop.window import MainWindow
 
-PATIENCE_S = 60.0
+PATIENCE_S = 90.0
 SEARCH_S = "1"
 LOOK_EVERY_S = 0.03
 
@@ -324,7 +324,7 @@ class Day:
         number, shift_id = person.see(_busiest)
         person.press("Ctrl+1", str(number))
         person.wait("the driver is chosen", lambda w: w.selection.shift_id == shift_id)
-        person.press("End")
+        person.press("Down")
         person.wait("a stop is chosen", lambda w: w.selection.stop_id)
         chosen = person.see(lambda w: w.selection.stop_id)
         person.press("L")

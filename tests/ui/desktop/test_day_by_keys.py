@@ -18,7 +18,7 @@ from main import data_folder
 from resources import demo
 from tests.conftest import ROOT
 
-pytestmark = [pytest.mark.gui, pytest.mark.day]
+pytestmark = [pytest.mark.gui, pytest.mark.day, pytest.mark.timeout(400)]
 
 ORDERS = 12
 AT_FAULT = "BAD-1,Frau Falsch,Landstrasse,9494,Schaan,,,99:00,15:00,4,1,1,1,delivery,,,,,,,,"
@@ -57,7 +57,7 @@ def test_a_day_from_the_orders_file_to_the_report_is_dispatched_by_keys_alone(
     env = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
     try:
         lived = subprocess.run(
-            command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=280, check=False
+            command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=360, check=False
         )
     finally:  # the drivers' phones would keep it up
         ServerSupervisor(data_folder(root).server, []).stop()
