@@ -55,7 +55,7 @@ class LoadDialog(QDialog):
         )
         keep.setProperty("primary", True)
         keep.setDefault(True)
-        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         buttons.accepted.connect(self._keep)
         buttons.rejected.connect(self.reject)
         form = QFormLayout()

@@ -72,7 +72,7 @@ class DriverChooser(QDialog):
         self._take_button.setProperty("primary", True)
         self._take_button.setDefault(True)
         self._take_button.setEnabled(False)
-        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         buttons.accepted.connect(lambda: self._take(self.table.currentIndex()))
         buttons.rejected.connect(self.reject)
         column_box = QVBoxLayout(self)

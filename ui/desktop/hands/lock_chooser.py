@@ -78,7 +78,7 @@ class LockChooser(QDialog):
         self._unlock = QPushButton(translate("Hands", "Unlock"))
         buttons.addButton(self._lock, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self._unlock, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)

@@ -59,7 +59,7 @@ class PartChooser(QDialog):
         self._take_button = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self._take_button.setProperty("primary", True)
         self._take_button.setDefault(True)
-        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         buttons.accepted.connect(self._take)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
