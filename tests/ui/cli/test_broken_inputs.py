@@ -25,9 +25,6 @@ from tests.ui.cli.terminal import DAY, GOOD, HEADER, Terminal, table
             f"{HEADER}\n{GOOD}\n".replace(",", "§").encode(), "not separated by", id="delimiter"
         ),
         pytest.param(
-            f"{HEADER.replace('city', 'name')}\n{GOOD}\n".encode(), "stands there twice", id="columns"
-        ),
-        pytest.param(
             f"{HEADER}\nA8,{'x' * 1_000_000},X,9490,Vaduz,47.1,9.5,,,2\n".encode(),
             "in one cell",
             id="a megabyte in a cell",

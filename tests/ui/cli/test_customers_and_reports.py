@@ -13,7 +13,13 @@ from tests.ui.cli.terminal import AHEAD, GOOD, HEADER, Terminal
 
 def with_mail(terminal: Terminal, port: int) -> None:
     mail = {"host": "127.0.0.1", "port": port, "security": "none", "sender": "info@example.org"}
-    messages = {"site": "Bäckerei", "mail": mail, "tell": {"confirmed": True}}
+    messages = {
+        "site": "Bäckerei",
+        "mail": mail,
+        "tell": {"confirmed": True},
+        "quiet_from": "00:00",  # the clock is the machine's: no hours are quiet
+        "quiet_to": "00:00",
+    }
     settings = json.dumps({"messages": messages})
     (terminal.data / "settings.json").write_text(settings, encoding="utf-8")
 

@@ -80,4 +80,7 @@ def _say_import(result: ImportResult, dry_run: bool) -> None:
     for order in result.unlocated:
         print(f"  line {order.line}, not located: {order.name}, {order.address}: {order.reason}")
     for warning in result.warnings:
-        print(f"  line {warning.line}, {warning.column}: {warning.text}")
+        where = (
+            f"line {warning.line}, {warning.column}: " if warning.line else ""
+        )  # else the whole file
+        print(f"  {where}{warning.text}")
