@@ -164,6 +164,8 @@ class _Page:
         reason = ""
         if before is not None and before.day != draft.order.day:
             reason = self._leave_day(before, ask)
+            if not reason:
+                self._come_back(draft.order)
         if reason:
             self._refuse(ask, before, reason)
         else:
@@ -203,6 +205,23 @@ class _Page:
         _call_off(self._unit, order, self._now, Actor(ActorKind.CUSTOMER, ask.sender))
         self.taken += Intake(days=frozenset({before.day}))
         return ""
+
+    def _come_back(self, wanted: Order) -> None:
+        """Take up again what its shop itself had taken off this day when it moved the order."""
+        unit, shop = self._unit, Actor(ActorKind.CUSTOMER, wanted.sender)
+        order = KnownOrders(unit).same(wanted)
+        if order is None or not order.cancelled:
+            return
+        names = {stop.stop_id for stop in first_attempts(order)}
+        turns = (EventType.CANCELLED, EventType.UNDONE)
+        facts = unit.events(order.day)
+        last = {fact.stop_id: fact for fact in facts if fact.stop_id in names and fact.type in turns}
+        its_own = [fact.type is EventType.CANCELLED and fact.actor == shop for fact in last.values()]
+        if not its_own or not all(its_own):
+            return
+        unit.put_orders((replace(order, cancelled=False),))
+        unit.add_events(order.day, _facts(EventType.UNDONE, order, self._now, shop))
+        self.taken += Intake(days=frozenset({order.day}))
 
     def _call_off(self, ask: ShopAsk, before: ShopEntry | None) -> None:
         order = _order_of(self._unit, before) if before is not None else None
@@ -253,8 +272,9 @@ def _call_off(unit: DeskUnit, order: Order, now: datetime, actor: Actor) -> None
     _take_off_drafts(unit, order)
     left = unit.unassigned(order.day)
     unit.put_unassigned(order.day, [item for item in left if item.order_id != order.order_id])
-    facts = (
-        Event(str(uuid4()), EventType.CANCELLED, now, now, actor, stop_id=stop.stop_id)
-        for stop in first_attempts(order)
-    )
-    unit.add_events(order.day, tuple(facts))
+    unit.add_events(order.day, _facts(EventType.CANCELLED, order, now, actor))
+
+
+def _facts(kind: EventType, order: Order, now: datetime, actor: Actor) -> tuple[Event, ...]:
+    stops = first_attempts(order)
+    return tuple(Event(str(uuid4()), kind, now, now, actor, stop_id=stop.stop_id) for stop in stops)

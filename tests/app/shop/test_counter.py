@@ -181,6 +181,24 @@ def test_before_it_is_out_an_order_is_changed_moved_and_called_off(trade: Trade)
     assert shop.order("C-1")["state"] == "called_off"
 
 
+def test_an_order_moved_away_and_back_is_on_again_unless_the_desk_called_it_off(trade: Trade) -> None:
+    shop, store, tomorrow = trade.shop, trade.world.store, TODAY + timedelta(days=1)
+    for day in (TODAY, tomorrow, TODAY):
+        shop.put("M-1", **(VADUZ | {"date": day.isoformat()}))
+        taken = trade.round()
+    assert taken.days == {TODAY, tomorrow}
+    assert (trade.order("M-1").day, trade.order("M-1").cancelled) == (TODAY, False)
+    assert (shop.order("M-1")["state"], shop.order("M-1")["reason"]) == ("accepted", "")
+
+    shop.put("M-2", **VADUZ)
+    trade.round()
+    trade.world.desk.call_off([trade.order("M-2").order_id])
+    for day in (tomorrow, TODAY):  # not told yet, so the server takes it
+        shop.put("M-2", **(VADUZ | {"date": day.isoformat()}))
+        trade.counter.take(trade.world.link)
+    assert all(o.cancelled for o in store.orders(TODAY) if o.reference == "M-2")
+
+
 def test_what_the_region_does_not_hold_is_refused_in_words_for_the_shop(trade: Trade) -> None:
     trade.shop.put("D-1", **(VADUZ | {"lon": 47.1, "lat": 9.5}))
     trade.shop.put("D-2", **VADUZ, depot="nowhere")
