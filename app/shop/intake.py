@@ -9,27 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from uuid import uuid4
 
 from app.customers import CustomerWords, remember_customers
 from app.domain.errors import InputRefused
-from app.domain.events import Actor, ActorKind, Event, EventType
+from app.domain.events import Actor, ActorKind
 from app.domain.orders import Order
-from app.domain.routes import first_attempts
 from app.domain.shop import ShopAsk, ShopCursor, ShopEntry
 from app.import_drafts import Places
 from app.import_locating import Locator
 from app.import_matching import Draft, KnownOrders, Standing, Tally, Verdict, sort_in
-from app.moved_stops import without_stops
 from app.ports.clock import Clock
 from app.ports.desk_link import ShopLink
 from app.ports.desk_reads import DeskReads
 from app.ports.desk_unit import DeskUnit
 from app.ports.store import Store
+from app.shop.days import ALREADY_OUT, WITH_CARRIER, call_off, given, held, take_off_drafts, take_up
 from app.shop.orders import ShopRules, order_of
 
 ASKED_AT_ONCE = 200
-ALREADY_OUT = "It is already out for delivery: call the dispatcher to change it."
 CALLED_OFF_HERE = "The desk has called it off: order it anew under another reference."
 
 
@@ -154,18 +151,32 @@ class _Page:
         unit, tally = self._unit, Tally()
         drafts = [draft for _, draft, _ in self._drafts]
         sort_in(drafts, unit, lambda: f"o{unit.next_order_number():06d}", tally)
-        unit.put_orders(tally.orders)
-        remember_customers(unit, tally.orders)
+        with_carriers = given(unit, {order.day for order in tally.orders})
+        orders = [order for order in tally.orders if order.order_id not in with_carriers]
+        unit.put_orders(orders)
+        remember_customers(unit, orders)
         verdicts = {verdict.draft.line: verdict for verdict in tally.verdicts}
         for ask, draft, before in self._drafts:
-            self._settle(ask, verdicts[draft.line], before)
+            verdict = verdicts[draft.line]
+            if verdict.standing is Standing.REFUSED:
+                self._leave(ask, verdict, before, ALREADY_OUT)
+            elif verdict.standing is Standing.CHANGED and verdict.order.order_id in with_carriers:
+                self._leave(ask, verdict, before, WITH_CARRIER)
+            else:
+                self._settle(ask, verdict, before)
+
+    def _leave(self, ask: ShopAsk, verdict: Verdict, before: ShopEntry | None, reason: str) -> None:
+        """The desk's order stays as it is."""
+        self.taken += Intake(refused=1)
+        kept = verdict.before.order_id if verdict.before is not None else ""
+        self._put(replace(_entry(ask, before, reason), order_id=kept))
 
     def _draft(self, ask: ShopAsk, draft: Draft, before: ShopEntry | None) -> None:
         reason = ""
         if before is not None and before.day != draft.order.day:
             reason = self._leave_day(before, ask)
-            if not reason:
-                self._come_back(draft.order)
+            if not reason and take_up(self._unit, draft.order, self._now):
+                self.taken += Intake(days=frozenset({draft.order.day}))
         if reason:
             self._refuse(ask, before, reason)
         else:
@@ -178,13 +189,8 @@ class _Page:
     def _settle(self, ask: ShopAsk, verdict: Verdict, before: ShopEntry | None) -> None:
         """Remember what became of one order."""
         order, known = verdict.order, verdict.before
-        if verdict.standing is Standing.REFUSED:
-            self.taken += Intake(refused=1)
-            kept = known.order_id if known is not None else ""
-            self._put(replace(_entry(ask, before, ALREADY_OUT), order_id=kept))
-            return
         if known is not None and _has_moved(known, order):
-            _take_off_drafts(self._unit, order)
+            take_off_drafts(self._unit, order)
         is_news = verdict.standing is not Standing.SAME
         self.taken += Intake(
             days=frozenset({order.day} if is_news else ()),
@@ -200,38 +206,21 @@ class _Page:
         order = _order_of(self._unit, before)
         if order is None or order.cancelled:
             return ""
-        if KnownOrders(self._unit).out_with(order):
-            return ALREADY_OUT
-        _call_off(self._unit, order, self._now, Actor(ActorKind.CUSTOMER, ask.sender))
-        self.taken += Intake(days=frozenset({before.day}))
-        return ""
-
-    def _come_back(self, wanted: Order) -> None:
-        """Take up again what its shop itself had taken off this day when it moved the order."""
-        unit, shop = self._unit, Actor(ActorKind.CUSTOMER, wanted.sender)
-        order = KnownOrders(unit).same(wanted)
-        if order is None or not order.cancelled:
-            return
-        names = {stop.stop_id for stop in first_attempts(order)}
-        turns = (EventType.CANCELLED, EventType.UNDONE)
-        facts = unit.events(order.day)
-        last = {fact.stop_id: fact for fact in facts if fact.stop_id in names and fact.type in turns}
-        its_own = [fact.type is EventType.CANCELLED and fact.actor == shop for fact in last.values()]
-        if not its_own or not all(its_own):
-            return
-        unit.put_orders((replace(order, cancelled=False),))
-        unit.add_events(order.day, _facts(EventType.UNDONE, order, self._now, shop))
-        self.taken += Intake(days=frozenset({order.day}))
+        reason = held(self._unit, order)
+        if not reason:
+            call_off(self._unit, order, self._now, Actor(ActorKind.CUSTOMER, ask.sender))
+            self.taken += Intake(days=frozenset({before.day}))
+        return reason
 
     def _call_off(self, ask: ShopAsk, before: ShopEntry | None) -> None:
         order = _order_of(self._unit, before) if before is not None else None
         reason = ""
         if order is not None and not order.cancelled:
-            if KnownOrders(self._unit).out_with(order):
-                reason = ALREADY_OUT
+            reason = held(self._unit, order)
+            if reason:
                 self.taken += Intake(refused=1)
             else:
-                _call_off(self._unit, order, self._now, Actor(ActorKind.CUSTOMER, ask.sender))
+                call_off(self._unit, order, self._now, Actor(ActorKind.CUSTOMER, ask.sender))
                 self.taken += Intake(days=frozenset({order.day}), called_off=1)
         self._put(_entry(ask, before, reason))
 
@@ -255,26 +244,3 @@ def _order_of(reads: DeskReads, entry: ShopEntry) -> Order | None:
 
 def _has_moved(before: Order, after: Order) -> bool:
     return [t.place.location for t in before.tasks] != [t.place.location for t in after.tasks]
-
-
-def _take_off_drafts(unit: DeskUnit, order: Order) -> None:
-    """An order that no driver was given waits for a route again."""
-    stops = tuple(stop.stop_id for stop in first_attempts(order))
-    for record in unit.routes(order.day):
-        route = without_stops(record.route, stops)
-        if route.stop_ids != record.route.stop_ids:
-            unit.put_routes((replace(record, draft=record.draft + 1, route=route),))
-
-
-def _call_off(unit: DeskUnit, order: Order, now: datetime, actor: Actor) -> None:
-    """Call off an order that no driver was given."""
-    unit.put_orders((replace(order, cancelled=True),))
-    _take_off_drafts(unit, order)
-    left = unit.unassigned(order.day)
-    unit.put_unassigned(order.day, [item for item in left if item.order_id != order.order_id])
-    unit.add_events(order.day, _facts(EventType.CANCELLED, order, now, actor))
-
-
-def _facts(kind: EventType, order: Order, now: datetime, actor: Actor) -> tuple[Event, ...]:
-    stops = first_attempts(order)
-    return tuple(Event(str(uuid4()), kind, now, now, actor, stop_id=stop.stop_id) for stop in stops)

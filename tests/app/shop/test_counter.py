@@ -15,9 +15,11 @@ from app.domain.errors import InputRefused, StoreError
 from app.domain.events import EventType
 from app.domain.geo import Extent
 from app.domain.orders import Order
+from app.domain.routes import GIVEN_AWAY, UnassignedOrder
 from app.import_locating import Locator
 from app.shared_clock import SystemClock
 from app.shop.counter import ShopCounter
+from app.shop.days import WITH_CARRIER
 from app.shop.intake import Intake, ShopIntake
 from app.shop.keys import make_key, revoke_key
 from app.shop.orders import ShopRules
@@ -197,6 +199,28 @@ def test_an_order_moved_away_and_back_is_on_again_unless_the_desk_called_it_off(
         shop.put("M-2", **(VADUZ | {"date": day.isoformat()}))
         trade.counter.take(trade.world.link)
     assert all(o.cancelled for o in store.orders(TODAY) if o.reference == "M-2")
+
+
+def test_what_a_carrier_has_meanwhile_is_neither_changed_nor_moved_nor_called_off(trade: Trade) -> None:
+    shop, store, names = trade.shop, trade.world.store, ("G-1", "G-2", "G-3")
+    for name in names:
+        shop.put(name, **VADUZ, name=name)
+    trade.round()
+    with store.write() as unit:
+        ids = [trade.order(name).order_id for name in names]
+        given = [UnassignedOrder(f"{key}-d1", key, GIVEN_AWAY, "given", "post", 900) for key in ids]
+        unit.put_unassigned(TODAY, [*unit.unassigned(TODAY), *given])
+        unit.commit()
+    # nothing was told since, so the server still takes it
+    shop.put("G-1", **VADUZ, name="G-1", notes="other")
+    shop.put("G-2", **(VADUZ | {"date": f"{TODAY + timedelta(days=1)}"}), name="G-2")
+    shop.ask("DELETE", "/G-3")
+    assert trade.round() == Intake(refused=3)
+    assert {item.order_id for item in store.unassigned(TODAY)} >= set(ids)
+    for name in names:
+        order, shown = trade.order(name), shop.order(name)
+        assert (order.day, order.cancelled, order.delivery.notes) == (TODAY, False, "")  # type: ignore[union-attr]
+        assert (shown["state"], shown["reason"]) == ("carrier", WITH_CARRIER)
 
 
 def test_what_the_region_does_not_hold_is_refused_in_words_for_the_shop(trade: Trade) -> None:
