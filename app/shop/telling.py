@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from app.domain.board import Board, BoardStop, Lane
 from app.domain.events import FINAL_TYPES
 from app.domain.orders import Order
+from app.domain.routes import first_attempts
 from app.domain.shop import ShopAttempt, ShopEntry, ShopState, ShopStatus
 from app.domain.stop_state import StopState
 from app.notifying import span_of
@@ -112,8 +113,9 @@ class ShopTelling:
         )
         if order is None:
             return bare
+        bare = replace(bare, stop_ids=_names(order, visits, board))
         if order.cancelled:
-            return replace(bare, state=ShopState.CALLED_OFF, stop_ids=_names(visits))
+            return replace(bare, state=ShopState.CALLED_OFF)
         if not visits:
             return _waiting(bare, order, board)
         ended = [stop for _, stop in visits if stop.state.is_done]
@@ -137,8 +139,7 @@ def _waiting(bare: ShopStatus, order: Order, board: Board) -> ShopStatus:
         return replace(bare, state=ShopState.QUESTION, reason=bare.reason or words)
     left = [item for item in board.unassigned if item.order_id == order.order_id]
     given = any(item.carrier_id for item in left)
-    state = ShopState.CARRIER if given else ShopState.ACCEPTED
-    return replace(bare, state=state, stop_ids=tuple(item.stop_id for item in left))
+    return replace(bare, state=ShopState.CARRIER if given else ShopState.ACCEPTED)
 
 
 def _on_route(
@@ -159,12 +160,15 @@ def _on_route(
         tracking=pages.get(stop.stop_id, ""),
         attempts=tuple(_attempts(ended)),
         proofs=tuple(dict.fromkeys(pictures)),
-        stop_ids=_names(visits),
     )
 
 
-def _names(visits: Iterable[_Visit]) -> tuple[str, ...]:
-    return tuple(stop.stop_id for _, stop in visits)
+def _names(order: Order, visits: Iterable[_Visit], board: Board) -> tuple[str, ...]:
+    """The stops by which the server finds the order when its customer is to be forgotten."""
+    firsts = (stop.stop_id for stop in first_attempts(order))
+    made = (stop.stop_id for _, stop in visits)
+    left = (item.stop_id for item in board.unassigned if item.order_id == order.order_id)
+    return tuple(dict.fromkeys((*firsts, *made, *left)))
 
 
 def _attempts(ended: Iterable[BoardStop]) -> Iterator[ShopAttempt]:

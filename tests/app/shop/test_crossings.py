@@ -1,0 +1,67 @@
+"""What a shop asks for while the desk, a carrier or a clock has moved on."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from app.domain.routes import GIVEN_AWAY, UnassignedOrder
+from app.shop.days import WITH_CARRIER
+from app.shop.intake import Intake
+from tests.app.shop.trades import NOWHERE, VADUZ, Trade
+from tests.app.sync.desks import TODAY
+
+
+def test_an_order_moved_away_and_back_is_on_again_unless_the_desk_called_it_off(trade: Trade) -> None:
+    shop, store, tomorrow = trade.shop, trade.world.store, TODAY + timedelta(days=1)
+    for day in (TODAY, tomorrow, TODAY):
+        shop.put("M-1", **(VADUZ | {"date": day.isoformat()}))
+        taken = trade.round()
+    assert taken.days == {TODAY, tomorrow}
+    assert (trade.order("M-1").day, trade.order("M-1").cancelled) == (TODAY, False)
+    assert (shop.order("M-1")["state"], shop.order("M-1")["reason"]) == ("accepted", "")
+
+    shop.put("M-2", **VADUZ)
+    trade.round()
+    trade.world.desk.call_off([trade.order("M-2").order_id])
+    for day in (tomorrow, TODAY):  # not told yet, so the server takes it
+        shop.put("M-2", **(VADUZ | {"date": day.isoformat()}))
+        trade.counter.take(trade.world.link)
+    assert all(o.cancelled for o in store.orders(TODAY) if o.reference == "M-2")
+
+
+def test_what_a_carrier_has_meanwhile_is_neither_changed_nor_moved_nor_called_off(trade: Trade) -> None:
+    shop, store, names = trade.shop, trade.world.store, ("G-1", "G-2", "G-3")
+    for name in names:
+        shop.put(name, **VADUZ, name=name)
+    trade.round()
+    with store.write() as unit:
+        ids = [trade.order(name).order_id for name in names]
+        given = [UnassignedOrder(f"{key}-d1", key, GIVEN_AWAY, "given", "post", 900) for key in ids]
+        unit.put_unassigned(TODAY, [*unit.unassigned(TODAY), *given])
+        unit.commit()
+    # nothing was told since, so the server still takes it
+    shop.put("G-1", **VADUZ, name="G-1", notes="other")
+    shop.put("G-2", **(VADUZ | {"date": f"{TODAY + timedelta(days=1)}"}), name="G-2")
+    shop.ask("DELETE", "/G-3")
+    assert trade.round() == Intake(refused=3)
+    assert {item.order_id for item in store.unassigned(TODAY)} >= set(ids)
+    for name in names:
+        order, shown = trade.order(name), shop.order(name)
+        assert (order.day, order.cancelled, order.delivery.notes) == (TODAY, False, "")  # type: ignore[union-attr]
+        assert (shown["state"], shown["reason"]) == ("carrier", WITH_CARRIER)
+
+
+def test_with_a_customer_goes_what_the_shop_sent_of_a_question_and_of_what_was_called_off(
+    trade: Trade,
+) -> None:
+    shop, world = trade.shop, trade.world
+    shop.put("P-1", **NOWHERE)
+    shop.put("P-2", **VADUZ, name="Bea")
+    trade.round()
+    shop.ask("DELETE", "/P-2")
+    trade.round()
+    states = [shop.order(reference)["state"] for reference in ("P-1", "P-2")]
+    assert states == ["question", "called_off"]
+    for reference in ("P-1", "P-2"):
+        world.link.forget([f"{trade.order(reference).order_id}-d1"], [])
+        assert shop.ask("GET", f"/{reference}").status_code == 404
