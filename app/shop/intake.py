@@ -108,10 +108,13 @@ class ShopIntake:
         store, rules = self._store, self._rules()
         places = Places(self._locator(), (), store.settled_places())
         known, customers = KnownOrders(store), CustomerWords(store)
+        today = self._clock.now().astimezone(rules.zone).date()
 
         def draft(line: int, ask: ShopAsk) -> Draft | str:
             if ask.thing is None:
                 return ""
+            if ask.thing.day < today:
+                return f"{ask.thing.day} is past: name a day to come."
             try:
                 made = order_of(ask.thing, ask.sender, ask.reference, rules)
             except InputRefused as refused:

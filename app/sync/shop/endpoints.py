@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from datetime import datetime
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -103,7 +104,7 @@ class Shop:
 
     async def _put(self, request: Request, sender: str, reference: str) -> Response:
         sent = await read_json(request, ShopOrderSent)
-        return await self._ask(sender, _wish(reference, sent))
+        return await self._ask(sender, _wish(reference, sent, self._service.now()))
 
     async def _ask(self, sender: str, wish: ShopWish) -> Response:
         """Keep one wish; the answer is how the order stands then."""
@@ -125,7 +126,7 @@ class Shop:
                 400, "Idempotency-Key: a new name for every batch, up to 200 characters without blanks."
             )
         body = await read_body(request, SHOP_BYTES)
-        wishes = _wishes(decode(body, ShopOrdersRequest))
+        wishes = _wishes(decode(body, ShopOrdersRequest), service.now())
         content = "\n".join(f"{wish.reference}\t{wish.body}" for wish in wishes)
         batch = await service.db(service.store.shop.ask, sender, wishes, service.now(), key, content)
         shown = tuple(answer_shown(each) for each in batch.replies)
@@ -214,13 +215,13 @@ class Shop:
         return reply(ShopKeysReply(epoch=service.epoch, keys=len(keys)))
 
 
-def _wish(reference: str, sent: ShopOrderSent) -> ShopWish:
+def _wish(reference: str, sent: ShopOrderSent, now: datetime) -> ShopWish:
     try:
-        return wish_of(reference, sent)
+        return wish_of(reference, sent, now)
     except InputRefused as error:
         raise HTTPException(400, f"The order cannot be read: {error}") from error
 
 
-def _wishes(asked: ShopOrdersRequest) -> Sequence[ShopWish]:
+def _wishes(asked: ShopOrdersRequest, now: datetime) -> Sequence[ShopWish]:
     """All orders of a batch; none is kept where one cannot be read."""
-    return tuple(_wish(each.reference, each) for each in asked.orders)
+    return tuple(_wish(each.reference, each, now) for each in asked.orders)

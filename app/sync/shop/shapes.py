@@ -35,16 +35,21 @@ from app.sync.wire.shop import (
 
 LONGEST_WINDOW = timedelta(hours=24)
 
+LATE = timedelta(days=1)
+"""So long after a day it may still be named: it may not be over yet where the desk is."""
+
 type _Span = tuple[datetime, datetime]
 
 
-def wish_of(reference: str, sent: ShopOrderSent) -> ShopWish:
+def wish_of(reference: str, sent: ShopOrderSent, now: datetime) -> ShopWish:
     """An order as it is kept: the same order gives the same text.
 
     Raises:
-        InputRefused: it contradicts itself, or a day or time is none.
+        InputRefused: it contradicts itself, a day or time is none, or the day is past.
     """
     day = day_of(sent.date)
+    if day < (now - LATE).date():
+        raise InputRefused(f"date: {day} is past: name a day to come.")
     if (sent.lon is None) != (sent.lat is None):
         raise InputRefused("lon, lat: one coordinate is given and the other is missing.")
     if sent.lon is None and not sent.address.strip():

@@ -65,3 +65,13 @@ def test_with_a_customer_goes_what_the_shop_sent_of_a_question_and_of_what_was_c
     for reference in ("P-1", "P-2"):
         world.link.forget([f"{trade.order(reference).order_id}-d1"], [])
         assert shop.ask("GET", f"/{reference}").status_code == 404
+
+
+def test_a_day_that_is_over_at_the_desk_is_refused_in_words(trade: Trade) -> None:
+    yesterday = TODAY - timedelta(days=1)
+    assert trade.shop.put("Y-1", **(VADUZ | {"date": yesterday.isoformat()})).ok, "perhaps not over"
+    assert trade.round() == Intake(refused=1)
+    trade.open_counter()  # days not in view are told of now and then, and at the start
+    trade.round()
+    shown = trade.shop.order("Y-1")
+    assert (shown["state"], f"{yesterday} is past" in shown["reason"]) == ("refused", True)

@@ -159,6 +159,7 @@ def test_a_shop_sees_nothing_of_another_sender(server: Running) -> None:
     [
         ({"date": "2030-02-30"}, "in no calendar"),
         ({"address": ""}, "neither an address nor coordinates"),
+        ({"date": "2020-05-06"}, "2020-05-06 is past"),
         ({"lon": 9.5}, "the other is missing"),
         ({"window": ["2030-05-06T10:00:00+02:00", "2030-05-06T09:00:00+02:00"]}, "ends before"),
         ({"window": ["2030-05-07T10:00:00+02:00", "2030-05-07T11:00:00+02:00"]}, "another day"),
