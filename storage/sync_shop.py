@@ -135,7 +135,8 @@ def _ask_one(db: Database, sender: str, wish: ShopWish, now: datetime) -> Reply:
         return Reply(wish.reference, Taken.KEPT)
     state = ShopState.CALLED_OFF if known.called_off else known.state
     is_off = wish.calls_off and state is ShopState.CALLED_OFF
-    if is_off or (known.body == wish.body and not wish.calls_off):
+    is_same = known.body == wish.body and not wish.calls_off
+    if is_off or (is_same and (known.pending or not _is_refused(known))):
         return Reply(wish.reference, Taken.UNCHANGED)
     if not state.may_change:
         words = "order it anew under another reference" if state is ShopState.CALLED_OFF else ""
@@ -143,6 +144,12 @@ def _ask_one(db: Database, sender: str, wish: ShopWish, now: datetime) -> Reply:
         return Reply(wish.reference, Taken.REFUSED, why)
     _keep(db, sender, wish, now)
     return Reply(wish.reference, Taken.KEPT)
+
+
+def _is_refused(order: ShopOrder) -> bool:
+    """Whether the desk did not do what was asked last, or has a question: it may be asked anew."""
+    said = json.loads(order.status) if order.status else {}
+    return order.state is ShopState.REFUSED or bool(said.get("reason"))
 
 
 def _keep(db: Database, sender: str, wish: ShopWish, now: datetime) -> None:

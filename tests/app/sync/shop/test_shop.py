@@ -86,6 +86,20 @@ def test_what_is_out_for_delivery_is_left_as_it_is_and_says_why(shop: ShopProgra
     assert shop.put("A-1", notes="ring twice").status_code == 200, "the same again is no change"
 
 
+def test_what_was_refused_is_asked_anew_by_the_same_order(shop: ShopProgram) -> None:
+    shop.put("R-1")
+    for state in ("refused", "accepted"):
+        [change] = wanted(shop.server)[-1:]
+        says(shop.server, change["sender"], "R-1", change["number"], state, reason="No such depot.")
+        assert shop.put("R-1").json()["order"]["pending"], "the desk is asked again"
+        [anew] = wanted(shop.server)[-1:]
+        assert (anew["reference"], anew["number"] > change["number"]) == ("R-1", True)
+        assert shop.put("R-1").ok
+        assert wanted(shop.server)[-1] == anew, "once, until it has answered"
+    says(shop.server, anew["sender"], "R-1", anew["number"], "accepted")
+    assert not shop.put("R-1").json()["order"]["pending"]
+
+
 def test_a_call_off_is_one_thing_and_the_reference_is_used_up(shop: ShopProgram) -> None:
     assert shop.ask("DELETE", "/A-1").status_code == 404
     shop.put("A-1")
