@@ -135,9 +135,10 @@ class _Page:
         self.taken = Intake()
 
     def take(self, ask: ShopAsk, draft: Draft | str) -> None:
-        """Do what is asked, or remember why not. What is older than what is known is known already."""
+        """Do what is asked, or remember why not. Of a restored server, what is no later than what is
+        known is known already; in one life of it numbers tell the order, as its clock may step back."""
         before = self._unit.shop_entry(ask.sender, ask.reference)
-        if before is not None and ask.received_at < before.asked_at:
+        if before is not None and not before.number and ask.received_at <= before.asked_at:
             self._put(replace(before, number=ask.number))
         elif ask.thing is None:
             self._call_off(ask, before)

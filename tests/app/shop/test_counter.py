@@ -3,6 +3,7 @@ killed, restored or decided meanwhile; and the shop is told how it stands."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -152,6 +153,11 @@ def restored(trade: Trade) -> None:
     trade.shop.put("F-1", **VADUZ, notes="later")
     trade.shop.put("F-3", **VADUZ, name="Cy")
     trade.round()
+    edited = trade.order("F-2")
+    assert edited.delivery is not None
+    with trade.world.store.write() as unit:
+        unit.put_orders((replace(edited, delivery=replace(edited.delivery, notes="by the desk")),))
+        unit.commit()
     trade.server.supervisor.stop()
     (trade.server.folder / "sync.db").write_bytes(kept)
     renew_epoch(trade.server.folder)
@@ -160,6 +166,7 @@ def restored(trade: Trade) -> None:
     trade.open_counter()
     assert trade.round().days == frozenset(), "what the server has lost is not undone at the desk"
     assert trade.order("F-1").delivery.notes == "later"  # type: ignore[union-attr]
+    assert trade.order("F-2").delivery.notes == "by the desk"  # type: ignore[union-attr]
     assert [trade.shop.order(f"F-{n}")["state"] for n in (1, 2, 3)] == ["accepted"] * 3
     assert trade.shop.ask("DELETE", "/F-3").status_code == 200
     assert trade.round().called_off == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from app.domain.routes import GIVEN_AWAY, UnassignedOrder
@@ -75,3 +76,15 @@ def test_a_day_that_is_over_at_the_desk_is_refused_in_words(trade: Trade) -> Non
     trade.round()
     shown = trade.shop.order("Y-1")
     assert (shown["state"], f"{yesterday} is past" in shown["reason"]) == ("refused", True)
+
+
+def test_a_change_counts_though_the_clock_of_the_server_stepped_back(trade: Trade) -> None:
+    trade.shop.put("T-1", **VADUZ)
+    trade.round()
+    with trade.world.store.write() as unit:
+        entry = unit.shop_entry("flowers", "T-1")
+        assert entry is not None
+        unit.put_shop_entries((replace(entry, asked_at=entry.asked_at + timedelta(hours=1)),))
+        unit.commit()
+    trade.shop.put("T-1", **VADUZ, notes="later")
+    assert trade.round().changed == 1
