@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from app.customers import CustomerWords, remember_customers
-from app.domain.errors import InputRefused
+from app.domain.errors import InputRefused, WorldError
 from app.domain.events import Actor, ActorKind
 from app.domain.orders import Order
 from app.domain.shop import ShopAsk, ShopCursor, ShopEntry
@@ -68,22 +68,33 @@ class ShopIntake:
         self._rules = rules
 
     def round(self, link: ShopLink) -> Intake:
-        """Take in whatever is there.
+        """Take in whatever is there. Where a later page fails, what came before it is kept and told:
+        the next round goes on, and says what is wrong if it still is.
 
         Raises:
-            ServerUnreachable, SyncError, StoreError: what was taken in is kept; the next round goes on.
+            ServerUnreachable, SyncError, StoreError: nothing was taken in.
         """
-        taken = Intake()
-        while True:
-            cursor = self._store.shop_cursor()
-            page = link.shop_asks(cursor.number, ASKED_AT_ONCE)
-            if page.epoch != cursor.epoch and cursor.number:  # restored: its numbers begin anew
-                page = link.shop_asks(0, ASKED_AT_ONCE)
-            after = ShopCursor(page.epoch, page.next)
-            if page.asks or after != cursor:
-                taken += self._keep(page.asks, after)
-            if len(page.asks) < ASKED_AT_ONCE:
+        taken, asked = Intake(), ASKED_AT_ONCE
+        while asked == ASKED_AT_ONCE:
+            try:
+                more, asked = self._page(link)
+            except WorldError:
+                if taken == Intake():
+                    raise
                 return taken
+            taken += more
+        return taken
+
+    def _page(self, link: ShopLink) -> tuple[Intake, int]:
+        """Take in the next page; also how many changes it had."""
+        cursor = self._store.shop_cursor()
+        page = link.shop_asks(cursor.number, ASKED_AT_ONCE)
+        if page.epoch != cursor.epoch and cursor.number:  # restored: its numbers begin anew
+            page = link.shop_asks(0, ASKED_AT_ONCE)
+        after = ShopCursor(page.epoch, page.next)
+        if not page.asks and after == cursor:
+            return Intake(), 0
+        return self._keep(page.asks, after), len(page.asks)
 
     def _keep(self, asks: Sequence[ShopAsk], after: ShopCursor) -> Intake:
         drafts = self._drafts(asks)

@@ -212,10 +212,10 @@ def trade(day: OpenDay, line: ServerLine, screen: Screen, stop: Flag) -> None:
             if taken.days:
                 desk.reload()
                 day.show()
-            counter.tell(desk.board(), taken.days, link)
             words = intake_words(taken)
             if words:
                 screen.say(words, trouble=bool(taken.questions))
+            counter.tell(desk.board(), taken.days, link)
             told = ""
         except ServerUnreachable:
             continue  # the exchange says so, and starts it again

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
+from app.domain.errors import ServerUnreachable
 from app.domain.routes import GIVEN_AWAY, UnassignedOrder
+from app.domain.shop import ShopAsks
+from app.shop import intake
 from app.shop.days import WITH_CARRIER
 from app.shop.intake import Intake
 from tests.app.shop.trades import NOWHERE, VADUZ, Trade
@@ -88,3 +94,25 @@ def test_a_change_counts_though_the_clock_of_the_server_stepped_back(trade: Trad
         unit.commit()
     trade.shop.put("T-1", **VADUZ, notes="later")
     assert trade.round().changed == 1
+
+
+def test_what_came_before_a_page_that_fails_is_told(
+    trade: Trade, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "ASKED_AT_ONCE", 1)
+    for number in range(2):
+        trade.shop.put(f"Z-{number}", **VADUZ, name=f"Customer {number}")
+    link = trade.world.link
+    with monkeypatch.context() as patched:
+        asks = iter([link.shop_asks(trade.world.store.shop_cursor().number, 1)])
+        patched.setattr(link, "shop_asks", lambda *_: _next_or_fail(asks))
+        assert trade.counter.take(link) == Intake(frozenset({TODAY}), new=1)
+        with pytest.raises(ServerUnreachable):
+            trade.counter.take(link)
+    assert trade.round().new == 1
+
+
+def _next_or_fail(pages: Iterator[ShopAsks]) -> ShopAsks:
+    for page in pages:
+        return page
+    raise ServerUnreachable("gone")
