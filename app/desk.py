@@ -47,7 +47,6 @@ from app.proofs import ProofRounds
 from app.replacing import Replacement, apply, apply_again, take_back
 from app.settling import learn_from, may_go_again, meet, settle
 from app.slots import last_stop, offer_slots, offerable, with_slot
-from app.suggestions import Suggestion
 
 SEARCHES_KEPT = timedelta(days=30)
 """How long a day can be gone through again, search by search."""
@@ -309,21 +308,20 @@ class Desk(DayPicture):
                 else:
                     shown.append(suggestion.card)
                 self._catch_up()
-        self._ask_carriers(found)
+        self._ask_carriers(reoptimiser.without_place)
         return tuple(shown)
 
-    def _ask_carriers(self, found: Iterable[Suggestion]) -> None:
-        """Of what no route and no proposal has a place for: name the carriers that take it for no more
-        than it is worth, or give it to them, as the site's policies say."""
+    def _ask_carriers(self, without_place: Collection[str]) -> None:
+        """Of what a search found no place for: name the carriers that take it for no more than it is
+        worth, or give it to them, as the site's policies say."""
         policy = self._settings.orchestration.policy(ChangeKind.CARRIER)
         if policy is Policy.OFF:
             return
-        placed = {move.stop_id for suggestion in found for move in suggestion.card.moves}
         carriers = with_carriers(self._settings, self._store).carriers
         worth = round(self._settings.prices.missed * 100)
         with self._turn:
             now = self._clock.now()
-            takers = takers_of(self.tracker, now, placed, carriers, worth)
+            takers = takers_of(self.tracker, now, without_place, carriers, worth)
             if policy is Policy.ACT and takers:
                 robot = Actor(ActorKind.AUTOMATION, ChangeKind.CARRIER.value)
                 for order_id, offer in takers.items():
