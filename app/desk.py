@@ -31,7 +31,14 @@ from app.domain.timing import TimeWindow
 from app.domain.wishes import Moves
 from app.forgetting import forget
 from app.gains import Gain
-from app.giving_away import CarrierOffer, carrier_offers, give_away, reclaim, takers_of
+from app.giving_away import (
+    CarrierOffer,
+    carrier_offers,
+    give_away,
+    is_taken_back,
+    reclaim,
+    takers_of,
+)
 from app.hearing import News, pull_news, pull_positions
 from app.loads import LoadNews, note_load
 from app.orchestration import Reoptimiser, search_of, without_driver
@@ -322,13 +329,18 @@ class Desk(DayPicture):
         with self._turn:
             now = self._clock.now()
             takers = takers_of(self.tracker, now, without_place, carriers, worth)
-            if policy is Policy.ACT and takers:
-                robot = Actor(ActorKind.AUTOMATION, ChangeKind.CARRIER.value)
-                for order_id, offer in takers.items():
-                    give_away(self._store, self.tracker, order_id, offer, now, robot)
+            for_persons = {
+                order_id: offer
+                for order_id, offer in takers.items()
+                if policy is not Policy.ACT or is_taken_back(self.tracker, order_id)
+            }
+            robot = Actor(ActorKind.AUTOMATION, ChangeKind.CARRIER.value)
+            given = [order_id for order_id in takers if order_id not in for_persons]
+            for order_id in given:
+                give_away(self._store, self.tracker, order_id, takers[order_id], now, robot)
+            if given:
                 self.reload()
-                takers = {}
-            self._takers.keep(takers)
+            self._takers.keep(for_persons)
 
     def _keep_search(self, search: Search, now: datetime) -> None:
         with self._turn, self._store.write() as unit:

@@ -152,6 +152,12 @@ def takers_of(
     return found
 
 
+def is_taken_back(tracker: DayTracker, order_id: str) -> bool:
+    """Whether a person took an order from a carrier: the program does not give it to one again."""
+    stops = first_attempts(tracker.data.orders[order_id])
+    return any(tracker.facts(stop.stop_id).taken_back for stop in stops)
+
+
 def _may_go(tracker: DayTracker, order: Order, now: datetime) -> bool:
     try:
         _refuse(tracker, order, now)

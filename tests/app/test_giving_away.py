@@ -256,3 +256,16 @@ def test_it_is_given_away_only_once_the_longer_search_had_no_place_either(tmp_pa
     day.desk.suggest(day.reoptimiser)
     assert carrier_of(day, order_id) == "it"
     day.close()
+
+
+def test_what_a_person_took_back_is_named_and_not_given_away_again(tmp_path: Path) -> None:
+    day, order_id = with_one_that_fits_nowhere(tmp_path, acting(COLD))
+    assert carrier_of(day, order_id) == "it"
+    day.desk.reclaim(order_id)
+    again = day.reopened()
+    again.desk.suggest(again.reoptimiser)
+    assert carrier_of(again, order_id) == ""
+    assert len(about(again, order_id)) == 1
+    again.desk.give_away(order_id)
+    assert carrier_of(again, order_id) == "it"
+    day.close()
