@@ -31,7 +31,14 @@ from app.domain.timing import TimeWindow
 from app.domain.wishes import Moves
 from app.forgetting import forget
 from app.gains import Gain
-from app.giving_away import CarrierOffer, carrier_offers, give_away, reclaim, takers_of
+from app.giving_away import (
+    CarrierOffer,
+    carrier_offers,
+    give_away,
+    is_taken_back,
+    reclaim,
+    takers_of,
+)
 from app.hearing import News, pull_news, pull_positions
 from app.loads import LoadNews, note_load
 from app.orchestration import Reoptimiser, search_of, without_driver
@@ -47,7 +54,6 @@ from app.proofs import ProofRounds
 from app.replacing import Replacement, apply, apply_again, take_back
 from app.settling import learn_from, may_go_again, meet, settle
 from app.slots import last_stop, offer_slots, offerable, with_slot
-from app.suggestions import Suggestion
 
 SEARCHES_KEPT = timedelta(days=30)
 """How long a day can be gone through again, search by search."""
@@ -309,28 +315,32 @@ class Desk(DayPicture):
                 else:
                     shown.append(suggestion.card)
                 self._catch_up()
-        self._ask_carriers(found)
+        self._ask_carriers(reoptimiser.without_place)
         return tuple(shown)
 
-    def _ask_carriers(self, found: Iterable[Suggestion]) -> None:
-        """Of what no route and no proposal has a place for: name the carriers that take it for no more
-        than it is worth, or give it to them, as the site's policies say."""
+    def _ask_carriers(self, without_place: Collection[str]) -> None:
+        """Of what a search found no place for: name the carriers that take it for no more than it is
+        worth, or give it to them, as the site's policies say."""
         policy = self._settings.orchestration.policy(ChangeKind.CARRIER)
         if policy is Policy.OFF:
             return
-        placed = {move.stop_id for suggestion in found for move in suggestion.card.moves}
         carriers = with_carriers(self._settings, self._store).carriers
         worth = round(self._settings.prices.missed * 100)
         with self._turn:
             now = self._clock.now()
-            takers = takers_of(self.tracker, now, placed, carriers, worth)
-            if policy is Policy.ACT and takers:
-                robot = Actor(ActorKind.AUTOMATION, ChangeKind.CARRIER.value)
-                for order_id, offer in takers.items():
-                    give_away(self._store, self.tracker, order_id, offer, now, robot)
+            takers = takers_of(self.tracker, now, without_place, carriers, worth)
+            for_persons = {
+                order_id: offer
+                for order_id, offer in takers.items()
+                if policy is not Policy.ACT or is_taken_back(self.tracker, order_id)
+            }
+            robot = Actor(ActorKind.AUTOMATION, ChangeKind.CARRIER.value)
+            given = [order_id for order_id in takers if order_id not in for_persons]
+            for order_id in given:
+                give_away(self._store, self.tracker, order_id, takers[order_id], now, robot)
+            if given:
                 self.reload()
-                takers = {}
-            self._takers.keep(takers)
+            self._takers.keep(for_persons)
 
     def _keep_search(self, search: Search, now: datetime) -> None:
         with self._turn, self._store.write() as unit:

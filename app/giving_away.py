@@ -135,21 +135,27 @@ def _fact(kind: EventType, stop_id: str, now: datetime, actor: Actor, **data: ob
 def takers_of(
     tracker: DayTracker,
     now: datetime,
-    placed: Collection[str],
+    without_place: Collection[str],
     carriers: Mapping[str, CarrierPriceList],
     worth: int,
 ) -> dict[str, CarrierOffer]:
-    """By order the cheapest carrier that takes what is on no route, is not among the stops that a
-    proposal has ``placed``, may be given away, and costs no more than an order is ``worth`` (cents)."""
+    """By order the cheapest carrier that takes what is on no route and was found ``without_place`` on
+    any, may be given away, and costs no more than an order is ``worth`` (cents)."""
     found = {}
     for item in tracker.data.unassigned:
         order = tracker.data.orders.get(item.order_id)
-        if order is None or item.stop_id in placed or not _may_go(tracker, order, now):
+        if order is None or item.stop_id not in without_place or not _may_go(tracker, order, now):
             continue
         offer = next(iter(carrier_offers(tracker, item.order_id, carriers)), None)
         if offer is not None and offer.total <= worth:
             found[item.order_id] = offer
     return found
+
+
+def is_taken_back(tracker: DayTracker, order_id: str) -> bool:
+    """Whether a person took an order from a carrier: the program does not give it to one again."""
+    stops = first_attempts(tracker.data.orders[order_id])
+    return any(tracker.facts(stop.stop_id).taken_back for stop in stops)
 
 
 def _may_go(tracker: DayTracker, order: Order, now: datetime) -> bool:

@@ -105,6 +105,7 @@ class Reoptimiser:
         self._cancelled = cancelled
         self._settings = settings or Settings()
         self._seen: _Seen | None = None
+        self._left_over: frozenset[str] = frozenset()
 
     def use_roads(self, folder: str) -> None:
         """Search on the roads in this folder from now on; at once, where it is another."""
@@ -116,6 +117,12 @@ class Reoptimiser:
     def was_quick(self) -> bool:
         """Whether a longer search is to follow the last one."""
         return self._deeper is not None and self._seen is not None and self._seen.was_urgent
+
+    @property
+    def without_place(self) -> frozenset[str]:
+        """Stops that the last search looked for a place for and found none, whatever came of its
+        answers; none while a longer search is to follow, or where an answer was missing or unsound."""
+        return frozenset() if self.was_quick else self._left_over
 
     @property
     def stop(self) -> StopRule:
@@ -150,6 +157,7 @@ class Reoptimiser:
         late_s, seen = Weighing(tracker, self._settings, now).late_total(), self._seen
         is_urgent = seen is None or _is_urgent(tracker, now, seen, lambda: late_s)
         self._seen = _Seen(now, late_s, without_driver(tracker), is_urgent)
+        self._left_over = frozenset()
         budget = self._settings.orchestration.budget(leeway.dial)
         remainder = self._wanted(find_remainder(tracker, now, budget.kept_stops))
         if remainder.is_empty:
@@ -157,12 +165,14 @@ class Reoptimiser:
         appraisal = Appraisal(tracker, remainder, self._settings, budget, now, leeway.kept)
         left = budget.reassignments_per_hour - leeway.moved_lately
         best: tuple[Suggestion, ...] = ()
+        left_over: list[frozenset[str]] = []
         for dearer, may_move in self._tries(left):
             asked = replace(budget, per_reassignment=budget.per_reassignment * dearer)
             stated = state_rest(tracker, remainder, self._settings, asked, leeway.staying, may_move)
             answer = self._search(stated, budget.later_s, is_over)
             if is_over():
                 return None
+            left_over.append(_left_over(stated, answer))
             if answer is None or any(not breach.vehicle_id for breach in answer.violations):
                 break
             found = appraisal.proposals(new_routes(remainder, stated, answer, appraisal.before))
@@ -177,6 +187,7 @@ class Reoptimiser:
                 best = within
             if len(within) == len(wanted) or may_move <= 0:
                 break
+        self._left_over = frozenset.intersection(*left_over)
         return best
 
     def _tries(self, left: int) -> tuple[tuple[int, int], ...]:
@@ -227,6 +238,14 @@ def _unsound(stated: StatedRest, answer: PlanAnswer) -> frozenset[str]:
     owner = {name: itinerary.vehicle_id for itinerary in stated.standing for name in itinerary.job_ids}
     lost = (owner.get(item.job_id, "") for item in answer.solution.unassigned)
     return frozenset((*lost, *(violation.vehicle_id for violation in answer.violations)))
+
+
+def _left_over(stated: StatedRest, answer: PlanAnswer | None) -> frozenset[str]:
+    """Stops that a sound answer has no place for; without one nothing is known of any."""
+    if answer is None or answer.violations:
+        return frozenset()
+    left = (stated.stops.get(item.job_id) for item in answer.solution.unassigned)
+    return frozenset(stop.stop_id for stop in left if stop is not None)
 
 
 def _is_urgent(tracker: DayTracker, now: datetime, seen: _Seen, late_s: Callable[[], int]) -> bool:

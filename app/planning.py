@@ -71,8 +71,8 @@ class PlanOutcome:
 
 @dataclass(frozen=True, slots=True)
 class _Snapshot:
-    """The day as it stood when planning began; ``given`` stays with the carriers that have it,
-    ``locked`` with the shift named; ``goods`` are when loads are at their depots."""
+    """The day as it stood when planning began; of what carriers had (``carried``), ``given`` stays with
+    them, and ``locked`` with the shift named; ``goods`` are when loads are at their depots."""
 
     orders: tuple[Order, ...]
     records: Mapping[str, RouteRecord]
@@ -80,6 +80,7 @@ class _Snapshot:
     kept: Mapping[str, RouteRecord]
     to_plan: tuple[Order, ...]
     unlocated: tuple[Order, ...]
+    carried: frozenset[UnassignedOrder]
     given: tuple[UnassignedOrder, ...]
     locked: Mapping[str, str]
     goods: Mapping[str, datetime]
@@ -208,10 +209,11 @@ def _take_snapshot(store: DeskReads, day: date, fresh: bool) -> _Snapshot:
     taken = {name for record in kept.values() for name in record.route.stop_ids}
     taken |= {stop_id for stop_id, known in facts.items() if known.state.is_final}
     orders_of_today = {order.order_id for order in orders if not order.cancelled}
+    carried = _carried(store.unassigned(day))
     given = tuple(
         item
-        for item in store.unassigned(day)
-        if item.carrier_id and not fresh and item.order_id in orders_of_today
+        for item in carried
+        if not fresh and item.order_id in orders_of_today
         if kept or (item.stop_id in facts and facts[item.stop_id].given_to)
     )
     taken |= {item.stop_id for item in given}
@@ -228,10 +230,16 @@ def _take_snapshot(store: DeskReads, day: date, fresh: bool) -> _Snapshot:
         kept=kept,
         to_plan=tuple(order for order in open_orders if order.is_located),
         unlocated=tuple(order for order in open_orders if not order.is_located),
+        carried=carried,
         given=given,
         goods={load.name: load.arrived or load.expected for load in loads_of(events).values()},
         locked={} if fresh else _kept_by_hand(facts, records.values(), free),
     )
+
+
+def _carried(left: Iterable[UnassignedOrder]) -> frozenset[UnassignedOrder]:
+    """What carriers have of what no route takes."""
+    return frozenset(item for item in left if item.carrier_id)
 
 
 def _facts(events: Iterable[Event]) -> dict[str, StopFacts]:
@@ -339,12 +347,13 @@ def _save(
     """One transaction, and only onto the day that was planned.
 
     Raises:
-        PlanningError: somebody changed a route or an order meanwhile; nothing was saved.
+        PlanningError: somebody changed a route or an order meanwhile, or gave one to a carrier or took
+            it back; nothing was saved.
     """
     with store.write() as unit:
         routes = {record.shift_id: record for record in unit.routes(day)}
         orders = {order.order_id: order for order in unit.orders(day)}
-        moved = routes != dict(snapshot.records)
+        moved = routes != dict(snapshot.records) or _carried(unit.unassigned(day)) != snapshot.carried
         if moved or any(orders.get(order.order_id) != order for order in snapshot.to_plan):
             raise PlanningError(
                 "Routes or orders of the day changed while it was being planned; "

@@ -67,7 +67,7 @@ class StopFacts:
     ``locked_to`` names the shift that a dispatcher has locked the stop to, '' for none, ``placed_in``
     the one that a person gave it to by hand; ``told`` is the time that its customer was given last;
     of the times ``offered`` the customer ``wants`` one; ``given_to`` is the carrier whom a person gave
-    it to, '' for none.
+    it to, '' for none; ``taken_back`` is set while it is one that a person took back from a carrier.
     """
 
     state: StopState = StopState.PLANNED
@@ -87,6 +87,7 @@ class StopFacts:
     offered: tuple[Span, ...] = ()
     wants: Span | None = None
     given_to: str = ""
+    taken_back: bool = False
 
 
 def apply(facts: StopFacts, event: Event) -> StopFacts:
@@ -123,7 +124,8 @@ def apply(facts: StopFacts, event: Event) -> StopFacts:
     if kind is EventType.PLACED:
         return replace(facts, placed_in=event.shift_id)
     if kind in (EventType.GIVEN_AWAY, EventType.TAKEN_BACK):
-        return replace(facts, given_to=str(event.data.get("carrier", "")))
+        carrier, is_back = str(event.data.get("carrier", "")), kind is EventType.TAKEN_BACK
+        return replace(facts, given_to=carrier, taken_back=is_back)
     if kind is EventType.TOLD:
         return replace(facts, told=_window(event.data.get("window")) or facts.told)
     if kind is EventType.SLOTS_OFFERED:

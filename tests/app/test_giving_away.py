@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,15 +13,19 @@ from app.day_data import NOT_PLANNED
 from app.domain.board import DayIssue
 from app.domain.carriers import CarrierPriceList, CarrierZone
 from app.domain.disruption import ChangeKind, Policy
-from app.domain.errors import InputRefused
+from app.domain.errors import InputRefused, PlanningError
 from app.domain.events import ActorKind, EventType
-from app.domain.orders import Order
+from app.domain.orders import Order, OrderKind, TaskKind
+from app.domain.plan_job import PlanAnswer
 from app.domain.routes import GIVEN_AWAY
+from app.domain.routing import StopRule
 from app.domain.settings import Orchestration, PlanPrices, Settings
+from app.moved_stops import without_stops
 from app.planning import _take_snapshot
 from app.reporting import gather
 from tests.app.running_days import AtDesk, at_desk, at_desk_before_loading
 from tests.app.sample_day import DAY
+from tests.clocks import StillClock
 
 DEAR, CHEAP = CarrierPriceList("Dear & Co", 9), CarrierPriceList("Nordpost", 5.9)
 NOWHERE = CarrierPriceList("Elsewhere", 1, zones=(CarrierZone(("no such",)),))
@@ -106,19 +111,43 @@ def test_where_no_carrier_takes_it_nothing_changes_and_it_is_said(day: AtDesk) -
     assert len(holders(day, order)) == 1
 
 
+FETCHER = CarrierPriceList("Fetchers", 5.9, kinds=frozenset({OrderKind.PICKUP}))
 COLD = CarrierPriceList("Cold Chain", 12, skills=frozenset({"cold"}))
+
+
+def to_fetch(like: Order) -> Order:
+    """A van that is out can do that."""
+    assert like.delivery is not None
+    task = replace(like.delivery, kind=TaskKind.PICKUP)
+    return replace(like, pickup=task, delivery=None, amounts=(1, 1, 1), requirements=frozenset())
+
+
+def cold(like: Order) -> Order:
+    """No van that is out has it on board, and none comes back to load."""
+    return replace(like, requirements=frozenset({"cold"}))
+
+
+def with_new(
+    folder: Path, settings: Settings, what: Callable[[Order], Order] = to_fetch
+) -> tuple[AtDesk, str]:
+    """A running day with an order that has just come in."""
+    day = at_desk(folder, settings)
+    route = day.store.routes(DAY)[0].route
+    like = day.desk.tracker.data.orders[route.stops[-1].stop.order_id]
+    new = replace(what(like), order_id="", reference="new")
+    return day, day.desk.keep_order(new).order.order_id
 
 
 def with_one_that_fits_nowhere(folder: Path, settings: Settings) -> tuple[AtDesk, str]:
     """A running day with an order that no vehicle may carry, after a search."""
-    day = at_desk(folder, settings)
-    route = day.store.routes(DAY)[0].route
-    like = day.desk.tracker.data.orders[route.stops[-1].stop.order_id]
-    assert like.delivery is not None
-    new = replace(like, order_id="", reference="new", requirements=frozenset({"cold"}))
-    kept = day.desk.keep_order(new)
+    day, order_id = with_new(folder, settings, cold)
     day.desk.suggest(day.reoptimiser)
-    return day, kept.order.order_id
+    return day, order_id
+
+
+def carrier_of(day: AtDesk, order_id: str) -> str:
+    """Who has it of what is on no route."""
+    return {u.order_id: u.carrier_id for u in day.desk.board().unassigned}[order_id]
 
 
 def about(day: AtDesk, order_id: str) -> list[DayIssue]:
@@ -157,4 +186,86 @@ def test_it_is_given_by_itself_only_where_the_policy_says_so_and_it_is_worth_it(
     left = {u.order_id: u.carrier_id for u in day.desk.board().unassigned}
     assert left[order_id] == ("cold" if given else "")
     assert about(day, order_id) == []
+    day.close()
+
+
+def acting(carrier: CarrierPriceList, **others: Policy) -> Settings:
+    """Gives to a carrier by itself; the other policies by name."""
+    policies = {ChangeKind(kind): policy for kind, policy in others.items()}
+    policies[ChangeKind.CARRIER] = Policy.ACT
+    orchestration = Orchestration(policies=policies)
+    return Settings(
+        carriers={"it": carrier}, orchestration=orchestration, prices=PlanPrices(missed=200)
+    )
+
+
+class FailingPlanner:
+    """Finds no plan."""
+
+    def solve(self, *_: object) -> PlanAnswer:
+        raise PlanningError("nothing was found")
+
+
+def nobody_sent_it(day: AtDesk) -> None:
+    with day.store.write() as unit:
+        unit.put_routes(
+            replace(r, released=without_stops(r.route, [r.route.stops[-1].stop.stop_id]))
+            for r in unit.routes(DAY)
+        )
+        unit.commit()
+    day.desk.reload()
+    assert all(r.has_unsent_changes for r in day.desk.tracker.data.routes.values())
+
+
+def the_planner_fails(day: AtDesk) -> None:
+    day.reoptimiser._planner = FailingPlanner()
+
+
+def it_was_dismissed_for_today(day: AtDesk) -> None:
+    cards = day.desk.suggest(day.reoptimiser)
+    assert any(card.kind is ChangeKind.NEW_ORDER for card in cards), "a route has a place for it"
+    for card in cards:
+        day.desk.dismiss(card.suggestion_id, for_today=True)
+    day.reoptimiser._seen = None  # another search at once
+
+
+@pytest.mark.parametrize("happened", [nobody_sent_it, the_planner_fails, it_was_dismissed_for_today])
+def test_that_nothing_is_proposed_does_not_give_an_order_away(
+    tmp_path: Path, happened: Callable[[AtDesk], None]
+) -> None:
+    day, order_id = with_new(tmp_path, acting(FETCHER))
+    happened(day)
+    day.desk.suggest(day.reoptimiser)
+    assert (carrier_of(day, order_id), about(day, order_id)) == ("", [])
+    day.close()
+
+
+def test_an_order_that_nobody_looks_for_a_place_for_is_not_given_away(tmp_path: Path) -> None:
+    day, order_id = with_new(tmp_path, acting(FETCHER, new_order=Policy.OFF))
+    day.desk.suggest(day.reoptimiser)
+    assert carrier_of(day, order_id) == ""
+    day.close()
+
+
+def test_it_is_given_away_only_once_the_longer_search_had_no_place_either(tmp_path: Path) -> None:
+    day, order_id = with_new(tmp_path, acting(COLD), cold)
+    day.reoptimiser._deeper = StopRule(steps=60)
+    day.desk.suggest(day.reoptimiser)
+    assert (carrier_of(day, order_id), about(day, order_id)) == ("", [])
+    day.desk._clock = StillClock(day.now + timedelta(minutes=1))
+    day.desk.suggest(day.reoptimiser)
+    assert carrier_of(day, order_id) == "it"
+    day.close()
+
+
+def test_what_a_person_took_back_is_named_and_not_given_away_again(tmp_path: Path) -> None:
+    day, order_id = with_one_that_fits_nowhere(tmp_path, acting(COLD))
+    assert carrier_of(day, order_id) == "it"
+    day.desk.reclaim(order_id)
+    again = day.reopened()
+    again.desk.suggest(again.reoptimiser)
+    assert carrier_of(again, order_id) == ""
+    assert len(about(again, order_id)) == 1
+    again.desk.give_away(order_id)
+    assert carrier_of(again, order_id) == "it"
     day.close()

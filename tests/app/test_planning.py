@@ -463,6 +463,16 @@ def test_a_route_changed_meanwhile_is_not_overwritten(store: DeskStore) -> None:
     assert store.routes(DAY) == theirs[0].records
 
 
+def test_what_was_given_to_a_carrier_meanwhile_stays_with_it(store: DeskStore) -> None:
+    settings = Settings(carriers={"np": CarrierPriceList("Nordpost", per_stop=7.4)})
+    desk = Desk(store, DirectPlanner(), SystemClock(), DAY, DRIVER, "", None, settings)
+    meddling = MeddlingPlanner(lambda: desk.give_away("o1"))
+    with pytest.raises(PlanningError, match="changed while it was being planned"):
+        make_plan(store, meddling, DAY, stop=StopRule(steps=5))
+    assert planned(store) == {}
+    assert [(item.stop_id, item.carrier_id) for item in store.unassigned(DAY)] == [("o1-d1", "np")]
+
+
 @pytest.mark.parametrize("day", [date(2026, 6, 16), date(2026, 6, 17)])
 def test_a_day_without_orders_or_shifts_is_refused_in_words(store: DeskStore, day: date) -> None:
     if day.day == 17:
