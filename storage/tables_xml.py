@@ -1,9 +1,11 @@
 """XML to numbered rows of text: the elements that repeat are rows, what is in and around them columns.
 
 No sender's form is known beforehand. The file is looked through twice: first for its outline, by which
-the element that is an order shows (of those that repeat, the one with the most fields), then for its
-rows. What repeats itself within an order (its lines) makes further rows, which name the order and say
-nothing else of it. Documents are parsed by defusedxml: no entities, nothing from elsewhere.
+the element that is an order shows (of those that repeat, the one with the most fields; within a group
+such as a tour, its orders; around lines that are no orders, the one they are of), then for its rows.
+What a group says goes for each of its orders. What repeats itself within an order (its lines) makes
+further rows, which name the order and say nothing else of it.
+Documents are parsed by defusedxml: no entities, nothing from elsewhere.
 """
 
 from __future__ import annotations
@@ -21,13 +23,13 @@ from defusedxml.sax import parse
 from app.domain.errors import InputRefused
 from storage.tables_xml_records import (
     MAX_ROWS,
-    MAX_TEXT,
     Path,
     Records,
     attributes_of,
     local_name,
     one_by_one,
 )
+from storage.tables_xml_words import folded, is_order, may_be_order, words
 
 MAX_DEPTH = 40
 MAX_NAMES = 2_000
@@ -59,17 +61,16 @@ def numbered_rows(data: bytes, name: str) -> Iterator[tuple[int, Sequence[str]]]
     _parse(data, outline, name)
     reader = Records(outline.record, name)
     _parse(data, reader, name)
-    around = {path: text for path, text in outline.lone.items() if not _is_in(path, outline.record)}
     rows = one_by_one(reader.found)
-    paths = tuple(dict.fromkeys([*around, *(path for _, cells in rows for path in cells)]))
+    paths = tuple(dict.fromkeys(path for _, cells in rows for path in cells))
     if not rows or not paths:
         raise InputRefused(f"{name} has no orders in it that a table could be made of.")
     lines = [line for line, _ in rows]
     if len(set(lines)) < len(lines):
         lines = list(range(1, len(rows) + 1))
-    yield 1, _titles(paths)
+    yield 1, _titles(paths, outline.record)
     for line, (_, cells) in zip(lines, rows, strict=True):
-        yield line, [cells.get(path) or around.get(path, "") for path in paths]
+        yield line, [cells.get(path, "") for path in paths]
 
 
 def _parse(data: bytes, handler: ContentHandler, name: str) -> None:
@@ -91,40 +92,69 @@ def _parse(data: bytes, handler: ContentHandler, name: str) -> None:
         ) from error
 
 
-def _is_in(path: Path, outer: Path) -> bool:
-    return path[: len(outer)] == outer
+def _is_within(path: Path, outer: Path) -> bool:
+    return len(path) > len(outer) and path[: len(outer)] == outer
 
 
 class _Outline(ContentHandler):
-    """Which elements there are, how often under one parent, and which texts stand alone."""
+    """Which elements there are, and which of them repeat under one parent."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self._name = name
         self._path: Path = ()
         self._siblings: list[Counter[str]] = [Counter()]
-        self._text: list[str] = []
         self._is_leaf = False
         self._elements = 0
-        self._fields: dict[Path, int] = {}
+        self._fields: dict[Path, None] = {}
         self._repeated: set[Path] = set()
-        self._first: dict[Path, str] = {}
-
-    @property
-    def lone(self) -> dict[Path, str]:
-        """Texts of which the document has one, such as a day or a sender above all orders."""
-        return {path: self._first[path] for path, count in self._fields.items() if count == 1}
 
     @property
     def record(self) -> Path:
         """The element that is an order; the whole document where nothing repeats."""
-        inner: Counter[Path] = Counter()
-        for path in self._fields:
-            for outer in self._repeated:
-                if len(path) > len(outer) and _is_in(path, outer):
-                    inner[outer] += 1
+        inner = Counter(
+            outer for path in self._fields for outer in self._repeated if _is_within(path, outer)
+        )
         best = max(inner, key=lambda path: (inner[path], -len(path)), default=None)
-        return best if best is not None else next(iter(self._fields), ("",))[:1]
+        if best is None:
+            return next(iter(self._fields), ("",))[:1]
+        if not self._has_place(best):
+            return self._around_lines(best)
+        while not is_order(best[-1]):
+            orders = [path for path in inner if _is_within(path, best) and self._is_order(path)]
+            if not orders:
+                break
+            best = max(orders, key=lambda path: (inner[path], -len(path)))
+        return best
+
+    def _around_lines(self, line: Path) -> Path:
+        """The one order that what repeats is the lines of; what repeats, where there is none."""
+        if may_be_order(line[-1]):
+            return line
+        for size in range(len(line) - 1, 0, -1):
+            outer = line[:size]
+            if self._has_place(outer):
+                return outer if is_order(outer[-1]) or self._is_named(outer) else line
+        return line
+
+    def _is_order(self, path: Path) -> bool:
+        """Whether what repeats within a group is its orders: it has a place, and a name of its own."""
+        return self._has_place(path) and (may_be_order(path[-1]) or self._is_named(path))
+
+    def _has_place(self, outer: Path) -> bool:
+        return any(
+            _is_within(path, outer)
+            and any(folded(part) in words().places for part in path[len(outer) :])
+            for path in self._fields
+        )
+
+    def _is_named(self, outer: Path) -> bool:
+        """Whether one of its very own fields names it."""
+        size = len(outer)
+        return any(
+            path[:size] == outer and len(path) == size + 1 and folded(path[-1]) in words().naming
+            for path in self._fields
+        )
 
     def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802
         """SAX: an element begins."""
@@ -144,24 +174,16 @@ class _Outline(ContentHandler):
         if len(self._path) > MAX_DEPTH or len(self._fields) > MAX_NAMES:
             raise InputRefused(f"{self._name} has no orders in it that a table could be made of.")
         self._siblings.append(Counter())
-        self._text, self._is_leaf = [], True
-        for key, text in attributes_of(attrs):
-            self._note((*self._path, key), text)
-
-    def characters(self, content: str) -> None:
-        """SAX: text."""
-        self._text.append(content)
+        self._is_leaf = True
+        for key, _ in attributes_of(attrs):
+            self._fields[(*self._path, key)] = None
 
     def endElement(self, name: str) -> None:  # noqa: N802, ARG002 - SAX
         """SAX: an element ends; without any inside it is a field."""
         if self._is_leaf:
-            self._note(self._path, "".join(self._text))
+            self._fields[self._path] = None
         self._path, self._is_leaf = self._path[:-1], False
         self._siblings.pop()
-
-    def _note(self, path: Path, text: str) -> None:
-        self._fields[path] = self._fields.get(path, 0) + 1
-        self._first.setdefault(path, text.strip()[:MAX_TEXT])
 
 
 def _refuse_spreadsheet(tag: str, attrs: AttributesImpl, name: str) -> None:
@@ -171,16 +193,19 @@ def _refuse_spreadsheet(tag: str, attrs: AttributesImpl, name: str) -> None:
         )
 
 
-def _titles(paths: Sequence[Path]) -> tuple[str, ...]:
-    """Each field by its own name, with those around it as far as they tell it from others."""
-    words = [tuple(part.removeprefix("@") for part in path) for path in paths]
-    sizes = [1] * len(words)
+def _titles(paths: Sequence[Path], record: Path) -> tuple[str, ...]:
+    """Each field by its own name, with those around it as far as they tell it from others. What a group
+    of orders is called, or says as an order does, is told from the order's own at once."""
+    own = {folded(path[-1]) for path in paths if path[: len(record)] == record}
+    own |= words().naming | {"name"}
+    names = [tuple(part.removeprefix("@") for part in path) for path in paths]
+    sizes = [2 if path[: len(record)] != record and folded(path[-1]) in own else 1 for path in paths]
     while True:
-        titles = [" ".join(each[-size:]) for each, size in zip(words, sizes, strict=True)]
+        titles = [" ".join(each[-size:]) for each, size in zip(names, sizes, strict=True)]
         count = Counter(title.casefold() for title in titles)
         longer = [
             min(size + 1, len(each)) if count[title.casefold()] > 1 else size
-            for each, size, title in zip(words, sizes, titles, strict=True)
+            for each, size, title in zip(names, sizes, titles, strict=True)
         ]
         if longer == sizes:
             return tuple(titles)

@@ -5374,6 +5374,10 @@ Strg+1 bis Strg+4 zeigen sie, Strg+D dockt den an, der die Tasten hat.</translat
         <translation>, oder leer</translation>
     </message>
     <message>
+        <source>{text} may be thousands or decimals: write {whole} or {decimal}.</source>
+        <translation>{text} kann Tausender oder Dezimalen meinen: schreiben Sie {whole} oder {decimal}.</translation>
+    </message>
+    <message>
         <source>{name} is a time of day such as 19:00.</source>
         <translation>{name} ist eine Tageszeit wie 19:00.</translation>
     </message>

@@ -5374,6 +5374,10 @@ Ctrl+1 a Ctrl+4 los muestran; Ctrl+D acopla el que tiene el teclado.</translatio
         <translation>, o vacío</translation>
     </message>
     <message>
+        <source>{text} may be thousands or decimals: write {whole} or {decimal}.</source>
+        <translation>{text} puede ser millares o decimales: escriba {whole} o {decimal}.</translation>
+    </message>
+    <message>
         <source>{name} is a time of day such as 19:00.</source>
         <translation>{name} es una hora del día como 19:00.</translation>
     </message>

@@ -5374,6 +5374,10 @@ Ctrl+1–Ctrl+4 näyttävät ne, Ctrl+D kiinnittää sen, jolla on näppäimist�
         <translation>, tai tyhjä</translation>
     </message>
     <message>
+        <source>{text} may be thousands or decimals: write {whole} or {decimal}.</source>
+        <translation>{text} voi tarkoittaa tuhansia tai desimaaleja: kirjoita {whole} tai {decimal}.</translation>
+    </message>
+    <message>
         <source>{name} is a time of day such as 19:00.</source>
         <translation>{name} on kellonaika, kuten 19:00.</translation>
     </message>

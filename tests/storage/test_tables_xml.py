@@ -81,6 +81,43 @@ def test_the_lines_of_an_order_are_rows_that_name_it(tmp_path: Path) -> None:
     assert [line for line, _ in table.rows] == [1, 2, 3]  # one line in the file: counted instead
 
 
+ITEM = "<line><item>Vase</item><qty>2</qty></line>"
+
+
+@pytest.mark.parametrize("lines", ["", ITEM, ITEM * 2])
+def test_what_a_group_says_goes_for_each_of_its_orders(tmp_path: Path, lines: str) -> None:
+    """Orders by tour: a tour is no order, and its number is not theirs."""
+    order = "<order><no>{}</no><street>Im Rösle 12</street>" + lines + "</order>"
+    tours = "".join(
+        f"<tour id='{tour}'><name>North</name>{order.format(f'{tour}1')}{order.format(f'{tour}2')}"
+        f"<date>2026-12-0{day}</date></tour>"
+        for tour, day in (("A", 5), ("B", 6))
+    )
+    rows = by_title(read(tmp_path, f"<export><sender>Rösle</sender><tours>{tours}</tours></export>"))
+    common = {"sender": "Rösle", "tour name": "North"}
+    assert [(row["no"], row["date"], row["tour id"]) for row in rows if "street" in row] == [
+        ("A1", "2026-12-05", "A"), ("A2", "2026-12-05", "A"),
+        ("B1", "2026-12-06", "B"), ("B2", "2026-12-06", "B"),
+    ]  # fmt: skip
+    assert all(row.items() >= common.items() for row in rows)
+    assert len(rows) == 4 * max(1, lines.count("<line>"))
+    assert [row["no"] for row in rows] == sorted(row["no"] for row in rows)
+
+
+@pytest.mark.parametrize("around", ["{}", "<export><date>2026-12-05</date>{}</export>"])
+def test_one_order_alone_with_lines_says_what_it_weighs_once(tmp_path: Path, around: str) -> None:
+    """And its parcels in all are not the count of its first line."""
+    order = "<order><day>1</day><ref>A1</ref><street>Im Rösle 12</street><weight>10</weight>"
+    content = around.format(f"{order}<parcels>6</parcels><lines>{ITEM * 3}</lines></order>")
+    first, *others = by_title(read(tmp_path, content))
+    line = {"item": "Vase", "qty": "2"}
+    assert first.items() >= {"weight": "10", "parcels in all": "6", "ref": "A1", **line}.items()
+    assert [row.items() - {"date": "2026-12-05"}.items() for row in others] == [
+        {"ref": "A1", **line}.items()
+    ] * 2
+    assert "parcels" not in first
+
+
 def test_one_order_alone_is_one_row(tmp_path: Path) -> None:
     table = read(tmp_path, "<order><id>7</id><to><street>Im Rösle 12</street></to></order>")
     assert by_title(table) == [{"id": "7", "street": "Im Rösle 12"}]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import get_args, get_type_hints
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QLocale, QSettings, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -23,7 +23,7 @@ from ui.desktop.settings.palette import setting_entries
 from ui.desktop.settings.seat import MOTION, THEME, Seat
 from ui.desktop.settings.spec import Home, SettingSpec
 from ui.desktop.settings.table import BY_KEY, SETTINGS
-from ui.desktop.settings.values import text_in_force, value_of
+from ui.desktop.settings.values import text_in_force, text_of, value_of
 from ui.desktop.settings.window import SettingsWindow
 from ui.desktop.theme import Theme, ThemeMode
 
@@ -169,6 +169,34 @@ def test_what_needs_another_waits_for_it_and_both_are_kept(
     assert (mail.host, mail.sender) == ("smtp.example.org", "info@example.org")
     QTest.keySequence(QApplication.focusWidget(), QKeySequence("Ctrl+Z"))
     assert read_settings(file).messages.mail is None
+
+
+@pytest.mark.parametrize(
+    ("country", "typed", "value"),
+    [
+        ("en_GB", "1,000", 1000.0), ("en_GB", "2.5", 2.5), ("en_GB", "2,5", 2.5),
+        ("en_GB", "1,000.5", 1000.5), ("en_GB", "0.125", 0.125), ("en_GB", "2.500", None),
+        ("de_DE", "2.500", 2500.0), ("de_DE", "2.5", 2.5), ("de_DE", "2,5", 2.5),
+        ("de_DE", "1,000", None), ("es_ES", "2.500", None),
+        ("fi_FI", "1 000,5", 1000.5), ("en_GB", "1.000,5", None),
+    ],
+)  # fmt: skip
+def test_an_amount_is_read_as_its_country_writes_it_and_never_guessed(
+    country: str, typed: str, value: float | None
+) -> None:
+    """One sign before three digits is refused where it would make a thousand a one."""
+    spec, usual = BY_KEY["prices.missed"], QLocale()
+    QLocale.setDefault(QLocale(country))
+    try:
+        if value is None:
+            with pytest.raises(InputRefused, match=r"write \d{4} or \d|is a number between"):
+                value_of(spec, typed)
+        else:
+            assert value_of(spec, typed) == value
+            assert value_of(spec, text_of(spec, value)) == value
+        assert value_of(spec, text_of(spec, 123456.75)) == 123456.75
+    finally:
+        QLocale.setDefault(usual)
 
 
 def test_a_switch_a_choice_and_lines_are_kept_without_a_button(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import is_dataclass
 from datetime import time
 from enum import Enum
 from math import isfinite
+
+from PySide6.QtCore import QLocale
 
 from app.domain.errors import InputRefused
 from app.domain.settings import Settings, TypeTimes
@@ -15,6 +18,8 @@ from ui.desktop.settings.spec import Kind, SettingSpec
 
 _SET = "yes"
 _HIDDEN = "••••••"
+_THOUSANDS_OR_NOT = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+"""``1,000`` is a thousand to some and one to others."""
 
 
 def value_at(settings: Settings, path: str) -> object:
@@ -50,7 +55,7 @@ def text_of(spec: SettingSpec, value: object) -> str:
     if isinstance(value, Enum):
         return str(value.value)
     if isinstance(value, float):
-        return f"{value:g}"
+        return _amount_text(value) if spec.kind is Kind.AMOUNT else f"{value:g}"
     if spec.kind is Kind.VEHICLE_TYPES and isinstance(value, Mapping):
         return "\n".join(_type_line(name, times) for name, times in value.items())
     if isinstance(value, Sequence) and not isinstance(value, str):
@@ -106,7 +111,7 @@ def _number(spec: SettingSpec, text: str) -> object:
     if not text and spec.may_be_empty:
         return None
     try:
-        number = int(text) if whole else float(text.replace(",", "."))
+        number = int(text) if whole else _amount(text)
     except ValueError:
         number = None
     if number is None or not isfinite(number) or not spec.low <= number <= spec.high:
@@ -117,6 +122,33 @@ def _number(spec: SettingSpec, text: str) -> object:
         ).format(name=spec.name, low=f"{spec.low:,.0f}", high=f"{spec.high:,.0f}", unit=spec.unit)
         empty = translate("Settings", ", or empty") if spec.may_be_empty else ""
         raise InputRefused(f"{words.rstrip()}{empty}.")
+    return number
+
+
+def _amount_text(value: float) -> str:
+    """As the person's country writes it, without signs between thousands."""
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    shortest = QLocale.FloatingPointPrecisionOption.FloatingPointShortest.value
+    return locale.toString(value, "f", shortest)
+
+
+def _amount(text: str) -> float:
+    """A number as the person's country writes it, or with a plain decimal point or comma.
+
+    Raises:
+        InputRefused: it would be a decimal, and looks like thousands.
+        ValueError: it is none.
+    """
+    number, is_one = QLocale().toDouble(text)
+    if not is_one:
+        number = float(text.replace(",", "."))
+    if number < 1000 and _THOUSANDS_OR_NOT.fullmatch(text):
+        words = translate(
+            "Settings", "{text} may be thousands or decimals: write {whole} or {decimal}."
+        )
+        decimal = text.rstrip("0").rstrip(".,") if text.endswith("0") else f"{text}0"
+        raise InputRefused(words.format(text=text, whole=re.sub(r"\D", "", text), decimal=decimal))
     return number
 
 
