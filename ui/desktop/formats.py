@@ -20,7 +20,8 @@ def time_pattern() -> str:
 
 def clock(at: datetime, zone: ZoneInfo | None = None) -> str:
     """``10:42`` on a depot's clock, or on that of the instant itself."""
-    return _time(at, zone, time_pattern())
+    local = at.astimezone(zone) if zone is not None else at
+    return _clock(QLocale().name(), local.hour, local.minute)
 
 
 def clock_with_seconds(at: datetime, zone: ZoneInfo | None = None) -> str:
@@ -69,10 +70,10 @@ def money(cents: int) -> str:
 
 def _time(at: datetime, zone: ZoneInfo | None, pattern: str) -> str:
     local = at.astimezone(zone) if zone is not None else at
-    return _written(QLocale().name(), pattern, local.hour, local.minute, local.second)
+    return QLocale().toString(QTime(local.hour, local.minute, local.second), pattern)
 
 
 @lru_cache(maxsize=10_000)
-def _written(locale: str, pattern: str, hour: int, minute: int, second: int) -> str:  # noqa: ARG001
+def _clock(locale: str, hour: int, minute: int) -> str:  # noqa: ARG001
     """Kept: a large day has ten thousand times to write, and Qt takes its time over each."""
-    return QLocale().toString(QTime(hour, minute, second), pattern)
+    return QLocale().toString(QTime(hour, minute), time_pattern())
