@@ -59,6 +59,8 @@ class LedgerSums:
 def ledger(store: Store, day: date) -> tuple[LedgerLine, ...]:
     """Every proposal of a day in the order they were made."""
     events = store.events(day)
+    if not any(event.type is EventType.SUGGESTED for event in events):
+        return ()
     searches = {name: search for search in store.searches(day) for name in search.proposed}
     judge = _Judge(store, day, events)
     lines: dict[str, LedgerLine] = {}

@@ -64,12 +64,8 @@ def basis_of(store: Store, day: date) -> DayBasis:
         unassigned=store.unassigned(day),
         pictures=tuple(sorted(store.proofs.here(day))),
         distances=tuple(sorted(store.proofs.distances(day).items())),
-        worth=worth_of(ledger(store, day)) if _has_suggestions(store.events(day)) else NO_WORTH,
+        worth=worth_of(ledger(store, day)),
     )
-
-
-def _has_suggestions(events: Iterable[Event]) -> bool:
-    return any(event.type is EventType.SUGGESTED for event in events)
 
 
 def report_on(
