@@ -13,7 +13,7 @@ from app.domain.orders import Order
 from app.domain.routes import Stop, UnassignedOrder, first_attempts, next_attempt
 from app.domain.stop_state import StopState
 from app.handing_over import kept, offered
-from app.moved_stops import without_stops
+from app.moved_stops import take_off_drafts
 from app.ports.store import Store
 from app.tracking import DayTracker
 
@@ -45,15 +45,9 @@ def call_off(
     off = [order for order in known if stops[order.order_id] and not order.cancelled]
     open_stops = [stop_id for order in off for stop_id in stops[order.order_id]]
     ids = {order.order_id for order in off}
-    told = set()
     with store.write() as unit:
         unit.put_orders(replace(order, cancelled=True) for order in off)
-        for record in unit.routes(day):
-            route = without_stops(record.route, open_stops)
-            if route.stop_ids != record.route.stop_ids:
-                unit.put_routes((replace(record, draft=record.draft + 1, route=route),))
-                if record.released is not None:
-                    told.add(record.shift_id)
+        changed = take_off_drafts(unit, day, open_stops)
         left = unit.unassigned(day)
         unit.put_unassigned(day, [item for item in left if item.order_id not in ids])
         events = [_event(EventType.CANCELLED, now, actor, stop_id=name) for name in open_stops]
@@ -63,7 +57,7 @@ def call_off(
         order_ids=tuple(order.order_id for order in off),
         names=tuple(order.tasks[-1].place.name for order in off),
         left=tuple(order.tasks[-1].place.name for order in known if order not in off),
-        shifts=frozenset(told),
+        shifts=frozenset(record.shift_id for record in changed if record.released is not None),
     )
 
 

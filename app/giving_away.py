@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
@@ -15,7 +15,7 @@ from app.domain.fleet import depot_for
 from app.domain.issue_weights import ASK
 from app.domain.orders import Order
 from app.domain.routes import GIVEN_AWAY, UnassignedOrder, first_attempts
-from app.moved_stops import without_stops
+from app.moved_stops import take_off_drafts
 from app.on_the_road import on_board
 from app.ports.store import Store
 from app.tracking import DayTracker
@@ -75,18 +75,13 @@ def give_away(
         _fact(EventType.GIVEN_AWAY, name, now, actor, carrier=offer.carrier_id, price=asked[name])
         for name in names
     ]
-    changed = set()
     with store.write() as unit:
-        for record in unit.routes(day):
-            route = without_stops(record.route, names)
-            if route.stop_ids != record.route.stop_ids:
-                unit.put_routes((replace(record, draft=record.draft + 1, route=route),))
-                changed.add(record.shift_id)
+        changed = take_off_drafts(unit, day, names)
         left = (item for item in unit.unassigned(day) if item.order_id != order_id)
         unit.put_unassigned(day, (*left, *given))
         unit.add_events(day, facts)
         unit.commit()
-    return frozenset(changed)
+    return frozenset(record.shift_id for record in changed)
 
 
 def reclaim(store: Store, tracker: DayTracker, order_id: str, now: datetime, actor: Actor) -> None:

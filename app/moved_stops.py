@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from app.domain.routes import PlannedStop, Route, RouteRecord, Trip
+from app.ports.desk_unit import DeskUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +122,14 @@ def with_done(route: Route, planned: PlannedStop, at: datetime) -> Route:
         *route.trips[number + 1 :],
     )
     return replace(route, trips=trips)
+
+
+def take_off_drafts(unit: DeskUnit, day: date, stop_ids: Iterable[str]) -> tuple[RouteRecord, ...]:
+    """Have stops leave the drafts of a day that they stand on; returns those drafts as they were."""
+    names, changed = tuple(stop_ids), []
+    for record in unit.routes(day):
+        route = without_stops(record.route, names)
+        if route.stop_ids != record.route.stop_ids:
+            unit.put_routes((replace(record, draft=record.draft + 1, route=route),))
+            changed.append(record)
+    return tuple(changed)

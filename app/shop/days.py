@@ -11,7 +11,7 @@ from app.domain.events import Actor, ActorKind, Event, EventType
 from app.domain.orders import Order
 from app.domain.routes import first_attempts
 from app.import_matching import KnownOrders
-from app.moved_stops import without_stops
+from app.moved_stops import take_off_drafts
 from app.ports.desk_reads import DeskReads
 from app.ports.desk_unit import DeskUnit
 
@@ -32,19 +32,15 @@ def held(reads: DeskReads, order: Order) -> str:
     return WITH_CARRIER if order.order_id in given(reads, (order.day,)) else ""
 
 
-def take_off_drafts(unit: DeskUnit, order: Order) -> None:
+def off_its_route(unit: DeskUnit, order: Order) -> None:
     """An order that no driver was given waits for a route again."""
-    stops = tuple(stop.stop_id for stop in first_attempts(order))
-    for record in unit.routes(order.day):
-        route = without_stops(record.route, stops)
-        if route.stop_ids != record.route.stop_ids:
-            unit.put_routes((replace(record, draft=record.draft + 1, route=route),))
+    take_off_drafts(unit, order.day, (stop.stop_id for stop in first_attempts(order)))
 
 
 def call_off(unit: DeskUnit, order: Order, now: datetime, actor: Actor) -> None:
     """Call off an order that no driver was given."""
     unit.put_orders((replace(order, cancelled=True),))
-    take_off_drafts(unit, order)
+    off_its_route(unit, order)
     left = unit.unassigned(order.day)
     unit.put_unassigned(order.day, [item for item in left if item.order_id != order.order_id])
     unit.add_events(order.day, _facts(EventType.CANCELLED, order, now, actor))

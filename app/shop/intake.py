@@ -23,7 +23,7 @@ from app.ports.desk_link import ShopLink
 from app.ports.desk_reads import DeskReads
 from app.ports.desk_unit import DeskUnit
 from app.ports.store import Store
-from app.shop.days import ALREADY_OUT, WITH_CARRIER, call_off, given, held, take_off_drafts, take_up
+from app.shop.days import ALREADY_OUT, WITH_CARRIER, call_off, given, held, off_its_route, take_up
 from app.shop.orders import ShopRules, order_of
 
 ASKED_AT_ONCE = 200
@@ -205,7 +205,7 @@ class _Page:
         """Remember what became of one order."""
         order, known = verdict.order, verdict.before
         if known is not None and _has_moved(known, order):
-            take_off_drafts(self._unit, order)
+            off_its_route(self._unit, order)
         is_news = verdict.standing is not Standing.SAME
         self.taken += Intake(
             days=frozenset({order.day} if is_news else ()),
