@@ -9,7 +9,7 @@ from hashlib import blake2b
 from app.domain.board import MoveInWords, SuggestionCard
 from app.domain.disruption import ChangeKind, DisruptionBudget, Policy
 from app.domain.routes import Route
-from app.domain.said import Said, joined, names_said
+from app.domain.said import Said, counted, joined, names_said
 from app.domain.settings import Settings
 from app.gains import Gain, Weighing
 from app.moves import components, moves_of, touched
@@ -138,13 +138,13 @@ def _title(kind: ChangeKind, moves: tuple[MoveInWords, ...], names: list[str]) -
     taken = sum(1 for move in moves if move.from_shift != move.to_shift)
     if kind is ChangeKind.NEW_ORDER:
         one, many = Said("Moves", "A new stop for {who}"), Said("Moves", "{count} new stops for {who}")
-        return _counted(new, one, many, who=who)
+        return counted(new, one, many, who=who)
     if kind is ChangeKind.RETRY:
         one = Said("Moves", "One more try for {who}")
-        return _counted(new, one, Said("Moves", "{count} second tries for {who}"), who=who)
+        return counted(new, one, Said("Moves", "{count} second tries for {who}"), who=who)
     if kind is ChangeKind.BREAKDOWN:
         one = Said("Moves", "A stop to be saved: {who}")
-        return _counted(taken, one, Said("Moves", "{count} stops to be saved: {who}"), who=who)
+        return counted(taken, one, Said("Moves", "{count} stops to be saved: {who}"), who=who)
     if taken:
         return Said("Moves", "Stops between {who}").format(who=who)
     return Said("Moves", "New sequence for {who}").format(who=who)
@@ -156,10 +156,6 @@ def _who(names: list[str]) -> str:
     return names_said(names, 2)
 
 
-def _counted(count: int, one: Said, many: Said, **values: object) -> Said:
-    return (one if count == 1 else many).format(count=count, **values)
-
-
 def _reason(gain: Gain, kind: ChangeKind, moves: tuple[MoveInWords, ...]) -> str:
     """What it brings and what it takes, in words."""
     parts: list[str] = []
@@ -168,7 +164,7 @@ def _reason(gain: Gain, kind: ChangeKind, moves: tuple[MoveInWords, ...]) -> str
     new = sum(1 for move in moves if not move.from_shift)
     if new and kind is not ChangeKind.RETRY:
         one = Said("Moves", "one order more is served")
-        parts.append(_counted(new, one, Said("Moves", "{count} orders more are served")))
+        parts.append(counted(new, one, Said("Moves", "{count} orders more are served")))
     kilometres = -gain.metres / 1000
     driven = (
         Said("Moves", "{distance} km more") if kilometres > 0 else Said("Moves", "{distance} km less")
@@ -183,15 +179,15 @@ def _late_words(saved: int) -> Said:
     """``12 minutes of lateness less``."""
     if saved > 0:
         one = Said("Moves", "1 minute of lateness less")
-        return _counted(saved, one, Said("Moves", "{count} minutes of lateness less"))
+        return counted(saved, one, Said("Moves", "{count} minutes of lateness less"))
     one = Said("Moves", "1 minute of lateness more")
-    return _counted(-saved, one, Said("Moves", "{count} minutes of lateness more"))
+    return counted(-saved, one, Said("Moves", "{count} minutes of lateness more"))
 
 
 def _work_words(saved: int) -> Said:
     """``12 minutes of work less``."""
     if saved > 0:
         one = Said("Moves", "1 minute of work less")
-        return _counted(saved, one, Said("Moves", "{count} minutes of work less"))
+        return counted(saved, one, Said("Moves", "{count} minutes of work less"))
     one = Said("Moves", "1 minute of work more")
-    return _counted(-saved, one, Said("Moves", "{count} minutes of work more"))
+    return counted(-saved, one, Said("Moves", "{count} minutes of work more"))

@@ -53,3 +53,8 @@ def names_said(names: Sequence[str], most: int) -> str:
     if len(names) <= most:
         return known
     return Said("Said", "{names} and {count} more").format(names=known, count=len(names) - most)
+
+
+def counted(count: int, one: Said, many: Said, **values: object) -> Said:
+    """What is said of one, or of so many."""
+    return (one if count == 1 else many).format(count=count, **values)

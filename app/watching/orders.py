@@ -15,7 +15,7 @@ from app.domain.routes import (
     first_attempts,
     task_of,
 )
-from app.domain.said import Said, names_said
+from app.domain.said import Said, counted, names_said
 from app.domain.stop_state import StopState
 from app.watching.scene import Scene
 
@@ -95,10 +95,6 @@ def _text(scene: Scene, window: Promise | None) -> str:
     )
 
 
-def _counted(count: int, one: Said, many: Said) -> Said:
-    return one if count == 1 else many.format(count=count)
-
-
 def not_planned(
     unassigned: Iterable[UnassignedOrder],
     reason: str,
@@ -117,7 +113,7 @@ def not_planned(
         DayIssue(
             issue_id="not_planned",
             kind="not_planned",
-            title=_counted(
+            title=counted(
                 len(new),
                 Said("Issues", "One new stop is on no route"),
                 Said("Issues", "{count} new stops are on no route"),
@@ -146,7 +142,7 @@ def not_located(orders: Iterable[Order]) -> tuple[DayIssue, ...]:
         DayIssue(
             issue_id="not_located",
             kind="not_located",
-            title=_counted(
+            title=counted(
                 len(asked),
                 Said("Issues", "One address is to be settled"),
                 Said("Issues", "{count} addresses are to be settled"),
