@@ -21,7 +21,7 @@ test: export PYTHONDONTWRITEBYTECODE :=
 test: export PYTHONPYCACHEPREFIX := $(CURDIR)/.pytest_cache/bytecode
 test: setup
 	@$(PYTHON) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder \
-		--max-worker-restart 4 $(ARGS)
+		--max-worker-restart 0 $(ARGS)
 
 # 500 kills, 3,000 power cuts and the mutants; goes on where it was broken off. ARGS="cuts" for a part.
 test-durability: setup

@@ -19,6 +19,9 @@ from solver.annealing.money import Money
 
 type Table = NDArray[np.int64]
 
+DEARER_THAN_ROADS = 2**31
+"""No road costs that much; an edge that must not be used costs more, on top of any price of a stop."""
+
 
 @dataclass(frozen=True, slots=True)
 class Roads:
@@ -86,7 +89,7 @@ class Edges:
             max(ends, default=0) - min((v.earliest for v in problem.vehicles), default=0) + 1
         )
         dearest = max((money.once(job.price) for job in jobs), default=0)
-        self._prohibitive = 2 * dearest + 2**31
+        self._prohibitive = 2 * dearest + DEARER_THAN_ROADS
         self._spread_out: dict[str, tuple[Table, Table]] = {}
         self._setups: dict[str, Table] = {}
         self._costs: dict[object, Table] = {}

@@ -13,6 +13,8 @@ from pyvrp.search import (
     compute_neighbours,
 )
 
+from solver.annealing.edges import DEARER_THAN_ROADS
+
 NEIGHBOURS = 20
 HARSHER = 8.0
 """How much dearer broken rules become from one try to the next."""
@@ -43,17 +45,29 @@ def first_plan(data: pyvrp.ProblemData, initial: pyvrp.Solution | None = None) -
 def starting_penalties(data: pyvrp.ProblemData) -> tuple[list[float], float, float]:
     """What a unit of excess load, lateness and distance costs at first: about as much as the drive to
     a stop for its load, and twice a second driven for a second late."""
-    edges = np.asarray(data.distance_matrix(0), dtype=np.float64)
-    drives = np.asarray(data.duration_matrix(0), dtype=np.float64)
+    edge, drive = _usual_edge(data)
     kinds = data.vehicle_types()
-    drive = float(np.median(edges)) * max(kind.unit_distance_cost for kind in kinds)
-    hour = float(np.median(drives)) * max(kind.unit_duration_cost for kind in kinds)
-    per_stop = max(1.0, drive + hour)
+    distance = edge * max(kind.unit_distance_cost for kind in kinds)
+    hour = drive * max(kind.unit_duration_cost for kind in kinds)
+    per_stop = max(1.0, distance + hour)
     amounts = np.array(
         [np.add(client.delivery, client.pickup) for client in data.clients()]
         + [shipment.amount for shipment in data.shipments()],
         dtype=np.float64,
     ).reshape(len(data.clients()) + len(data.shipments()), data.num_load_dimensions)
     mean = [float(column[column > 0].mean()) if (column > 0).any() else 1.0 for column in amounts.T]
-    per_second = 2 * per_stop / max(1.0, float(np.median(drives)))
+    per_second = 2 * per_stop / max(1.0, drive)
     return [per_stop / amount for amount in mean], per_second, 1.0
+
+
+def _usual_edge(data: pyvrp.ProblemData) -> tuple[float, float]:
+    """The median "distance" and duration of the edges that may be used. Edges kept from a vehicle cost
+    more than all stops: with them among the prices, those outgrow what the engine's 64 bits can tell
+    apart, and its descent goes in circles for ever."""
+    for profile in range(data.num_profiles):
+        edges = np.asarray(data.distance_matrix(profile))
+        is_open = edges < DEARER_THAN_ROADS
+        if is_open.sum() > len(edges):
+            drives = np.asarray(data.duration_matrix(profile))
+            return float(np.median(edges[is_open])), float(np.median(drives[is_open]))
+    return 0.0, 0.0
