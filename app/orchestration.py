@@ -42,6 +42,11 @@ price of a move, and at last one in which everybody keeps what was given: there 
 what has no driver."""
 
 
+STEPS_PER_ORPHAN = 2
+"""So many steps a search gets on top for every stop without a driver: those that find a few of them
+their places find few of the places of many."""
+
+
 FOR_GAIN = frozenset({ChangeKind.RETRY, ChangeKind.LATE, ChangeKind.CHEAPER})
 """Changes without which every stop still has a driver."""
 
@@ -169,7 +174,7 @@ class Reoptimiser:
         for dearer, may_move in self._tries(left):
             asked = replace(budget, per_reassignment=budget.per_reassignment * dearer)
             stated = state_rest(tracker, remainder, self._settings, asked, leeway.staying, may_move)
-            answer = self._search(stated, budget.later_s, is_over)
+            answer = self._search(stated, len(remainder.orphans), budget.later_s, is_over)
             if is_over():
                 return None
             left_over.append(_left_over(stated, answer))
@@ -210,9 +215,9 @@ class Reoptimiser:
         return replace(remainder, orphans=orphans, retries=retries)
 
     def _search(
-        self, stated: StatedRest, later_s: int, is_over: Callable[[], bool]
+        self, stated: StatedRest, orphans: int, later_s: int, is_over: Callable[[], bool]
     ) -> PlanAnswer | None:
-        """An answer, or None.
+        """An answer, or None, for so many stops without a driver.
 
         Raises:
             PlannerDied, RoadsError: as the planner's; the next try may fare better.
@@ -220,7 +225,7 @@ class Reoptimiser:
         job = PlanJob(
             stated.problem,
             self._roads_folder,
-            self.stop,
+            _with_time_for(self.stop, orphans),
             self.seed,
             standing=stated.standing,
             later_s=later_s,
@@ -231,6 +236,11 @@ class Reoptimiser:
             raise
         except PlanningError:
             return None
+
+
+def _with_time_for(stop: StopRule, orphans: int) -> StopRule:
+    """The rule, where it counts steps, with enough of them for so many stops without a driver."""
+    return stop if stop.steps is None else replace(stop, steps=stop.steps + STEPS_PER_ORPHAN * orphans)
 
 
 def _unsound(stated: StatedRest, answer: PlanAnswer) -> frozenset[str]:
