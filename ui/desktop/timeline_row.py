@@ -14,6 +14,7 @@ from app.domain.board import BoardStop, Lane
 from app.domain.orders import TaskKind
 from resources.tokens import Palette
 from ui.desktop.day_filter import DayFilter, Sieve
+from ui.desktop.row_pictures import RowPictures, blank
 from ui.desktop.shapes import StopLook, draw_stop
 from ui.desktop.words import is_unsent
 
@@ -72,32 +73,29 @@ class RowPainter:
         self._bold = bold
         self._sieve = sieve
         self._look: RowsLook | None = None
-        self._kept: dict[str, tuple[Lane, bool, frozenset[str], QPixmap]] = {}
-        self.painted = 0
+        self._pictures = RowPictures()
+
+    @property
+    def painted(self) -> int:
+        """So many rows were painted so far."""
+        return self._pictures.painted
 
     def use(self, look: RowsLook, keep: int) -> None:
         """Paint like this from now on, and keep so many pictures at most."""
-        if look != self._look or len(self._kept) > keep:
-            self._look = look
-            self._kept.clear()
+        self._look = look
+        self._pictures.use(look, keep)
 
     def picture(self, lane: Lane, chosen: bool, stop_ids: frozenset[str]) -> QPixmap:
         """A lane's row; ``chosen`` when it is the selected one, ``stop_ids`` its chosen stops."""
-        key = lane.shift.shift_id
-        known = self._kept.get(key)
-        if known is None or known[0] is not lane or known[1:3] != (chosen, stop_ids):
-            picture = self._paint(lane, chosen, stop_ids)
-            known = self._kept[key] = lane, chosen, stop_ids, picture
-        return known[3]
+        key = lane.shift.shift_id, chosen, stop_ids
+        return self._pictures.of(key, (lane,), lambda: self._paint(lane, chosen, stop_ids))
 
     def _paint(self, lane: Lane, chosen: bool, stop_ids: frozenset[str]) -> QPixmap:
         assert self._look is not None
-        self.painted += 1
         look = self._look
-        picture = QPixmap(QSize(look.width, ROW_PX) * look.ratio)
-        picture.setDevicePixelRatio(look.ratio)
         palette = look.palette
-        picture.fill(QColor(palette.selection if chosen else palette.panel))
+        ground = palette.selection if chosen else palette.panel
+        picture = blank(QSize(look.width, ROW_PX), look.ratio, ground)
         with QPainter(picture) as p:
             p.setPen(QColor(palette.line))
             for at in look.axis.hours() if not chosen else ():
