@@ -188,7 +188,7 @@ class LanesDelegate(QStyledItemDelegate):
             square=stop.task is TaskKind.PICKUP,
             dashed=is_unsent(lane, stop),
         )
-        draw_stop(p, QPointF(34, box.center().y() + 0.5), 7, look, palette)
+        draw_stop(p, QPointF(34, box.center().y() + 1), 7, look, palette)
         text = box.adjusted(46, 0, -10, 0)
         faint = palette.muted if stop.state.is_final else palette.text
         number = QRect(text.left(), text.top(), 20, text.height())
@@ -210,7 +210,7 @@ class LanesDelegate(QStyledItemDelegate):
 
     def _paint_unassigned(self, p: QPainter, box: QRect, row: UnassignedRow, palette: Palette) -> None:
         look = StopLook(palette.state(UNASSIGNED))
-        draw_stop(p, QPointF(34, box.center().y() + 0.5), 7, look, palette)
+        draw_stop(p, QPointF(34, box.center().y() + 1), 7, look, palette)
         text = box.adjusted(46, 0, -10, 0)
         used = self._text(
             p, text, self._fit(row.name, self._font, text.width() // 2), self._font, palette.text
