@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from app.domain.board import Board, Lane
 from app.domain.orders import TaskKind
 from resources.tokens import UNASSIGNED, Palette
-from ui.desktop.day_filter import DayFilter
+from ui.desktop.day_filter import DayFilter, Sieve
 from ui.desktop.formats import clock, wall_clock
 from ui.desktop.lane_rows import GroupRow, Row, StopRow, UnassignedRow, shift_of_row, stop_of_row
 from ui.desktop.lanes_model import ROW_ROLE, LanesModel
@@ -253,9 +253,15 @@ def _what_shows(row: Row) -> tuple[Hashable, tuple[object, ...]]:
 class LanesView(RowsView):
     """The list. It follows and sets the shared selection, and has more rows chosen beside that one."""
 
-    def __init__(self, selection: Selection, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        selection: Selection,
+        theme: Theme,
+        sieve: Sieve | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.lanes = LanesModel(self)
+        self.lanes = LanesModel(sieve, self)
         self._selection = selection
         self._following = False
         self._pressing = False

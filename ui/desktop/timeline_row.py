@@ -13,7 +13,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPixmap
 from app.domain.board import BoardStop, Lane
 from app.domain.orders import TaskKind
 from resources.tokens import Palette
-from ui.desktop.day_filter import DayFilter, Sieve
+from ui.desktop.day_filter import Sieve
 from ui.desktop.row_pictures import RowPictures, blank
 from ui.desktop.shapes import StopLook, draw_stop
 from ui.desktop.words import is_unsent
@@ -62,7 +62,6 @@ class RowsLook:
     left: float
     width: int
     ratio: float
-    day_filter: DayFilter
     palette: Palette
 
 
@@ -87,10 +86,14 @@ class RowPainter:
 
     def picture(self, lane: Lane, chosen: bool, stop_ids: frozenset[str]) -> QPixmap:
         """A lane's row; ``chosen`` when it is the selected one, ``stop_ids`` its chosen stops."""
-        key = lane.shift.shift_id, chosen, stop_ids
-        return self._pictures.of(key, (lane,), lambda: self._paint(lane, chosen, stop_ids))
+        kept = self._sieve.sift(lane)
+        faint = frozenset(s.stop_id for s in lane.stops) - {s.stop_id for s in kept}
+        key = lane.shift.shift_id, chosen, stop_ids, faint
+        return self._pictures.of(key, (lane,), lambda: self._paint(lane, chosen, stop_ids, faint))
 
-    def _paint(self, lane: Lane, chosen: bool, stop_ids: frozenset[str]) -> QPixmap:
+    def _paint(
+        self, lane: Lane, chosen: bool, stop_ids: frozenset[str], faint: frozenset[str]
+    ) -> QPixmap:
         assert self._look is not None
         look = self._look
         palette = look.palette
@@ -102,8 +105,7 @@ class RowPainter:
                 x = round(look.left + look.axis.x(at))
                 p.drawLine(x, 0, x, ROW_PX)
             p.drawLine(0, ROW_PX - 1, look.width, ROW_PX - 1)
-            kept = frozenset(stop.stop_id for stop in self._sieve.sift(lane))
-            _LanePainter(p, look, lane, chosen, stop_ids).paint(kept)
+            _LanePainter(p, look, lane, chosen, stop_ids).paint(faint)
             self._paint_label(p, lane, chosen, palette)
         return picture
 
@@ -140,8 +142,8 @@ class _LanePainter:
         still_open = [stop.stop_id for stop in lane.stops if not stop.state.is_final]
         self._coming = frozenset(still_open[:RANGES])
 
-    def paint(self, kept: frozenset[str]) -> None:
-        """``kept`` are the stops that the filter takes."""
+    def paint(self, faint: frozenset[str]) -> None:
+        """``faint`` are the stops that the filter does not take."""
         p, palette, lane = self._p, self._look.palette, self._lane
         self._paint_driving()
         for rest in lane.breaks:
@@ -151,7 +153,7 @@ class _LanePainter:
             p.setPen(QColor(palette.muted))
             p.drawRect(area)
         for stop in lane.stops:
-            p.setOpacity(1.0 if stop.stop_id in kept else _FAINT)
+            p.setOpacity(_FAINT if stop.stop_id in faint else 1.0)
             self._paint_stop(stop)
         p.setOpacity(1.0)
 
