@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWebChannel import QWebChannel
@@ -354,7 +354,7 @@ class MapView(QWidget):
     def _tell(self, message: Json) -> None:
         """By the channel, as text: a page keeps the words of every script that it was ever given."""
         if self._ready:
-            self.bridge.told.emit(json.dumps(message, allow_nan=False))
+            self.bridge.told.emit(msgspec.json.encode(message).decode())
 
 
 def meaning_of(board: Board | None, kind: str, thing_id: str) -> tuple[str, str]:

@@ -74,8 +74,10 @@ BOARD_EVERY_MS = 150
 """Boards that come faster are shown at this pace, always the newest (about 7 a second)."""
 MAP_AFTER_MS = 10
 """The map's turn comes so long after the other views', which are painted by then."""
+SEARCH_AFTER_MS = 1500
+"""What is searched is gathered when the views have had their turns, the map all of its slices."""
 SEARCHED_AT_ONCE = 200
-"""What is searched is gathered of so many stops in one turn: a few milliseconds."""
+"""It is gathered of so many stops in one turn: a few milliseconds."""
 PRACTICE_SPEED = 60.0
 _TIMELINE_SHARE = 0.3
 _SIZES = {LANES: 316, MAP: 676, SIDE: 286, TIMELINE: AXIS_PX + 6 * ROW_PX + 4}
@@ -276,12 +278,13 @@ class MainWindow(QMainWindow):
         """In a turn of its own, when the others are painted: the event loop breathes between them."""
         if self._board is not None:
             self.map.show_board(self._board, self._filter)
-            self._search_turn.start()
+            if not self._search_turn.isActive():
+                self._search_turn.start(SEARCH_AFTER_MS)
 
     def _get_search_ready(self) -> None:
         """The first key of a search finds what it looks through gathered, a slice in a turn."""
         if self._board is not None and self._sieve.get_ready(self._board.lanes, SEARCHED_AT_ONCE):
-            self._search_turn.start(MAP_AFTER_MS)
+            self._search_turn.start(2 * MAP_AFTER_MS)
 
     def _update_state(self, **changes: bool) -> None:
         """Commands are switched only when something about the desk has changed."""
