@@ -72,10 +72,11 @@ from ui.desktop.what_if.opening import WhatIfs
 
 BOARD_EVERY_MS = 150
 """Boards that come faster are shown at this pace, always the newest (about 7 a second)."""
-MAP_AFTER_MS = 10
+MAP_AFTER_MS = 30
 """The map's turn comes so long after the other views', which are painted by then."""
 SEARCH_AFTER_MS = 1500
 """What is searched is gathered when the views have had their turns, the map all of its slices."""
+SEARCH_EVERY_MS = 20
 SEARCHED_AT_ONCE = 200
 """It is gathered of so many stops in one turn: a few milliseconds."""
 PRACTICE_SPEED = 60.0
@@ -284,7 +285,7 @@ class MainWindow(QMainWindow):
     def _get_search_ready(self) -> None:
         """The first key of a search finds what it looks through gathered, a slice in a turn."""
         if self._board is not None and self._sieve.get_ready(self._board.lanes, SEARCHED_AT_ONCE):
-            self._search_turn.start(2 * MAP_AFTER_MS)
+            self._search_turn.start(SEARCH_EVERY_MS)
 
     def _update_state(self, **changes: bool) -> None:
         """Commands are switched only when something about the desk has changed."""
