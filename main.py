@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from app.practice.prepare import DemoFiles
     from app.shared_clock import SharedClock
     from storage.datafolder import DataFolder
+    from storage.region.workshop import Workshop
     from storage.store import DeskStore
     from ui.cli.launcher import QrCode
     from ui.cli.solving import ProblemFile, Solving, Ways
@@ -126,6 +127,13 @@ def table_reader() -> TableReader:
     from storage.tables import SpreadsheetReader
 
     return SpreadsheetReader()
+
+
+def region_workshop() -> Workshop:
+    """Reads and makes the files of map regions."""
+    from storage.region.workshop import Workshop
+
+    return Workshop()
 
 
 def report_writer(dimensions: tuple[LoadDimension, ...]) -> ReportWriter:
@@ -260,7 +268,7 @@ class RealLauncher:
         with ExitStack() as stack:
             store = (open_store or DeskStore.open)(folder.desk_database, clock.now)
             stack.callback(store.close)
-            regions = Regions(regions_folder)
+            regions = Regions(regions_folder, on_demand(region_workshop))
             stack.callback(regions.close)
 
             def evaluator() -> Evaluator:
@@ -529,7 +537,7 @@ class RealSolving:
         from storage.region.regions import Regions
         from ui.cli.solving import Ways
 
-        regions = Regions(data_folder(data_dir).regions)
+        regions = Regions(data_folder(data_dir).regions, region_workshop())
         try:
             roads = regions.roads()
             yield Ways(str(regions.active().roads_folder), roads, roads.label)

@@ -165,6 +165,35 @@ make_venv() {
   printf '%s' "$wanted" >"$VENV/.made-from"
 }
 
+# --- bytecode ------------------------------------------------------------------------------------
+
+# Every module of ours with what it loads of the packages; what a machine lacks is left out.
+LOAD_ALL='
+from contextlib import suppress
+from importlib import import_module
+from pkgutil import walk_packages
+for part in ("app", "resources", "solver", "storage", "ui"):
+    for module in walk_packages([part], f"{part}."):
+        with suppress(ImportError):
+            import_module(module.name)
+'
+
+# Python would compile at the first start, or at every one where the environment keeps it from writing:
+# that is half of the time until a window can be used. Of the packages only what is loaded.
+compile_bytecode() {
+  local wanted stamp=$VENV/.compiled-from # goes with the packages that it is about
+  wanted=$(hash_of requirements.txt)
+  if [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ]; then
+    say "Compiling what Python loads"
+    env -u PYTHONDONTWRITEBYTECODE -u PYTHONPYCACHEPREFIX "$VENV/bin/python" -c "$LOAD_ALL" ||
+      fail "the modules could not be compiled."
+    printf '%s' "$wanted" >"$stamp"
+  fi
+  env -u PYTHONDONTWRITEBYTECODE -u PYTHONPYCACHEPREFIX \
+    "$VENV/bin/python" -m compileall -q main.py app resources solver storage ui ||
+    fail "the modules could not be compiled."
+}
+
 # --- system libraries that Qt is missing ---------------------------------------------------------
 
 # The parts of Qt that Roundsman loads, and the compiled Python modules that use the system's libraries.
@@ -391,6 +420,7 @@ case ${1-} in
     build_web_assets
     build_map_document
     build_languages
+    compile_bytecode
     ;;
   words) update_words "${2-resources/languages}" ;;
   pins) compile_pins ;;

@@ -40,6 +40,37 @@ def test_starting_a_child_loads_nothing_it_does_not_need() -> None:
     assert outside <= {"platformdirs"}
 
 
+def test_a_window_is_there_before_anything_that_plans_or_prepares_is_loaded(tmp_path: Path) -> None:
+    """These take a quarter of a second together, and most starts never need them in this process."""
+    slow = {
+        "numpy",
+        "ortools",
+        "pyvrp",
+        "osrm",
+        "osmium",
+        "rapidfuzz",
+        "openpyxl",
+        "reportlab",
+        "pandas",
+    }
+    code = (
+        "import sys; from pathlib import Path; from main import RealLauncher;"
+        "import ui.desktop.session, ui.desktop.start\n"
+        "with RealLauncher().workplace(Path(sys.argv[1])) as place:\n"
+        "    assert place.regions.all() == () == place.store.days()\n"
+        "print(*sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert not slow & set(done.stdout.split())
+
+
 def test_the_domain_needs_only_the_standard_library() -> None:
     for path in (ROOT / "app" / "domain").glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text())):

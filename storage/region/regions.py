@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from app.domain.closures import ClosedRoads, ClosedShape
 from app.domain.errors import RegionError
 from app.domain.region import RegionInfo
-from storage.region.addresses import RegionAddresses, open_addresses
-from storage.region.build import Progress, ensure_demo_region, prepare, words_for_disk_trouble
-from storage.region.closing import close_roads, find_closed
-from storage.region.download import DOWNLOADS, fetch_extract, forget, is_url
 from storage.region.library import (
     active_region,
     find_region,
@@ -20,7 +17,13 @@ from storage.region.library import (
     remove_region,
     use_region,
 )
-from storage.region.roads import OsrmRoads, StraightLineRoads, open_roads, roads_in
+
+if TYPE_CHECKING:  # what the workshop works with takes long to load
+    from storage.region.addresses import RegionAddresses
+    from storage.region.roads import OsrmRoads, StraightLineRoads
+    from storage.region.workshop import Workshop
+
+type Progress = Callable[[str, float], None]
 
 
 def _never() -> bool:
@@ -28,13 +31,15 @@ def _never() -> bool:
 
 
 class Regions:
-    """The regions of one data folder. Safe to call from several threads.
+    """The regions of one data folder; their files are read and made in a ``workshop``. Safe to call
+    from several threads.
 
     What ``addresses`` and ``roads`` give stays open until another region is active or ``close``.
     """
 
-    def __init__(self, regions_folder: Path) -> None:
+    def __init__(self, regions_folder: Path, workshop: Workshop) -> None:
         self._folder = regions_folder
+        self._workshop = workshop
         self._lock = Lock()
         self._addresses: tuple[Path, RegionAddresses] | None = None
         self._roads: tuple[Path, OsrmRoads | StraightLineRoads] | None = None
@@ -50,7 +55,9 @@ class Regions:
         Raises:
             RegionError: it cannot be prepared.
         """
-        return active_region(self._folder) or ensure_demo_region(self._folder, on_progress, cancelled)
+        return active_region(self._folder) or self._workshop.demo_region(
+            self._folder, on_progress, cancelled
+        )
 
     def add(
         self,
@@ -67,25 +74,7 @@ class Regions:
         Raises:
             RegionError: it cannot be used; the regions are as they were.
         """
-        if not is_url(source):
-            path = Path(source).expanduser()
-            return prepare(
-                path,
-                self._folder,
-                name or _plain(path),
-                on_progress,
-                cancelled,
-                basemap,
-                str(path.resolve()),
-            )
-        with words_for_disk_trouble(name or source):
-            path = fetch_extract(source, self._folder / DOWNLOADS, on_progress, cancelled)
-            try:
-                return prepare(
-                    path, self._folder, name or _plain(path), on_progress, cancelled, basemap, source
-                )
-            finally:
-                forget(path)
+        return self._workshop.prepare(source, self._folder, name, on_progress, cancelled, basemap)
 
     def all(self) -> tuple[RegionInfo, ...]:
         """Every region that can be used, by name."""
@@ -134,7 +123,7 @@ class Regions:
         with self._lock:
             if self._addresses is None or self._addresses[0] != file:
                 self._close_addresses()
-                self._addresses = (file, open_addresses(file))
+                self._addresses = (file, self._workshop.addresses(file))
             return self._addresses[1]
 
     def roads(self) -> OsrmRoads | StraightLineRoads:
@@ -146,7 +135,7 @@ class Regions:
         folder = self.active().roads_folder
         with self._lock:
             if self._roads is None or self._roads[0] != folder:
-                self._roads = (folder, open_roads(folder))
+                self._roads = (folder, self._workshop.roads(folder))
             return self._roads[1]
 
     def with_closed(self, shapes: Sequence[ClosedShape]) -> ClosedRoads:
@@ -156,7 +145,7 @@ class Regions:
             InputRefused, RegionError, RoadsError: as ``close_roads``.
         """
         with self._closing:
-            return close_roads(self.active(), shapes)
+            return self._workshop.close_roads(self.active(), shapes)
 
     def closed_by(self, shapes: Sequence[ClosedShape]) -> ClosedRoads:
         """What the drawings close, without the roads of that; see ``find_closed``.
@@ -164,7 +153,7 @@ class Regions:
         Raises:
             InputRefused, RegionError: as ``find_closed``.
         """
-        return find_closed(self.active(), shapes)
+        return self._workshop.find_closed(self.active(), shapes)
 
     def roads_in(self, folder: str) -> OsrmRoads | StraightLineRoads:
         """The roads in a folder of graphs; straight lines for ''.
@@ -172,7 +161,7 @@ class Regions:
         Raises:
             RoadsError: the folder is not there.
         """
-        return roads_in(folder)
+        return self._workshop.roads_in(folder)
 
     def close(self) -> None:
         """Close what is open."""
@@ -184,7 +173,3 @@ class Regions:
         if self._addresses is not None:
             self._addresses[1].close()
             self._addresses = None
-
-
-def _plain(path: Path) -> str:
-    return path.name.partition(".")[0] or path.name

@@ -12,16 +12,18 @@ from pathlib import Path
 
 from app.domain.errors import WorldError
 from storage.region.regions import Regions
+from storage.region.workshop import Workshop
 
 
 def make_ready(connection: Connection, regions_folder: Path) -> None:
     """Prepare the region in use."""
-    _tell(connection, lambda tell: Regions(regions_folder).active(tell, connection.poll))
+    regions = Regions(regions_folder, Workshop())
+    _tell(connection, lambda tell: regions.active(tell, connection.poll))
 
 
 def add_or_update(connection: Connection, regions_folder: Path, source: str, name: str) -> None:
     """Add a region from a source, or without one make the named one anew."""
-    regions = Regions(regions_folder)
+    regions = Regions(regions_folder, Workshop())
     if source:
         _tell(connection, lambda tell: regions.add(source, name or None, tell, connection.poll))
     else:

@@ -36,6 +36,7 @@ from solver.solve import solve
 from solver.standing import allowing
 from storage.region.regions import Regions
 from storage.region.roads import open_roads
+from storage.region.workshop import Workshop
 from storage.store import DeskStore
 from tests.app.test_planning import DAY, DEPOT, ORDERS, order, shift
 from tests.regions import demo_region
@@ -80,7 +81,7 @@ def regions(demo_region: RegionInfo, tmp_path_factory: pytest.TempPathFactory) -
     shutil.copytree(
         demo_region.folder.parent, home, dirs_exist_ok=True, ignore=shutil.ignore_patterns("closed")
     )
-    with closing(Regions(home)) as made:
+    with closing(Regions(home, Workshop())) as made:
         yield made
 
 

@@ -82,17 +82,20 @@ def _holds(searched: str, words: Iterable[str]) -> bool:
 
 
 class Sieve:
-    """A filter put to one lane after the other. What it found in a lane stands while the lane does, and
-    what is searched in an order while that does."""
+    """A filter put to one lane after the other, for all who show it. What it found in a lane stands
+    while the lane does; so does what is searched in its stops, and in an order while that does."""
 
     def __init__(self) -> None:
         self._filter = DayFilter()
         self._orders: Mapping[str, Order] = {}
         self._kept: dict[str, tuple[Lane, tuple[BoardStop, ...]]] = {}
+        self._searched: dict[str, tuple[Lane, tuple[str, ...]]] = {}
         self._texts: dict[str, tuple[Order, str]] = {}
 
     def use(self, day_filter: DayFilter, orders: Mapping[str, Order]) -> None:
         """Let through what this filter takes of the stops for these orders."""
+        if orders is not self._orders:
+            self._searched.clear()
         if day_filter != self._filter or (orders is not self._orders and day_filter.text):
             self._kept.clear()
         self._filter, self._orders = day_filter, orders
@@ -106,16 +109,38 @@ class Sieve:
             known = self._kept[lane.shift.shift_id] = lane, tuple(self._taken(lane))
         return known[1]
 
+    def get_ready(self, lanes: Iterable[Lane], stops: int) -> bool:
+        """Gather what is searched in so many stops or a few more, before a key waits for it; whether
+        any were left to gather."""
+        waiting = stops
+        for lane in lanes:
+            if waiting <= 0:
+                break
+            known = self._searched.get(lane.shift.shift_id)
+            if known is None or known[0] is not lane:
+                self._texts_of(lane)
+                waiting -= len(lane.stops)
+        return waiting < stops
+
     def _taken(self, lane: Lane) -> Iterable[BoardStop]:
         """A word may be the driver's or the vehicle's as well."""
         shift, takes_figure = lane.shift, self._filter.takes_figure
         driver = f"{shift.driver.name} {shift.vehicle.name}".casefold()
-        words = [word for word in self._filter.words if word not in driver]
-        for stop in lane.stops:
-            if takes_figure(stop) and (not words or _holds(self._searched(stop), words)):
-                yield stop
+        taken: Iterable[BoardStop] = lane.stops
+        if words := [word for word in self._filter.words if word not in driver]:
+            texts = zip(lane.stops, self._texts_of(lane), strict=True)
+            taken = [stop for stop, text in texts if all(word in text for word in words)]
+        return taken if self._filter.figure is None else filter(takes_figure, taken)
 
-    def _searched(self, stop: BoardStop) -> str:
+    def _texts_of(self, lane: Lane) -> tuple[str, ...]:
+        """What is searched in each of a lane's stops."""
+        known = self._searched.get(lane.shift.shift_id)
+        if known is None or known[0] is not lane:
+            texts = tuple(map(self._text_of, lane.stops))
+            known = self._searched[lane.shift.shift_id] = lane, texts
+        return known[1]
+
+    def _text_of(self, stop: BoardStop) -> str:
         order = self._orders.get(stop.order_id)
         if order is None:
             return f"{stop.name} {stop.address} {stop.order_id}".casefold()

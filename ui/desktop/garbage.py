@@ -15,13 +15,17 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 EVERY_MS = 200
 OLDEST_EVERY_MS = 300_000
 """What has lived long is looked at rarely: it is much, and hardly any of it ends up in cycles."""
+BURST = 30_000
+"""When more values than this came in one go, a day was read. It is in no cycle, and to look through it
+would hold the window for a tenth of a second."""
 _YOUNG, _OLD, _OLDEST = range(3)
 
 
 class GuiGarbage(QObject):
     """Takes the collecting of cycles over from Python, until ``give_back``.
 
-    What exists by then (the program itself, above all) is taken to stay, and never looked at again.
+    What exists by then (the program itself, above all) is taken to stay, and never looked at again; so
+    is what comes in a burst. Of both, what is in no cycle goes as ever when nobody holds it.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -36,10 +40,13 @@ class GuiGarbage(QObject):
         gc.freeze()
 
     def collect_due(self) -> None:
-        """Collect what Python's own thresholds say is due, the oldest generation rarely."""
+        """Collect what Python's own thresholds say is due, the oldest generation rarely, bursts not at
+        all."""
         young, old, _ = gc.get_count()
         young_limit, old_limit, _ = gc.get_threshold()
-        if self._since_oldest.hasExpired(OLDEST_EVERY_MS):
+        if young > BURST:
+            gc.freeze()
+        elif self._since_oldest.hasExpired(OLDEST_EVERY_MS):
             gc.collect(_OLDEST)
             self._since_oldest.start()
         elif old > old_limit:

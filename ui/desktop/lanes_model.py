@@ -52,11 +52,11 @@ class _Group:
 class LanesModel(QAbstractListModel):
     """See the module."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, sieve: Sieve | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._board: Board | None = None
         self._filter = DayFilter()
-        self._sieve = Sieve()
+        self._sieve = sieve or Sieve()
         self._groups: list[_Group] = []
         self._starts: list[int] = []
         self._rows = 0

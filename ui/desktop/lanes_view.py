@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from itertools import repeat
 
 from PySide6.QtCore import (
@@ -11,22 +11,24 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRect,
     QRectF,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.board import Board, Lane
 from app.domain.orders import TaskKind
 from resources.tokens import UNASSIGNED, Palette
-from ui.desktop.day_filter import DayFilter
+from ui.desktop.day_filter import DayFilter, Sieve
 from ui.desktop.formats import clock, wall_clock
-from ui.desktop.lane_rows import GroupRow, StopRow, UnassignedRow, shift_of_row, stop_of_row
+from ui.desktop.lane_rows import GroupRow, Row, StopRow, UnassignedRow, shift_of_row, stop_of_row
 from ui.desktop.lanes_model import ROW_ROLE, LanesModel
 from ui.desktop.language import translate
+from ui.desktop.row_pictures import RowPictures, blank
 from ui.desktop.rows_view import RowsView
 from ui.desktop.selection import Selection
 from ui.desktop.shapes import StopLook, draw_badge, draw_padlock, draw_stop
@@ -37,6 +39,8 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _GAP = 8
 _ARROW_PX = 26
+_KEPT_ROWS = 200
+"""Pictures of so many rows are kept: half a dozen views' worth of them, some 6 MB."""
 _WIDEST_S = 22 * 3600
 """A time of the day that takes the most room, with twelve hours as with twenty-four."""
 
@@ -52,6 +56,13 @@ class LanesDelegate(QStyledItemDelegate):
         self._bold = interface_font(sizes.base, QFont.Weight.DemiBold)
         self._small = interface_font(sizes.secondary)
         self._small_bold = interface_font(sizes.secondary, QFont.Weight.DemiBold)
+        self._time_px = QFontMetrics(self._font).horizontalAdvance(wall_clock(_WIDEST_S))
+        self._pictures = RowPictures()
+
+    @property
+    def painted(self) -> int:
+        """So many rows were painted so far, and not taken as they were."""
+        return self._pictures.painted
 
     def paint(
         self,
@@ -61,24 +72,41 @@ class LanesDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint one row."""
         row = index.data(ROW_ROLE)
+        if row is None:
+            return
         palette = self._theme.palette
         box = QRect(option.rect)
         box.setLeft(0)
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, QColor(palette.selection))
-        if isinstance(row, GroupRow):
-            self._paint_group(painter, box, row, palette)
-        elif isinstance(row, StopRow):
-            self._paint_stop(painter, box, row, palette)
-        elif isinstance(row, UnassignedRow):
-            self._paint_unassigned(painter, box, row, palette)
+        self._pictures.use((box.width(), painter.device().devicePixelRatioF(), palette), _KEPT_ROWS)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        key, values = _what_shows(row)
+        picture = self._pictures.of(
+            (key, chosen), values, lambda: self._picture(painter, box, row, chosen, palette)
+        )
+        painter.drawPixmap(box.topLeft(), picture)
         if option.state & QStyle.StateFlag.State_MouseOver:
             radius = self._theme.sizes.radius
+            painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(palette.muted), 1))
             painter.drawRoundedRect(QRectF(box).adjusted(5.5, 1.5, -5.5, -1.5), radius, radius)
-        painter.restore()
+            painter.restore()
+
+    def _picture(
+        self, painter: QPainter, place: QRect, row: Row, chosen: bool, palette: Palette
+    ) -> QPixmap:
+        ground = palette.selection if chosen else palette.panel
+        picture = blank(place.size(), painter.device().devicePixelRatioF(), ground)
+        box = QRect(QPoint(0, 0), place.size())
+        with QPainter(picture) as p:
+            match row:
+                case GroupRow():
+                    self._paint_group(p, box, row, palette)
+                case StopRow():
+                    self._paint_stop(p, box, row, palette)
+                case UnassignedRow():
+                    self._paint_unassigned(p, box, row, palette)
+        return picture
 
     def _paint_group(self, p: QPainter, box: QRect, row: GroupRow, palette: Palette) -> None:
         p.setPen(QColor(palette.line))
@@ -160,16 +188,14 @@ class LanesDelegate(QStyledItemDelegate):
             square=stop.task is TaskKind.PICKUP,
             dashed=is_unsent(lane, stop),
         )
-        draw_stop(p, QPointF(34, box.center().y() + 0.5), 7, look, palette)
+        draw_stop(p, QPointF(34, box.center().y() + 1), 7, look, palette)
         text = box.adjusted(46, 0, -10, 0)
         faint = palette.muted if stop.state.is_final else palette.text
         number = QRect(text.left(), text.top(), 20, text.height())
         self._text(p, number, str(stop.number), self._font, faint, _RIGHT)
         self._text(p, text, clock(stop.eta, lane.shift.depot.zone), self._font, faint, _RIGHT)
         text.setLeft(number.right() + _GAP)
-        text.setRight(
-            text.right() - QFontMetrics(self._font).horizontalAdvance(wall_clock(_WIDEST_S)) - _GAP
-        )
+        text.setRight(text.right() - self._time_px - _GAP)
         late = late_text(stop.late_s)
         if late:
             left = draw_badge(p, text.right(), text.center().y() + 0.5, late, self._small_bold, palette)
@@ -184,7 +210,7 @@ class LanesDelegate(QStyledItemDelegate):
 
     def _paint_unassigned(self, p: QPainter, box: QRect, row: UnassignedRow, palette: Palette) -> None:
         look = StopLook(palette.state(UNASSIGNED))
-        draw_stop(p, QPointF(34, box.center().y() + 0.5), 7, look, palette)
+        draw_stop(p, QPointF(34, box.center().y() + 1), 7, look, palette)
         text = box.adjusted(46, 0, -10, 0)
         used = self._text(
             p, text, self._fit(row.name, self._font, text.width() // 2), self._font, palette.text
@@ -213,12 +239,29 @@ class LanesDelegate(QStyledItemDelegate):
         return QFontMetrics(font).horizontalAdvance(shown)
 
 
+def _what_shows(row: Row) -> tuple[Hashable, tuple[object, ...]]:
+    """What a row looks by: a key, and the values that are the same ones while nothing is another."""
+    match row:
+        case GroupRow(lane=lane):
+            return (shift_of_row(row), "", row.count, row.silence, row.folded), (lane,)
+        case StopRow(lane=lane, stop=stop):
+            return (shift_of_row(row), stop.stop_id, is_unsent(lane, stop)), (lane.shift, stop)
+        case UnassignedRow(unassigned=unassigned, order=order):
+            return ("", unassigned.stop_id), (unassigned, order)
+
+
 class LanesView(RowsView):
     """The list. It follows and sets the shared selection, and has more rows chosen beside that one."""
 
-    def __init__(self, selection: Selection, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        selection: Selection,
+        theme: Theme,
+        sieve: Sieve | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.lanes = LanesModel(self)
+        self.lanes = LanesModel(sieve, self)
         self._selection = selection
         self._following = False
         self._pressing = False

@@ -60,8 +60,8 @@ class _ToldMark:
 class MapFeed:
     """Remembers what the page knows, and tells what it must hear."""
 
-    def __init__(self) -> None:
-        self._sieve = Sieve()
+    def __init__(self, sieve: Sieve | None = None) -> None:
+        self._sieve = sieve or Sieve()
         self.forget()
 
     def forget(self) -> None:

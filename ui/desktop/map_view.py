@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWebChannel import QWebChannel
@@ -17,7 +17,7 @@ from app.domain.board import Board
 from app.domain.closures import Line
 from app.domain.geo import Extent, LonLat
 from resources.tokens import Palette
-from ui.desktop.day_filter import DayFilter
+from ui.desktop.day_filter import DayFilter, Sieve
 from ui.desktop.language import translate
 from ui.desktop.map_feed import MapFeed
 from ui.desktop.map_pointing import MapPointing
@@ -109,10 +109,12 @@ class MapView(QWidget):
     pointed = Signal(object)
     drawn = Signal(int)
 
-    def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, selection: Selection, sieve: Sieve | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._selection = selection
-        self._feed = MapFeed()
+        self._feed = MapFeed(sieve)
         self._board: Board | None = None
         self._filter = DayFilter()
         self._ready = False
@@ -352,7 +354,7 @@ class MapView(QWidget):
     def _tell(self, message: Json) -> None:
         """By the channel, as text: a page keeps the words of every script that it was ever given."""
         if self._ready:
-            self.bridge.told.emit(json.dumps(message, allow_nan=False))
+            self.bridge.told.emit(msgspec.json.encode(message).decode())
 
 
 def meaning_of(board: Board | None, kind: str, thing_id: str) -> tuple[str, str]:

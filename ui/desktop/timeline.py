@@ -53,7 +53,13 @@ OVERTIME = timedelta(hours=6)
 class Timeline(QAbstractScrollArea):
     """Painted by hand; the lanes list is its equivalent for screen readers."""
 
-    def __init__(self, selection: Selection, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        selection: Selection,
+        theme: Theme,
+        sieve: Sieve | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._selection = selection
         self._theme = theme
@@ -61,7 +67,7 @@ class Timeline(QAbstractScrollArea):
         self._filter = DayFilter()
         self._zoom = 1.0
         self._font = interface_font(theme.sizes.secondary)
-        self._sieve = Sieve()
+        self._sieve = sieve or Sieve()
         bold = interface_font(theme.sizes.base, QFont.Weight.DemiBold)
         self._rows = RowPainter(bold, self._sieve)
         self._ends: dict[str, tuple[Lane, datetime]] = {}
@@ -155,7 +161,7 @@ class Timeline(QAbstractScrollArea):
     def _paint_rows(self, p: QPainter, axis: TimeAxis, board: Board, damaged: QRect) -> None:
         """The rows that the damaged box touches, below the axis."""
         view, ratio = self.viewport(), self.viewport().devicePixelRatioF()
-        look = RowsLook(axis, self._left(), view.width(), ratio, self._filter, self._theme.palette)
+        look = RowsLook(axis, self._left(), view.width(), ratio, self._theme.palette)
         self._sieve.use(self._filter, board.orders)
         self._rows.use(look, _KEPT_VIEWS * (view.height() // ROW_PX + 2))
         p.setClipRect(QRect(0, AXIS_PX, view.width(), view.height()))

@@ -13,7 +13,8 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPixmap
 from app.domain.board import BoardStop, Lane
 from app.domain.orders import TaskKind
 from resources.tokens import Palette
-from ui.desktop.day_filter import DayFilter, Sieve
+from ui.desktop.day_filter import Sieve
+from ui.desktop.row_pictures import RowPictures, blank
 from ui.desktop.shapes import StopLook, draw_stop
 from ui.desktop.words import is_unsent
 
@@ -61,7 +62,6 @@ class RowsLook:
     left: float
     width: int
     ratio: float
-    day_filter: DayFilter
     palette: Palette
 
 
@@ -72,40 +72,40 @@ class RowPainter:
         self._bold = bold
         self._sieve = sieve
         self._look: RowsLook | None = None
-        self._kept: dict[str, tuple[Lane, bool, frozenset[str], QPixmap]] = {}
-        self.painted = 0
+        self._pictures = RowPictures()
+
+    @property
+    def painted(self) -> int:
+        """So many rows were painted so far."""
+        return self._pictures.painted
 
     def use(self, look: RowsLook, keep: int) -> None:
         """Paint like this from now on, and keep so many pictures at most."""
-        if look != self._look or len(self._kept) > keep:
-            self._look = look
-            self._kept.clear()
+        self._look = look
+        self._pictures.use(look, keep)
 
     def picture(self, lane: Lane, chosen: bool, stop_ids: frozenset[str]) -> QPixmap:
         """A lane's row; ``chosen`` when it is the selected one, ``stop_ids`` its chosen stops."""
-        key = lane.shift.shift_id
-        known = self._kept.get(key)
-        if known is None or known[0] is not lane or known[1:3] != (chosen, stop_ids):
-            picture = self._paint(lane, chosen, stop_ids)
-            known = self._kept[key] = lane, chosen, stop_ids, picture
-        return known[3]
+        kept = self._sieve.sift(lane)
+        faint = frozenset(s.stop_id for s in lane.stops) - {s.stop_id for s in kept}
+        key = lane.shift.shift_id, chosen, stop_ids, faint
+        return self._pictures.of(key, (lane,), lambda: self._paint(lane, chosen, stop_ids, faint))
 
-    def _paint(self, lane: Lane, chosen: bool, stop_ids: frozenset[str]) -> QPixmap:
+    def _paint(
+        self, lane: Lane, chosen: bool, stop_ids: frozenset[str], faint: frozenset[str]
+    ) -> QPixmap:
         assert self._look is not None
-        self.painted += 1
         look = self._look
-        picture = QPixmap(QSize(look.width, ROW_PX) * look.ratio)
-        picture.setDevicePixelRatio(look.ratio)
         palette = look.palette
-        picture.fill(QColor(palette.selection if chosen else palette.panel))
+        ground = palette.selection if chosen else palette.panel
+        picture = blank(QSize(look.width, ROW_PX), look.ratio, ground)
         with QPainter(picture) as p:
             p.setPen(QColor(palette.line))
             for at in look.axis.hours() if not chosen else ():
                 x = round(look.left + look.axis.x(at))
                 p.drawLine(x, 0, x, ROW_PX)
             p.drawLine(0, ROW_PX - 1, look.width, ROW_PX - 1)
-            kept = frozenset(stop.stop_id for stop in self._sieve.sift(lane))
-            _LanePainter(p, look, lane, chosen, stop_ids).paint(kept)
+            _LanePainter(p, look, lane, chosen, stop_ids).paint(faint)
             self._paint_label(p, lane, chosen, palette)
         return picture
 
@@ -142,8 +142,8 @@ class _LanePainter:
         still_open = [stop.stop_id for stop in lane.stops if not stop.state.is_final]
         self._coming = frozenset(still_open[:RANGES])
 
-    def paint(self, kept: frozenset[str]) -> None:
-        """``kept`` are the stops that the filter takes."""
+    def paint(self, faint: frozenset[str]) -> None:
+        """``faint`` are the stops that the filter does not take."""
         p, palette, lane = self._p, self._look.palette, self._lane
         self._paint_driving()
         for rest in lane.breaks:
@@ -153,7 +153,7 @@ class _LanePainter:
             p.setPen(QColor(palette.muted))
             p.drawRect(area)
         for stop in lane.stops:
-            p.setOpacity(1.0 if stop.stop_id in kept else _FAINT)
+            p.setOpacity(_FAINT if stop.stop_id in faint else 1.0)
             self._paint_stop(stop)
         p.setOpacity(1.0)
 

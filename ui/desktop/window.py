@@ -27,7 +27,7 @@ from ui.desktop.cheat_sheet import CheatSheet
 from ui.desktop.command_palette import CommandPalette
 from ui.desktop.commands import command_specs
 from ui.desktop.controller import DeskController
-from ui.desktop.day_filter import DayFilter, Figure
+from ui.desktop.day_filter import DayFilter, Figure, Sieve
 from ui.desktop.empty_day import EmptyDay, FirstSteps
 from ui.desktop.figures.window import FiguresWindow
 from ui.desktop.first_suggestion import FirstSuggestion, suggestion_specs
@@ -72,8 +72,13 @@ from ui.desktop.what_if.opening import WhatIfs
 
 BOARD_EVERY_MS = 150
 """Boards that come faster are shown at this pace, always the newest (about 7 a second)."""
-MAP_AFTER_MS = 10
+MAP_AFTER_MS = 30
 """The map's turn comes so long after the other views', which are painted by then."""
+SEARCH_AFTER_MS = 1500
+"""What is searched is gathered when the views have had their turns, the map all of its slices."""
+SEARCH_EVERY_MS = 20
+SEARCHED_AT_ONCE = 200
+"""It is gathered of so many stops in one turn: a few milliseconds."""
 PRACTICE_SPEED = 60.0
 _TIMELINE_SHARE = 0.3
 _SIZES = {LANES: 316, MAP: 676, SIDE: 286, TIMELINE: AXIS_PX + 6 * ROW_PX + 4}
@@ -94,6 +99,7 @@ class MainWindow(QMainWindow):
         self._waiting: Board | None = None
         self._server: ServerStatus | None = None
         self._filter = DayFilter()
+        self._sieve = Sieve()
         self._state = DeskState()
         self._finished_shown = False
         self._timeline_fits = False
@@ -107,6 +113,9 @@ class MainWindow(QMainWindow):
         self._map_turn.setSingleShot(True)
         self._map_turn.setInterval(MAP_AFTER_MS)
         self._map_turn.timeout.connect(self._show_map)
+        self._search_turn = QTimer(self)
+        self._search_turn.setSingleShot(True)
+        self._search_turn.timeout.connect(self._get_search_ready)
         self._phones: PhonesWindow | None = None
         self._register: RegisterWindow | None = None
         self._regions: RegionsWindow | None = None
@@ -270,6 +279,13 @@ class MainWindow(QMainWindow):
         """In a turn of its own, when the others are painted: the event loop breathes between them."""
         if self._board is not None:
             self.map.show_board(self._board, self._filter)
+            if not self._search_turn.isActive():
+                self._search_turn.start(SEARCH_AFTER_MS)
+
+    def _get_search_ready(self) -> None:
+        """The first key of a search finds what it looks through gathered, a slice in a turn."""
+        if self._board is not None and self._sieve.get_ready(self._board.lanes, SEARCHED_AT_ONCE):
+            self._search_turn.start(SEARCH_EVERY_MS)
 
     def _update_state(self, **changes: bool) -> None:
         """Commands are switched only when something about the desk has changed."""
@@ -609,8 +625,8 @@ class MainWindow(QMainWindow):
 
     def _make_parts(self) -> None:
         self.top = TopBar(self.commands, self._theme)
-        self.lanes = DraggedLanes(self.selection, self._theme)
-        self.map = DraggedMap(self.selection, self._theme)
+        self.lanes = DraggedLanes(self.selection, self._theme, self._sieve)
+        self.map = DraggedMap(self.selection, self._theme, self._sieve)
         self.picker = PlacePicker(self.map)
         self.map.set_still(self.seat.moves_less)
         self.seat.motion_changed.connect(lambda: self.map.set_still(self.seat.moves_less))
@@ -619,7 +635,7 @@ class MainWindow(QMainWindow):
         self.planner = PlannerPanel(self.commands)
         self.messages = Messages()
         self.empty = EmptyDay(self.commands)
-        self.timeline = DraggedTimeline(self.selection, self._theme)
+        self.timeline = DraggedTimeline(self.selection, self._theme, self._sieve)
         self.strip = StatusStrip(self.commands)
 
     def _lay_out(self) -> None:

@@ -14,6 +14,7 @@ from app.domain.errors import RegionError
 from storage.region.library import active_region, find_region, list_regions, remove_region, use_region
 from storage.region.regions import Regions
 from storage.region.roads import OsrmRoads
+from storage.region.workshop import Workshop
 from tests.storage.region.conftest import ExtractWriter
 
 
@@ -24,7 +25,7 @@ def quiet(_words: str, _share: float) -> None:
 @pytest.fixture
 def two(regions: Path) -> Iterator[Regions]:
     """Two small regions; 'second' is active."""
-    both = Regions(regions)
+    both = Regions(regions, Workshop())
     yield both
     both.close()
 
@@ -99,7 +100,7 @@ def test_an_extract_is_fetched_by_its_address(
     web: str, tmp_path: Path, crossing: ExtractWriter
 ) -> None:
     crossing.write()
-    regions = Regions(tmp_path / "regions")
+    regions = Regions(tmp_path / "regions", Workshop())
     info = regions.add(f"{web}/small.osm.pbf", None, quiet)
     assert (info.name, info.source_name) == ("small", "small.osm.pbf")
     assert {f.name for f in (tmp_path / "regions").iterdir()} == {
@@ -114,7 +115,7 @@ def test_an_extract_is_fetched_by_its_address(
     [("{web}/none.osm.pbf", "the server answered 404"), ("http://127.0.0.1:9/x", "no connection")],
 )
 def test_a_failed_download_is_one_sentence(web: str, tmp_path: Path, address: str, words: str) -> None:
-    regions = Regions(tmp_path / "regions")
+    regions = Regions(tmp_path / "regions", Workshop())
     with pytest.raises(RegionError, match=words):
         regions.add(address.format(web=web), None, quiet)
     assert list((tmp_path / "regions").iterdir()) == []

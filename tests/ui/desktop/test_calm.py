@@ -95,6 +95,25 @@ def test_of_thousands_of_rows_those_in_sight_are_painted(qtbot: QtBot, lanes: La
     assert 0 < len(painted) < 8
 
 
+def test_a_row_of_the_lanes_is_written_once_while_it_is_the_same(lanes: LanesView) -> None:
+    delegate, bar = lanes.itemDelegate(), lanes.verticalScrollBar()
+    assert isinstance(delegate, LanesDelegate)
+
+    def written(change: Callable[[], object]) -> int:
+        before = delegate.painted
+        change()
+        lanes.viewport().repaint()
+        return delegate.painted - before
+
+    assert written(lambda: None) == 0
+    assert 1 <= written(lambda: bar.setValue(60)) <= 4
+    assert written(lambda: bar.setValue(0)) == 0
+    new_time = with_lane(LARGE, 0, later, 5)
+    assert written(lambda: lanes.show_board(new_time, DayFilter())) == 2, "the stop and its heading"
+    assert written(lambda: lanes.show_board(replace(new_time, vehicles=()), DayFilter())) == 0
+    assert written(lambda: lanes.setCurrentIndex(lanes.lanes.index(3))) <= 2
+
+
 def test_a_row_is_where_it_is_painted_and_is_brought_into_sight(lanes: LanesView) -> None:
     model = lanes.lanes
     for shift_id, stop_id in (("shift-120", "shift-120-7-d1"), ("shift-1", ""), ("shift-200", "")):
@@ -240,6 +259,12 @@ def test_of_200_rows_of_the_timeline_those_in_sight_are_painted_and_each_once(
     line.verticalScrollBar().setValue(2 * ROW_PX)
     line.viewport().repaint()
     assert line._rows.painted - before == 2
+    before = line._rows.painted
+    line.verticalScrollBar().setValue(0)
+    line.show_board(LARGE, DayFilter(None, LARGE.lanes[3].shift.driver.name))
+    line.viewport().repaint()
+    alike = [lane for lane in LARGE.lanes[:8] if lane.shift.driver == LARGE.lanes[3].shift.driver]
+    assert line._rows.painted - before == 8 - len(alike), "a key paints the rows that it changes"
 
 
 def test_the_lane_selected_elsewhere_comes_into_sight_in_the_timeline(

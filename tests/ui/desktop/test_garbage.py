@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.desktop.garbage import GuiGarbage
+from ui.desktop.garbage import BURST, GuiGarbage
 
 pytestmark = pytest.mark.gui
 
@@ -67,3 +67,11 @@ def test_what_was_there_before_is_looked_at_again_once_it_is_given_back(garbage:
     garbage.give_back()
     assert gc.get_freeze_count() == 0
     assert gc.isenabled()
+
+
+def test_a_day_that_was_read_is_not_looked_through(garbage: GuiGarbage) -> None:
+    collected = sum(each["collections"] for each in gc.get_stats())
+    day = [[number] for number in range(2 * BURST)]
+    garbage.collect_due()
+    assert sum(each["collections"] for each in gc.get_stats()) == collected
+    assert gc.get_freeze_count() > len(day)

@@ -10,6 +10,7 @@ import pytest
 from app.domain.board import Board
 from app.domain.orders import Contact, Line, Order
 from tests.ui.boards import board_of
+from ui.desktop import day_filter
 from ui.desktop.day_filter import DayFilter, Sieve
 
 
@@ -63,3 +64,17 @@ def test_an_order_that_was_changed_is_found_by_what_it_says_now(board: Board) ->
     order = replace(board.orders[stop.order_id], reference="R-99")
     sieve.use(DayFilter(None, "r-99"), {**board.orders, stop.order_id: order})
     assert sieve.sift(board.lanes[2]) == (stop,)
+
+
+def test_what_is_searched_is_gathered_bit_by_bit_before_a_key_waits_for_it(
+    board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sieve, stops = Sieve(), sum(len(lane.stops) for lane in board.lanes)
+    sieve.use(DayFilter(), board.orders)
+    turns = 0
+    while sieve.get_ready(board.lanes, 30):
+        turns += 1
+    assert stops / (30 + max(len(lane.stops) for lane in board.lanes)) <= turns <= stops / 30 + 1
+    monkeypatch.delattr(day_filter, "searched_in")
+    sieve.use(DayFilter(None, "r-7788"), board.orders)
+    assert [stop for lane in board.lanes for stop in sieve.sift(lane)] == [board.lanes[2].stops[4]]

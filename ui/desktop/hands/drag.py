@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.wishes import HandOver, Put, Spot, TakeOff, Wish
 from resources.tokens import Palette
+from ui.desktop.day_filter import Sieve
 from ui.desktop.hands.words import count_words
 from ui.desktop.lane_rows import GroupRow, Row, StopRow, UnassignedRow, row_text, stop_of_row
 from ui.desktop.lanes_view import LanesView
@@ -130,8 +131,10 @@ class DraggedLanes(LanesView):
     dropped = Signal(object)
     menu_wanted = Signal(QPoint)
 
-    def __init__(self, selection: Selection, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(selection, theme, parent)
+    def __init__(
+        self, selection: Selection, theme: Theme, sieve: Sieve, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(selection, theme, sieve, parent)
         self._theme = theme
         self._mark = QRect()
         self._over: Wish | None = None

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.board import Board
 from app.domain.wishes import Put, Spot, Wish
-from ui.desktop.day_filter import DayFilter
+from ui.desktop.day_filter import DayFilter, Sieve
 from ui.desktop.hands.drag import carried_stops, carry, is_ours, run_to, stops_in
 from ui.desktop.hands.words import count_words, stop_name
 from ui.desktop.map_view import MapView, meaning_of
@@ -55,8 +55,10 @@ class DraggedMap(MapView):
     dropped = Signal(object)
     menu_wanted = Signal(QPoint)
 
-    def __init__(self, selection: Selection, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(selection, parent)
+    def __init__(
+        self, selection: Selection, theme: Theme, sieve: Sieve, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(selection, sieve, parent)
         self._chosen = selection
         self._theme = theme
         self._day: Board | None = None

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.board import BoardStop, Lane
 from app.domain.wishes import Put, Spot, Wish
+from ui.desktop.day_filter import Sieve
 from ui.desktop.hands.drag import carried_run, carried_stops, carry, is_ours, run_to, stops_in
 from ui.desktop.hands.words import count_words
 from ui.desktop.selection import Selection
@@ -38,8 +39,10 @@ class DraggedTimeline(Timeline):
     dropped = Signal(object)
     menu_wanted = Signal(QPoint)
 
-    def __init__(self, selection: Selection, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(selection, theme, parent)
+    def __init__(
+        self, selection: Selection, theme: Theme, sieve: Sieve, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(selection, theme, sieve, parent)
         self._chosen = selection
         self._look = theme
         self._pressed: QPointF | None = None
