@@ -165,7 +165,8 @@ def _customize(graph: Path, speeds: Path, cancelled: Callable[[], bool]) -> None
     if OSRM_FOLDER is None:
         raise AssertionError("asked without OSRM")
     program = str(OSRM_FOLDER / "bin" / "osrm-customize")
-    run([program, "--segment-speed-file", str(speeds), str(graph)], graph.parent, cancelled)
+    # A name in the folder it runs in: OSRM's programs take no path with a space in it.
+    run([program, "--segment-speed-file", str(speeds), graph.name], graph.parent, cancelled)
 
 
 def _try_out(region: RegionInfo, roads: Path, closed: Sequence[Segment], segments: Segments) -> None:

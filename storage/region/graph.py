@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from app.domain.errors import RegionError
@@ -20,6 +21,8 @@ closed is made of that (see ``closing``), by a program that wants to see every f
 
 _NO_EDGES = re.compile(r"There are no (\w+ )?edges")
 """How osrm-extract says that no road is open to a profile."""
+_SCRIPT = "profile.lua"
+_EXTRACT = "extract.osm.pbf"
 
 
 def build_graph(pbf: Path, profile: Profile, folder: Path, cancelled: Callable[[], bool]) -> bool:
@@ -37,12 +40,13 @@ def build_graph(pbf: Path, profile: Profile, folder: Path, cancelled: Callable[[
     own = _LUA / f"{profile.value}.lua"
     script = own if own.exists() else shipped / f"{profile.value}.lua"
     environment = os.environ | {"LUA_PATH": f"{shipped}/?.lua;;"}
-    graph = folder / f"{profile.value}.osrm"
+    graph = f"{profile.value}.osrm"
     programs = OSRM_FOLDER / "bin"
     threads = str(os.cpu_count() or 1)
-    extract = [str(programs / "osrm-extract"), "-t", threads, "-p", str(script), "-o", str(graph)]
+    extract = [str(programs / "osrm-extract"), "-t", threads, "-p", _SCRIPT, "-o", graph, _EXTRACT]
     try:
-        run([*extract, str(pbf)], folder, cancelled, environment)
+        with _linked(folder, {_SCRIPT: script, _EXTRACT: pbf}):
+            run(extract, folder, cancelled, environment)
     except RegionError as error:
         if not _NO_EDGES.search(str(error)):
             raise
@@ -50,5 +54,18 @@ def build_graph(pbf: Path, profile: Profile, folder: Path, cancelled: Callable[[
             file.unlink()
         return False
     for program in ("osrm-partition", "osrm-contract"):
-        run([str(programs / program), "-t", threads, str(graph)], folder, cancelled)
+        run([str(programs / program), "-t", threads, graph], folder, cancelled)
     return True
+
+
+@contextmanager
+def _linked(folder: Path, names: dict[str, Path]) -> Iterator[None]:
+    """Files under plain names in the folder that a program runs in: OSRM's programs take no path with a
+    space in it, and people's folders have some (on a Mac the usual one of every program)."""
+    for name, file in names.items():
+        (folder / name).symlink_to(file.resolve())
+    try:
+        yield
+    finally:
+        for name in names:
+            (folder / name).unlink()

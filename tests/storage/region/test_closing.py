@@ -28,7 +28,7 @@ from storage.region.osrm_engine import OsrmEngine
 from storage.region.road_memory import open_remembering_roads
 from storage.region.roads import OsrmRoads, open_roads
 from storage.region.segments import Segments
-from tests.storage.region.conftest import BALZERS, SCHAAN, VADUZ, ExtractWriter
+from tests.storage.region.conftest import BALZERS, SCHAAN, VADUZ, ExtractWriter, write_crossing
 from tests.storage.region.test_build import files_of, never, quiet
 
 SOUTH, EAST = LonLat(9.502, 47.1), LonLat(9.504, 47.1015)
@@ -110,6 +110,16 @@ def test_what_closes_nothing_is_refused_and_says_how_to_draw(village: RegionInfo
 def test_drawings_that_make_no_sense_are_refused(points: tuple[LonLat, ...]) -> None:
     with pytest.raises(InputRefused):
         ClosedShape(ClosedKind.LINE, points)
+
+
+def test_roads_are_prepared_and_closed_in_folders_with_spaces_as_on_a_mac(tmp_path: Path) -> None:
+    place = tmp_path / 'Meine "Karten" & Übung'
+    place.mkdir()
+    pbf = write_crossing(ExtractWriter(place / "das Dorf.osm.pbf")).write()
+    region = prepare(pbf, place / "Application Support", "das Dorf", quiet, never)
+    assert seconds(close_roads(region, [around(SOUTH, 30)]), *CORNERS[:2]) > 60
+    left = {file.name.partition(".")[0] for file in region.roads_folder.iterdir()}
+    assert left == {profile.value for profile in Profile}, "nothing but graphs stays there"
 
 
 # --- what is driven then ----------------------------------------------------------------------------
