@@ -209,8 +209,8 @@ linked_files() {
 }
 
 missing_libraries() {
-  linked_files | while read -r file; do [ -e "$file" ] && echo "$file"; done |
-    xargs ldd 2>/dev/null | awk '/=> not found/ && $1 !~ /^libQt6/ { print $1 }' | sort -u
+  linked_files | while read -r file; do [ -e "$file" ] && printf '%s\0' "$file"; done |
+    xargs -0 ldd 2>/dev/null | awk '/=> not found/ && $1 !~ /^libQt6/ { print $1 }' | sort -u
 }
 
 # Debian's and Ubuntu's name of the package that holds a library. Those that Ubuntu 24.04 and Debian 13
