@@ -82,11 +82,13 @@ def _bytes_of(path: Path) -> bytes:
         size = path.stat().st_size
         if path.is_dir():
             raise InputRefused(f"{path.name or path} is a folder; name a file of orders in it.")
-        if size > MAX_BYTES:
+        with path.open("rb") as file:  # a device or a pipe tells no size
+            data = b"" if size > MAX_BYTES else file.read(MAX_BYTES + 1)
+        if max(size, len(data)) > MAX_BYTES:
             raise InputRefused(
-                f"{path.name} has {size // 1024**2} MB; files up to {MAX_BYTES // 1024**2} MB are read."
+                f"{path.name} has {max(size, len(data)) // 1024**2} MB or more; files up to"
+                f" {MAX_BYTES // 1024**2} MB are read."
             )
-        data = path.read_bytes()
     except FileNotFoundError as error:
         raise InputRefused(f"There is no file {path}.") from error
     except OSError as error:

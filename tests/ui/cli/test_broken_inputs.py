@@ -158,6 +158,11 @@ def test_wrong_usage_is_status_2_and_says_what_is_wrong(terminal: Terminal, comm
     assert "error: " in said.err.splitlines()[-1]
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such device here")
+def test_a_device_that_never_ends_is_refused_as_too_large(terminal: Terminal) -> None:
+    assert "files up to 200 MB are read" in terminal.fails("import", "/dev/zero")
+
+
 def test_a_data_folder_that_is_a_file_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
