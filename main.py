@@ -447,8 +447,8 @@ class RealLauncher:
         kept = f" What was there before lies in {aside}." if aside is not None else ""
         return f"Restored from {file}.{kept}"
 
-    def verify(self, root: Path | None, head: str, reports: Sequence[Path]) -> tuple[str, ...]:
-        """What is wrong with the data, with a chain head on paper ('' for none), and with files."""
+    def verify(self, root: Path | None, head: str | None, reports: Sequence[Path]) -> tuple[str, ...]:
+        """What is wrong with the data, with a chain head on paper, and with files."""
         from app import written_reports
         from storage.store import DeskStore
         from storage.verify import is_current, verify
@@ -458,7 +458,7 @@ class RealLauncher:
         if is_current(folder):
             with closing(DeskStore.open_to_look(folder.desk_database)) as store:
                 found += written_reports.problems(store)
-                if head:
+                if head is not None:
                     found += written_reports.head_problems(store, head)
                 for file in reports:
                     found += written_reports.file_problems(store, file)

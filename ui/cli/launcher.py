@@ -61,8 +61,8 @@ class Launcher(Protocol):
 
     def restore(self, folder: Path | None, file: Path) -> str: ...
 
-    def verify(self, folder: Path | None, head: str, reports: Sequence[Path]) -> tuple[str, ...]:
-        """What is wrong with the data, with a chain head on paper ('' for none), and with files."""
+    def verify(self, folder: Path | None, head: str | None, reports: Sequence[Path]) -> tuple[str, ...]:
+        """What is wrong with the data, with a chain head on paper, and with files."""
         ...
 
     def diagnostics(self, folder: Path | None, file: Path) -> str:

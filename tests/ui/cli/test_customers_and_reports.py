@@ -118,6 +118,7 @@ def test_a_report_of_a_day_or_a_week_is_kept_and_checked_by_its_head_and_its_fil
     assert "no report as it was written here" in terminal.run("verify", day).err
     assert "No event of the log bears" in terminal.run("verify", "--head", "ab" * 8).err
     assert "is no chain head" in terminal.fails("verify", "--head", "x")
+    assert "is no chain head" in terminal.fails("verify", "--head", ""), "a script's empty variable"
     assert "not both" in terminal.fails(
         "report", "--week", "--from", AHEAD, "-f", "csv", "-o", terminal.data / "r.csv"
     )

@@ -38,7 +38,7 @@ def add_to(verbs: Verbs) -> None:
         verbs, "verify", "check databases, pictures, the chain of events and stored reports", _verify
     )
     check.add_argument("reports", type=Path, nargs="*", metavar="REPORT", help="a report's file")
-    check.add_argument("--head", default="", metavar="HEX", help="the chain head on a printed report")
+    check.add_argument("--head", metavar="HEX", help="the chain head on a printed report")
 
 
 def _backup(launcher: Launcher, options: Namespace) -> int:

@@ -37,11 +37,11 @@ def add_to(verbs: Verbs) -> None:
 def _messages(launcher: Launcher, options: Namespace) -> int:
     with launcher.workplace(options.data_dir) as place:
         day = day_of(place, options.date)
-        if options.again and not again(place.store, options.again, place.clock.now()):
+        if options.again is not None and not again(place.store, options.again, place.clock.now()):
             raise InputRefused(
-                f"There is no message {options.again} that failed, is in doubt or came too late."
+                f"There is no message {options.again!r} that failed, is in doubt or came too late."
             )
-        if options.send or options.again:
+        if options.send or options.again is not None:
             if not place.ways:
                 raise InputRefused(NOT_SET_UP)
             desk = desk_of(place, day)
