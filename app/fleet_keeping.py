@@ -12,6 +12,8 @@ from app.fleet_files import fleet_document, load_fleet
 from app.ports.desk_unit import DeskUnit
 from app.ports.store import Store
 
+_ENDING = ".json"
+
 
 def import_fleet(store: Store, path: Path, day: date) -> tuple[Depot, tuple[Shift, ...]]:
     """Keep a file's depot, drivers, vehicles and the shifts of a day; who was archived is in use again.
@@ -33,8 +35,12 @@ def write_fleet(store: Store, path: Path, day: date) -> int:
     """Write a day's fleet as a file that can be imported again; returns how many shifts it has.
 
     Raises:
-        InputRefused: nobody works that day, or the file cannot be written.
+        InputRefused: nobody works that day; the file cannot be written, or is there and no ``.json``.
     """
+    if path.is_file() and path.suffix.lower() != _ENDING:
+        raise InputRefused(
+            f"{path.name} is there already and is no {_ENDING} file: name another for the fleet."
+        )
     shifts = store.shifts(day)
     document = fleet_document(shifts)
     aside = path.with_name(f"{path.name}.new")

@@ -23,6 +23,7 @@ from app.domain.errors import StoreError
 from storage.database import connect, copy_database, integrity_problems
 from storage.datafolder import DataFolder
 from storage.sqlite_errors import errors_in_words, file_error
+from storage.whole_files import spare_databases
 
 PROGRAM = "roundsman"
 FORMAT = 1
@@ -72,6 +73,7 @@ def make_backup(folder: DataFolder, target: Path, now: datetime) -> Manifest:
     folder.prepare()
     unfinished = target.with_name(f".{target.name}.{os.getpid()}")
     try:
+        spare_databases(target)
         descriptor = os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "wb") as file:
             with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:

@@ -24,6 +24,7 @@ from storage.backup import DATABASE_ENDS
 from storage.database import connect, integrity_problems
 from storage.datafolder import DataFolder
 from storage.sqlite_errors import errors_in_words, file_error
+from storage.whole_files import spare_databases
 
 LOG_BYTES = 400_000
 """So much of the end of a log is read."""
@@ -54,6 +55,7 @@ def write_diagnostics(
         StoreFull: the same, for want of room.
     """
     try:
+        spare_databases(target)
         with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
             about = {**versions, "system": platform.platform(), "machine": platform.machine()}
             about |= {"cores": str(os.cpu_count()), "written": now.isoformat(timespec="seconds")}

@@ -53,6 +53,15 @@ def test_everything_a_shift_says_goes_into_the_file_and_comes_back(
     fresh.close()
 
 
+def test_a_fleet_is_not_written_over_a_file_of_another_kind(store: DeskStore, tmp_path: Path) -> None:
+    import_fleet(store, demo.FLEET, DAY)
+    other = tmp_path / "desk.sqlite"
+    other.write_bytes(b"something else")
+    with pytest.raises(InputRefused, match="name another"):
+        write_fleet(store, other, DAY)
+    assert other.read_bytes() == b"something else"
+
+
 def test_a_day_without_shifts_has_no_file_and_a_bad_path_is_told(
     store: DeskStore, tmp_path: Path
 ) -> None:

@@ -20,11 +20,13 @@ from app.domain.errors import AlreadyRunning, InputRefused, StoreError, StoreToo
 from storage import backup as backup_module
 from storage.backup import MANIFEST, make_backup
 from storage.datafolder import DataFolder
+from storage.diagnostics import write_diagnostics
 from storage.proof_files import ProofFiles
 from storage.restore import restore_backup
 from storage.store import DeskStore
 from storage.sync_store import open_sync_store
 from storage.verify import verify
+from storage.whole_files import put_whole
 from tests.storage import values
 from tests.storage.values import DAY, NOON
 
@@ -159,6 +161,17 @@ def test_an_empty_folder_has_nothing_to_back_up(tmp_path: Path) -> None:
 def test_a_backup_that_cannot_be_written_says_where(folder: DataFolder, tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="cannot be written"):
         make_backup(folder, tmp_path / "no such folder" / "out", NOON)
+
+
+def test_a_backup_or_a_report_never_takes_the_place_of_a_database(folder: DataFolder) -> None:
+    """As ``backup desk.sqlite``, where somebody took the file to back up for the one to write."""
+    with pytest.raises(StoreError, match="a database is there"):
+        make_backup(folder, folder.desk_database, NOON)
+    with pytest.raises(StoreError, match="a database is there"):
+        write_diagnostics(folder, folder.desk_database, NOON, {})
+    with pytest.raises(OSError, match="a database is there"):
+        put_whole(folder.desk_database, b"a report")
+    assert orders_in(folder) > 0
 
 
 def test_a_restore_while_a_desktop_or_a_server_runs_is_refused(
