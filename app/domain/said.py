@@ -4,6 +4,7 @@ it anew from the template and the values. The domain itself knows of no other la
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Self
 
@@ -31,6 +32,16 @@ class Said(str):
 
     def __reduce__(self) -> tuple[type[Said], tuple[str, str, dict[str, object]]]:
         return Said, (self.about, self.template, dict(self.values))
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """A distance in a sentence: kilometres in English; a window has it as the person's country does."""
+
+    metres: float
+
+    def __str__(self) -> str:
+        return f"{self.metres / 1000:.1f} km"
 
 
 def joined(parts: Sequence[str], between: str = ", ") -> str:

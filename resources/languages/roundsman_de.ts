@@ -163,6 +163,10 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
+        <source>Language …</source>
+        <translation>Sprache …</translation>
+    </message>
+    <message>
         <source>Map regions</source>
         <translation>Kartenregionen</translation>
     </message>
@@ -465,6 +469,25 @@
     </message>
 </context>
 <context>
+    <name>Distances</name>
+    <message>
+        <source>{number} yd</source>
+        <translation>{number} yd</translation>
+    </message>
+    <message>
+        <source>{number} m</source>
+        <translation>{number} m</translation>
+    </message>
+    <message>
+        <source>{number} mi</source>
+        <translation>{number} mi</translation>
+    </message>
+    <message>
+        <source>{number} km</source>
+        <translation>{number} km</translation>
+    </message>
+</context>
+<context>
     <name>EmptyDay</name>
     <message>
         <source>This day is empty.</source>
@@ -705,8 +728,8 @@
         <translation>beim ersten Versuch {share}</translation>
     </message>
     <message>
-        <source>{driven} km ({planned} planned)</source>
-        <translation>{driven} km ({planned} geplant)</translation>
+        <source>{driven} ({planned} planned)</source>
+        <translation>{driven} ({planned} geplant)</translation>
     </message>
     <message>
         <source>cost {cost}</source>
@@ -1093,10 +1116,6 @@
     <message>
         <source>{minutes} min</source>
         <translation>{minutes} min</translation>
-    </message>
-    <message>
-        <source>{distance} km</source>
-        <translation>{distance} km</translation>
     </message>
     <message numerus="yes">
         <source>%n stops</source>
@@ -2118,8 +2137,8 @@
         <translation>{driver} fragen</translation>
     </message>
     <message>
-        <source>{stop}: reported {distance} km away</source>
-        <translation>{stop}: {distance} km entfernt gemeldet</translation>
+        <source>{stop}: reported {distance} away</source>
+        <translation>{stop}: {distance} entfernt gemeldet</translation>
     </message>
     <message>
         <source>{driver} was there, or the stop&apos;s pin is wrong</source>
@@ -2519,29 +2538,6 @@
     </message>
 </context>
 <context>
-    <name>LanguageChoice</name>
-    <message>
-        <source>As this computer</source>
-        <translation>Wie dieser Rechner</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Sprache</translation>
-    </message>
-    <message>
-        <source>The window speaks, from the next start on:</source>
-        <translation>Das Fenster spricht, ab dem nächsten Start:</translation>
-    </message>
-    <message>
-        <source>The language changes when Roundsman is next started.</source>
-        <translation>Die Sprache wechselt, wenn Roundsman das nächste Mal startet.</translation>
-    </message>
-    <message>
-        <source>Language …</source>
-        <translation>Sprache …</translation>
-    </message>
-</context>
-<context>
     <name>Live</name>
     <message>
         <source>server ok</source>
@@ -2830,12 +2826,12 @@
         <translation>{count} Aufträge mehr bedient</translation>
     </message>
     <message>
-        <source>{distance} km more</source>
-        <translation>{distance} km mehr</translation>
+        <source>{distance} more</source>
+        <translation>{distance} mehr</translation>
     </message>
     <message>
-        <source>{distance} km less</source>
-        <translation>{distance} km weniger</translation>
+        <source>{distance} less</source>
+        <translation>{distance} weniger</translation>
     </message>
     <message>
         <source>1 minute of lateness less</source>
@@ -4886,8 +4882,8 @@ Strg+1 bis Strg+4 zeigen sie, Strg+D dockt den an, der die Tasten hat.</translat
         <translation>Bewegung</translation>
     </message>
     <message>
-        <source>Whether the map glides when it is moved, or jumps.</source>
-        <translation>Ob die Karte gleitet, wenn sie bewegt wird, oder springt.</translation>
+        <source>Whether anything in the window moves by itself: the map that glides, menus that fade, the cursor that blinks.</source>
+        <translation>Ob sich im Fenster etwas von selbst bewegt: die gleitende Karte, einblendende Menüs, die blinkende Schreibmarke.</translation>
     </message>
     <message>
         <source>reduced</source>
@@ -4896,6 +4892,38 @@ Strg+1 bis Strg+4 zeigen sie, Strg+D dockt den an, der die Tasten hat.</translat
     <message>
         <source>as usual</source>
         <translation>wie üblich</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>Sprache des Fensters</translation>
+    </message>
+    <message>
+        <source>What the window speaks, from the next start on.</source>
+        <translation>Was das Fenster spricht, vom nächsten Start an.</translation>
+    </message>
+    <message>
+        <source>as the computer</source>
+        <translation>wie der Computer</translation>
+    </message>
+    <message>
+        <source>Units of distances</source>
+        <translation>Einheiten für Strecken</translation>
+    </message>
+    <message>
+        <source>What distances are said in; prices and limits are typed per kilometre all the same.</source>
+        <translation>Worin Strecken genannt werden; Preise und Grenzen werden trotzdem je Kilometer eingetippt.</translation>
+    </message>
+    <message>
+        <source>by the computer&apos;s country</source>
+        <translation>nach dem Land des Computers</translation>
+    </message>
+    <message>
+        <source>kilometres</source>
+        <translation>Kilometer</translation>
+    </message>
+    <message>
+        <source>miles</source>
+        <translation>Meilen</translation>
     </message>
     <message>
         <source>Time to search</source>
@@ -5581,10 +5609,6 @@ Strg+1 bis Strg+4 zeigen sie, Strg+D dockt den an, der die Tasten hat.</translat
     <message>
         <source>{sign}{minutes} min late</source>
         <translation>{sign}{minutes} min verspätet</translation>
-    </message>
-    <message>
-        <source>{sign}{distance} km</source>
-        <translation>{sign}{distance} km</translation>
     </message>
     <message>
         <source>cost {sign}{cost}</source>
@@ -6557,8 +6581,8 @@ Strg+1 bis Strg+4 zeigen sie, Strg+D dockt den an, der die Tasten hat.</translat
         <translation>Nicht bedient</translation>
     </message>
     <message>
-        <source>Kilometres</source>
-        <translation>Kilometer</translation>
+        <source>Driving</source>
+        <translation>Fahrstrecke</translation>
     </message>
     <message>
         <source>Work to do</source>

@@ -163,6 +163,10 @@
         <translation>Ajustes</translation>
     </message>
     <message>
+        <source>Language …</source>
+        <translation>Idioma …</translation>
+    </message>
+    <message>
         <source>Map regions</source>
         <translation>Regiones de mapa</translation>
     </message>
@@ -465,6 +469,25 @@
     </message>
 </context>
 <context>
+    <name>Distances</name>
+    <message>
+        <source>{number} yd</source>
+        <translation>{number} yd</translation>
+    </message>
+    <message>
+        <source>{number} m</source>
+        <translation>{number} m</translation>
+    </message>
+    <message>
+        <source>{number} mi</source>
+        <translation>{number} mi</translation>
+    </message>
+    <message>
+        <source>{number} km</source>
+        <translation>{number} km</translation>
+    </message>
+</context>
+<context>
     <name>EmptyDay</name>
     <message>
         <source>This day is empty.</source>
@@ -705,8 +728,8 @@
         <translation>al primer intento {share}</translation>
     </message>
     <message>
-        <source>{driven} km ({planned} planned)</source>
-        <translation>{driven} km ({planned} planificados)</translation>
+        <source>{driven} ({planned} planned)</source>
+        <translation>{driven} ({planned} previstos)</translation>
     </message>
     <message>
         <source>cost {cost}</source>
@@ -1093,10 +1116,6 @@
     <message>
         <source>{minutes} min</source>
         <translation>{minutes} min</translation>
-    </message>
-    <message>
-        <source>{distance} km</source>
-        <translation>{distance} km</translation>
     </message>
     <message numerus="yes">
         <source>%n stops</source>
@@ -2118,8 +2137,8 @@
         <translation>Preguntar a {driver}</translation>
     </message>
     <message>
-        <source>{stop}: reported {distance} km away</source>
-        <translation>{stop}: informado a {distance} km</translation>
+        <source>{stop}: reported {distance} away</source>
+        <translation>{stop}: notificado a {distance}</translation>
     </message>
     <message>
         <source>{driver} was there, or the stop&apos;s pin is wrong</source>
@@ -2519,29 +2538,6 @@
     </message>
 </context>
 <context>
-    <name>LanguageChoice</name>
-    <message>
-        <source>As this computer</source>
-        <translation>Como este ordenador</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Idioma</translation>
-    </message>
-    <message>
-        <source>The window speaks, from the next start on:</source>
-        <translation>La ventana habla, desde el próximo arranque:</translation>
-    </message>
-    <message>
-        <source>The language changes when Roundsman is next started.</source>
-        <translation>El idioma cambia la próxima vez que arranque Roundsman.</translation>
-    </message>
-    <message>
-        <source>Language …</source>
-        <translation>Idioma …</translation>
-    </message>
-</context>
-<context>
     <name>Live</name>
     <message>
         <source>server ok</source>
@@ -2830,12 +2826,12 @@
         <translation>{count} pedidos más atendidos</translation>
     </message>
     <message>
-        <source>{distance} km more</source>
-        <translation>{distance} km más</translation>
+        <source>{distance} more</source>
+        <translation>{distance} más</translation>
     </message>
     <message>
-        <source>{distance} km less</source>
-        <translation>{distance} km menos</translation>
+        <source>{distance} less</source>
+        <translation>{distance} menos</translation>
     </message>
     <message>
         <source>1 minute of lateness less</source>
@@ -4886,8 +4882,8 @@ Ctrl+1 a Ctrl+4 los muestran; Ctrl+D acopla el que tiene el teclado.</translatio
         <translation>Movimiento</translation>
     </message>
     <message>
-        <source>Whether the map glides when it is moved, or jumps.</source>
-        <translation>Si el mapa se desliza al moverlo, o salta.</translation>
+        <source>Whether anything in the window moves by itself: the map that glides, menus that fade, the cursor that blinks.</source>
+        <translation>Si algo se mueve por sí solo en la ventana: el mapa que se desliza, los menús que se desvanecen, el cursor que parpadea.</translation>
     </message>
     <message>
         <source>reduced</source>
@@ -4896,6 +4892,38 @@ Ctrl+1 a Ctrl+4 los muestran; Ctrl+D acopla el que tiene el teclado.</translatio
     <message>
         <source>as usual</source>
         <translation>como siempre</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>Idioma de la ventana</translation>
+    </message>
+    <message>
+        <source>What the window speaks, from the next start on.</source>
+        <translation>Lo que habla la ventana a partir del próximo inicio.</translation>
+    </message>
+    <message>
+        <source>as the computer</source>
+        <translation>como el ordenador</translation>
+    </message>
+    <message>
+        <source>Units of distances</source>
+        <translation>Unidades de distancia</translation>
+    </message>
+    <message>
+        <source>What distances are said in; prices and limits are typed per kilometre all the same.</source>
+        <translation>En qué se dicen las distancias; los precios y límites se escriben igualmente por kilómetro.</translation>
+    </message>
+    <message>
+        <source>by the computer&apos;s country</source>
+        <translation>según el país del ordenador</translation>
+    </message>
+    <message>
+        <source>kilometres</source>
+        <translation>kilómetros</translation>
+    </message>
+    <message>
+        <source>miles</source>
+        <translation>millas</translation>
     </message>
     <message>
         <source>Time to search</source>
@@ -5581,10 +5609,6 @@ Ctrl+1 a Ctrl+4 los muestran; Ctrl+D acopla el que tiene el teclado.</translatio
     <message>
         <source>{sign}{minutes} min late</source>
         <translation>{sign}{minutes} min de retraso</translation>
-    </message>
-    <message>
-        <source>{sign}{distance} km</source>
-        <translation>{sign}{distance} km</translation>
     </message>
     <message>
         <source>cost {sign}{cost}</source>
@@ -6557,8 +6581,8 @@ Ctrl+1 a Ctrl+4 los muestran; Ctrl+D acopla el que tiene el teclado.</translatio
         <translation>Sin atender</translation>
     </message>
     <message>
-        <source>Kilometres</source>
-        <translation>Kilómetros</translation>
+        <source>Driving</source>
+        <translation>Recorrido</translation>
     </message>
     <message>
         <source>Work to do</source>

@@ -163,6 +163,10 @@
         <translation>Asetukset</translation>
     </message>
     <message>
+        <source>Language …</source>
+        <translation>Kieli …</translation>
+    </message>
+    <message>
         <source>Map regions</source>
         <translation>Kartta-alueet</translation>
     </message>
@@ -465,6 +469,25 @@
     </message>
 </context>
 <context>
+    <name>Distances</name>
+    <message>
+        <source>{number} yd</source>
+        <translation>{number} yd</translation>
+    </message>
+    <message>
+        <source>{number} m</source>
+        <translation>{number} m</translation>
+    </message>
+    <message>
+        <source>{number} mi</source>
+        <translation>{number} mi</translation>
+    </message>
+    <message>
+        <source>{number} km</source>
+        <translation>{number} km</translation>
+    </message>
+</context>
+<context>
     <name>EmptyDay</name>
     <message>
         <source>This day is empty.</source>
@@ -705,8 +728,8 @@
         <translation>ensi yrityksellä {share}</translation>
     </message>
     <message>
-        <source>{driven} km ({planned} planned)</source>
-        <translation>{driven} km (suunniteltu {planned})</translation>
+        <source>{driven} ({planned} planned)</source>
+        <translation>{driven} (suunniteltu {planned})</translation>
     </message>
     <message>
         <source>cost {cost}</source>
@@ -1093,10 +1116,6 @@
     <message>
         <source>{minutes} min</source>
         <translation>{minutes} min</translation>
-    </message>
-    <message>
-        <source>{distance} km</source>
-        <translation>{distance} km</translation>
     </message>
     <message numerus="yes">
         <source>%n stops</source>
@@ -2118,8 +2137,8 @@
         <translation>Kysy: {driver}</translation>
     </message>
     <message>
-        <source>{stop}: reported {distance} km away</source>
-        <translation>{stop}: ilmoitettu {distance} km päästä</translation>
+        <source>{stop}: reported {distance} away</source>
+        <translation>{stop}: ilmoitettu {distance} päässä</translation>
     </message>
     <message>
         <source>{driver} was there, or the stop&apos;s pin is wrong</source>
@@ -2519,29 +2538,6 @@
     </message>
 </context>
 <context>
-    <name>LanguageChoice</name>
-    <message>
-        <source>As this computer</source>
-        <translation>Kuten tämä tietokone</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Kieli</translation>
-    </message>
-    <message>
-        <source>The window speaks, from the next start on:</source>
-        <translation>Ikkuna puhuu seuraavasta käynnistyksestä alkaen:</translation>
-    </message>
-    <message>
-        <source>The language changes when Roundsman is next started.</source>
-        <translation>Kieli vaihtuu, kun Roundsman käynnistetään seuraavan kerran.</translation>
-    </message>
-    <message>
-        <source>Language …</source>
-        <translation>Kieli …</translation>
-    </message>
-</context>
-<context>
     <name>Live</name>
     <message>
         <source>server ok</source>
@@ -2830,12 +2826,12 @@
         <translation>{count} tilausta lisää hoituu</translation>
     </message>
     <message>
-        <source>{distance} km more</source>
-        <translation>{distance} km enemmän</translation>
+        <source>{distance} more</source>
+        <translation>{distance} enemmän</translation>
     </message>
     <message>
-        <source>{distance} km less</source>
-        <translation>{distance} km vähemmän</translation>
+        <source>{distance} less</source>
+        <translation>{distance} vähemmän</translation>
     </message>
     <message>
         <source>1 minute of lateness less</source>
@@ -4886,8 +4882,8 @@ Ctrl+1–Ctrl+4 näyttävät ne, Ctrl+D kiinnittää sen, jolla on näppäimist�
         <translation>Liike</translation>
     </message>
     <message>
-        <source>Whether the map glides when it is moved, or jumps.</source>
-        <translation>Liukuuko kartta liikutettaessa vai hyppääkö.</translation>
+        <source>Whether anything in the window moves by itself: the map that glides, menus that fade, the cursor that blinks.</source>
+        <translation>Liikkuuko ikkunassa mikään itsestään: liukuva kartta, häivytettävät valikot, vilkkuva kohdistin.</translation>
     </message>
     <message>
         <source>reduced</source>
@@ -4896,6 +4892,38 @@ Ctrl+1–Ctrl+4 näyttävät ne, Ctrl+D kiinnittää sen, jolla on näppäimist�
     <message>
         <source>as usual</source>
         <translation>kuten tavallisesti</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>Ikkunan kieli</translation>
+    </message>
+    <message>
+        <source>What the window speaks, from the next start on.</source>
+        <translation>Mitä ikkuna puhuu seuraavasta käynnistyksestä alkaen.</translation>
+    </message>
+    <message>
+        <source>as the computer</source>
+        <translation>kuten tietokone</translation>
+    </message>
+    <message>
+        <source>Units of distances</source>
+        <translation>Matkojen yksiköt</translation>
+    </message>
+    <message>
+        <source>What distances are said in; prices and limits are typed per kilometre all the same.</source>
+        <translation>Missä matkat ilmoitetaan; hinnat ja rajat kirjoitetaan silti kilometreissä.</translation>
+    </message>
+    <message>
+        <source>by the computer&apos;s country</source>
+        <translation>tietokoneen maan mukaan</translation>
+    </message>
+    <message>
+        <source>kilometres</source>
+        <translation>kilometrit</translation>
+    </message>
+    <message>
+        <source>miles</source>
+        <translation>mailit</translation>
     </message>
     <message>
         <source>Time to search</source>
@@ -5581,10 +5609,6 @@ Ctrl+1–Ctrl+4 näyttävät ne, Ctrl+D kiinnittää sen, jolla on näppäimist�
     <message>
         <source>{sign}{minutes} min late</source>
         <translation>{sign}{minutes} min myöhässä</translation>
-    </message>
-    <message>
-        <source>{sign}{distance} km</source>
-        <translation>{sign}{distance} km</translation>
     </message>
     <message>
         <source>cost {sign}{cost}</source>
@@ -6557,8 +6581,8 @@ Ctrl+1–Ctrl+4 näyttävät ne, Ctrl+D kiinnittää sen, jolla on näppäimist�
         <translation>Palvelematta</translation>
     </message>
     <message>
-        <source>Kilometres</source>
-        <translation>Kilometrit</translation>
+        <source>Driving</source>
+        <translation>Ajomatka</translation>
     </message>
     <message>
         <source>Work to do</source>

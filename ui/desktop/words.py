@@ -11,7 +11,7 @@ from app.domain.presence import Presence, presence
 from app.domain.proofs import StopProof
 from app.domain.stop_state import StopState
 from resources.tokens import Palette
-from ui.desktop.formats import clock, clock_with_seconds, number, percent
+from ui.desktop.formats import clock, clock_with_seconds, percent
 from ui.desktop.language import translate
 from ui.desktop.vocabulary import said
 
@@ -153,11 +153,6 @@ def whereabouts(mark: VehicleMark, now: datetime, zone: ZoneInfo) -> str:
             else since
         )
     return translate("Words", "here at {time}").format(time=clock(mark.at, zone))
-
-
-def distance_text(metres: int) -> str:
-    """``76 m``, ``2.2 km``."""
-    return f"{metres} m" if metres < 1000 else f"{number(metres / 1000, 1)} km"
 
 
 def kind_text(kind: ProofKind) -> str:

@@ -14,8 +14,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QSettings
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QInputDialog, QLabel, QWidget
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.disruption import Dial
@@ -31,8 +31,7 @@ from resources.tokens import load_tokens
 from tests.conftest import ROOT
 from ui import told_words
 from ui.desktop import formats
-from ui.desktop.language import FOLDER, LANGUAGE_KEY, LANGUAGES, speak, translate
-from ui.desktop.language_choice import LanguageChoice
+from ui.desktop.language import FOLDER, LANGUAGES, speak, translate
 from ui.desktop.vocabulary import WORDS, said
 from ui.desktop.window import MainWindow
 
@@ -272,25 +271,3 @@ def test_times_follow_the_place(locale: str, told: str, speaking: Callable[[str]
     QLocale.setDefault(QLocale(locale))
     at = datetime(2026, 11, 22, 15, 42, 30, tzinfo=UTC)
     assert formats.clock_with_seconds(at).replace("\N{NARROW NO-BREAK SPACE}", " ") == told
-
-
-def test_a_language_is_chosen_by_its_own_name_and_kept_for_the_next_start(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    offered: list[object] = []
-
-    def choose(
-        _parent: object, _title: str, _label: str, items: list[str], *_: object
-    ) -> tuple[str, bool]:
-        offered.append(items)
-        return "Suomi", True
-
-    monkeypatch.setattr(QInputDialog, "getItem", choose)
-    said: list[str] = []
-    LanguageChoice(settings, said.append, parent).ask()
-    assert offered == [["As this computer", "English", "Deutsch", "Suomi", "Español"]]
-    assert settings.value(LANGUAGE_KEY) == "fi"
-    assert "next started" in said[0]

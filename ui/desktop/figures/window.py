@@ -23,6 +23,7 @@ from app.domain.events import Event
 from app.domain.report import StopRow
 from app.domain.report_groups import Dimension, Measure, per_hundred
 from app.domain.report_period import Report, span_of
+from ui.desktop.distances import distance
 from ui.desktop.figures.controller import Chart, Figures, FiguresController
 from ui.desktop.figures.models import (
     LATENESS,
@@ -263,10 +264,10 @@ def _sums(report: Report) -> str:
             )
         )
     if report.actual.distance_m is not None:
-        planned = report.planned.distance_m or 0
         parts.append(
-            translate("Figures", "{driven} km ({planned} planned)").format(
-                driven=number(report.actual.distance_m / 1000, 1), planned=number(planned / 1000, 1)
+            translate("Figures", "{driven} ({planned} planned)").format(
+                driven=distance(report.actual.distance_m),
+                planned=distance(report.planned.distance_m or 0),
             )
         )
     if report.actual.cost is not None:
