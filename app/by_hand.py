@@ -24,6 +24,7 @@ from app.domain.solution import Itinerary, Solution
 from app.domain.timing import instant
 from app.domain.wishes import HandOver, Put, Spot, Swap, Wish
 from app.gains import Gain, Weighing
+from app.left_out import BY_HAND
 from app.moves import touched
 from app.on_the_road import trip_under_way
 from app.ports.evaluator import Evaluator
@@ -315,13 +316,12 @@ def _change(
     made, had = set(homes), set(before)
     given = sorted(s for s in made | had if is_placing and homes.get(s) != before.get(s))
     about = touched(tracker, old, routes) | (had - made)
-    words = "taken off its route by hand"
     return Replacement(
         routes=routes,
         base=tuple(base_of(tracker, route.shift_id) for route in routes),
         states=tuple((stop_id, tracker.facts(stop_id).state) for stop_id in sorted(about)),
         left=tuple(
-            UnassignedOrder(stop_id, stops[stop_id].order_id, TAKEN_OFF, words)
+            UnassignedOrder(stop_id, stops[stop_id].order_id, TAKEN_OFF, BY_HAND)
             for stop_id in sorted(had - made)
         ),
         found=tuple(u for u in tracker.data.unassigned if u.stop_id in made - had),

@@ -15,6 +15,7 @@ from app.domain.fleet import depot_for
 from app.domain.issue_weights import ASK
 from app.domain.orders import Order
 from app.domain.routes import GIVEN_AWAY, UnassignedOrder, first_attempts
+from app.left_out import given_words
 from app.moved_stops import take_off_drafts
 from app.on_the_road import on_board
 from app.ports.store import Store
@@ -66,7 +67,7 @@ def give_away(
     order, day = tracker.data.orders[order_id], tracker.data.day
     _refuse(tracker, order, now)
     names = [stop.stop_id for stop in first_attempts(order)]
-    asked, words = offer.prices, f"Given to {offer.name} for {offer.total / 100:,.2f}."
+    asked, words = offer.prices, given_words(offer.name, offer.total)
     given = [
         UnassignedOrder(name, order_id, GIVEN_AWAY, words, offer.carrier_id, asked[name])
         for name in names

@@ -2538,6 +2538,73 @@
     </message>
 </context>
 <context>
+    <name>LeftOut</name>
+    <message>
+        <source>It is larger than any vehicle that may take it.</source>
+        <translation>Er ist größer als jedes Fahrzeug, das ihn nehmen darf.</translation>
+    </message>
+    <message>
+        <source>No driver with a vehicle has everything it needs.</source>
+        <translation>Kein Fahrer mit Fahrzeug hat alles, was er braucht.</translation>
+    </message>
+    <message>
+        <source>No road leads there and back.</source>
+        <translation>Keine Straße führt hin und zurück.</translation>
+    </message>
+    <message>
+        <source>Nobody can be there in its time window, even with nothing else to do.</source>
+        <translation>Niemand kann in seinem Zeitfenster dort sein, auch ohne andere Arbeit.</translation>
+    </message>
+    <message>
+        <source>There and back takes longer than any shift.</source>
+        <translation>Hin und zurück dauert länger als jede Schicht.</translation>
+    </message>
+    <message>
+        <source>No shift that may take it is free; its depot may have none.</source>
+        <translation>Keine Schicht, die ihn nehmen darf, ist frei; vielleicht hat sein Depot keine.</translation>
+    </message>
+    <message>
+        <source>There and back is more driving than any driver may do.</source>
+        <translation>Hin und zurück ist mehr Fahrt, als ein Fahrer darf.</translation>
+    </message>
+    <message>
+        <source>What it must ride with cannot ride.</source>
+        <translation>Womit er zusammen fahren muss, kann nicht mitfahren.</translation>
+    </message>
+    <message>
+        <source>It fits alone, but not beside what else is planned.</source>
+        <translation>Allein passt er, aber nicht neben dem, was sonst geplant ist.</translation>
+    </message>
+    <message>
+        <source>{why} Nearest: {driver}.</source>
+        <translation>{why} Am nächsten: {driver}.</translation>
+    </message>
+    <message>
+        <source>Given to {carrier} for {price}.</source>
+        <translation>An {carrier} vergeben für {price}.</translation>
+    </message>
+    <message>
+        <source>Its address was not found; correct it or set its place on the map.</source>
+        <translation>Seine Adresse wurde nicht gefunden; berichtigen oder den Ort auf der Karte setzen.</translation>
+    </message>
+    <message>
+        <source>Every shift of the day has a route that is already given out.</source>
+        <translation>Jede Schicht des Tages hat eine Route, die schon ausgegeben ist.</translation>
+    </message>
+    <message>
+        <source>not planned yet</source>
+        <translation>noch nicht geplant</translation>
+    </message>
+    <message>
+        <source>its address was not found</source>
+        <translation>seine Adresse wurde nicht gefunden</translation>
+    </message>
+    <message>
+        <source>taken off its route by hand</source>
+        <translation>von Hand von der Route genommen</translation>
+    </message>
+</context>
+<context>
     <name>Live</name>
     <message>
         <source>server ok</source>

@@ -2538,6 +2538,73 @@
     </message>
 </context>
 <context>
+    <name>LeftOut</name>
+    <message>
+        <source>It is larger than any vehicle that may take it.</source>
+        <translation>Es más grande que cualquier vehículo que puede llevarlo.</translation>
+    </message>
+    <message>
+        <source>No driver with a vehicle has everything it needs.</source>
+        <translation>Ningún conductor con vehículo tiene todo lo que necesita.</translation>
+    </message>
+    <message>
+        <source>No road leads there and back.</source>
+        <translation>Ninguna carretera lleva hasta allí y de vuelta.</translation>
+    </message>
+    <message>
+        <source>Nobody can be there in its time window, even with nothing else to do.</source>
+        <translation>Nadie puede estar allí en su ventana horaria, ni sin otro trabajo.</translation>
+    </message>
+    <message>
+        <source>There and back takes longer than any shift.</source>
+        <translation>Ir y volver dura más que cualquier turno.</translation>
+    </message>
+    <message>
+        <source>No shift that may take it is free; its depot may have none.</source>
+        <translation>Ningún turno que pueda llevarlo está libre; quizá su depósito no tenga ninguno.</translation>
+    </message>
+    <message>
+        <source>There and back is more driving than any driver may do.</source>
+        <translation>Ir y volver supera lo que puede conducir cualquier conductor.</translation>
+    </message>
+    <message>
+        <source>What it must ride with cannot ride.</source>
+        <translation>Aquello con lo que debe viajar no puede viajar.</translation>
+    </message>
+    <message>
+        <source>It fits alone, but not beside what else is planned.</source>
+        <translation>Cabe solo, pero no junto a lo demás previsto.</translation>
+    </message>
+    <message>
+        <source>{why} Nearest: {driver}.</source>
+        <translation>{why} Más cerca: {driver}.</translation>
+    </message>
+    <message>
+        <source>Given to {carrier} for {price}.</source>
+        <translation>Entregado a {carrier} por {price}.</translation>
+    </message>
+    <message>
+        <source>Its address was not found; correct it or set its place on the map.</source>
+        <translation>No se encontró su dirección; corríjala o marque el lugar en el mapa.</translation>
+    </message>
+    <message>
+        <source>Every shift of the day has a route that is already given out.</source>
+        <translation>Cada turno del día tiene una ruta ya entregada.</translation>
+    </message>
+    <message>
+        <source>not planned yet</source>
+        <translation>aún sin planificar</translation>
+    </message>
+    <message>
+        <source>its address was not found</source>
+        <translation>no se encontró su dirección</translation>
+    </message>
+    <message>
+        <source>taken off its route by hand</source>
+        <translation>quitado de su ruta a mano</translation>
+    </message>
+</context>
+<context>
     <name>Live</name>
     <message>
         <source>server ok</source>

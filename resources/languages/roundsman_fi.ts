@@ -2538,6 +2538,73 @@
     </message>
 </context>
 <context>
+    <name>LeftOut</name>
+    <message>
+        <source>It is larger than any vehicle that may take it.</source>
+        <translation>Se on suurempi kuin mikään ajoneuvo, joka sen saa ottaa.</translation>
+    </message>
+    <message>
+        <source>No driver with a vehicle has everything it needs.</source>
+        <translation>Yhdelläkään kuljettajalla ja ajoneuvolla ei ole kaikkea mitä se vaatii.</translation>
+    </message>
+    <message>
+        <source>No road leads there and back.</source>
+        <translation>Mikään tie ei vie sinne ja takaisin.</translation>
+    </message>
+    <message>
+        <source>Nobody can be there in its time window, even with nothing else to do.</source>
+        <translation>Kukaan ei ehdi sinne sen aikaikkunassa, vaikka muuta työtä ei olisi.</translation>
+    </message>
+    <message>
+        <source>There and back takes longer than any shift.</source>
+        <translation>Meno-paluu kestää kauemmin kuin mikään vuoro.</translation>
+    </message>
+    <message>
+        <source>No shift that may take it is free; its depot may have none.</source>
+        <translation>Yksikään vuoro, joka sen saa ottaa, ei ole vapaa; ehkä sen varikolla ei ole vuoroja.</translation>
+    </message>
+    <message>
+        <source>There and back is more driving than any driver may do.</source>
+        <translation>Meno-paluu on enemmän ajoa kuin kukaan kuljettaja saa ajaa.</translation>
+    </message>
+    <message>
+        <source>What it must ride with cannot ride.</source>
+        <translation>Se, minkä kanssa sen täytyy kulkea, ei voi lähteä.</translation>
+    </message>
+    <message>
+        <source>It fits alone, but not beside what else is planned.</source>
+        <translation>Se mahtuu yksin, mutta ei muun suunnitellun rinnalle.</translation>
+    </message>
+    <message>
+        <source>{why} Nearest: {driver}.</source>
+        <translation>{why} Lähin: {driver}.</translation>
+    </message>
+    <message>
+        <source>Given to {carrier} for {price}.</source>
+        <translation>Annettu: {carrier}, hinta {price}.</translation>
+    </message>
+    <message>
+        <source>Its address was not found; correct it or set its place on the map.</source>
+        <translation>Sen osoitetta ei löytynyt; korjaa se tai merkitse paikka kartalle.</translation>
+    </message>
+    <message>
+        <source>Every shift of the day has a route that is already given out.</source>
+        <translation>Päivän jokaisella vuorolla on jo lähetetty reitti.</translation>
+    </message>
+    <message>
+        <source>not planned yet</source>
+        <translation>ei vielä suunniteltu</translation>
+    </message>
+    <message>
+        <source>its address was not found</source>
+        <translation>sen osoitetta ei löytynyt</translation>
+    </message>
+    <message>
+        <source>taken off its route by hand</source>
+        <translation>otettu reitiltä käsin</translation>
+    </message>
+</context>
+<context>
     <name>Live</name>
     <message>
         <source>server ok</source>

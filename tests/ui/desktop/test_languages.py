@@ -24,8 +24,11 @@ from app.domain.fleet import Profile
 from app.domain.load import DEFAULT_DIMENSIONS
 from app.domain.orders import ProofKind
 from app.domain.report_groups import NOBODY, Dimension, Measure
+from app.domain.routes import UnassignedOrder
 from app.domain.said import Said, joined, stops_said
+from app.domain.solution import Unassigned, UnassignedReason
 from app.domain.stop_state import StopState
+from app.left_out import planners_words
 from app.register.weekly import WEEKDAYS
 from resources.tokens import load_tokens
 from tests.conftest import ROOT
@@ -34,6 +37,7 @@ from ui.desktop import formats
 from ui.desktop.language import FOLDER, LANGUAGES, speak, translate
 from ui.desktop.vocabulary import WORDS, said
 from ui.desktop.window import MainWindow
+from ui.desktop.words import why_text
 
 pytestmark = pytest.mark.gui
 
@@ -66,7 +70,7 @@ _NAMES = frozenset({
 """Names that are the same in every language, keys, and how labels look."""
 _BEFORE_ANY_LANGUAGE = frozenset({"start.py", "single.py", "session.py", "pictures.py", "shapes.py"})
 """What is said on the terminal, to a log, or to nobody."""
-_SPEAK = ("alarms.py", "day_roads.py", "moves.py", "appraisal.py")
+_SPEAK = ("alarms.py", "day_roads.py", "moves.py", "appraisal.py", "left_out.py")
 """Where the domain makes sentences for the window, beside what it watches."""
 
 
@@ -261,6 +265,36 @@ def test_what_the_domain_says_is_said_in_the_windows_language(speaking: Callable
         "2 Stopps, Aino {x}",
     ]
     assert said("Suchen {x}") == "Suchen {x}"
+
+
+@pytest.mark.parametrize(
+    ("kept", "told"),
+    [
+        (
+            "No road leads there and back. Nearest: Mr. {x} Nearest: Aino.",
+            "Keine Straße führt hin und zurück. Am nächsten: Mr. {x} Nearest: Aino.",
+        ),
+        ("Given to Kuriir & Co. for 1,234.50.", "An Kuriir & Co. vergeben für 1,234.50."),
+        ("taken off its route by hand", "von Hand von der Route genommen"),
+        ("what nobody says any more", "what nobody says any more"),
+    ],
+)
+def test_why_a_stop_is_on_no_route_is_told_as_it_was_made_also_from_a_kept_day(
+    kept: str, told: str, speaking: Callable[[str], None]
+) -> None:
+    order = UnassignedOrder("s1", "o1", "any", kept)
+    assert why_text(order) == kept
+    speaking("de")
+    assert why_text(order) == told
+
+
+def test_every_reason_of_the_planner_has_its_words(speaking: Callable[[str], None]) -> None:
+    speaking("fi")
+    for reason in UnassignedReason:
+        words = planners_words(Unassigned("j", reason), "Aino")
+        spoken = why_text(UnassignedOrder("s1", "o1", reason.value, str(words)))
+        assert spoken.endswith("Lähin: Aino.")
+        assert str(words).split(" Nearest")[0] not in spoken
 
 
 @pytest.mark.parametrize(
