@@ -2685,6 +2685,21 @@
     </message>
 </context>
 <context>
+    <name>Loads</name>
+    <message>
+        <source>{name}: nobody has said when it comes</source>
+        <translation>{name}: niemand hat gesagt, wann sie kommt</translation>
+    </message>
+    <message>
+        <source>{name}: came at {time}</source>
+        <translation>{name}: kam um {time}</translation>
+    </message>
+    <message>
+        <source>{name}: expected at {time}</source>
+        <translation>{name}: erwartet um {time}</translation>
+    </message>
+</context>
+<context>
     <name>LookingBack</name>
     <message>
         <source>Looking back</source>

@@ -2685,6 +2685,21 @@
     </message>
 </context>
 <context>
+    <name>Loads</name>
+    <message>
+        <source>{name}: nobody has said when it comes</source>
+        <translation>{name}: nadie ha dicho cuándo llega</translation>
+    </message>
+    <message>
+        <source>{name}: came at {time}</source>
+        <translation>{name}: llegó a las {time}</translation>
+    </message>
+    <message>
+        <source>{name}: expected at {time}</source>
+        <translation>{name}: se espera a las {time}</translation>
+    </message>
+</context>
+<context>
     <name>LookingBack</name>
     <message>
         <source>Looking back</source>

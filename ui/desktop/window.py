@@ -55,6 +55,7 @@ from ui.desktop.planner_panel import PlannerPanel
 from ui.desktop.regions.controller import RegionJob
 from ui.desktop.regions.window import RegionsWindow
 from ui.desktop.register.window import RegisterWindow
+from ui.desktop.room import open_within, scrolling
 from ui.desktop.selection import Selection
 from ui.desktop.settings.palette import setting_entries
 from ui.desktop.settings.seat import LANGUAGE, THEME, Seat
@@ -147,7 +148,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._wire()
         self.setWindowTitle("Roundsman")
-        self.resize(1280, 800)
+        open_within(self, 1280, 800)
         self.lanes.setFocus()
         self._layouts = KeptLayouts(settings, self, self.panels) if settings is not None else None
         if self._layouts is not None:
@@ -674,7 +675,7 @@ class MainWindow(QMainWindow):
         whole.addWidget(self.top)
         self.past.around(whole, self._pages, self.commands)
         whole.addWidget(self.strip)
-        self.setCentralWidget(ground)
+        self.setCentralWidget(scrolling(ground))
 
     def _wire(self) -> None:
         self.top.filter_changed.connect(self._take_filter)

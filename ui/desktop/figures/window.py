@@ -37,6 +37,7 @@ from ui.desktop.formats import clock_with_seconds, money, number, percent
 from ui.desktop.labels import breakable, plain_label
 from ui.desktop.language import marked, translate, translated
 from ui.desktop.phones.choice import Choice
+from ui.desktop.room import open_within
 from ui.desktop.table_rows import give_widths
 from ui.desktop.theme import Theme
 from ui.desktop.vocabulary import said
@@ -56,7 +57,7 @@ class FiguresWindow(QDialog):
         self._figures: Figures | None = None
         self._chart: Chart | None = None
         self.setWindowTitle(translate("Figures", "Figures"))
-        self.resize(1120, 720)
+        open_within(self, 1120, 720)
         self._title = plain_label("", "title", wrap=True)
         self._sums = plain_label("", "secondary", wrap=True)
         self._trust = plain_label("", "secondary", wrap=True)
