@@ -36,6 +36,7 @@ NO_ADDRESS = Said("LeftOut", "Its address was not found; correct it or set its p
 ALL_OUT = Said("LeftOut", "Every shift of the day has a route that is already given out.")
 NOT_PLANNED_YET = Said("LeftOut", "not planned yet")
 NOT_FOUND = Said("LeftOut", "its address was not found")
+NO_PLACE = Said("LeftOut", "{name} has no place on the map yet; correct its address first.")
 BY_HAND = Said("LeftOut", "taken off its route by hand")
 
 _ALL = (

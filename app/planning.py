@@ -23,6 +23,7 @@ from app.domain.routes import (
     first_attempts,
 )
 from app.domain.routing import StopRule
+from app.domain.said import Said
 from app.domain.settings import Settings
 from app.domain.solution import Progress, UnassignedReason
 from app.domain.stop_state import StopFacts
@@ -184,9 +185,12 @@ def _kept_by_hand(
 def _take_snapshot(store: DeskReads, day: date, fresh: bool) -> _Snapshot:
     orders, shifts = store.orders(day), store.shifts(day)
     if not orders:
-        raise PlanningError(f"There are no orders on {day}; import some first.")
+        raise PlanningError(
+            Said("Refusals", "There are no orders on {day}; import some first.").format(day=day)
+        )
     if not shifts:
-        raise PlanningError(f"There are no shifts on {day}; add drivers and vehicles first.")
+        words = Said("Refusals", "There are no shifts on {day}; add drivers and vehicles first.")
+        raise PlanningError(words.format(day=day))
     records = {record.shift_id: record for record in store.routes(day)}
     events = store.events(day)
     begun = {event.shift_id for event in events if event.actor.kind is ActorKind.DRIVER}
@@ -343,8 +347,11 @@ def _save(
         moved = routes != dict(snapshot.records) or _carried(unit.unassigned(day)) != snapshot.carried
         if moved or any(orders.get(order.order_id) != order for order in snapshot.to_plan):
             raise PlanningError(
-                "Routes or orders of the day changed while it was being planned; "
-                "the new plan was not saved. Plan again."
+                Said(
+                    "Refusals",
+                    "Routes or orders of the day changed while it was being planned; "
+                    "the new plan was not saved. Plan again.",
+                )
             )
         unit.put_routes(records)
         unit.put_unassigned(day, unassigned)

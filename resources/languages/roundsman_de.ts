@@ -2589,7 +2589,7 @@
     </message>
     <message>
         <source>Every shift of the day has a route that is already given out.</source>
-        <translation>Jede Schicht des Tages hat eine Route, die schon ausgegeben ist.</translation>
+        <translation>Jede Schicht des Tages hat eine Tour, die schon ausgegeben ist.</translation>
     </message>
     <message>
         <source>not planned yet</source>
@@ -2600,8 +2600,12 @@
         <translation>seine Adresse wurde nicht gefunden</translation>
     </message>
     <message>
+        <source>{name} has no place on the map yet; correct its address first.</source>
+        <translation>{name} hat noch keinen Ort auf der Karte; berichtigen Sie zuerst die Adresse.</translation>
+    </message>
+    <message>
         <source>taken off its route by hand</source>
-        <translation>von Hand von der Route genommen</translation>
+        <translation>von Hand von der Tour genommen</translation>
     </message>
 </context>
 <context>
@@ -3799,6 +3803,169 @@ Strg+1 bis Strg+4 zeigen sie, Strg+D dockt den an, der die Tasten hat.</translat
     <message>
         <source>{picture}: cannot be shown</source>
         <translation>{picture}: lässt sich nicht zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message>
+        <source>It stands there already; nothing was changed.</source>
+        <translation>Er steht schon dort; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Choose stops of one driver to move them earlier or later.</source>
+        <translation>Wählen Sie Stopps eines einzigen Fahrers, um sie früher oder später zu legen.</translation>
+    </message>
+    <message>
+        <source>{name} is the last stop that can change already.</source>
+        <translation>{name} ist schon der letzte Stopp, der sich ändern lässt.</translation>
+    </message>
+    <message>
+        <source>{name} is the first stop that can change already.</source>
+        <translation>{name} ist schon der erste Stopp, der sich ändern lässt.</translation>
+    </message>
+    <message>
+        <source>{driver} has no two stops here that could be turned.</source>
+        <translation>{driver} hat hier keine zwei Stopps, die sich umdrehen ließen.</translation>
+    </message>
+    <message>
+        <source>{driver} has no stop that could be given away.</source>
+        <translation>{driver} hat keinen Stopp, der sich abgeben ließe.</translation>
+    </message>
+    <message>
+        <source>another driver</source>
+        <translation>ein anderer Fahrer</translation>
+    </message>
+    <message>
+        <source>{name} is locked to {driver}; unlock it first (L).</source>
+        <translation>{name} ist festgehalten, Fahrer: {driver}; lösen Sie das zuerst (L).</translation>
+    </message>
+    <message>
+        <source>{name} is on board of {driver}&apos;s van, so only {driver} can bring it.</source>
+        <translation>Die Ware für {name} ist im Wagen von {driver}; nur {driver} kann sie bringen.</translation>
+    </message>
+    <message>
+        <source>This driver</source>
+        <translation>Dieser Fahrer</translation>
+    </message>
+    <message>
+        <source>{driver} cannot go on today, so that route stays as it is.</source>
+        <translation>{driver} kann heute nicht weiter, darum bleibt diese Tour, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>{name} is over; it stays where it is.</source>
+        <translation>{name} ist erledigt; der Stopp bleibt, wo er ist.</translation>
+    </message>
+    <message>
+        <source>{driver} is at {name} or on the way there, so it stays.</source>
+        <translation>{driver} ist bei {name} oder auf dem Weg dorthin, darum bleibt der Stopp.</translation>
+    </message>
+    <message>
+        <source>{driver} cannot go on today; {name} cannot be moved from there.</source>
+        <translation>{driver} kann heute nicht weiter; {name} lässt sich von dort nicht wegnehmen.</translation>
+    </message>
+    <message>
+        <source>{name} is with a carrier.</source>
+        <translation>{name} ist bei einem Frächter.</translation>
+    </message>
+    <message>
+        <source>This stop is not on the day any more.</source>
+        <translation>Diesen Stopp gibt es an dem Tag nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The goods for {name} have to be picked up before they are brought, on the same tour.</source>
+        <translation>Die Ware für {name} muss abgeholt werden, bevor sie gebracht wird, auf derselben Fahrt.</translation>
+    </message>
+    <message>
+        <source>{name} is on no route; give it to a driver first.</source>
+        <translation>{name} ist auf keiner Tour; geben Sie den Stopp zuerst einem Fahrer.</translation>
+    </message>
+    <message>
+        <source>The day has just moved on there; nothing was changed. Try again.</source>
+        <translation>Der Tag ist dort gerade weitergegangen; nichts wurde geändert. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This can no longer be taken back: a driver has gone on from there, or the routes have changed since. Nothing was changed.</source>
+        <translation>Das lässt sich nicht mehr zurücknehmen: ein Fahrer ist seither weiter, oder die Touren haben sich geändert. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This can no longer be done again: the day has gone on from there. Nothing was changed.</source>
+        <translation>Das lässt sich nicht noch einmal tun: der Tag ist seither weiter. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Nobody is at work who could make a stop; nothing can be moved.</source>
+        <translation>Niemand ist bei der Arbeit, der einen Stopp machen könnte; nichts lässt sich verlegen.</translation>
+    </message>
+    <message>
+        <source>There is no other driver who could take this today.</source>
+        <translation>Kein anderer Fahrer könnte das heute übernehmen.</translation>
+    </message>
+    <message>
+        <source>This order is not on the day any more.</source>
+        <translation>Diesen Auftrag gibt es an dem Tag nicht mehr.</translation>
+    </message>
+    <message>
+        <source>{name} is over or called off; there is no other time to offer.</source>
+        <translation>{name} ist erledigt oder abgesagt; es gibt keine andere Zeit anzubieten.</translation>
+    </message>
+    <message>
+        <source>No other time can be offered to {name}: none fits.</source>
+        <translation>{name} kann keine andere Zeit angeboten werden: keine passt.</translation>
+    </message>
+    <message>
+        <source>{name} has not chosen another time.</source>
+        <translation>{name} hat keine andere Zeit gewählt.</translation>
+    </message>
+    <message>
+        <source>No carrier takes {name}: see their price lists.</source>
+        <translation>Kein Frächter nimmt {name}: sehen Sie deren Preislisten an.</translation>
+    </message>
+    <message>
+        <source>No carrier has {name}.</source>
+        <translation>Kein Frächter hat {name}.</translation>
+    </message>
+    <message>
+        <source>{name} is over or called off; nothing was given away.</source>
+        <translation>{name} ist erledigt oder abgesagt; nichts wurde vergeben.</translation>
+    </message>
+    <message>
+        <source>{name} is with a carrier already. {what}</source>
+        <translation>{name} ist schon bei einem Frächter. {what}</translation>
+    </message>
+    <message>
+        <source>A driver is on the way to {name} or there; nothing was given away.</source>
+        <translation>Ein Fahrer ist auf dem Weg zu {name} oder dort; nichts wurde vergeben.</translation>
+    </message>
+    <message>
+        <source>The goods for {name} are in a van already; nothing was given away.</source>
+        <translation>Die Ware für {name} ist schon in einem Wagen; nichts wurde vergeben.</translation>
+    </message>
+    <message>
+        <source>These stops would be a tour of their own: accept the suggestion as a whole, or move them by hand.</source>
+        <translation>Diese Stopps wären eine eigene Fahrt: nehmen Sie den Vorschlag ganz an, oder verlegen Sie sie von Hand.</translation>
+    </message>
+    <message>
+        <source>{name} is over or called off; nothing was changed.</source>
+        <translation>{name} ist erledigt oder abgesagt; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The goods are in a van already: the order needs a place that is found and stays a delivery. Nothing was changed.</source>
+        <translation>Die Ware ist schon in einem Wagen: der Auftrag braucht einen Ort, der gefunden ist, und bleibt eine Lieferung. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>There are no orders on {day}; import some first.</source>
+        <translation>Am {day} gibt es keine Aufträge; importieren Sie zuerst welche.</translation>
+    </message>
+    <message>
+        <source>There are no shifts on {day}; add drivers and vehicles first.</source>
+        <translation>Am {day} gibt es keine Schichten; fügen Sie zuerst Fahrer und Fahrzeuge hinzu.</translation>
+    </message>
+    <message>
+        <source>Routes or orders of the day changed while it was being planned; the new plan was not saved. Plan again.</source>
+        <translation>Touren oder Aufträge des Tages haben sich während der Planung geändert; der neue Plan wurde nicht gespeichert. Planen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The suggestion no longer fits: something it touches has changed. Nothing was done.</source>
+        <translation>Der Vorschlag passt nicht mehr: etwas, das er berührt, hat sich geändert. Nichts wurde getan.</translation>
     </message>
 </context>
 <context>

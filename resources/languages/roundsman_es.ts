@@ -2600,6 +2600,10 @@
         <translation>no se encontró su dirección</translation>
     </message>
     <message>
+        <source>{name} has no place on the map yet; correct its address first.</source>
+        <translation>{name} aún no tiene lugar en el mapa; corrija primero la dirección.</translation>
+    </message>
+    <message>
         <source>taken off its route by hand</source>
         <translation>quitado de su ruta a mano</translation>
     </message>
@@ -3799,6 +3803,169 @@ Ctrl+1 a Ctrl+4 los muestran; Ctrl+D acopla el que tiene el teclado.</translatio
     <message>
         <source>{picture}: cannot be shown</source>
         <translation>{picture}: no se puede mostrar</translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message>
+        <source>It stands there already; nothing was changed.</source>
+        <translation>Ya está ahí; no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Choose stops of one driver to move them earlier or later.</source>
+        <translation>Elija paradas de un solo conductor para adelantarlas o atrasarlas.</translation>
+    </message>
+    <message>
+        <source>{name} is the last stop that can change already.</source>
+        <translation>{name} ya es la última parada que puede cambiar.</translation>
+    </message>
+    <message>
+        <source>{name} is the first stop that can change already.</source>
+        <translation>{name} ya es la primera parada que puede cambiar.</translation>
+    </message>
+    <message>
+        <source>{driver} has no two stops here that could be turned.</source>
+        <translation>{driver} no tiene aquí dos paradas que se puedan invertir.</translation>
+    </message>
+    <message>
+        <source>{driver} has no stop that could be given away.</source>
+        <translation>{driver} no tiene ninguna parada que pueda ceder.</translation>
+    </message>
+    <message>
+        <source>another driver</source>
+        <translation>otro conductor</translation>
+    </message>
+    <message>
+        <source>{name} is locked to {driver}; unlock it first (L).</source>
+        <translation>{name} está fijada, conductor: {driver}; libérela primero (L).</translation>
+    </message>
+    <message>
+        <source>{name} is on board of {driver}&apos;s van, so only {driver} can bring it.</source>
+        <translation>La mercancía de {name} está en la furgoneta de {driver}; solo {driver} puede llevarla.</translation>
+    </message>
+    <message>
+        <source>This driver</source>
+        <translation>Este conductor</translation>
+    </message>
+    <message>
+        <source>{driver} cannot go on today, so that route stays as it is.</source>
+        <translation>{driver} no puede seguir hoy, así que esa ruta queda como está.</translation>
+    </message>
+    <message>
+        <source>{name} is over; it stays where it is.</source>
+        <translation>{name} ya terminó; se queda donde está.</translation>
+    </message>
+    <message>
+        <source>{driver} is at {name} or on the way there, so it stays.</source>
+        <translation>{driver} está en {name} o de camino, así que se queda.</translation>
+    </message>
+    <message>
+        <source>{driver} cannot go on today; {name} cannot be moved from there.</source>
+        <translation>{driver} no puede seguir hoy; {name} no se puede mover de ahí.</translation>
+    </message>
+    <message>
+        <source>{name} is with a carrier.</source>
+        <translation>{name} está con un transportista.</translation>
+    </message>
+    <message>
+        <source>This stop is not on the day any more.</source>
+        <translation>Esta parada ya no está en el día.</translation>
+    </message>
+    <message>
+        <source>The goods for {name} have to be picked up before they are brought, on the same tour.</source>
+        <translation>La mercancía de {name} debe recogerse antes de llevarla, en el mismo viaje.</translation>
+    </message>
+    <message>
+        <source>{name} is on no route; give it to a driver first.</source>
+        <translation>{name} no está en ninguna ruta; asígnela primero a un conductor.</translation>
+    </message>
+    <message>
+        <source>The day has just moved on there; nothing was changed. Try again.</source>
+        <translation>El día acaba de avanzar ahí; no se cambió nada. Inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>This can no longer be taken back: a driver has gone on from there, or the routes have changed since. Nothing was changed.</source>
+        <translation>Esto ya no se puede deshacer: un conductor siguió adelante o las rutas cambiaron. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>This can no longer be done again: the day has gone on from there. Nothing was changed.</source>
+        <translation>Esto ya no se puede rehacer: el día siguió adelante. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Nobody is at work who could make a stop; nothing can be moved.</source>
+        <translation>Nadie está trabajando que pueda hacer una parada; no se puede mover nada.</translation>
+    </message>
+    <message>
+        <source>There is no other driver who could take this today.</source>
+        <translation>No hay otro conductor que pueda llevar esto hoy.</translation>
+    </message>
+    <message>
+        <source>This order is not on the day any more.</source>
+        <translation>Este pedido ya no está en el día.</translation>
+    </message>
+    <message>
+        <source>{name} is over or called off; there is no other time to offer.</source>
+        <translation>{name} ya terminó o se canceló; no hay otra hora que ofrecer.</translation>
+    </message>
+    <message>
+        <source>No other time can be offered to {name}: none fits.</source>
+        <translation>No se puede ofrecer otra hora a {name}: ninguna cabe.</translation>
+    </message>
+    <message>
+        <source>{name} has not chosen another time.</source>
+        <translation>{name} no ha elegido otra hora.</translation>
+    </message>
+    <message>
+        <source>No carrier takes {name}: see their price lists.</source>
+        <translation>Ningún transportista lleva {name}: vea sus listas de precios.</translation>
+    </message>
+    <message>
+        <source>No carrier has {name}.</source>
+        <translation>Ningún transportista tiene {name}.</translation>
+    </message>
+    <message>
+        <source>{name} is over or called off; nothing was given away.</source>
+        <translation>{name} ya terminó o se canceló; no se entregó nada.</translation>
+    </message>
+    <message>
+        <source>{name} is with a carrier already. {what}</source>
+        <translation>{name} ya está con un transportista. {what}</translation>
+    </message>
+    <message>
+        <source>A driver is on the way to {name} or there; nothing was given away.</source>
+        <translation>Un conductor va hacia {name} o ya está allí; no se entregó nada.</translation>
+    </message>
+    <message>
+        <source>The goods for {name} are in a van already; nothing was given away.</source>
+        <translation>La mercancía de {name} ya está en una furgoneta; no se entregó nada.</translation>
+    </message>
+    <message>
+        <source>These stops would be a tour of their own: accept the suggestion as a whole, or move them by hand.</source>
+        <translation>Estas paradas serían un viaje propio: acepte la propuesta entera o muévalas a mano.</translation>
+    </message>
+    <message>
+        <source>{name} is over or called off; nothing was changed.</source>
+        <translation>{name} ya terminó o se canceló; no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The goods are in a van already: the order needs a place that is found and stays a delivery. Nothing was changed.</source>
+        <translation>La mercancía ya está en una furgoneta: el pedido necesita un lugar encontrado y sigue siendo una entrega. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>There are no orders on {day}; import some first.</source>
+        <translation>No hay pedidos el {day}; importe algunos primero.</translation>
+    </message>
+    <message>
+        <source>There are no shifts on {day}; add drivers and vehicles first.</source>
+        <translation>No hay turnos el {day}; añada primero conductores y vehículos.</translation>
+    </message>
+    <message>
+        <source>Routes or orders of the day changed while it was being planned; the new plan was not saved. Plan again.</source>
+        <translation>Las rutas o los pedidos del día cambiaron durante la planificación; el nuevo plan no se guardó. Planifique de nuevo.</translation>
+    </message>
+    <message>
+        <source>The suggestion no longer fits: something it touches has changed. Nothing was done.</source>
+        <translation>La propuesta ya no encaja: algo que afecta ha cambiado. No se hizo nada.</translation>
     </message>
 </context>
 <context>

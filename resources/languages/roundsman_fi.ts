@@ -2600,6 +2600,10 @@
         <translation>sen osoitetta ei löytynyt</translation>
     </message>
     <message>
+        <source>{name} has no place on the map yet; correct its address first.</source>
+        <translation>{name}: ei vielä paikkaa kartalla; korjaa ensin osoite.</translation>
+    </message>
+    <message>
         <source>taken off its route by hand</source>
         <translation>otettu reitiltä käsin</translation>
     </message>
@@ -3799,6 +3803,169 @@ Ctrl+1–Ctrl+4 näyttävät ne, Ctrl+D kiinnittää sen, jolla on näppäimist�
     <message>
         <source>{picture}: cannot be shown</source>
         <translation>{picture}: ei voi näyttää</translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message>
+        <source>It stands there already; nothing was changed.</source>
+        <translation>Se on jo siinä; mitään ei muutettu.</translation>
+    </message>
+    <message>
+        <source>Choose stops of one driver to move them earlier or later.</source>
+        <translation>Valitse yhden kuljettajan pysähdyksiä, kun siirrät niitä aiemmaksi tai myöhemmäksi.</translation>
+    </message>
+    <message>
+        <source>{name} is the last stop that can change already.</source>
+        <translation>{name} on jo viimeinen pysähdys, jota voi muuttaa.</translation>
+    </message>
+    <message>
+        <source>{name} is the first stop that can change already.</source>
+        <translation>{name} on jo ensimmäinen pysähdys, jota voi muuttaa.</translation>
+    </message>
+    <message>
+        <source>{driver} has no two stops here that could be turned.</source>
+        <translation>{driver}: täällä ei ole kahta pysähdystä, jotka voisi kääntää.</translation>
+    </message>
+    <message>
+        <source>{driver} has no stop that could be given away.</source>
+        <translation>{driver}: ei pysähdystä, jonka voisi antaa pois.</translation>
+    </message>
+    <message>
+        <source>another driver</source>
+        <translation>toinen kuljettaja</translation>
+    </message>
+    <message>
+        <source>{name} is locked to {driver}; unlock it first (L).</source>
+        <translation>{name} on lukittu, kuljettaja: {driver}; avaa lukitus ensin (L).</translation>
+    </message>
+    <message>
+        <source>{name} is on board of {driver}&apos;s van, so only {driver} can bring it.</source>
+        <translation>{name}: tavara on jo autossa ({driver}), joten vain {driver} voi tuoda sen.</translation>
+    </message>
+    <message>
+        <source>This driver</source>
+        <translation>Tämä kuljettaja</translation>
+    </message>
+    <message>
+        <source>{driver} cannot go on today, so that route stays as it is.</source>
+        <translation>{driver} ei voi jatkaa tänään, joten reitti jää ennalleen.</translation>
+    </message>
+    <message>
+        <source>{name} is over; it stays where it is.</source>
+        <translation>{name} on ohi; se pysyy paikallaan.</translation>
+    </message>
+    <message>
+        <source>{driver} is at {name} or on the way there, so it stays.</source>
+        <translation>{driver}: perillä tai matkalla ({name}), joten se pysyy.</translation>
+    </message>
+    <message>
+        <source>{driver} cannot go on today; {name} cannot be moved from there.</source>
+        <translation>{driver} ei voi jatkaa tänään; {name} ei ole siirrettävissä sieltä.</translation>
+    </message>
+    <message>
+        <source>{name} is with a carrier.</source>
+        <translation>{name} on rahdinkuljettajalla.</translation>
+    </message>
+    <message>
+        <source>This stop is not on the day any more.</source>
+        <translation>Tätä pysähdystä ei enää ole tässä päivässä.</translation>
+    </message>
+    <message>
+        <source>The goods for {name} have to be picked up before they are brought, on the same tour.</source>
+        <translation>Tavara ({name}) on noudettava ennen kuin se tuodaan, samalla kierroksella.</translation>
+    </message>
+    <message>
+        <source>{name} is on no route; give it to a driver first.</source>
+        <translation>{name} ei ole millään reitillä; anna se ensin kuljettajalle.</translation>
+    </message>
+    <message>
+        <source>The day has just moved on there; nothing was changed. Try again.</source>
+        <translation>Päivä eteni siinä juuri; mitään ei muutettu. Yritä uudelleen.</translation>
+    </message>
+    <message>
+        <source>This can no longer be taken back: a driver has gone on from there, or the routes have changed since. Nothing was changed.</source>
+        <translation>Tätä ei voi enää perua: kuljettaja on jo jatkanut siitä, tai reitit ovat muuttuneet. Mitään ei muutettu.</translation>
+    </message>
+    <message>
+        <source>This can no longer be done again: the day has gone on from there. Nothing was changed.</source>
+        <translation>Tätä ei voi enää tehdä uudelleen: päivä on edennyt. Mitään ei muutettu.</translation>
+    </message>
+    <message>
+        <source>Nobody is at work who could make a stop; nothing can be moved.</source>
+        <translation>Kukaan töissä oleva ei voi tehdä pysähdystä; mitään ei voi siirtää.</translation>
+    </message>
+    <message>
+        <source>There is no other driver who could take this today.</source>
+        <translation>Kukaan muu kuljettaja ei voisi ottaa tätä tänään.</translation>
+    </message>
+    <message>
+        <source>This order is not on the day any more.</source>
+        <translation>Tätä tilausta ei enää ole tässä päivässä.</translation>
+    </message>
+    <message>
+        <source>{name} is over or called off; there is no other time to offer.</source>
+        <translation>{name} on ohi tai peruttu; muuta aikaa ei ole tarjolla.</translation>
+    </message>
+    <message>
+        <source>No other time can be offered to {name}: none fits.</source>
+        <translation>{name}: muuta aikaa ei voi tarjota, mikään ei sovi.</translation>
+    </message>
+    <message>
+        <source>{name} has not chosen another time.</source>
+        <translation>{name} ei ole valinnut muuta aikaa.</translation>
+    </message>
+    <message>
+        <source>No carrier takes {name}: see their price lists.</source>
+        <translation>Yksikään rahdinkuljettaja ei ota: {name}. Katso hinnastot.</translation>
+    </message>
+    <message>
+        <source>No carrier has {name}.</source>
+        <translation>Yhdelläkään rahdinkuljettajalla ei ole: {name}.</translation>
+    </message>
+    <message>
+        <source>{name} is over or called off; nothing was given away.</source>
+        <translation>{name} on ohi tai peruttu; mitään ei annettu pois.</translation>
+    </message>
+    <message>
+        <source>{name} is with a carrier already. {what}</source>
+        <translation>{name} on jo rahdinkuljettajalla. {what}</translation>
+    </message>
+    <message>
+        <source>A driver is on the way to {name} or there; nothing was given away.</source>
+        <translation>Kuljettaja on matkalla tai perillä ({name}); mitään ei annettu pois.</translation>
+    </message>
+    <message>
+        <source>The goods for {name} are in a van already; nothing was given away.</source>
+        <translation>Tavara ({name}) on jo autossa; mitään ei annettu pois.</translation>
+    </message>
+    <message>
+        <source>These stops would be a tour of their own: accept the suggestion as a whole, or move them by hand.</source>
+        <translation>Nämä pysähdykset olisivat oma kierroksensa: hyväksy ehdotus kokonaan tai siirrä ne käsin.</translation>
+    </message>
+    <message>
+        <source>{name} is over or called off; nothing was changed.</source>
+        <translation>{name} on ohi tai peruttu; mitään ei muutettu.</translation>
+    </message>
+    <message>
+        <source>The goods are in a van already: the order needs a place that is found and stays a delivery. Nothing was changed.</source>
+        <translation>Tavara on jo autossa: tilaus tarvitsee löytyneen paikan ja pysyy toimituksena. Mitään ei muutettu.</translation>
+    </message>
+    <message>
+        <source>There are no orders on {day}; import some first.</source>
+        <translation>Päivälle {day} ei ole tilauksia; tuo niitä ensin.</translation>
+    </message>
+    <message>
+        <source>There are no shifts on {day}; add drivers and vehicles first.</source>
+        <translation>Päivälle {day} ei ole vuoroja; lisää ensin kuljettajia ja ajoneuvoja.</translation>
+    </message>
+    <message>
+        <source>Routes or orders of the day changed while it was being planned; the new plan was not saved. Plan again.</source>
+        <translation>Päivän reitit tai tilaukset muuttuivat suunnittelun aikana; uutta suunnitelmaa ei tallennettu. Suunnittele uudelleen.</translation>
+    </message>
+    <message>
+        <source>The suggestion no longer fits: something it touches has changed. Nothing was done.</source>
+        <translation>Ehdotus ei enää sovi: jokin, mitä se koskee, on muuttunut. Mitään ei tehty.</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from app.domain.errors import WorldError
 from app.domain.said import Distance, Said
 from ui.desktop.distances import distance
 from ui.desktop.language import marked, translate
@@ -169,6 +170,11 @@ def said(words: str) -> str:
     if isinstance(words, Said):
         return translate(words.about, words.template).format(**_spoken(words.values))
     return translate("Vocabulary", words)
+
+
+def error_words(error: Exception) -> str:
+    """What a failure of the world says, in the person's language where that is known."""
+    return said(error.words) if isinstance(error, WorldError) else str(error)
 
 
 def _spoken(values: Mapping[str, object]) -> dict[str, object]:

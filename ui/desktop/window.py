@@ -68,6 +68,7 @@ from ui.desktop.timeline import AXIS_PX
 from ui.desktop.timeline_row import ROW_PX
 from ui.desktop.told.window import ToldWindow
 from ui.desktop.top_bar import TopBar
+from ui.desktop.vocabulary import error_words
 from ui.desktop.what_if.closing_dialog import ask_to_close, ask_which_to_open
 from ui.desktop.what_if.opening import WhatIfs
 
@@ -218,7 +219,7 @@ class MainWindow(QMainWindow):
         try:
             self.map.set_basemap(archive)
         except RegionError as error:
-            self.say(str(error), trouble=True)
+            self.say(error_words(error), trouble=True)
 
     def say(self, message: str, *, trouble: bool = False) -> None:
         """Tell the person something; it stays in the message area."""

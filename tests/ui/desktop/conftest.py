@@ -495,6 +495,7 @@ def recorder() -> Recorder:
 def window(qtbot: QtBot, recorder: Recorder, theme: Theme, map_page: None) -> Iterator[MainWindow]:  # noqa: ARG001
     """A window that is closed in the right order afterwards."""
     made = MainWindow(recorder, theme)
+    made.resize(1280, 800)  # whatever this machine's screen has room for
     made.show()
     yield made
     made.close()

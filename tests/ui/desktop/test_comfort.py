@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QSettings, Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.domain.said import Distance, Said
 from tests.ui.boards import board_of
 from tests.ui.desktop.conftest import ask_page
+from ui.desktop.cheat_sheet import CheatSheet
 from ui.desktop.distances import (
     Units,
     distance,
@@ -29,6 +30,7 @@ from ui.desktop.settings.palette import setting_entries
 from ui.desktop.settings.seat import LANGUAGE, MOTION, UNITS, Seat
 from ui.desktop.theme import Theme
 from ui.desktop.vocabulary import said
+from ui.desktop.what_if.closing_dialog import ClosingDialog
 from ui.desktop.window import MainWindow
 
 pytestmark = pytest.mark.gui
@@ -156,3 +158,26 @@ def test_with_reduced_motion_nothing_in_the_window_moves_by_itself(
     seat.put(MOTION, "full")
     assert qapp.cursorFlashTime() == blinks > 0
     assert "widget-animation-duration" not in qapp.styleSheet()
+
+
+def test_no_window_opens_larger_than_its_screen_and_what_has_no_room_scrolls(
+    window: MainWindow,
+) -> None:
+    """The screen of these claims is 800 pixels wide."""
+    room = window.screen().availableGeometry()
+    for opened in (CheatSheet(window.commands, window), ClosingDialog(window)):
+        opened.show()
+        assert opened.width() <= room.width()
+        assert opened.height() <= room.height()
+        opened.close()
+    window.show_board(board_of())
+    window.commands["what_if"].trigger()
+    dialog = window.what_ifs.dialog
+    dialog.resize(400, 300)
+    assert (dialog.width(), dialog.height()) == (400, 300)
+    (ground,) = dialog.findChildren(QScrollArea, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    qtbot.waitUntil(lambda: ground.horizontalScrollBar().maximum() > 0)
+    qtbot.waitUntil(lambda: ground.verticalScrollBar().maximum() > 0)
+    dialog.close()
+    window.resize(640, 400)
+    assert (window.width(), window.height()) == (640, 400)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.disruption import Dial
+from app.domain.errors import MoveRefused, StoreError
 from app.domain.events import ActorKind, EventType, Outcome
 from app.domain.fleet import Profile
 from app.domain.load import DEFAULT_DIMENSIONS
@@ -35,7 +36,7 @@ from tests.conftest import ROOT
 from ui import told_words
 from ui.desktop import formats
 from ui.desktop.language import FOLDER, LANGUAGES, speak, translate
-from ui.desktop.vocabulary import WORDS, said
+from ui.desktop.vocabulary import WORDS, error_words, said
 from ui.desktop.window import MainWindow
 from ui.desktop.words import why_text
 
@@ -70,7 +71,10 @@ _NAMES = frozenset({
 """Names that are the same in every language, keys, and how labels look."""
 _BEFORE_ANY_LANGUAGE = frozenset({"start.py", "single.py", "session.py", "pictures.py", "shapes.py"})
 """What is said on the terminal, to a log, or to nobody."""
-_SPEAK = ("alarms.py", "day_roads.py", "moves.py", "appraisal.py", "left_out.py")
+_SPEAK = (
+    "alarms.py", "day_roads.py", "moves.py", "appraisal.py", "left_out.py", "arranging.py",
+    "by_hand.py", "giving_away.py", "in_part.py", "proposals.py",
+)  # fmt: skip
 """Where the domain makes sentences for the window, beside what it watches."""
 
 
@@ -275,7 +279,7 @@ def test_what_the_domain_says_is_said_in_the_windows_language(speaking: Callable
             "Keine Straße führt hin und zurück. Am nächsten: Mr. {x} Nearest: Aino.",
         ),
         ("Given to Kuriir & Co. for 1,234.50.", "An Kuriir & Co. vergeben für 1,234.50."),
-        ("taken off its route by hand", "von Hand von der Route genommen"),
+        ("taken off its route by hand", "von Hand von der Tour genommen"),
         ("what nobody says any more", "what nobody says any more"),
     ],
 )
@@ -286,6 +290,17 @@ def test_why_a_stop_is_on_no_route_is_told_as_it_was_made_also_from_a_kept_day(
     assert why_text(order) == kept
     speaking("de")
     assert why_text(order) == told
+
+
+def test_a_refusal_is_told_in_the_windows_language_also_from_another_process(
+    speaking: Callable[[str], None],
+) -> None:
+    words = Said("Refusals", "{driver} has no stop that could be given away.").format(driver="Aino")
+    error = pickle.loads(pickle.dumps(MoveRefused(words)))
+    assert error_words(error) == str(error) == "Aino has no stop that could be given away."
+    speaking("de")
+    assert error_words(error) == "Aino hat keinen Stopp, der sich abgeben ließe."
+    assert error_words(StoreError("The disk is full.")) == "The disk is full."
 
 
 def test_every_reason_of_the_planner_has_its_words(speaking: Callable[[str], None]) -> None:

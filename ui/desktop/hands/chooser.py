@@ -20,6 +20,7 @@ from ui.desktop.language import marked, translate, translated
 from ui.desktop.room import open_within
 from ui.desktop.table_rows import give_widths
 from ui.desktop.theme import Theme
+from ui.desktop.vocabulary import said
 
 _COLUMNS = (
     marked("Hands", "Driver"),
@@ -132,5 +133,5 @@ def _cells(offer: Offer, muted: QColor) -> list[QStandardItem]:
 
 def _to_know(offer: Offer) -> str:
     """What speaks against it, without the last full stop."""
-    told = ". ".join(warnings(offer.trial)) if offer.trial is not None else offer.refused
+    told = ". ".join(warnings(offer.trial)) if offer.trial is not None else said(offer.refused)
     return told.removesuffix(".")
