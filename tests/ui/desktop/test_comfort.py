@@ -161,7 +161,7 @@ def test_with_reduced_motion_nothing_in_the_window_moves_by_itself(
 
 
 def test_no_window_opens_larger_than_its_screen_and_what_has_no_room_scrolls(
-    window: MainWindow,
+    qtbot: QtBot, window: MainWindow
 ) -> None:
     """The screen of these claims is 800 pixels wide."""
     room = window.screen().availableGeometry()
