@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from app.domain.said import Distance, Said
 from tests.ui.boards import board_of
 from tests.ui.desktop.conftest import ask_page
-from ui.desktop.cheat_sheet import CheatSheet
 from ui.desktop.distances import (
     Units,
     distance,
@@ -28,9 +27,10 @@ from ui.desktop.map_view import MapView
 from ui.desktop.pictures import wait_drawn
 from ui.desktop.settings.palette import setting_entries
 from ui.desktop.settings.seat import LANGUAGE, MOTION, UNITS, Seat
+from ui.desktop.settings.window import SIZE as SETTINGS_SIZE
+from ui.desktop.settings.window import SettingsWindow
 from ui.desktop.theme import Theme
 from ui.desktop.vocabulary import said
-from ui.desktop.what_if.closing_dialog import ClosingDialog
 from ui.desktop.window import MainWindow
 
 pytestmark = pytest.mark.gui
@@ -165,11 +165,12 @@ def test_no_window_opens_larger_than_its_screen_and_what_has_no_room_scrolls(
 ) -> None:
     """The screen of these claims is 800 pixels wide."""
     room = window.screen().availableGeometry()
-    for opened in (CheatSheet(window.commands, window), ClosingDialog(window)):
-        opened.show()
-        assert opened.width() <= room.width()
-        assert opened.height() <= room.height()
-        opened.close()
+    assert room.width() < SETTINGS_SIZE[0]
+    window.commands["settings"].trigger()
+    (settings,) = window.findChildren(SettingsWindow)
+    assert settings.width() <= room.width()
+    assert settings.height() <= room.height()
+    settings.close()
     window.show_board(board_of())
     window.commands["what_if"].trigger()
     dialog = window.what_ifs.dialog
