@@ -190,12 +190,18 @@ class CarrierTakers:
             DayIssue(
                 issue_id=f"carrier-{order_id}",
                 kind="carrier",
-                title=f"{offer.name} takes {board.orders[order_id].tasks[-1].place.name}"
-                f" for {offer.total / 100:,.2f}",
-                detail="No route has a place for it",
+                title=Said("Issues", "{carrier} takes {name} for {price}").format(
+                    carrier=offer.name,
+                    name=board.orders[order_id].tasks[-1].place.name,
+                    price=f"{offer.total / 100:,.2f}",
+                ),
+                detail=Said("Issues", "No route has a place for it"),
                 stop_id=left[order_id].stop_id,
                 weight=round(ASK),
-                actions=("Give it to the carrier", "Put it on a route"),
+                actions=(
+                    Said("Issues", "Give it to the carrier"),
+                    Said("Issues", "Put it on a route"),
+                ),
             )
             for order_id, offer in self._offers.items()
             if order_id in left and order_id in board.orders

@@ -2472,6 +2472,22 @@
         <source>Promise the time that was chosen</source>
         <translation>Die gewählte Zeit zusagen</translation>
     </message>
+    <message>
+        <source>{carrier} takes {name} for {price}</source>
+        <translation>{carrier} nimmt {name} für {price}</translation>
+    </message>
+    <message>
+        <source>No route has a place for it</source>
+        <translation>Auf keiner Tour ist Platz dafür</translation>
+    </message>
+    <message>
+        <source>Give it to the carrier</source>
+        <translation>Dem Frächter geben</translation>
+    </message>
+    <message>
+        <source>Put it on a route</source>
+        <translation>Auf eine Tour setzen</translation>
+    </message>
 </context>
 <context>
     <name>IssuesView</name>

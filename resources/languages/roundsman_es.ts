@@ -2472,6 +2472,22 @@
         <source>Promise the time that was chosen</source>
         <translation>Prometer la hora elegida</translation>
     </message>
+    <message>
+        <source>{carrier} takes {name} for {price}</source>
+        <translation>{carrier} lleva {name} por {price}</translation>
+    </message>
+    <message>
+        <source>No route has a place for it</source>
+        <translation>Ninguna ruta tiene sitio</translation>
+    </message>
+    <message>
+        <source>Give it to the carrier</source>
+        <translation>Dárselo al transportista</translation>
+    </message>
+    <message>
+        <source>Put it on a route</source>
+        <translation>Ponerlo en una ruta</translation>
+    </message>
 </context>
 <context>
     <name>IssuesView</name>

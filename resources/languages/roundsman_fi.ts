@@ -2472,6 +2472,22 @@
         <source>Promise the time that was chosen</source>
         <translation>Lupaa valittu aika</translation>
     </message>
+    <message>
+        <source>{carrier} takes {name} for {price}</source>
+        <translation>{carrier} ottaa: {name}, hinta {price}</translation>
+    </message>
+    <message>
+        <source>No route has a place for it</source>
+        <translation>Yhdelläkään reitillä ei ole sille paikkaa</translation>
+    </message>
+    <message>
+        <source>Give it to the carrier</source>
+        <translation>Anna rahdinkuljettajalle</translation>
+    </message>
+    <message>
+        <source>Put it on a route</source>
+        <translation>Lisää reitille</translation>
+    </message>
 </context>
 <context>
     <name>IssuesView</name>
