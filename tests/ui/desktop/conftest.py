@@ -482,8 +482,10 @@ def region() -> RegionInfo:
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, ThemeMode.LIGHT)
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    made = Theme(qapp, ThemeMode.LIGHT)
+    yield made
+    made.set_still(False)
 
 
 @pytest.fixture
