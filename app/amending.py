@@ -13,6 +13,7 @@ from app.domain.orders import Order
 from app.domain.routes import Stop, UnassignedOrder, first_attempts, next_attempt
 from app.domain.stop_state import StopState
 from app.handing_over import kept, offered
+from app.left_out import NOT_PLANNED_YET
 from app.moved_stops import take_off_drafts
 from app.ports.store import Store
 from app.tracking import DayTracker
@@ -90,7 +91,7 @@ def take_up(
     orders = [order for order in known if order is not None and order.cancelled]
     stops = [stop for order in orders for stop in _called_off(tracker, order)]
     again = [
-        UnassignedOrder(stop.stop_id, stop.order_id, NOT_PLANNED, "not planned yet")
+        UnassignedOrder(stop.stop_id, stop.order_id, NOT_PLANNED, NOT_PLANNED_YET)
         for stop in stops
         if stop.attempt > 1
     ]

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from app.domain.board import MoveInWords, SuggestionCard
 from app.domain.disruption import ChangeKind, DisruptionBudget, Policy
 from app.domain.routes import Route
-from app.domain.said import Said, counted, joined, names_said
+from app.domain.said import Distance, Said, counted, joined, names_said
 from app.domain.settings import Settings
 from app.gains import Gain, Weighing
 from app.moves import components, moves_of, touched
@@ -165,11 +165,8 @@ def _reason(gain: Gain, kind: ChangeKind, moves: tuple[MoveInWords, ...]) -> str
     if new and kind is not ChangeKind.RETRY:
         one = Said("Moves", "one order more is served")
         parts.append(counted(new, one, Said("Moves", "{count} orders more are served")))
-    kilometres = -gain.metres / 1000
-    driven = (
-        Said("Moves", "{distance} km more") if kilometres > 0 else Said("Moves", "{distance} km less")
-    )
-    parts.append(driven.format(distance=f"{abs(kilometres):.1f}"))
+    driven = Said("Moves", "{distance} more") if gain.metres < 0 else Said("Moves", "{distance} less")
+    parts.append(driven.format(distance=Distance(abs(gain.metres))))
     if work := round(gain.seconds / 60):
         parts.append(_work_words(work))
     return joined(parts)

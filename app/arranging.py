@@ -13,8 +13,10 @@ from app.domain.errors import MoveRefused
 from app.domain.orders import TaskKind
 from app.domain.routes import task_of
 from app.domain.routing import Job
+from app.domain.said import Said
 from app.domain.solution import Itinerary
 from app.domain.wishes import HandOver, Moves, Nudge, Put, Reverse, Spot, Swap, TakeOff, Wish
+from app.left_out import NO_PLACE
 from app.remainder import Remainder
 from app.rest_problem import StatedRest
 from app.tracking import DayTracker
@@ -86,7 +88,7 @@ class _Arrangement:
         made = (self._closed(shift_id) for shift_id in self._trips)
         changed = tuple(route for route in made if route != self._standing[route.vehicle_id])
         if not changed:
-            raise MoveRefused("It stands there already; nothing was changed.")
+            raise MoveRefused(Said("Refusals", "It stands there already; nothing was changed."))
         self._refuse_torn_pairs(changed)
         return changed
 
@@ -105,7 +107,9 @@ class _Arrangement:
     def _nudge(self, stop_ids: Sequence[str], later: bool) -> None:
         shift_id, number = self._home(stop_ids[0])
         if any(self._home(stop_id)[0] != shift_id for stop_id in stop_ids):
-            raise MoveRefused("Choose stops of one driver to move them earlier or later.")
+            raise MoveRefused(
+                Said("Refusals", "Choose stops of one driver to move them earlier or later.")
+            )
         self._refuse_fixed(stop_ids, shift_id)
         trips = self._trips[shift_id]
         places = [trips[number].stops.index(s) for s in stop_ids if s in trips[number].stops]
@@ -119,8 +123,9 @@ class _Arrangement:
         elif not later and number > 0:
             gap = _Gap(number - 1, len(trips[number - 1].stops))
         else:
-            end = "last" if later else "first"
-            raise MoveRefused(f"{self._name(stop_ids[0])} is the {end} stop that can change already.")
+            last = Said("Refusals", "{name} is the last stop that can change already.")
+            first = Said("Refusals", "{name} is the first stop that can change already.")
+            raise MoveRefused((last if later else first).format(name=self._name(stop_ids[0])))
         self._insert(chosen, shift_id, gap)
 
     def _reverse(self, shift_id: str, stop_id: str) -> None:
@@ -128,13 +133,15 @@ class _Arrangement:
         trips = self._trips[shift_id]
         turned = [trip for trip in trips if len(trip.stops) > 1 and stop_id in ("", *trip.stops)]
         if not turned:
-            raise MoveRefused(f"{self._drivers[shift_id]} has no two stops here that could be turned.")
+            words = Said("Refusals", "{driver} has no two stops here that could be turned.")
+            raise MoveRefused(words.format(driver=self._drivers[shift_id]))
         turned[0].stops.reverse()
 
     def _hand_over(self, giver: str, taker: str, from_stop: str) -> None:
         trips = self._unloaded(giver, taker, from_stop)
         if not trips:
-            raise MoveRefused(f"{self._drivers[giver]} has no stop that could be given away.")
+            words = Said("Refusals", "{driver} has no stop that could be given away.")
+            raise MoveRefused(words.format(driver=self._drivers[giver]))
         self._load(taker, trips)
 
     def _swap(self, one: str, other: str) -> None:
@@ -200,36 +207,41 @@ class _Arrangement:
                 raise MoveRefused(self._why_fixed(stop_id))
             locked_to = self._tracker.facts(stop_id).locked_to
             if locked_to and locked_to != shift_id:
-                owner = self._drivers.get(locked_to, "another driver")
-                raise MoveRefused(f"{self._name(stop_id)} is locked to {owner}; unlock it first (L).")
+                owner = self._drivers.get(locked_to, Said("Refusals", "another driver"))
+                words = Said("Refusals", "{name} is locked to {driver}; unlock it first (L).")
+                raise MoveRefused(words.format(name=self._name(stop_id), driver=owner))
             if job.on_board and job.on_board != shift_id:
-                owner = self._drivers[job.on_board]
-                raise MoveRefused(
-                    f"{self._name(stop_id)} is on board of {owner}'s van, so only {owner} can bring it."
+                words = Said(
+                    "Refusals", "{name} is on board of {driver}'s van, so only {driver} can bring it."
                 )
+                owner = self._drivers[job.on_board]
+                raise MoveRefused(words.format(name=self._name(stop_id), driver=owner))
 
     def _refuse_nobody(self, shift_id: str) -> None:
         """Refuse a driver who cannot take part any more."""
         if shift_id not in self._parts:
-            who = self._drivers.get(shift_id, "This driver")
-            raise MoveRefused(f"{who} cannot go on today, so that route stays as it is.")
+            who = self._drivers.get(shift_id, Said("Refusals", "This driver"))
+            words = Said("Refusals", "{driver} cannot go on today, so that route stays as it is.")
+            raise MoveRefused(words.format(driver=who))
 
-    def _why_fixed(self, stop_id: str) -> str:
+    def _why_fixed(self, stop_id: str) -> Said:
         name, known = self._name(stop_id), self._tracker.facts(stop_id)
         if known.state.is_final:
-            return f"{name} is over; it stays where it is."
+            return Said("Refusals", "{name} is over; it stays where it is.").format(name=name)
         for shift_id, record in self._tracker.data.routes.items():
             if stop_id in record.route.stop_ids:
-                driver = self._drivers[shift_id]
-                if shift_id in self._parts:
-                    return f"{driver} is at {name} or on the way there, so it stays."
-                return f"{driver} cannot go on today; {name} cannot be moved from there."
+                there = Said("Refusals", "{driver} is at {name} or on the way there, so it stays.")
+                out = Said(
+                    "Refusals", "{driver} cannot go on today; {name} cannot be moved from there."
+                )
+                words = there if shift_id in self._parts else out
+                return words.format(driver=self._drivers[shift_id], name=name)
         left = next((u for u in self._tracker.data.unassigned if u.stop_id == stop_id), None)
         if left is not None and left.carrier_id:
-            return f"{name} is with a carrier."
+            return Said("Refusals", "{name} is with a carrier.").format(name=name)
         if left is not None:
-            return f"{name} has no place on the map yet; correct its address first."
-        return "This stop is not on the day any more."
+            return NO_PLACE.format(name=name)
+        return Said("Refusals", "This stop is not on the day any more.")
 
     def _refuse_torn_pairs(self, changed: Iterable[Itinerary]) -> None:
         """Refuse to bring what is not taken first, on the same trip."""
@@ -242,11 +254,12 @@ class _Arrangement:
                 ]
                 rides = {pair.pickup.job_id, pair.delivery.job_id} & set(route.job_ids)
                 if rides and (not ends or ends[0][0] > ends[0][1]):
-                    name = self._name(pair.delivery.job_id)
-                    raise MoveRefused(
-                        f"The goods for {name} have to be picked up before they are brought, "
-                        "on the same tour."
+                    words = Said(
+                        "Refusals",
+                        "The goods for {name} have to be picked up before they are brought, "
+                        "on the same tour.",
                     )
+                    raise MoveRefused(words.format(name=self._name(pair.delivery.job_id)))
 
     def _name(self, stop_id: str) -> str:
         return name_of(stop_id, self._tracker, self._stated)
@@ -285,7 +298,8 @@ class _Arrangement:
                 if stop_id in trip.stops:
                     return shift_id, number
         if stop_id in self._jobs:
-            raise MoveRefused(f"{self._name(stop_id)} is on no route; give it to a driver first.")
+            words = Said("Refusals", "{name} is on no route; give it to a driver first.")
+            raise MoveRefused(words.format(name=self._name(stop_id)))
         raise MoveRefused(self._why_fixed(stop_id))
 
     def _gap(self, spot: Spot) -> _Gap:

@@ -19,11 +19,13 @@ from app.domain.evaluator_job import EvaluatedDay
 from app.domain.fleet import Shift
 from app.domain.plan_job import PlanAnswer
 from app.domain.routes import Route, UnassignedOrder
+from app.domain.said import Said
 from app.domain.settings import Settings
 from app.domain.solution import Itinerary, Solution
 from app.domain.timing import instant
 from app.domain.wishes import HandOver, Put, Spot, Swap, Wish
 from app.gains import Gain, Weighing
+from app.left_out import BY_HAND
 from app.moves import touched
 from app.on_the_road import trip_under_way
 from app.ports.evaluator import Evaluator
@@ -37,6 +39,18 @@ from app.tracking import DayTracker
 FRESH = timedelta(seconds=20)
 """So long the stated day serves for questions while its plan is the same: facts come by the second, and
 each would have the roads looked up anew. What is made rests on the very moment."""
+_MOVED_ON = Said("Refusals", "The day has just moved on there; nothing was changed. Try again.")
+_NOT_BACK = Said(
+    "Refusals",
+    "This can no longer be taken back: a driver has gone on from there, or the routes "
+    "have changed since. Nothing was changed.",
+)
+_NOT_AGAIN = Said(
+    "Refusals",
+    "This can no longer be done again: the day has gone on from there. Nothing was changed.",
+)
+_NOBODY = Said("Refusals", "Nobody is at work who could make a stop; nothing can be moved.")
+_NO_OTHER = Said("Refusals", "There is no other driver who could take this today.")
 TAKEN_OFF = "taken_off"
 """The reason of a stop that a person took off its route."""
 BARRED = frozenset({"skills", "not_allowed", "depot", "unreachable"})
@@ -124,7 +138,7 @@ class ByHand:
             self._held = None  # as it stands this very moment
             trial = self._trial(self._day(), wish, with_shapes=True)
             if not self._desk.replace_by_hand(trial.change):
-                raise MoveRefused("The day has just moved on there; nothing was changed. Try again.")
+                raise MoveRefused(_MOVED_ON)
             return trial
 
     def try_part(self, suggestion_id: str, stop_ids: Collection[str]) -> Trial:
@@ -144,17 +158,12 @@ class ByHand:
     def take_back(self, trial: Trial) -> None:
         """Put the routes back as they were before; a new draft, where phones have the change."""
         if not self._desk.take_back_by_hand(trial.change):
-            raise MoveRefused(
-                "This can no longer be taken back: a driver has gone on from there, or the routes "
-                "have changed since. Nothing was changed."
-            )
+            raise MoveRefused(_NOT_BACK)
 
     def make_again(self, trial: Trial) -> None:
         """Make a change once more that was taken back."""
         if not self._desk.repeat_by_hand(trial.change):
-            raise MoveRefused(
-                "This can no longer be done again: the day has gone on from there. Nothing was changed."
-            )
+            raise MoveRefused(_NOT_AGAIN)
 
     def offers(self, stop_ids: Sequence[str]) -> tuple[Offer, ...]:
         """Every other driver for some stops, each with the best place for them: the cheapest first, who
@@ -192,7 +201,7 @@ class ByHand:
         now = arranged_from(tracker, at)
         remainder = free_by_hand(tracker, now)
         if not remainder.shifts:
-            raise MoveRefused("Nobody is at work who could make a stop; nothing can be moved.")
+            raise MoveRefused(_NOBODY)
         budget = self.settings.orchestration.budget(Dial.NORMAL)
         stated = state_rest(tracker, remainder, self.settings, budget, (), MANY)
         self._held = None
@@ -235,7 +244,7 @@ class ByHand:
         parts = [part for part in held.remainder.shifts if part.shift.shift_id not in but]
         offers = [self._offer(held, part.shift, wish_for) for part in parts]
         if not offers:
-            raise MoveRefused("There is no other driver who could take this today.")
+            raise MoveRefused(_NO_OTHER)
         if all(offer.trial is None for offer in offers):
             raise MoveRefused(offers[0].refused)
         return tuple(sorted(offers, key=_dearness))
@@ -245,7 +254,7 @@ class ByHand:
         try:
             trial = self._trial(held, wish_for(shift.shift_id))
         except MoveRefused as error:
-            refused = str(error)
+            refused = error.words
         return Offer(shift.shift_id, shift.driver.name, shift.vehicle.name, trial, refused)
 
     def _best_spots(self, held: _Held, stop_ids: Sequence[str]) -> dict[str, Spot]:
@@ -315,13 +324,12 @@ def _change(
     made, had = set(homes), set(before)
     given = sorted(s for s in made | had if is_placing and homes.get(s) != before.get(s))
     about = touched(tracker, old, routes) | (had - made)
-    words = "taken off its route by hand"
     return Replacement(
         routes=routes,
         base=tuple(base_of(tracker, route.shift_id) for route in routes),
         states=tuple((stop_id, tracker.facts(stop_id).state) for stop_id in sorted(about)),
         left=tuple(
-            UnassignedOrder(stop_id, stops[stop_id].order_id, TAKEN_OFF, words)
+            UnassignedOrder(stop_id, stops[stop_id].order_id, TAKEN_OFF, BY_HAND)
             for stop_id in sorted(had - made)
         ),
         found=tuple(u for u in tracker.data.unassigned if u.stop_id in made - had),

@@ -21,6 +21,7 @@ from app.domain.routes import (
     task_of,
 )
 from app.drawing import LanePlan, plan_of
+from app.left_out import NOT_FOUND, NOT_PLANNED_YET
 from app.ports.desk_reads import DeskReads
 from app.watching import not_located, not_planned
 
@@ -73,7 +74,7 @@ def _not_planned(
     for order in orders:
         stops = () if order.cancelled else first_attempts(order)
         is_given = order.handover is not None and any(stop.stop_id in known for stop in stops)
-        words = "not planned yet" if order.is_located else "its address was not found"
+        words = NOT_PLANNED_YET if order.is_located else NOT_FOUND
         for stop in stops:
             if stop.stop_id not in known and not is_given:
                 yield UnassignedOrder(stop.stop_id, order.order_id, NOT_PLANNED, words)

@@ -24,6 +24,7 @@ from app.domain.fleet import depot_for
 from app.domain.forgetting import Forgotten
 from app.domain.orders import Order
 from app.domain.routing import StopRule
+from app.domain.said import Said
 from app.domain.searches import Search
 from app.domain.settings import Settings
 from app.domain.solution import Progress
@@ -229,7 +230,7 @@ class Desk(DayPicture):
         for order in self.tracker.data.orders.values():
             if last_stop(order) == stop_id:
                 return order.order_id
-        raise InputRefused("This order is not on the day any more.")
+        raise InputRefused(Said("Refusals", "This order is not on the day any more."))
 
     def is_up_to_date(self, within: timedelta) -> bool:
         """Whether everything that drivers reported until so long ago has been read."""
@@ -420,9 +421,11 @@ class Desk(DayPicture):
         windows = offerable(found, order)
         name = order.tasks[-1].place.name
         if is_over:
-            raise InputRefused(f"{name} is over or called off; there is no other time to offer.")
+            words = Said("Refusals", "{name} is over or called off; there is no other time to offer.")
+            raise InputRefused(words.format(name=name))
         if not windows:
-            raise InputRefused(found.words or f"No other time can be offered to {name}: none fits.")
+            words = Said("Refusals", "No other time can be offered to {name}: none fits.")
+            raise InputRefused(found.words or words.format(name=name))
         with self._turn:
             zone = self._zone_of(order)
             offer_slots(self._store, order, windows, zone, self._clock.now(), self._actor)
@@ -440,7 +443,8 @@ class Desk(DayPicture):
             order = self.tracker.data.orders[order_id]
             wants = self.tracker.facts(last_stop(order)).wants
             if wants is None:
-                raise InputRefused(f"{order.tasks[-1].place.name} has not chosen another time.")
+                words = Said("Refusals", "{name} has not chosen another time.")
+                raise InputRefused(words.format(name=order.tasks[-1].place.name))
             zone = self._zone_of(order)
             kept = self.keep_order(with_slot(order, wants, zone))
             offer_slots(self._store, kept.order, (), zone, self._clock.now(), self._actor)
@@ -519,7 +523,8 @@ class Desk(DayPicture):
         with self._turn:
             if offer is None:
                 name = self.tracker.data.orders[order_id].tasks[-1].place.name
-                raise InputRefused(f"No carrier takes {name}: see their price lists.")
+                words = Said("Refusals", "No carrier takes {name}: see their price lists.")
+                raise InputRefused(words.format(name=name))
             now, actor = self._clock.now(), self._actor
             shifts = give_away(self._store, self.tracker, order_id, offer, now, actor)
             self._give_out(shifts, actor)

@@ -15,6 +15,8 @@ from app.domain.fleet import depot_for
 from app.domain.issue_weights import ASK
 from app.domain.orders import Order
 from app.domain.routes import GIVEN_AWAY, UnassignedOrder, first_attempts
+from app.domain.said import Said
+from app.left_out import NO_PLACE, as_made, given_words
 from app.moved_stops import take_off_drafts
 from app.on_the_road import on_board
 from app.ports.store import Store
@@ -66,7 +68,7 @@ def give_away(
     order, day = tracker.data.orders[order_id], tracker.data.day
     _refuse(tracker, order, now)
     names = [stop.stop_id for stop in first_attempts(order)]
-    asked, words = offer.prices, f"Given to {offer.name} for {offer.total / 100:,.2f}."
+    asked, words = offer.prices, given_words(offer.name, offer.total)
     given = [
         UnassignedOrder(name, order_id, GIVEN_AWAY, words, offer.carrier_id, asked[name])
         for name in names
@@ -94,7 +96,9 @@ def reclaim(store: Store, tracker: DayTracker, order_id: str, now: datetime, act
     with store.write() as unit:
         left = unit.unassigned(day)
         if not any(item.order_id == order_id and item.carrier_id for item in left):
-            raise InputRefused(f"No carrier has {order.tasks[-1].place.name}.")
+            raise InputRefused(
+                Said("Refusals", "No carrier has {name}.").format(name=order.tasks[-1].place.name)
+            )
         unit.put_unassigned(day, [item for item in left if item.order_id != order_id])
         names = (stop.stop_id for stop in first_attempts(order))
         unit.add_events(day, [_fact(EventType.TAKEN_BACK, name, now, actor) for name in names])
@@ -107,17 +111,23 @@ def _refuse(tracker: DayTracker, order: Order, now: datetime) -> None:
     stops = {stop.stop_id for stop in first_attempts(order)}
     states = [tracker.facts(stop_id).state for stop_id in stops]
     if order.cancelled or any(state.is_final for state in states):
-        raise InputRefused(f"{name} is over or called off; nothing was given away.")
+        words = Said("Refusals", "{name} is over or called off; nothing was given away.")
+        raise InputRefused(words.format(name=name))
     if not order.is_located:
-        raise InputRefused(f"{name} has no place on the map yet; correct its address first.")
+        raise InputRefused(NO_PLACE.format(name=name))
     held = next((u for u in tracker.data.unassigned if u.stop_id in stops and u.carrier_id), None)
     if held is not None:
-        raise InputRefused(f"{name} is with a carrier already. {held.words}")
+        words = Said("Refusals", "{name} is with a carrier already. {what}")
+        raise InputRefused(words.format(name=name, what=as_made(held.words)))
     if any(state.is_lived for state in states):
-        raise InputRefused(f"A driver is on the way to {name} or there; nothing was given away.")
+        words = Said("Refusals", "A driver is on the way to {name} or there; nothing was given away.")
+        raise InputRefused(words.format(name=name))
     for shift_id in tracker.data.routes:
         if not stops.isdisjoint(p.stop.stop_id for p in on_board(tracker, shift_id, now)):
-            raise InputRefused(f"The goods for {name} are in a van already; nothing was given away.")
+            words = Said(
+                "Refusals", "The goods for {name} are in a van already; nothing was given away."
+            )
+            raise InputRefused(words.format(name=name))
 
 
 def _fact(kind: EventType, stop_id: str, now: datetime, actor: Actor, **data: object) -> Event:
@@ -180,12 +190,18 @@ class CarrierTakers:
             DayIssue(
                 issue_id=f"carrier-{order_id}",
                 kind="carrier",
-                title=f"{offer.name} takes {board.orders[order_id].tasks[-1].place.name}"
-                f" for {offer.total / 100:,.2f}",
-                detail="No route has a place for it",
+                title=Said("Issues", "{carrier} takes {name} for {price}").format(
+                    carrier=offer.name,
+                    name=board.orders[order_id].tasks[-1].place.name,
+                    price=f"{offer.total / 100:,.2f}",
+                ),
+                detail=Said("Issues", "No route has a place for it"),
                 stop_id=left[order_id].stop_id,
                 weight=round(ASK),
-                actions=("Give it to the carrier", "Put it on a route"),
+                actions=(
+                    Said("Issues", "Give it to the carrier"),
+                    Said("Issues", "Put it on a route"),
+                ),
             )
             for order_id, offer in self._offers.items()
             if order_id in left and order_id in board.orders

@@ -8,6 +8,7 @@ from dataclasses import replace
 from app.appraisal import card_of
 from app.domain.errors import MoveRefused
 from app.domain.routes import Route
+from app.domain.said import Said
 from app.domain.wishes import Moves, Put, Spot
 from app.gains import Gain
 from app.moves import moves_of
@@ -38,8 +39,11 @@ def _puts(route: Route, base: Base | None, chosen: Collection[str]) -> Iterator[
         wanted = not set(chosen).isdisjoint(names)
         if wanted and stay.isdisjoint(names) and not _begins_by_itself(base, number):
             raise MoveRefused(
-                "These stops would be a tour of their own: accept the suggestion as a whole, or move "
-                "them by hand."
+                Said(
+                    "Refusals",
+                    "These stops would be a tour of their own: accept the suggestion as a whole, "
+                    "or move them by hand.",
+                )
             )
         last = ""
         for at, stop_id in enumerate(names):

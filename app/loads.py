@@ -11,6 +11,7 @@ from app.domain.errors import InputRefused
 from app.domain.events import Actor, Event, EventType
 from app.domain.loads import Load
 from app.domain.orders import Order
+from app.domain.said import Said
 from app.domain.timing import rfc3339
 from app.ports.store import Store
 
@@ -48,8 +49,10 @@ def note_load(store: Store, day: date, news: LoadNews, now: datetime, actor: Act
         unit.commit()
 
 
-def load_words(load: Load | None, name: str, at: str) -> str:
+def load_words(load: Load | None, name: str, at: str) -> Said:
     """``P7: expected at 08:30`` for lists; ``at`` is the time in words."""
     if load is None:
-        return f"{name}: nobody has said when it comes"
-    return f"{name}: {'came' if load.arrived else 'expected'} at {at}"
+        return Said("Loads", "{name}: nobody has said when it comes").format(name=name)
+    if load.arrived:
+        return Said("Loads", "{name}: came at {time}").format(name=name, time=at)
+    return Said("Loads", "{name}: expected at {time}").format(name=name, time=at)

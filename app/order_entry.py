@@ -14,6 +14,7 @@ from app.domain.events import Actor
 from app.domain.geo import LonLat, distance_m
 from app.domain.orders import LocatedBy, Order, Task
 from app.domain.routes import Route, RouteRecord, Trip, first_attempts
+from app.domain.said import Said
 from app.import_columns import address_key
 from app.import_locating import Found, Locator
 from app.import_matching import place_key
@@ -132,14 +133,18 @@ def _change(store: Store, tracker: DayTracker, order: Order, now: datetime, acto
     before = tracker.data.orders[order.order_id]
     stops = tuple(stop.stop_id for stop in first_attempts(before))
     if before.cancelled or tracker.facts(stops[-1]).state.is_final:
-        raise InputRefused(f"{before.tasks[-1].place.name} is over or called off; nothing was changed.")
+        words = Said("Refusals", "{name} is over or called off; nothing was changed.")
+        raise InputRefused(words.format(name=before.tasks[-1].place.name))
     holder = next((r for r in tracker.data.routes.values() if stops[-1] in r.stop_ids), None)
     leaves = holder is not None and _has_to_leave(tracker, before, order, holder)
     if holder is not None and leaves and _is_on_board(tracker, holder.shift_id, stops, now):
         if order.kind is not before.kind or not order.is_located:
             raise InputRefused(
-                "The goods are in a van already: the order needs a place that is found and stays a "
-                "delivery. Nothing was changed."
+                Said(
+                    "Refusals",
+                    "The goods are in a van already: the order needs a place that is found and stays "
+                    "a delivery. Nothing was changed.",
+                )
             )
         leaves = False
     told: set[str] = set()

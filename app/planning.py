@@ -23,10 +23,12 @@ from app.domain.routes import (
     first_attempts,
 )
 from app.domain.routing import StopRule
+from app.domain.said import Said
 from app.domain.settings import Settings
-from app.domain.solution import Progress, Unassigned, UnassignedReason
+from app.domain.solution import Progress, UnassignedReason
 from app.domain.stop_state import StopFacts
 from app.learning import expected_times
+from app.left_out import ALL_OUT, NO_ADDRESS, given_words, planners_words
 from app.plan_problem import StatedDay, state_day
 from app.plan_routes import route_from
 from app.ports.desk_reads import DeskReads
@@ -36,17 +38,6 @@ from app.ports.store import Store
 NOT_LOCATED = "not_located"
 """The reason of an order whose address was not found; the planner never sees it."""
 
-_WORDS = {
-    UnassignedReason.TOO_LARGE: "It is larger than any vehicle that may take it.",
-    UnassignedReason.SKILLS: "No driver with a vehicle has everything it needs.",
-    UnassignedReason.UNREACHABLE: "No road leads there and back.",
-    UnassignedReason.WINDOW: "Nobody can be there in its time window, even with nothing else to do.",
-    UnassignedReason.SHIFT: "There and back takes longer than any shift.",
-    UnassignedReason.NOT_ALLOWED: "No shift that may take it is free; its depot may have none.",
-    UnassignedReason.LIMIT: "There and back is more driving than any driver may do.",
-    UnassignedReason.GROUP: "What it must ride with cannot ride.",
-    UnassignedReason.NO_ROOM: "It fits alone, but not beside what else is planned.",
-}
 _KEPT = "The best plan it had found by then is the draft now; plan again to improve it."
 
 
@@ -194,9 +185,12 @@ def _kept_by_hand(
 def _take_snapshot(store: DeskReads, day: date, fresh: bool) -> _Snapshot:
     orders, shifts = store.orders(day), store.shifts(day)
     if not orders:
-        raise PlanningError(f"There are no orders on {day}; import some first.")
+        raise PlanningError(
+            Said("Refusals", "There are no orders on {day}; import some first.").format(day=day)
+        )
     if not shifts:
-        raise PlanningError(f"There are no shifts on {day}; add drivers and vehicles first.")
+        words = Said("Refusals", "There are no shifts on {day}; add drivers and vehicles first.")
+        raise PlanningError(words.format(day=day))
     records = {record.shift_id: record for record in store.routes(day)}
     events = store.events(day)
     begun = {event.shift_id for event in events if event.actor.kind is ActorKind.DRIVER}
@@ -299,17 +293,19 @@ def _left_out(
     snapshot: _Snapshot, stated: StatedDay | None, answer: PlanAnswer | None, settings: Settings
 ) -> tuple[UnassignedOrder, ...]:
     """Every open stop that no route has, with words for a person."""
-    words = "Its address was not found; correct it or set its place on the map."
-    left = [_with_words(stop, NOT_LOCATED, words) for stop in _stops(snapshot.unlocated)]
+    left = [_with_words(stop, NOT_LOCATED, NO_ADDRESS) for stop in _stops(snapshot.unlocated)]
     left.extend(snapshot.given)
     if stated is None or answer is None:
         reason = UnassignedReason.NOT_ALLOWED
-        words = "Every shift of the day has a route that is already given out."
-        left.extend(_with_words(stop, reason.value, words) for stop in _stops(snapshot.to_plan))
+        left.extend(_with_words(stop, reason.value, ALL_OUT) for stop in _stops(snapshot.to_plan))
     else:
         drivers = {shift.shift_id: shift.driver.name for shift in snapshot.free}
         left.extend(
-            _with_words(stated.stops[item.job_id], item.reason.value, _words(item, drivers))
+            _with_words(
+                stated.stops[item.job_id],
+                item.reason.value,
+                planners_words(item, drivers.get(item.nearest_vehicle, "")),
+            )
             for item in answer.solution.unassigned
         )
         left.extend(
@@ -328,13 +324,8 @@ def _with_words(stop: Stop, reason: str, words: str) -> UnassignedOrder:
 
 
 def _given(stop: Stop, carrier_id: str, price: int, settings: Settings) -> UnassignedOrder:
-    words = f"Given to {settings.carriers[carrier_id].name} for {price / 100:,.2f}."
+    words = given_words(settings.carriers[carrier_id].name, price)
     return UnassignedOrder(stop.stop_id, stop.order_id, GIVEN_AWAY, words, carrier_id, price)
-
-
-def _words(item: Unassigned, drivers: Mapping[str, str]) -> str:
-    nearest = drivers.get(item.nearest_vehicle)
-    return f"{_WORDS[item.reason]} Nearest: {nearest}." if nearest else _WORDS[item.reason]
 
 
 def _save(
@@ -356,8 +347,11 @@ def _save(
         moved = routes != dict(snapshot.records) or _carried(unit.unassigned(day)) != snapshot.carried
         if moved or any(orders.get(order.order_id) != order for order in snapshot.to_plan):
             raise PlanningError(
-                "Routes or orders of the day changed while it was being planned; "
-                "the new plan was not saved. Plan again."
+                Said(
+                    "Refusals",
+                    "Routes or orders of the day changed while it was being planned; "
+                    "the new plan was not saved. Plan again.",
+                )
             )
         unit.put_routes(records)
         unit.put_unassigned(day, unassigned)

@@ -11,6 +11,7 @@ from app.domain.board import DoneSuggestion, SuggestionCard
 from app.domain.disruption import Dial, Policy
 from app.domain.errors import MoveRefused
 from app.domain.events import Actor, ActorKind, EventType
+from app.domain.said import Said
 from app.domain.settings import Orchestration, Settings
 from app.domain.wishes import Moves
 from app.gains import Gain
@@ -21,7 +22,10 @@ from app.replacing import Replacement, apply, take_back
 from app.suggestions import Suggestion, told
 from app.tracking import DayTracker
 
-GONE = "The suggestion no longer fits: something it touches has changed. Nothing was done."
+GONE = Said(
+    "Refusals",
+    "The suggestion no longer fits: something it touches has changed. Nothing was done.",
+)
 TOLD_FOR = timedelta(minutes=20)
 """What was done stays in sight for so long, to be taken back."""
 

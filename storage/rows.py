@@ -34,6 +34,7 @@ from app.domain.personal import Words
 from app.domain.register import Carrier, Customer, OtherDay, WeeklyShift
 from app.domain.release import Release
 from app.domain.routes import Route, RouteRecord, UnassignedOrder
+from app.domain.said import Said
 from app.domain.searches import Search
 from app.domain.shop import ShopEntry, ShopKey
 from app.domain.written_reports import ReportContents, ReportPost, WrittenReport
@@ -41,7 +42,15 @@ from app.domain.written_reports import ReportContents, ReportPost, WrittenReport
 type Row = tuple[Any, ...]
 """A row as SQLite hands it over."""
 
-_ENCODER = msgspec.json.Encoder(order="deterministic")
+
+def _plain(value: object) -> str:
+    """A sentence is kept as its words."""
+    if isinstance(value, Said):
+        return str(value)
+    raise TypeError(f"{type(value).__name__} is not kept.")
+
+
+_ENCODER = msgspec.json.Encoder(order="deterministic", enc_hook=_plain)
 
 
 class _Body[T]:

@@ -46,6 +46,12 @@ class RoundsmanError(Exception):
 class WorldError(RoundsmanError):
     """The world failed. ``str(error)`` is one clear sentence for a person."""
 
+    @property
+    def words(self) -> str:
+        """The same as it was made (``Said``), for who speaks another language."""
+        told = self.args[0] if self.args else ""
+        return told if isinstance(told, str) else str(self)
+
 
 class InputRefused(WorldError):
     """A file or value from outside cannot be used."""

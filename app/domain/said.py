@@ -3,7 +3,9 @@ it anew from the template and the values. The domain itself knows of no other la
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Self
 
@@ -31,6 +33,27 @@ class Said(str):
 
     def __reduce__(self) -> tuple[type[Said], tuple[str, str, dict[str, object]]]:
         return Said, (self.about, self.template, dict(self.values))
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """A distance in a sentence: kilometres in English; a window has it as the person's country does."""
+
+    metres: float
+
+    def __str__(self) -> str:
+        return f"{self.metres / 1000:.1f} km"
+
+
+def recalled(words: str, templates: Sequence[Said]) -> str:
+    """A sentence that was kept as its English words, as it was made from one of these; else as it is.
+    What stands in it may be made from them too."""
+    for told in templates:
+        pattern = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.*?)", re.escape(told.template))
+        if (found := re.fullmatch(pattern, words, re.DOTALL)) is not None:
+            values = {name: recalled(text, templates) for name, text in found.groupdict().items()}
+            return told.format(**values) if values else told
+    return words
 
 
 def joined(parts: Sequence[str], between: str = ", ") -> str:

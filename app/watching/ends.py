@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from app.domain.board import DayIssue
 from app.domain.issue_weights import ASK, MISSED
 from app.domain.orders import ProofKind
-from app.domain.said import Said
+from app.domain.said import Distance, Said
 from app.watching.scene import Scene
 
 FAR_M = 500
@@ -46,8 +46,8 @@ def unproven(scene: Scene) -> Iterable[DayIssue]:
         if far is not None and far >= FAR_M:
             yield scene.issue(
                 "far",
-                Said("Issues", "{stop}: reported {distance} km away").format(
-                    stop=stop.name, distance=f"{far / 1000:.1f}"
+                Said("Issues", "{stop}: reported {distance} away").format(
+                    stop=stop.name, distance=Distance(far)
                 ),
                 Said("Issues", "{driver} was there, or the stop's pin is wrong").format(
                     driver=scene.driver

@@ -163,6 +163,10 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
+        <source>Language …</source>
+        <translation>Sprache …</translation>
+    </message>
+    <message>
         <source>Map regions</source>
         <translation>Kartenregionen</translation>
     </message>
@@ -465,6 +469,25 @@
     </message>
 </context>
 <context>
+    <name>Distances</name>
+    <message>
+        <source>{number} yd</source>
+        <translation>{number} yd</translation>
+    </message>
+    <message>
+        <source>{number} m</source>
+        <translation>{number} m</translation>
+    </message>
+    <message>
+        <source>{number} mi</source>
+        <translation>{number} mi</translation>
+    </message>
+    <message>
+        <source>{number} km</source>
+        <translation>{number} km</translation>
+    </message>
+</context>
+<context>
     <name>EmptyDay</name>
     <message>
         <source>This day is empty.</source>
@@ -705,8 +728,8 @@
         <translation>beim ersten Versuch {share}</translation>
     </message>
     <message>
-        <source>{driven} km ({planned} planned)</source>
-        <translation>{driven} km ({planned} geplant)</translation>
+        <source>{driven} ({planned} planned)</source>
+        <translation>{driven} ({planned} geplant)</translation>
     </message>
     <message>
         <source>cost {cost}</source>
@@ -1093,10 +1116,6 @@
     <message>
         <source>{minutes} min</source>
         <translation>{minutes} min</translation>
-    </message>
-    <message>
-        <source>{distance} km</source>
-        <translation>{distance} km</translation>
     </message>
     <message numerus="yes">
         <source>%n stops</source>
@@ -2118,8 +2137,8 @@
         <translation>{driver} fragen</translation>
     </message>
     <message>
-        <source>{stop}: reported {distance} km away</source>
-        <translation>{stop}: {distance} km entfernt gemeldet</translation>
+        <source>{stop}: reported {distance} away</source>
+        <translation>{stop}: {distance} entfernt gemeldet</translation>
     </message>
     <message>
         <source>{driver} was there, or the stop&apos;s pin is wrong</source>
@@ -2453,6 +2472,22 @@
         <source>Promise the time that was chosen</source>
         <translation>Die gewählte Zeit zusagen</translation>
     </message>
+    <message>
+        <source>{carrier} takes {name} for {price}</source>
+        <translation>{carrier} nimmt {name} für {price}</translation>
+    </message>
+    <message>
+        <source>No route has a place for it</source>
+        <translation>Auf keiner Tour ist Platz dafür</translation>
+    </message>
+    <message>
+        <source>Give it to the carrier</source>
+        <translation>Dem Frächter geben</translation>
+    </message>
+    <message>
+        <source>Put it on a route</source>
+        <translation>Auf eine Tour setzen</translation>
+    </message>
 </context>
 <context>
     <name>IssuesView</name>
@@ -2519,26 +2554,74 @@
     </message>
 </context>
 <context>
-    <name>LanguageChoice</name>
+    <name>LeftOut</name>
     <message>
-        <source>As this computer</source>
-        <translation>Wie dieser Rechner</translation>
+        <source>It is larger than any vehicle that may take it.</source>
+        <translation>Er ist größer als jedes Fahrzeug, das ihn nehmen darf.</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>Sprache</translation>
+        <source>No driver with a vehicle has everything it needs.</source>
+        <translation>Kein Fahrer mit Fahrzeug hat alles, was er braucht.</translation>
     </message>
     <message>
-        <source>The window speaks, from the next start on:</source>
-        <translation>Das Fenster spricht, ab dem nächsten Start:</translation>
+        <source>No road leads there and back.</source>
+        <translation>Keine Straße führt hin und zurück.</translation>
     </message>
     <message>
-        <source>The language changes when Roundsman is next started.</source>
-        <translation>Die Sprache wechselt, wenn Roundsman das nächste Mal startet.</translation>
+        <source>Nobody can be there in its time window, even with nothing else to do.</source>
+        <translation>Niemand kann in seinem Zeitfenster dort sein, auch ohne andere Arbeit.</translation>
     </message>
     <message>
-        <source>Language …</source>
-        <translation>Sprache …</translation>
+        <source>There and back takes longer than any shift.</source>
+        <translation>Hin und zurück dauert länger als jede Schicht.</translation>
+    </message>
+    <message>
+        <source>No shift that may take it is free; its depot may have none.</source>
+        <translation>Keine Schicht, die ihn nehmen darf, ist frei; vielleicht hat sein Depot keine.</translation>
+    </message>
+    <message>
+        <source>There and back is more driving than any driver may do.</source>
+        <translation>Hin und zurück ist mehr Fahrt, als ein Fahrer darf.</translation>
+    </message>
+    <message>
+        <source>What it must ride with cannot ride.</source>
+        <translation>Womit er zusammen fahren muss, kann nicht mitfahren.</translation>
+    </message>
+    <message>
+        <source>It fits alone, but not beside what else is planned.</source>
+        <translation>Allein passt er, aber nicht neben dem, was sonst geplant ist.</translation>
+    </message>
+    <message>
+        <source>{why} Nearest: {driver}.</source>
+        <translation>{why} Am nächsten: {driver}.</translation>
+    </message>
+    <message>
+        <source>Given to {carrier} for {price}.</source>
+        <translation>An {carrier} vergeben für {price}.</translation>
+    </message>
+    <message>
+        <source>Its address was not found; correct it or set its place on the map.</source>
+        <translation>Seine Adresse wurde nicht gefunden; berichtigen oder den Ort auf der Karte setzen.</translation>
+    </message>
+    <message>
+        <source>Every shift of the day has a route that is already given out.</source>
+        <translation>Jede Schicht des Tages hat eine Tour, die schon ausgegeben ist.</translation>
+    </message>
+    <message>
+        <source>not planned yet</source>
+        <translation>noch nicht geplant</translation>
+    </message>
+    <message>
+        <source>its address was not found</source>
+        <translation>seine Adresse wurde nicht gefunden</translation>
+    </message>
+    <message>
+        <source>{name} has no place on the map yet; correct its address first.</source>
+        <translation>{name} hat noch keinen Ort auf der Karte; berichtigen Sie zuerst die Adresse.</translation>
+    </message>
+    <message>
+        <source>taken off its route by hand</source>
+        <translation>von Hand von der Tour genommen</translation>
     </message>
 </context>
 <context>
@@ -2619,6 +2702,21 @@
             <numerusform>für einen Auftrag</numerusform>
             <numerusform>für %n Aufträge</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Loads</name>
+    <message>
+        <source>{name}: nobody has said when it comes</source>
+        <translation>{name}: niemand hat gesagt, wann sie kommt</translation>
+    </message>
+    <message>
+        <source>{name}: came at {time}</source>
+        <translation>{name}: kam um {time}</translation>
+    </message>
+    <message>
+        <source>{name}: expected at {time}</source>
+        <translation>{name}: erwartet um {time}</translation>
     </message>
 </context>
 <context>
@@ -2830,12 +2928,12 @@
         <translation>{count} Aufträge mehr bedient</translation>
     </message>
     <message>
-        <source>{distance} km more</source>
-        <translation>{distance} km mehr</translation>
+        <source>{distance} more</source>
+        <translation>{distance} mehr</translation>
     </message>
     <message>
-        <source>{distance} km less</source>
-        <translation>{distance} km weniger</translation>
+        <source>{distance} less</source>
+        <translation>{distance} weniger</translation>
     </message>
     <message>
         <source>1 minute of lateness less</source>
@@ -3721,6 +3819,169 @@ Strg+1 bis Strg+4 zeigen sie, Strg+D dockt den an, der die Tasten hat.</translat
     <message>
         <source>{picture}: cannot be shown</source>
         <translation>{picture}: lässt sich nicht zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message>
+        <source>It stands there already; nothing was changed.</source>
+        <translation>Er steht schon dort; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Choose stops of one driver to move them earlier or later.</source>
+        <translation>Wählen Sie Stopps eines einzigen Fahrers, um sie früher oder später zu legen.</translation>
+    </message>
+    <message>
+        <source>{name} is the last stop that can change already.</source>
+        <translation>{name} ist schon der letzte Stopp, der sich ändern lässt.</translation>
+    </message>
+    <message>
+        <source>{name} is the first stop that can change already.</source>
+        <translation>{name} ist schon der erste Stopp, der sich ändern lässt.</translation>
+    </message>
+    <message>
+        <source>{driver} has no two stops here that could be turned.</source>
+        <translation>{driver} hat hier keine zwei Stopps, die sich umdrehen ließen.</translation>
+    </message>
+    <message>
+        <source>{driver} has no stop that could be given away.</source>
+        <translation>{driver} hat keinen Stopp, der sich abgeben ließe.</translation>
+    </message>
+    <message>
+        <source>another driver</source>
+        <translation>ein anderer Fahrer</translation>
+    </message>
+    <message>
+        <source>{name} is locked to {driver}; unlock it first (L).</source>
+        <translation>{name} ist festgehalten, Fahrer: {driver}; lösen Sie das zuerst (L).</translation>
+    </message>
+    <message>
+        <source>{name} is on board of {driver}&apos;s van, so only {driver} can bring it.</source>
+        <translation>Die Ware für {name} ist im Wagen von {driver}; nur {driver} kann sie bringen.</translation>
+    </message>
+    <message>
+        <source>This driver</source>
+        <translation>Dieser Fahrer</translation>
+    </message>
+    <message>
+        <source>{driver} cannot go on today, so that route stays as it is.</source>
+        <translation>{driver} kann heute nicht weiter, darum bleibt diese Tour, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>{name} is over; it stays where it is.</source>
+        <translation>{name} ist erledigt; der Stopp bleibt, wo er ist.</translation>
+    </message>
+    <message>
+        <source>{driver} is at {name} or on the way there, so it stays.</source>
+        <translation>{driver} ist bei {name} oder auf dem Weg dorthin, darum bleibt der Stopp.</translation>
+    </message>
+    <message>
+        <source>{driver} cannot go on today; {name} cannot be moved from there.</source>
+        <translation>{driver} kann heute nicht weiter; {name} lässt sich von dort nicht wegnehmen.</translation>
+    </message>
+    <message>
+        <source>{name} is with a carrier.</source>
+        <translation>{name} ist bei einem Frächter.</translation>
+    </message>
+    <message>
+        <source>This stop is not on the day any more.</source>
+        <translation>Diesen Stopp gibt es an dem Tag nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The goods for {name} have to be picked up before they are brought, on the same tour.</source>
+        <translation>Die Ware für {name} muss abgeholt werden, bevor sie gebracht wird, auf derselben Fahrt.</translation>
+    </message>
+    <message>
+        <source>{name} is on no route; give it to a driver first.</source>
+        <translation>{name} ist auf keiner Tour; geben Sie den Stopp zuerst einem Fahrer.</translation>
+    </message>
+    <message>
+        <source>The day has just moved on there; nothing was changed. Try again.</source>
+        <translation>Der Tag ist dort gerade weitergegangen; nichts wurde geändert. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This can no longer be taken back: a driver has gone on from there, or the routes have changed since. Nothing was changed.</source>
+        <translation>Das lässt sich nicht mehr zurücknehmen: ein Fahrer ist seither weiter, oder die Touren haben sich geändert. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This can no longer be done again: the day has gone on from there. Nothing was changed.</source>
+        <translation>Das lässt sich nicht noch einmal tun: der Tag ist seither weiter. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Nobody is at work who could make a stop; nothing can be moved.</source>
+        <translation>Niemand ist bei der Arbeit, der einen Stopp machen könnte; nichts lässt sich verlegen.</translation>
+    </message>
+    <message>
+        <source>There is no other driver who could take this today.</source>
+        <translation>Kein anderer Fahrer könnte das heute übernehmen.</translation>
+    </message>
+    <message>
+        <source>This order is not on the day any more.</source>
+        <translation>Diesen Auftrag gibt es an dem Tag nicht mehr.</translation>
+    </message>
+    <message>
+        <source>{name} is over or called off; there is no other time to offer.</source>
+        <translation>{name} ist erledigt oder abgesagt; es gibt keine andere Zeit anzubieten.</translation>
+    </message>
+    <message>
+        <source>No other time can be offered to {name}: none fits.</source>
+        <translation>{name} kann keine andere Zeit angeboten werden: keine passt.</translation>
+    </message>
+    <message>
+        <source>{name} has not chosen another time.</source>
+        <translation>{name} hat keine andere Zeit gewählt.</translation>
+    </message>
+    <message>
+        <source>No carrier takes {name}: see their price lists.</source>
+        <translation>Kein Frächter nimmt {name}: sehen Sie deren Preislisten an.</translation>
+    </message>
+    <message>
+        <source>No carrier has {name}.</source>
+        <translation>Kein Frächter hat {name}.</translation>
+    </message>
+    <message>
+        <source>{name} is over or called off; nothing was given away.</source>
+        <translation>{name} ist erledigt oder abgesagt; nichts wurde vergeben.</translation>
+    </message>
+    <message>
+        <source>{name} is with a carrier already. {what}</source>
+        <translation>{name} ist schon bei einem Frächter. {what}</translation>
+    </message>
+    <message>
+        <source>A driver is on the way to {name} or there; nothing was given away.</source>
+        <translation>Ein Fahrer ist auf dem Weg zu {name} oder dort; nichts wurde vergeben.</translation>
+    </message>
+    <message>
+        <source>The goods for {name} are in a van already; nothing was given away.</source>
+        <translation>Die Ware für {name} ist schon in einem Wagen; nichts wurde vergeben.</translation>
+    </message>
+    <message>
+        <source>These stops would be a tour of their own: accept the suggestion as a whole, or move them by hand.</source>
+        <translation>Diese Stopps wären eine eigene Fahrt: nehmen Sie den Vorschlag ganz an, oder verlegen Sie sie von Hand.</translation>
+    </message>
+    <message>
+        <source>{name} is over or called off; nothing was changed.</source>
+        <translation>{name} ist erledigt oder abgesagt; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The goods are in a van already: the order needs a place that is found and stays a delivery. Nothing was changed.</source>
+        <translation>Die Ware ist schon in einem Wagen: der Auftrag braucht einen Ort, der gefunden ist, und bleibt eine Lieferung. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>There are no orders on {day}; import some first.</source>
+        <translation>Am {day} gibt es keine Aufträge; importieren Sie zuerst welche.</translation>
+    </message>
+    <message>
+        <source>There are no shifts on {day}; add drivers and vehicles first.</source>
+        <translation>Am {day} gibt es keine Schichten; fügen Sie zuerst Fahrer und Fahrzeuge hinzu.</translation>
+    </message>
+    <message>
+        <source>Routes or orders of the day changed while it was being planned; the new plan was not saved. Plan again.</source>
+        <translation>Touren oder Aufträge des Tages haben sich während der Planung geändert; der neue Plan wurde nicht gespeichert. Planen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The suggestion no longer fits: something it touches has changed. Nothing was done.</source>
+        <translation>Der Vorschlag passt nicht mehr: etwas, das er berührt, hat sich geändert. Nichts wurde getan.</translation>
     </message>
 </context>
 <context>
@@ -4886,8 +5147,8 @@ Strg+1 bis Strg+4 zeigen sie, Strg+D dockt den an, der die Tasten hat.</translat
         <translation>Bewegung</translation>
     </message>
     <message>
-        <source>Whether the map glides when it is moved, or jumps.</source>
-        <translation>Ob die Karte gleitet, wenn sie bewegt wird, oder springt.</translation>
+        <source>Whether anything in the window moves by itself: the map that glides, menus that fade, the cursor that blinks.</source>
+        <translation>Ob sich im Fenster etwas von selbst bewegt: die gleitende Karte, einblendende Menüs, die blinkende Schreibmarke.</translation>
     </message>
     <message>
         <source>reduced</source>
@@ -4896,6 +5157,38 @@ Strg+1 bis Strg+4 zeigen sie, Strg+D dockt den an, der die Tasten hat.</translat
     <message>
         <source>as usual</source>
         <translation>wie üblich</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>Sprache des Fensters</translation>
+    </message>
+    <message>
+        <source>What the window speaks, from the next start on.</source>
+        <translation>Was das Fenster spricht, vom nächsten Start an.</translation>
+    </message>
+    <message>
+        <source>as the computer</source>
+        <translation>wie der Computer</translation>
+    </message>
+    <message>
+        <source>Units of distances</source>
+        <translation>Einheiten für Strecken</translation>
+    </message>
+    <message>
+        <source>What distances are said in; prices and limits are typed per kilometre all the same.</source>
+        <translation>Worin Strecken genannt werden; Preise und Grenzen werden trotzdem je Kilometer eingetippt.</translation>
+    </message>
+    <message>
+        <source>by the computer&apos;s country</source>
+        <translation>nach dem Land des Computers</translation>
+    </message>
+    <message>
+        <source>kilometres</source>
+        <translation>Kilometer</translation>
+    </message>
+    <message>
+        <source>miles</source>
+        <translation>Meilen</translation>
     </message>
     <message>
         <source>Time to search</source>
@@ -5581,10 +5874,6 @@ Strg+1 bis Strg+4 zeigen sie, Strg+D dockt den an, der die Tasten hat.</translat
     <message>
         <source>{sign}{minutes} min late</source>
         <translation>{sign}{minutes} min verspätet</translation>
-    </message>
-    <message>
-        <source>{sign}{distance} km</source>
-        <translation>{sign}{distance} km</translation>
     </message>
     <message>
         <source>cost {sign}{cost}</source>
@@ -6557,8 +6846,8 @@ Strg+1 bis Strg+4 zeigen sie, Strg+D dockt den an, der die Tasten hat.</translat
         <translation>Nicht bedient</translation>
     </message>
     <message>
-        <source>Kilometres</source>
-        <translation>Kilometer</translation>
+        <source>Driving</source>
+        <translation>Fahrstrecke</translation>
     </message>
     <message>
         <source>Work to do</source>

@@ -163,6 +163,10 @@
         <translation>Ajustes</translation>
     </message>
     <message>
+        <source>Language …</source>
+        <translation>Idioma …</translation>
+    </message>
+    <message>
         <source>Map regions</source>
         <translation>Regiones de mapa</translation>
     </message>
@@ -465,6 +469,25 @@
     </message>
 </context>
 <context>
+    <name>Distances</name>
+    <message>
+        <source>{number} yd</source>
+        <translation>{number} yd</translation>
+    </message>
+    <message>
+        <source>{number} m</source>
+        <translation>{number} m</translation>
+    </message>
+    <message>
+        <source>{number} mi</source>
+        <translation>{number} mi</translation>
+    </message>
+    <message>
+        <source>{number} km</source>
+        <translation>{number} km</translation>
+    </message>
+</context>
+<context>
     <name>EmptyDay</name>
     <message>
         <source>This day is empty.</source>
@@ -705,8 +728,8 @@
         <translation>al primer intento {share}</translation>
     </message>
     <message>
-        <source>{driven} km ({planned} planned)</source>
-        <translation>{driven} km ({planned} planificados)</translation>
+        <source>{driven} ({planned} planned)</source>
+        <translation>{driven} ({planned} previstos)</translation>
     </message>
     <message>
         <source>cost {cost}</source>
@@ -1093,10 +1116,6 @@
     <message>
         <source>{minutes} min</source>
         <translation>{minutes} min</translation>
-    </message>
-    <message>
-        <source>{distance} km</source>
-        <translation>{distance} km</translation>
     </message>
     <message numerus="yes">
         <source>%n stops</source>
@@ -2118,8 +2137,8 @@
         <translation>Preguntar a {driver}</translation>
     </message>
     <message>
-        <source>{stop}: reported {distance} km away</source>
-        <translation>{stop}: informado a {distance} km</translation>
+        <source>{stop}: reported {distance} away</source>
+        <translation>{stop}: notificado a {distance}</translation>
     </message>
     <message>
         <source>{driver} was there, or the stop&apos;s pin is wrong</source>
@@ -2453,6 +2472,22 @@
         <source>Promise the time that was chosen</source>
         <translation>Prometer la hora elegida</translation>
     </message>
+    <message>
+        <source>{carrier} takes {name} for {price}</source>
+        <translation>{carrier} lleva {name} por {price}</translation>
+    </message>
+    <message>
+        <source>No route has a place for it</source>
+        <translation>Ninguna ruta tiene sitio</translation>
+    </message>
+    <message>
+        <source>Give it to the carrier</source>
+        <translation>Dárselo al transportista</translation>
+    </message>
+    <message>
+        <source>Put it on a route</source>
+        <translation>Ponerlo en una ruta</translation>
+    </message>
 </context>
 <context>
     <name>IssuesView</name>
@@ -2519,26 +2554,74 @@
     </message>
 </context>
 <context>
-    <name>LanguageChoice</name>
+    <name>LeftOut</name>
     <message>
-        <source>As this computer</source>
-        <translation>Como este ordenador</translation>
+        <source>It is larger than any vehicle that may take it.</source>
+        <translation>Es más grande que cualquier vehículo que puede llevarlo.</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>Idioma</translation>
+        <source>No driver with a vehicle has everything it needs.</source>
+        <translation>Ningún conductor con vehículo tiene todo lo que necesita.</translation>
     </message>
     <message>
-        <source>The window speaks, from the next start on:</source>
-        <translation>La ventana habla, desde el próximo arranque:</translation>
+        <source>No road leads there and back.</source>
+        <translation>Ninguna carretera lleva hasta allí y de vuelta.</translation>
     </message>
     <message>
-        <source>The language changes when Roundsman is next started.</source>
-        <translation>El idioma cambia la próxima vez que arranque Roundsman.</translation>
+        <source>Nobody can be there in its time window, even with nothing else to do.</source>
+        <translation>Nadie puede estar allí en su ventana horaria, ni sin otro trabajo.</translation>
     </message>
     <message>
-        <source>Language …</source>
-        <translation>Idioma …</translation>
+        <source>There and back takes longer than any shift.</source>
+        <translation>Ir y volver dura más que cualquier turno.</translation>
+    </message>
+    <message>
+        <source>No shift that may take it is free; its depot may have none.</source>
+        <translation>Ningún turno que pueda llevarlo está libre; quizá su depósito no tenga ninguno.</translation>
+    </message>
+    <message>
+        <source>There and back is more driving than any driver may do.</source>
+        <translation>Ir y volver supera lo que puede conducir cualquier conductor.</translation>
+    </message>
+    <message>
+        <source>What it must ride with cannot ride.</source>
+        <translation>Aquello con lo que debe viajar no puede viajar.</translation>
+    </message>
+    <message>
+        <source>It fits alone, but not beside what else is planned.</source>
+        <translation>Cabe solo, pero no junto a lo demás previsto.</translation>
+    </message>
+    <message>
+        <source>{why} Nearest: {driver}.</source>
+        <translation>{why} Más cerca: {driver}.</translation>
+    </message>
+    <message>
+        <source>Given to {carrier} for {price}.</source>
+        <translation>Entregado a {carrier} por {price}.</translation>
+    </message>
+    <message>
+        <source>Its address was not found; correct it or set its place on the map.</source>
+        <translation>No se encontró su dirección; corríjala o marque el lugar en el mapa.</translation>
+    </message>
+    <message>
+        <source>Every shift of the day has a route that is already given out.</source>
+        <translation>Cada turno del día tiene una ruta ya entregada.</translation>
+    </message>
+    <message>
+        <source>not planned yet</source>
+        <translation>aún sin planificar</translation>
+    </message>
+    <message>
+        <source>its address was not found</source>
+        <translation>no se encontró su dirección</translation>
+    </message>
+    <message>
+        <source>{name} has no place on the map yet; correct its address first.</source>
+        <translation>{name} aún no tiene lugar en el mapa; corrija primero la dirección.</translation>
+    </message>
+    <message>
+        <source>taken off its route by hand</source>
+        <translation>quitado de su ruta a mano</translation>
     </message>
 </context>
 <context>
@@ -2619,6 +2702,21 @@
             <numerusform>para un pedido</numerusform>
             <numerusform>para %n pedidos</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Loads</name>
+    <message>
+        <source>{name}: nobody has said when it comes</source>
+        <translation>{name}: nadie ha dicho cuándo llega</translation>
+    </message>
+    <message>
+        <source>{name}: came at {time}</source>
+        <translation>{name}: llegó a las {time}</translation>
+    </message>
+    <message>
+        <source>{name}: expected at {time}</source>
+        <translation>{name}: se espera a las {time}</translation>
     </message>
 </context>
 <context>
@@ -2830,12 +2928,12 @@
         <translation>{count} pedidos más atendidos</translation>
     </message>
     <message>
-        <source>{distance} km more</source>
-        <translation>{distance} km más</translation>
+        <source>{distance} more</source>
+        <translation>{distance} más</translation>
     </message>
     <message>
-        <source>{distance} km less</source>
-        <translation>{distance} km menos</translation>
+        <source>{distance} less</source>
+        <translation>{distance} menos</translation>
     </message>
     <message>
         <source>1 minute of lateness less</source>
@@ -3721,6 +3819,169 @@ Ctrl+1 a Ctrl+4 los muestran; Ctrl+D acopla el que tiene el teclado.</translatio
     <message>
         <source>{picture}: cannot be shown</source>
         <translation>{picture}: no se puede mostrar</translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message>
+        <source>It stands there already; nothing was changed.</source>
+        <translation>Ya está ahí; no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Choose stops of one driver to move them earlier or later.</source>
+        <translation>Elija paradas de un solo conductor para adelantarlas o atrasarlas.</translation>
+    </message>
+    <message>
+        <source>{name} is the last stop that can change already.</source>
+        <translation>{name} ya es la última parada que puede cambiar.</translation>
+    </message>
+    <message>
+        <source>{name} is the first stop that can change already.</source>
+        <translation>{name} ya es la primera parada que puede cambiar.</translation>
+    </message>
+    <message>
+        <source>{driver} has no two stops here that could be turned.</source>
+        <translation>{driver} no tiene aquí dos paradas que se puedan invertir.</translation>
+    </message>
+    <message>
+        <source>{driver} has no stop that could be given away.</source>
+        <translation>{driver} no tiene ninguna parada que pueda ceder.</translation>
+    </message>
+    <message>
+        <source>another driver</source>
+        <translation>otro conductor</translation>
+    </message>
+    <message>
+        <source>{name} is locked to {driver}; unlock it first (L).</source>
+        <translation>{name} está fijada, conductor: {driver}; libérela primero (L).</translation>
+    </message>
+    <message>
+        <source>{name} is on board of {driver}&apos;s van, so only {driver} can bring it.</source>
+        <translation>La mercancía de {name} está en la furgoneta de {driver}; solo {driver} puede llevarla.</translation>
+    </message>
+    <message>
+        <source>This driver</source>
+        <translation>Este conductor</translation>
+    </message>
+    <message>
+        <source>{driver} cannot go on today, so that route stays as it is.</source>
+        <translation>{driver} no puede seguir hoy, así que esa ruta queda como está.</translation>
+    </message>
+    <message>
+        <source>{name} is over; it stays where it is.</source>
+        <translation>{name} ya terminó; se queda donde está.</translation>
+    </message>
+    <message>
+        <source>{driver} is at {name} or on the way there, so it stays.</source>
+        <translation>{driver} está en {name} o de camino, así que se queda.</translation>
+    </message>
+    <message>
+        <source>{driver} cannot go on today; {name} cannot be moved from there.</source>
+        <translation>{driver} no puede seguir hoy; {name} no se puede mover de ahí.</translation>
+    </message>
+    <message>
+        <source>{name} is with a carrier.</source>
+        <translation>{name} está con un transportista.</translation>
+    </message>
+    <message>
+        <source>This stop is not on the day any more.</source>
+        <translation>Esta parada ya no está en el día.</translation>
+    </message>
+    <message>
+        <source>The goods for {name} have to be picked up before they are brought, on the same tour.</source>
+        <translation>La mercancía de {name} debe recogerse antes de llevarla, en el mismo viaje.</translation>
+    </message>
+    <message>
+        <source>{name} is on no route; give it to a driver first.</source>
+        <translation>{name} no está en ninguna ruta; asígnela primero a un conductor.</translation>
+    </message>
+    <message>
+        <source>The day has just moved on there; nothing was changed. Try again.</source>
+        <translation>El día acaba de avanzar ahí; no se cambió nada. Inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>This can no longer be taken back: a driver has gone on from there, or the routes have changed since. Nothing was changed.</source>
+        <translation>Esto ya no se puede deshacer: un conductor siguió adelante o las rutas cambiaron. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>This can no longer be done again: the day has gone on from there. Nothing was changed.</source>
+        <translation>Esto ya no se puede rehacer: el día siguió adelante. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Nobody is at work who could make a stop; nothing can be moved.</source>
+        <translation>Nadie está trabajando que pueda hacer una parada; no se puede mover nada.</translation>
+    </message>
+    <message>
+        <source>There is no other driver who could take this today.</source>
+        <translation>No hay otro conductor que pueda llevar esto hoy.</translation>
+    </message>
+    <message>
+        <source>This order is not on the day any more.</source>
+        <translation>Este pedido ya no está en el día.</translation>
+    </message>
+    <message>
+        <source>{name} is over or called off; there is no other time to offer.</source>
+        <translation>{name} ya terminó o se canceló; no hay otra hora que ofrecer.</translation>
+    </message>
+    <message>
+        <source>No other time can be offered to {name}: none fits.</source>
+        <translation>No se puede ofrecer otra hora a {name}: ninguna cabe.</translation>
+    </message>
+    <message>
+        <source>{name} has not chosen another time.</source>
+        <translation>{name} no ha elegido otra hora.</translation>
+    </message>
+    <message>
+        <source>No carrier takes {name}: see their price lists.</source>
+        <translation>Ningún transportista lleva {name}: vea sus listas de precios.</translation>
+    </message>
+    <message>
+        <source>No carrier has {name}.</source>
+        <translation>Ningún transportista tiene {name}.</translation>
+    </message>
+    <message>
+        <source>{name} is over or called off; nothing was given away.</source>
+        <translation>{name} ya terminó o se canceló; no se entregó nada.</translation>
+    </message>
+    <message>
+        <source>{name} is with a carrier already. {what}</source>
+        <translation>{name} ya está con un transportista. {what}</translation>
+    </message>
+    <message>
+        <source>A driver is on the way to {name} or there; nothing was given away.</source>
+        <translation>Un conductor va hacia {name} o ya está allí; no se entregó nada.</translation>
+    </message>
+    <message>
+        <source>The goods for {name} are in a van already; nothing was given away.</source>
+        <translation>La mercancía de {name} ya está en una furgoneta; no se entregó nada.</translation>
+    </message>
+    <message>
+        <source>These stops would be a tour of their own: accept the suggestion as a whole, or move them by hand.</source>
+        <translation>Estas paradas serían un viaje propio: acepte la propuesta entera o muévalas a mano.</translation>
+    </message>
+    <message>
+        <source>{name} is over or called off; nothing was changed.</source>
+        <translation>{name} ya terminó o se canceló; no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The goods are in a van already: the order needs a place that is found and stays a delivery. Nothing was changed.</source>
+        <translation>La mercancía ya está en una furgoneta: el pedido necesita un lugar encontrado y sigue siendo una entrega. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>There are no orders on {day}; import some first.</source>
+        <translation>No hay pedidos el {day}; importe algunos primero.</translation>
+    </message>
+    <message>
+        <source>There are no shifts on {day}; add drivers and vehicles first.</source>
+        <translation>No hay turnos el {day}; añada primero conductores y vehículos.</translation>
+    </message>
+    <message>
+        <source>Routes or orders of the day changed while it was being planned; the new plan was not saved. Plan again.</source>
+        <translation>Las rutas o los pedidos del día cambiaron durante la planificación; el nuevo plan no se guardó. Planifique de nuevo.</translation>
+    </message>
+    <message>
+        <source>The suggestion no longer fits: something it touches has changed. Nothing was done.</source>
+        <translation>La propuesta ya no encaja: algo que afecta ha cambiado. No se hizo nada.</translation>
     </message>
 </context>
 <context>
@@ -4886,8 +5147,8 @@ Ctrl+1 a Ctrl+4 los muestran; Ctrl+D acopla el que tiene el teclado.</translatio
         <translation>Movimiento</translation>
     </message>
     <message>
-        <source>Whether the map glides when it is moved, or jumps.</source>
-        <translation>Si el mapa se desliza al moverlo, o salta.</translation>
+        <source>Whether anything in the window moves by itself: the map that glides, menus that fade, the cursor that blinks.</source>
+        <translation>Si algo se mueve por sí solo en la ventana: el mapa que se desliza, los menús que se desvanecen, el cursor que parpadea.</translation>
     </message>
     <message>
         <source>reduced</source>
@@ -4896,6 +5157,38 @@ Ctrl+1 a Ctrl+4 los muestran; Ctrl+D acopla el que tiene el teclado.</translatio
     <message>
         <source>as usual</source>
         <translation>como siempre</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>Idioma de la ventana</translation>
+    </message>
+    <message>
+        <source>What the window speaks, from the next start on.</source>
+        <translation>Lo que habla la ventana a partir del próximo inicio.</translation>
+    </message>
+    <message>
+        <source>as the computer</source>
+        <translation>como el ordenador</translation>
+    </message>
+    <message>
+        <source>Units of distances</source>
+        <translation>Unidades de distancia</translation>
+    </message>
+    <message>
+        <source>What distances are said in; prices and limits are typed per kilometre all the same.</source>
+        <translation>En qué se dicen las distancias; los precios y límites se escriben igualmente por kilómetro.</translation>
+    </message>
+    <message>
+        <source>by the computer&apos;s country</source>
+        <translation>según el país del ordenador</translation>
+    </message>
+    <message>
+        <source>kilometres</source>
+        <translation>kilómetros</translation>
+    </message>
+    <message>
+        <source>miles</source>
+        <translation>millas</translation>
     </message>
     <message>
         <source>Time to search</source>
@@ -5581,10 +5874,6 @@ Ctrl+1 a Ctrl+4 los muestran; Ctrl+D acopla el que tiene el teclado.</translatio
     <message>
         <source>{sign}{minutes} min late</source>
         <translation>{sign}{minutes} min de retraso</translation>
-    </message>
-    <message>
-        <source>{sign}{distance} km</source>
-        <translation>{sign}{distance} km</translation>
     </message>
     <message>
         <source>cost {sign}{cost}</source>
@@ -6557,8 +6846,8 @@ Ctrl+1 a Ctrl+4 los muestran; Ctrl+D acopla el que tiene el teclado.</translatio
         <translation>Sin atender</translation>
     </message>
     <message>
-        <source>Kilometres</source>
-        <translation>Kilómetros</translation>
+        <source>Driving</source>
+        <translation>Recorrido</translation>
     </message>
     <message>
         <source>Work to do</source>

@@ -163,6 +163,10 @@
         <translation>Asetukset</translation>
     </message>
     <message>
+        <source>Language …</source>
+        <translation>Kieli …</translation>
+    </message>
+    <message>
         <source>Map regions</source>
         <translation>Kartta-alueet</translation>
     </message>
@@ -465,6 +469,25 @@
     </message>
 </context>
 <context>
+    <name>Distances</name>
+    <message>
+        <source>{number} yd</source>
+        <translation>{number} yd</translation>
+    </message>
+    <message>
+        <source>{number} m</source>
+        <translation>{number} m</translation>
+    </message>
+    <message>
+        <source>{number} mi</source>
+        <translation>{number} mi</translation>
+    </message>
+    <message>
+        <source>{number} km</source>
+        <translation>{number} km</translation>
+    </message>
+</context>
+<context>
     <name>EmptyDay</name>
     <message>
         <source>This day is empty.</source>
@@ -705,8 +728,8 @@
         <translation>ensi yrityksellä {share}</translation>
     </message>
     <message>
-        <source>{driven} km ({planned} planned)</source>
-        <translation>{driven} km (suunniteltu {planned})</translation>
+        <source>{driven} ({planned} planned)</source>
+        <translation>{driven} (suunniteltu {planned})</translation>
     </message>
     <message>
         <source>cost {cost}</source>
@@ -1093,10 +1116,6 @@
     <message>
         <source>{minutes} min</source>
         <translation>{minutes} min</translation>
-    </message>
-    <message>
-        <source>{distance} km</source>
-        <translation>{distance} km</translation>
     </message>
     <message numerus="yes">
         <source>%n stops</source>
@@ -2118,8 +2137,8 @@
         <translation>Kysy: {driver}</translation>
     </message>
     <message>
-        <source>{stop}: reported {distance} km away</source>
-        <translation>{stop}: ilmoitettu {distance} km päästä</translation>
+        <source>{stop}: reported {distance} away</source>
+        <translation>{stop}: ilmoitettu {distance} päässä</translation>
     </message>
     <message>
         <source>{driver} was there, or the stop&apos;s pin is wrong</source>
@@ -2453,6 +2472,22 @@
         <source>Promise the time that was chosen</source>
         <translation>Lupaa valittu aika</translation>
     </message>
+    <message>
+        <source>{carrier} takes {name} for {price}</source>
+        <translation>{carrier} ottaa: {name}, hinta {price}</translation>
+    </message>
+    <message>
+        <source>No route has a place for it</source>
+        <translation>Yhdelläkään reitillä ei ole sille paikkaa</translation>
+    </message>
+    <message>
+        <source>Give it to the carrier</source>
+        <translation>Anna rahdinkuljettajalle</translation>
+    </message>
+    <message>
+        <source>Put it on a route</source>
+        <translation>Lisää reitille</translation>
+    </message>
 </context>
 <context>
     <name>IssuesView</name>
@@ -2519,26 +2554,74 @@
     </message>
 </context>
 <context>
-    <name>LanguageChoice</name>
+    <name>LeftOut</name>
     <message>
-        <source>As this computer</source>
-        <translation>Kuten tämä tietokone</translation>
+        <source>It is larger than any vehicle that may take it.</source>
+        <translation>Se on suurempi kuin mikään ajoneuvo, joka sen saa ottaa.</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>Kieli</translation>
+        <source>No driver with a vehicle has everything it needs.</source>
+        <translation>Yhdelläkään kuljettajalla ja ajoneuvolla ei ole kaikkea mitä se vaatii.</translation>
     </message>
     <message>
-        <source>The window speaks, from the next start on:</source>
-        <translation>Ikkuna puhuu seuraavasta käynnistyksestä alkaen:</translation>
+        <source>No road leads there and back.</source>
+        <translation>Mikään tie ei vie sinne ja takaisin.</translation>
     </message>
     <message>
-        <source>The language changes when Roundsman is next started.</source>
-        <translation>Kieli vaihtuu, kun Roundsman käynnistetään seuraavan kerran.</translation>
+        <source>Nobody can be there in its time window, even with nothing else to do.</source>
+        <translation>Kukaan ei ehdi sinne sen aikaikkunassa, vaikka muuta työtä ei olisi.</translation>
     </message>
     <message>
-        <source>Language …</source>
-        <translation>Kieli …</translation>
+        <source>There and back takes longer than any shift.</source>
+        <translation>Meno-paluu kestää kauemmin kuin mikään vuoro.</translation>
+    </message>
+    <message>
+        <source>No shift that may take it is free; its depot may have none.</source>
+        <translation>Yksikään vuoro, joka sen saa ottaa, ei ole vapaa; ehkä sen varikolla ei ole vuoroja.</translation>
+    </message>
+    <message>
+        <source>There and back is more driving than any driver may do.</source>
+        <translation>Meno-paluu on enemmän ajoa kuin kukaan kuljettaja saa ajaa.</translation>
+    </message>
+    <message>
+        <source>What it must ride with cannot ride.</source>
+        <translation>Se, minkä kanssa sen täytyy kulkea, ei voi lähteä.</translation>
+    </message>
+    <message>
+        <source>It fits alone, but not beside what else is planned.</source>
+        <translation>Se mahtuu yksin, mutta ei muun suunnitellun rinnalle.</translation>
+    </message>
+    <message>
+        <source>{why} Nearest: {driver}.</source>
+        <translation>{why} Lähin: {driver}.</translation>
+    </message>
+    <message>
+        <source>Given to {carrier} for {price}.</source>
+        <translation>Annettu: {carrier}, hinta {price}.</translation>
+    </message>
+    <message>
+        <source>Its address was not found; correct it or set its place on the map.</source>
+        <translation>Sen osoitetta ei löytynyt; korjaa se tai merkitse paikka kartalle.</translation>
+    </message>
+    <message>
+        <source>Every shift of the day has a route that is already given out.</source>
+        <translation>Päivän jokaisella vuorolla on jo lähetetty reitti.</translation>
+    </message>
+    <message>
+        <source>not planned yet</source>
+        <translation>ei vielä suunniteltu</translation>
+    </message>
+    <message>
+        <source>its address was not found</source>
+        <translation>sen osoitetta ei löytynyt</translation>
+    </message>
+    <message>
+        <source>{name} has no place on the map yet; correct its address first.</source>
+        <translation>{name}: ei vielä paikkaa kartalla; korjaa ensin osoite.</translation>
+    </message>
+    <message>
+        <source>taken off its route by hand</source>
+        <translation>otettu reitiltä käsin</translation>
     </message>
 </context>
 <context>
@@ -2619,6 +2702,21 @@
             <numerusform>yhdelle tilaukselle</numerusform>
             <numerusform>%n tilaukselle</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Loads</name>
+    <message>
+        <source>{name}: nobody has said when it comes</source>
+        <translation>{name}: kukaan ei ole sanonut, milloin se tulee</translation>
+    </message>
+    <message>
+        <source>{name}: came at {time}</source>
+        <translation>{name}: saapui klo {time}</translation>
+    </message>
+    <message>
+        <source>{name}: expected at {time}</source>
+        <translation>{name}: odotetaan klo {time}</translation>
     </message>
 </context>
 <context>
@@ -2830,12 +2928,12 @@
         <translation>{count} tilausta lisää hoituu</translation>
     </message>
     <message>
-        <source>{distance} km more</source>
-        <translation>{distance} km enemmän</translation>
+        <source>{distance} more</source>
+        <translation>{distance} enemmän</translation>
     </message>
     <message>
-        <source>{distance} km less</source>
-        <translation>{distance} km vähemmän</translation>
+        <source>{distance} less</source>
+        <translation>{distance} vähemmän</translation>
     </message>
     <message>
         <source>1 minute of lateness less</source>
@@ -3721,6 +3819,169 @@ Ctrl+1–Ctrl+4 näyttävät ne, Ctrl+D kiinnittää sen, jolla on näppäimist�
     <message>
         <source>{picture}: cannot be shown</source>
         <translation>{picture}: ei voi näyttää</translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message>
+        <source>It stands there already; nothing was changed.</source>
+        <translation>Se on jo siinä; mitään ei muutettu.</translation>
+    </message>
+    <message>
+        <source>Choose stops of one driver to move them earlier or later.</source>
+        <translation>Valitse yhden kuljettajan pysähdyksiä, kun siirrät niitä aiemmaksi tai myöhemmäksi.</translation>
+    </message>
+    <message>
+        <source>{name} is the last stop that can change already.</source>
+        <translation>{name} on jo viimeinen pysähdys, jota voi muuttaa.</translation>
+    </message>
+    <message>
+        <source>{name} is the first stop that can change already.</source>
+        <translation>{name} on jo ensimmäinen pysähdys, jota voi muuttaa.</translation>
+    </message>
+    <message>
+        <source>{driver} has no two stops here that could be turned.</source>
+        <translation>{driver}: täällä ei ole kahta pysähdystä, jotka voisi kääntää.</translation>
+    </message>
+    <message>
+        <source>{driver} has no stop that could be given away.</source>
+        <translation>{driver}: ei pysähdystä, jonka voisi antaa pois.</translation>
+    </message>
+    <message>
+        <source>another driver</source>
+        <translation>toinen kuljettaja</translation>
+    </message>
+    <message>
+        <source>{name} is locked to {driver}; unlock it first (L).</source>
+        <translation>{name} on lukittu, kuljettaja: {driver}; avaa lukitus ensin (L).</translation>
+    </message>
+    <message>
+        <source>{name} is on board of {driver}&apos;s van, so only {driver} can bring it.</source>
+        <translation>{name}: tavara on jo autossa ({driver}), joten vain {driver} voi tuoda sen.</translation>
+    </message>
+    <message>
+        <source>This driver</source>
+        <translation>Tämä kuljettaja</translation>
+    </message>
+    <message>
+        <source>{driver} cannot go on today, so that route stays as it is.</source>
+        <translation>{driver} ei voi jatkaa tänään, joten reitti jää ennalleen.</translation>
+    </message>
+    <message>
+        <source>{name} is over; it stays where it is.</source>
+        <translation>{name} on ohi; se pysyy paikallaan.</translation>
+    </message>
+    <message>
+        <source>{driver} is at {name} or on the way there, so it stays.</source>
+        <translation>{driver}: perillä tai matkalla ({name}), joten se pysyy.</translation>
+    </message>
+    <message>
+        <source>{driver} cannot go on today; {name} cannot be moved from there.</source>
+        <translation>{driver} ei voi jatkaa tänään; {name} ei ole siirrettävissä sieltä.</translation>
+    </message>
+    <message>
+        <source>{name} is with a carrier.</source>
+        <translation>{name} on rahdinkuljettajalla.</translation>
+    </message>
+    <message>
+        <source>This stop is not on the day any more.</source>
+        <translation>Tätä pysähdystä ei enää ole tässä päivässä.</translation>
+    </message>
+    <message>
+        <source>The goods for {name} have to be picked up before they are brought, on the same tour.</source>
+        <translation>Tavara ({name}) on noudettava ennen kuin se tuodaan, samalla kierroksella.</translation>
+    </message>
+    <message>
+        <source>{name} is on no route; give it to a driver first.</source>
+        <translation>{name} ei ole millään reitillä; anna se ensin kuljettajalle.</translation>
+    </message>
+    <message>
+        <source>The day has just moved on there; nothing was changed. Try again.</source>
+        <translation>Päivä eteni siinä juuri; mitään ei muutettu. Yritä uudelleen.</translation>
+    </message>
+    <message>
+        <source>This can no longer be taken back: a driver has gone on from there, or the routes have changed since. Nothing was changed.</source>
+        <translation>Tätä ei voi enää perua: kuljettaja on jo jatkanut siitä, tai reitit ovat muuttuneet. Mitään ei muutettu.</translation>
+    </message>
+    <message>
+        <source>This can no longer be done again: the day has gone on from there. Nothing was changed.</source>
+        <translation>Tätä ei voi enää tehdä uudelleen: päivä on edennyt. Mitään ei muutettu.</translation>
+    </message>
+    <message>
+        <source>Nobody is at work who could make a stop; nothing can be moved.</source>
+        <translation>Kukaan töissä oleva ei voi tehdä pysähdystä; mitään ei voi siirtää.</translation>
+    </message>
+    <message>
+        <source>There is no other driver who could take this today.</source>
+        <translation>Kukaan muu kuljettaja ei voisi ottaa tätä tänään.</translation>
+    </message>
+    <message>
+        <source>This order is not on the day any more.</source>
+        <translation>Tätä tilausta ei enää ole tässä päivässä.</translation>
+    </message>
+    <message>
+        <source>{name} is over or called off; there is no other time to offer.</source>
+        <translation>{name} on ohi tai peruttu; muuta aikaa ei ole tarjolla.</translation>
+    </message>
+    <message>
+        <source>No other time can be offered to {name}: none fits.</source>
+        <translation>{name}: muuta aikaa ei voi tarjota, mikään ei sovi.</translation>
+    </message>
+    <message>
+        <source>{name} has not chosen another time.</source>
+        <translation>{name} ei ole valinnut muuta aikaa.</translation>
+    </message>
+    <message>
+        <source>No carrier takes {name}: see their price lists.</source>
+        <translation>Yksikään rahdinkuljettaja ei ota: {name}. Katso hinnastot.</translation>
+    </message>
+    <message>
+        <source>No carrier has {name}.</source>
+        <translation>Yhdelläkään rahdinkuljettajalla ei ole: {name}.</translation>
+    </message>
+    <message>
+        <source>{name} is over or called off; nothing was given away.</source>
+        <translation>{name} on ohi tai peruttu; mitään ei annettu pois.</translation>
+    </message>
+    <message>
+        <source>{name} is with a carrier already. {what}</source>
+        <translation>{name} on jo rahdinkuljettajalla. {what}</translation>
+    </message>
+    <message>
+        <source>A driver is on the way to {name} or there; nothing was given away.</source>
+        <translation>Kuljettaja on matkalla tai perillä ({name}); mitään ei annettu pois.</translation>
+    </message>
+    <message>
+        <source>The goods for {name} are in a van already; nothing was given away.</source>
+        <translation>Tavara ({name}) on jo autossa; mitään ei annettu pois.</translation>
+    </message>
+    <message>
+        <source>These stops would be a tour of their own: accept the suggestion as a whole, or move them by hand.</source>
+        <translation>Nämä pysähdykset olisivat oma kierroksensa: hyväksy ehdotus kokonaan tai siirrä ne käsin.</translation>
+    </message>
+    <message>
+        <source>{name} is over or called off; nothing was changed.</source>
+        <translation>{name} on ohi tai peruttu; mitään ei muutettu.</translation>
+    </message>
+    <message>
+        <source>The goods are in a van already: the order needs a place that is found and stays a delivery. Nothing was changed.</source>
+        <translation>Tavara on jo autossa: tilaus tarvitsee löytyneen paikan ja pysyy toimituksena. Mitään ei muutettu.</translation>
+    </message>
+    <message>
+        <source>There are no orders on {day}; import some first.</source>
+        <translation>Päivälle {day} ei ole tilauksia; tuo niitä ensin.</translation>
+    </message>
+    <message>
+        <source>There are no shifts on {day}; add drivers and vehicles first.</source>
+        <translation>Päivälle {day} ei ole vuoroja; lisää ensin kuljettajia ja ajoneuvoja.</translation>
+    </message>
+    <message>
+        <source>Routes or orders of the day changed while it was being planned; the new plan was not saved. Plan again.</source>
+        <translation>Päivän reitit tai tilaukset muuttuivat suunnittelun aikana; uutta suunnitelmaa ei tallennettu. Suunnittele uudelleen.</translation>
+    </message>
+    <message>
+        <source>The suggestion no longer fits: something it touches has changed. Nothing was done.</source>
+        <translation>Ehdotus ei enää sovi: jokin, mitä se koskee, on muuttunut. Mitään ei tehty.</translation>
     </message>
 </context>
 <context>
@@ -4886,8 +5147,8 @@ Ctrl+1–Ctrl+4 näyttävät ne, Ctrl+D kiinnittää sen, jolla on näppäimist�
         <translation>Liike</translation>
     </message>
     <message>
-        <source>Whether the map glides when it is moved, or jumps.</source>
-        <translation>Liukuuko kartta liikutettaessa vai hyppääkö.</translation>
+        <source>Whether anything in the window moves by itself: the map that glides, menus that fade, the cursor that blinks.</source>
+        <translation>Liikkuuko ikkunassa mikään itsestään: liukuva kartta, häivytettävät valikot, vilkkuva kohdistin.</translation>
     </message>
     <message>
         <source>reduced</source>
@@ -4896,6 +5157,38 @@ Ctrl+1–Ctrl+4 näyttävät ne, Ctrl+D kiinnittää sen, jolla on näppäimist�
     <message>
         <source>as usual</source>
         <translation>kuten tavallisesti</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>Ikkunan kieli</translation>
+    </message>
+    <message>
+        <source>What the window speaks, from the next start on.</source>
+        <translation>Mitä ikkuna puhuu seuraavasta käynnistyksestä alkaen.</translation>
+    </message>
+    <message>
+        <source>as the computer</source>
+        <translation>kuten tietokone</translation>
+    </message>
+    <message>
+        <source>Units of distances</source>
+        <translation>Matkojen yksiköt</translation>
+    </message>
+    <message>
+        <source>What distances are said in; prices and limits are typed per kilometre all the same.</source>
+        <translation>Missä matkat ilmoitetaan; hinnat ja rajat kirjoitetaan silti kilometreissä.</translation>
+    </message>
+    <message>
+        <source>by the computer&apos;s country</source>
+        <translation>tietokoneen maan mukaan</translation>
+    </message>
+    <message>
+        <source>kilometres</source>
+        <translation>kilometrit</translation>
+    </message>
+    <message>
+        <source>miles</source>
+        <translation>mailit</translation>
     </message>
     <message>
         <source>Time to search</source>
@@ -5581,10 +5874,6 @@ Ctrl+1–Ctrl+4 näyttävät ne, Ctrl+D kiinnittää sen, jolla on näppäimist�
     <message>
         <source>{sign}{minutes} min late</source>
         <translation>{sign}{minutes} min myöhässä</translation>
-    </message>
-    <message>
-        <source>{sign}{distance} km</source>
-        <translation>{sign}{distance} km</translation>
     </message>
     <message>
         <source>cost {sign}{cost}</source>
@@ -6557,8 +6846,8 @@ Ctrl+1–Ctrl+4 näyttävät ne, Ctrl+D kiinnittää sen, jolla on näppäimist�
         <translation>Palvelematta</translation>
     </message>
     <message>
-        <source>Kilometres</source>
-        <translation>Kilometrit</translation>
+        <source>Driving</source>
+        <translation>Ajomatka</translation>
     </message>
     <message>
         <source>Work to do</source>

@@ -8,6 +8,7 @@
 //   closed:     [[[lon, lat], [lon, lat]]]       pieces of road that are closed
 //   drawing:    {points: [[lon, lat]], area} or null             what is being drawn
 //   still:      bool                             jump where it would glide
+//   miles:      bool                             the scale is in miles
 //   aim:        bool                             a crosshair in the middle
 //   pan:        [right, down]                    move by so many pixels
 //   nearer:     number                           zoom by so many steps
@@ -38,6 +39,7 @@ const roundsman = (() => {
   const tip = document.createElement("div");
   let glides = false;
   let still = false;
+  let scale = null;
   const aim = document.createElement("div");
 
   function start() {
@@ -51,7 +53,7 @@ const roundsman = (() => {
     map.setMaxZoom(18);
     map.attributionControl.setPrefix("");
     map.attributionControl.addAttribution("© OpenStreetMap contributors");
-    L.control.scale({ imperial: false, maxWidth: 90 }).addTo(map);
+    measure(false);
     layer = new RoundsmanLayer(painted);
     layer.addTo(map);
     tip.className = "tip";
@@ -85,6 +87,11 @@ const roundsman = (() => {
     });
   }
 
+  function measure(miles) {
+    if (scale) scale.remove();
+    scale = L.control.scale({ metric: !miles, imperial: miles, maxWidth: 90 }).addTo(map);
+  }
+
   function apply(message) {
     if (waiting) {
       waiting.push(message);
@@ -104,6 +111,7 @@ const roundsman = (() => {
       map._zoomAnimated = glides && !message.still; // Leaflet settles it once, from an option
       still = message.still;
     }
+    if ("miles" in message) measure(message.miles);
     if ("aim" in message) aim.hidden = !message.aim;
     if ("pan" in message) move(() => map.panBy(message.pan, { animate: false }));
     if ("nearer" in message) {

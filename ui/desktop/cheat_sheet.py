@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QTreeView
 
 from ui.desktop.actions import Actions
 from ui.desktop.language import marked, translate
+from ui.desktop.room import open_within
 
 _DRIVERS = marked("CheatSheet", "Choose a driver")
 """The group of the commands that stand in no menu."""
@@ -19,7 +20,7 @@ class CheatSheet(QDialog):
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(translate("CheatSheet", "Keys"))
-        self.resize(520, 640)
+        open_within(self, 520, 640)
         self._rows = QStandardItemModel(0, 2, self)
         self._rows.setHorizontalHeaderLabels(
             [translate("CheatSheet", "Command"), translate("CheatSheet", "Keys")]

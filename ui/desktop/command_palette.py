@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 
 from ui.desktop.actions import Actions
 from ui.desktop.language import translate
+from ui.desktop.room import open_within
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class CommandPalette(QDialog):
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self._field)
         column.addWidget(self._list)
-        self.resize(420, 360)
+        open_within(self, 420, 360)
         self._filter("")
 
     def offer_too(self, entries: Iterable[Entry]) -> None:

@@ -53,6 +53,12 @@ def day_commands(window: Commanded) -> list[ActionSpec]:
             menu=day,
         ),
         ActionSpec(
+            "language",
+            translate("Commands", "Language …"),
+            window.show_languages,
+            menu=translate("Commands", "Window"),
+        ),
+        ActionSpec(
             "regions",
             translate("Commands", "Map regions"),
             window.show_regions,

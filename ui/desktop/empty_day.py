@@ -149,7 +149,7 @@ def _door(
     card.setFixedSize(200, 164)
     column = QVBoxLayout(card)
     column.setContentsMargins(16, 16, 16, 16)
-    column.addWidget(plain_label(title, "door"))
+    column.addWidget(plain_label(title, "door", wrap=True))
     column.addWidget(plain_label(words, "secondary", wrap=True))
     if state is not None:
         column.addWidget(state)

@@ -10,7 +10,7 @@ from app.domain.routes import UnassignedOrder
 from resources.tokens import load_tokens
 from ui.desktop.formats import clock
 from ui.desktop.language import translate
-from ui.desktop.words import late_text, state_word
+from ui.desktop.words import late_text, state_word, why_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,5 +90,5 @@ def row_text(row: Row | None) -> str:
                 if row.unassigned.carrier_id
                 else translate("LaneRows", "unassigned")
             )
-            return f"{row.name}, {word}: {row.unassigned.words}"
+            return f"{row.name}, {word}: {why_text(row.unassigned)}"
     return ""

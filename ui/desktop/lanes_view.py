@@ -33,7 +33,7 @@ from ui.desktop.rows_view import RowsView
 from ui.desktop.selection import Selection
 from ui.desktop.shapes import StopLook, draw_badge, draw_padlock, draw_stop
 from ui.desktop.theme import Theme, interface_font
-from ui.desktop.words import is_unsent, late_text, outcome_word
+from ui.desktop.words import is_unsent, late_text, outcome_word, why_text
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -216,7 +216,7 @@ class LanesDelegate(QStyledItemDelegate):
             p, text, self._fit(row.name, self._font, text.width() // 2), self._font, palette.text
         )
         self._text(
-            p, text.adjusted(used + _GAP, 0, 0, 0), row.unassigned.words, self._small, palette.muted
+            p, text.adjusted(used + _GAP, 0, 0, 0), why_text(row.unassigned), self._small, palette.muted
         )
 
     def _fit(self, words: str, font: QFont, width: int) -> str:

@@ -20,6 +20,7 @@ from ui.desktop.open_day import OpenDay
 from ui.desktop.phones.words import spoken_words
 from ui.desktop.screen import Screen
 from ui.desktop.server_line import ServerLine, is_wanted
+from ui.desktop.vocabulary import error_words
 from ui.shop_listing import intake_words
 from ui.told_words import said_words, trouble_words
 from ui.workplace import Workplace, counter_of, posting_of, telling_of, zone_of
@@ -60,9 +61,9 @@ def watch(day: OpenDay, screen: Screen, stop: Flag) -> None:
                 day.show()
             told = ""
         except WorldError as error:
-            if str(error) != told:
-                screen.say(str(error), trouble=True)
-            told = str(error)
+            if error_words(error) != told:
+                screen.say(error_words(error), trouble=True)
+            told = error_words(error)
         stop.wait(LOOK_EVERY_S)
 
 
@@ -75,7 +76,7 @@ def follow_roads(day: OpenDay, screen: Screen, stop: Flag) -> None:
             if day.desk.look_at_roads(day.place.regions) and not stop.is_set():
                 day.show()
         except WorldError as error:
-            screen.say(str(error), trouble=True)
+            screen.say(error_words(error), trouble=True)
 
 
 class Exchange:
@@ -143,10 +144,10 @@ class Exchange:
             )
         else:
             self._screen.server(ServerStatus(False, translate("Live", "server: see the messages")))
-        words = "server" if isinstance(error, ServerUnreachable) else str(error)
+        words = "server" if isinstance(error, ServerUnreachable) else error_words(error)
         if words != self._trouble:
             self._trouble = words
-            self._screen.say(str(error), trouble=True)
+            self._screen.say(error_words(error), trouble=True)
 
 
 def _pause(worked_s: float) -> float:
@@ -187,7 +188,7 @@ def tell(day: OpenDay, screen: Screen, stop: Flag) -> None:
             known[2].round(stop.is_set)
             words = trouble_words(place.store.messages(desk.day))
         except WorldError as error:
-            words = str(error)
+            words = error_words(error)
         if words and words != told:
             screen.say(words, trouble=True)
         told = words
@@ -220,9 +221,9 @@ def trade(day: OpenDay, line: ServerLine, screen: Screen, stop: Flag) -> None:
         except ServerUnreachable:
             continue  # the exchange says so, and starts it again
         except WorldError as error:
-            if str(error) != told:
-                screen.say(str(error), trouble=True)
-            told = str(error)
+            if error_words(error) != told:
+                screen.say(error_words(error), trouble=True)
+            told = error_words(error)
 
 
 def post(day: OpenDay, screen: Screen, stop: Flag) -> None:
@@ -237,7 +238,7 @@ def post(day: OpenDay, screen: Screen, stop: Flag) -> None:
             today = place.clock.now().astimezone().date()
             words = posting.round(zone_of(place, today))
         except WorldError as error:
-            words = (str(error),)
+            words = (error_words(error),)
         for each in words:
             if each not in told:
                 screen.say(each, trouble=True)
@@ -259,7 +260,7 @@ def improve(day: OpenDay, screen: Screen, stop: Flag) -> None:
             )
         except WorldError as error:
             screen.optimiser(translate("Live", "stopped, see the messages"))
-            screen.say(str(error), trouble=True)
+            screen.say(error_words(error), trouble=True)
             continue
         screen.optimiser(_words(len(desk.suggestions)))
         if not stop.is_set():

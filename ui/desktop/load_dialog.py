@@ -24,6 +24,7 @@ from ui.desktop.labels import plain_label
 from ui.desktop.language import marked, translate
 from ui.desktop.numbers import with_room
 from ui.desktop.phones.choice import Choice
+from ui.desktop.vocabulary import said
 
 NO_LOADS = marked(
     "LoadDialog", "No order of the day names a load. The column 'load' of an orders file does."
@@ -79,7 +80,7 @@ class LoadDialog(QDialog):
         """Say what is known of the load, and offer that time."""
         load = self._board.loads.get(name)
         at = self._clock(load.ready(load.expected)) if load is not None else ""
-        words = load_words(load, name, at)
+        words = said(load_words(load, name, at))
         self._known.setText(f"{words}, {_waiting(self._board, name)}.")
         self._offer_time()
 

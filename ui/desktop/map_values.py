@@ -20,6 +20,7 @@ from ui.desktop.words import (
     silence_text,
     state_word,
     whereabouts,
+    why_text,
     window_text,
 )
 
@@ -143,9 +144,9 @@ def unassigned_json(board: Board, unassigned: UnassignedOrder) -> Json | None:
     if task.place.location is None:
         return None
     words = (
-        unassigned.words
+        why_text(unassigned)
         if unassigned.carrier_id
-        else translate("MapValues", "unassigned: {words}").format(words=unassigned.words)
+        else translate("MapValues", "unassigned: {words}").format(words=why_text(unassigned))
     )
     return {
         "lon": task.place.location.lon,

@@ -234,6 +234,11 @@ class MapView(QWidget):
         self._first["still"] = still
         self._tell({"still": still})
 
+    def set_miles(self, miles: bool) -> None:
+        """Say in miles how long the scale is, or in kilometres."""
+        self._first["miles"] = miles
+        self._tell({"miles": miles})
+
     def show_aim(self, wanted: bool) -> None:
         """Show a crosshair in the middle, or none."""
         self._first["aim"] = wanted

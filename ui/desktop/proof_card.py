@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QDialog, QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.domain.board import BoardStop
 from app.domain.proofs import NO_PROOF, ProofPicture, StopProof
+from ui.desktop.distances import near_distance
 from ui.desktop.labels import plain_label
 from ui.desktop.language import translate
-from ui.desktop.words import distance_text, kind_text, outstanding_text
+from ui.desktop.words import kind_text, outstanding_text
 
 LARGEST_PX = 1600
 """A picture is shown no larger than this on its longer side."""
@@ -43,7 +44,7 @@ def brought_words(proof: StopProof) -> tuple[str, ...]:
     if proof.distance_m is not None:
         lines.append(
             translate("ProofCard", "Reported {distance} from the stop").format(
-                distance=distance_text(proof.distance_m)
+                distance=near_distance(proof.distance_m)
             )
         )
     return tuple(lines)

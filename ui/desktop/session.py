@@ -43,6 +43,7 @@ from ui.desktop.server_line import ServerLine
 from ui.desktop.settings.work import SettingsWork, SiteSettings
 from ui.desktop.shops.work import ShopsWork
 from ui.desktop.told.work import ToldWork
+from ui.desktop.vocabulary import error_words
 from ui.desktop.what_if.work import WhatIfWork
 from ui.desktop.window import MainWindow
 from ui.workplace import Workplace
@@ -317,7 +318,7 @@ class DeskSession:
         try:
             make_coming_shifts(place.store, place.clock.now().astimezone().date(), day)
         except StoreError as error:
-            self._screen.say(str(error), trouble=True)
+            self._screen.say(error_words(error), trouble=True)
 
     def _learn(self) -> None:
         self._run(lambda: self._day.learn(self._closing.is_set), lambda _: None, self._failed)
@@ -455,7 +456,7 @@ class DeskSession:
     def _plan_failed(self, error: Exception) -> None:
         self._screen.progress(None)
         if isinstance(error, PlanCancelled):
-            self._screen.say(str(error))
+            self._screen.say(error_words(error))
         else:
             self._failed(error)
 
@@ -469,7 +470,7 @@ class DeskSession:
         if self._closing.is_set():
             return
         if isinstance(error, WorldError):
-            self._screen.say(str(error), trouble=True)
+            self._screen.say(error_words(error), trouble=True)
             return
         logging.getLogger(__name__).error("A bug in Roundsman", exc_info=error)
         self._told_bug(error)

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from app.domain.board import Board, BoardStop, DayIssue, DoneSuggestion, SuggestionCard
 from app.domain.proofs import StopProof
-from ui.desktop.formats import clock, money, number
+from ui.desktop.distances import more_distance
+from ui.desktop.formats import clock, money
 from ui.desktop.issues_view import BESIDE_PX, IssuesView
 from ui.desktop.labels import plain_label, plain_tip
 from ui.desktop.language import marked, translate
@@ -141,11 +142,7 @@ def gains(card: SuggestionCard) -> str:
             )
         )
     if card.extra_m:
-        parts.append(
-            translate("SidePanel", "{sign}{distance} km").format(
-                sign=_sign(card.extra_m), distance=number(abs(card.extra_m) / 1000, 1)
-            )
-        )
+        parts.append(more_distance(card.extra_m))
     if card.cost_saved:
         parts.append(
             translate("SidePanel", "cost {sign}{cost}").format(
@@ -219,6 +216,15 @@ class SidePanel(QScrollArea):
         if board.done != self._shown_done:
             self._show_done(board)
         self._show_headings()
+
+    def say_anew(self) -> None:
+        """Say everything again: distances are said in other units from now on."""
+        self._shown_stop = None
+        self._show_proof(self._stop())
+        self._show_suggestions(self._shown_suggestions)
+        if self._board is not None:
+            self._show_done(self._board)
+        self.issues.viewport().update()
 
     def take_answers(self, taken: bool) -> None:
         """Whether suggestions can be answered now, and what was done be taken back."""

@@ -11,7 +11,19 @@ from PySide6.QtWidgets import QApplication
 
 from resources.tokens import TOKENS_FILE, Palette, Sizes, load_tokens
 
+_STILL = "QWidget { widget-animation-duration: 0; }"
 STYLE_FILE = TOKENS_FILE.with_name("desktop.qss")
+
+
+_MOVING = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+    Qt.UIEffect.UI_AnimateToolBox,
+)
+"""What Qt lets glide or fade in."""
 
 
 class ThemeMode(StrEnum):
@@ -31,6 +43,9 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._mode = mode
+        self._is_still = False
+        self._moving = [effect for effect in _MOVING if app.isEffectEnabled(effect)]
+        self._blinks_ms = app.cursorFlashTime()
         self.sizes: Sizes = load_tokens().sizes
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._system_changed)
@@ -56,6 +71,17 @@ class Theme(QObject):
         self._apply()
         self.changed.emit()
 
+    def set_still(self, still: bool) -> None:
+        """Let nothing move by itself: no menu that fades, no animation of the style, no cursor that
+        blinks; or as the system has it."""
+        if still == self._is_still:
+            return
+        self._is_still = still
+        for effect in self._moving:
+            self._app.setEffectEnabled(effect, not still)
+        self._app.setCursorFlashTime(0 if still else self._blinks_ms)
+        self._apply()
+
     def toggle(self) -> None:
         """Light becomes dark and dark becomes light."""
         self.set_mode(ThemeMode.LIGHT if self.is_dark else ThemeMode.DARK)
@@ -67,7 +93,8 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         self._app.setPalette(qt_palette(self.palette))
-        self._app.setStyleSheet(style_sheet(self.palette, self.sizes))
+        sheet = style_sheet(self.palette, self.sizes)
+        self._app.setStyleSheet(f"{sheet}\n{_STILL}" if self._is_still else sheet)
 
 
 def style_sheet(palette: Palette, sizes: Sizes) -> str:

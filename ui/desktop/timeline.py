@@ -22,7 +22,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 from app.domain.board import Board, BoardStop, Lane
 from resources.tokens import Palette
 from ui.desktop.day_filter import DayFilter, Sieve
-from ui.desktop.formats import clock, number
+from ui.desktop.distances import distance
+from ui.desktop.formats import clock
 from ui.desktop.labels import plain_tip
 from ui.desktop.language import translate
 from ui.desktop.selection import Selection
@@ -358,8 +359,7 @@ def help_lines(lane: Lane, stop: BoardStop | None, palette: Palette) -> list[str
     """What the tooltip says, line by line."""
     zone = lane.shift.depot.zone
     if stop is None:
-        km = f"{number(lane.distance_m / 1000, 1)} km"
-        span = f"{clock(lane.starts, zone)}–{clock(lane.ends, zone)}, {km}"
+        span = f"{clock(lane.starts, zone)}–{clock(lane.ends, zone)}, {distance(lane.distance_m)}"
         about = [f"{lane.shift.driver.name}, {lane.shift.vehicle.name}", span, overtime_text(lane)]
         return [line for line in about if line]
     lines = [

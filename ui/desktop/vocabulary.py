@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.domain.said import Said
+from app.domain.errors import WorldError
+from app.domain.said import Distance, Said
+from ui.desktop.distances import distance
 from ui.desktop.language import marked, translate
 
 WORDS = (
@@ -170,6 +172,21 @@ def said(words: str) -> str:
     return translate("Vocabulary", words)
 
 
+def error_words(error: Exception) -> str:
+    """What a failure of the world says, in the person's language where that is known."""
+    return said(error.words) if isinstance(error, WorldError) else str(error)
+
+
 def _spoken(values: Mapping[str, object]) -> dict[str, object]:
     """Sentences within a sentence are spoken too; names and figures are as they are."""
-    return {name: said(value) if isinstance(value, Said) else value for name, value in values.items()}
+    return {name: _spoken_value(value) for name, value in values.items()}
+
+
+def _spoken_value(value: object) -> object:
+    match value:
+        case Said():
+            return said(value)
+        case Distance():
+            return distance(value.metres)
+        case _:
+            return value

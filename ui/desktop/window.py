@@ -28,6 +28,7 @@ from ui.desktop.command_palette import CommandPalette
 from ui.desktop.commands import command_specs
 from ui.desktop.controller import DeskController
 from ui.desktop.day_filter import DayFilter, Figure, Sieve
+from ui.desktop.distances import in_miles
 from ui.desktop.empty_day import EmptyDay, FirstSteps
 from ui.desktop.figures.window import FiguresWindow
 from ui.desktop.first_suggestion import FirstSuggestion, suggestion_specs
@@ -40,7 +41,6 @@ from ui.desktop.importing.opening import Importing
 from ui.desktop.intake.opening import Intake
 from ui.desktop.labels import rule
 from ui.desktop.language import translate
-from ui.desktop.language_choice import LanguageChoice, language_specs
 from ui.desktop.load_dialog import NO_LOADS, LoadDialog
 from ui.desktop.looking_back.commands import look_back_specs
 from ui.desktop.looking_back.mode import LookBack
@@ -55,9 +55,10 @@ from ui.desktop.planner_panel import PlannerPanel
 from ui.desktop.regions.controller import RegionJob
 from ui.desktop.regions.window import RegionsWindow
 from ui.desktop.register.window import RegisterWindow
+from ui.desktop.room import open_within, scrolling
 from ui.desktop.selection import Selection
 from ui.desktop.settings.palette import setting_entries
-from ui.desktop.settings.seat import THEME, Seat
+from ui.desktop.settings.seat import LANGUAGE, THEME, Seat
 from ui.desktop.settings.window import SettingsWindow
 from ui.desktop.shops.window import ShopsWindow
 from ui.desktop.side_panel import SidePanel
@@ -67,6 +68,7 @@ from ui.desktop.timeline import AXIS_PX
 from ui.desktop.timeline_row import ROW_PX
 from ui.desktop.told.window import ToldWindow
 from ui.desktop.top_bar import TopBar
+from ui.desktop.vocabulary import error_words
 from ui.desktop.what_if.closing_dialog import ask_to_close, ask_which_to_open
 from ui.desktop.what_if.opening import WhatIfs
 
@@ -133,14 +135,12 @@ class MainWindow(QMainWindow):
         self._figures = FiguresWindow(controller.figures, theme, self)
         self._first = FirstSuggestion(controller, self.hands)
         self.panels = Panels(self.say, self)
-        self._language = LanguageChoice(settings, self.say, self)
         specs = [
             *command_specs(self),
             *hand_specs(self.hands),
             *suggestion_specs(self._first),
             *look_back_specs(self.past),
             *panel_specs(self.panels),
-            *language_specs(self._language),
         ]
         self.commands = Actions(specs, self)
         for _, action in self.commands:
@@ -149,7 +149,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._wire()
         self.setWindowTitle("Roundsman")
-        self.resize(1280, 800)
+        open_within(self, 1280, 800)
         self.lanes.setFocus()
         self._layouts = KeptLayouts(settings, self, self.panels) if settings is not None else None
         if self._layouts is not None:
@@ -219,7 +219,7 @@ class MainWindow(QMainWindow):
         try:
             self.map.set_basemap(archive)
         except RegionError as error:
-            self.say(str(error), trouble=True)
+            self.say(error_words(error), trouble=True)
 
     def say(self, message: str, *, trouble: bool = False) -> None:
         """Tell the person something; it stays in the message area."""
@@ -502,6 +502,10 @@ class MainWindow(QMainWindow):
         """Open the window of settings."""
         self._open_settings()
 
+    def show_languages(self) -> None:
+        """Open the window of settings on the languages it speaks."""
+        self._open_settings(LANGUAGE)
+
     def _open_settings(self, key: str = "") -> None:
         if self._settings is None:
             self._settings = SettingsWindow(self._controller.settings, self.seat, self)
@@ -629,7 +633,9 @@ class MainWindow(QMainWindow):
         self.map = DraggedMap(self.selection, self._theme, self._sieve)
         self.picker = PlacePicker(self.map)
         self.map.set_still(self.seat.moves_less)
+        self.map.set_miles(in_miles())
         self.seat.motion_changed.connect(lambda: self.map.set_still(self.seat.moves_less))
+        self.seat.units_changed.connect(lambda: self.map.set_miles(in_miles()))
         self.what_ifs = WhatIfs(self._controller.what_if, self.map, self)
         self.side = SidePanel(self._theme)
         self.planner = PlannerPanel(self.commands)
@@ -670,7 +676,7 @@ class MainWindow(QMainWindow):
         whole.addWidget(self.top)
         self.past.around(whole, self._pages, self.commands)
         whole.addWidget(self.strip)
-        self.setCentralWidget(ground)
+        self.setCentralWidget(scrolling(ground))
 
     def _wire(self) -> None:
         self.top.filter_changed.connect(self._take_filter)
@@ -691,6 +697,7 @@ class MainWindow(QMainWindow):
         self.side.phones_wanted.connect(self._show_phones_about)
         self.side.picture_wanted.connect(self._controller.show_proof)
         self.selection.changed.connect(lambda: self.side.select(self.selection.stop_id))
+        self.seat.units_changed.connect(self.side.say_anew)
 
     def _past_changed(self) -> None:
         """Nothing about the day of now is done from its past: not by command, answer, drag or drop, nor

@@ -9,9 +9,11 @@ from app.domain.board import BoardStop, Lane, Outlook, VehicleMark
 from app.domain.orders import ProofKind
 from app.domain.presence import Presence, presence
 from app.domain.proofs import StopProof
+from app.domain.routes import UnassignedOrder
 from app.domain.stop_state import StopState
+from app.left_out import as_made
 from resources.tokens import Palette
-from ui.desktop.formats import clock, clock_with_seconds, number, percent
+from ui.desktop.formats import clock, clock_with_seconds, percent
 from ui.desktop.language import translate
 from ui.desktop.vocabulary import said
 
@@ -70,6 +72,11 @@ def window_text(stop: BoardStop, zone: ZoneInfo) -> str:
     if stop.window is None:
         return ""
     return f"{clock(stop.window[0], zone)}–{clock(stop.window[1], zone)}"
+
+
+def why_text(unassigned: UnassignedOrder) -> str:
+    """Why a stop is on no route, or which carrier takes it."""
+    return said(as_made(unassigned.words))
 
 
 WORTH_SAYING = 0.1
@@ -153,11 +160,6 @@ def whereabouts(mark: VehicleMark, now: datetime, zone: ZoneInfo) -> str:
             else since
         )
     return translate("Words", "here at {time}").format(time=clock(mark.at, zone))
-
-
-def distance_text(metres: int) -> str:
-    """``76 m``, ``2.2 km``."""
-    return f"{metres} m" if metres < 1000 else f"{number(metres / 1000, 1)} km"
 
 
 def kind_text(kind: ProofKind) -> str:

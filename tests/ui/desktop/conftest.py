@@ -482,8 +482,10 @@ def region() -> RegionInfo:
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, ThemeMode.LIGHT)
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    made = Theme(qapp, ThemeMode.LIGHT)
+    yield made
+    made.set_still(False)
 
 
 @pytest.fixture
@@ -495,6 +497,7 @@ def recorder() -> Recorder:
 def window(qtbot: QtBot, recorder: Recorder, theme: Theme, map_page: None) -> Iterator[MainWindow]:  # noqa: ARG001
     """A window that is closed in the right order afterwards."""
     made = MainWindow(recorder, theme)
+    made.resize(1280, 800)  # whatever this machine's screen has room for
     made.show()
     yield made
     made.close()

@@ -1,5 +1,5 @@
-"""Pictures that are to stay as they were looked at: lanes, timeline, issues with a suggestion, and the
-order form on a shipment, in both themes.
+"""Pictures that are to stay as they were looked at: lanes (also with long names), timeline (also with
+everybody late), issues with a suggestion, and the order form on a shipment, in both themes.
 
 They are kept small (an eighth of a screen's pixels each way), so that another machine's fonts and
 smoothing change little in them and a colour, a shape or a row that is gone changes much.
@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.orders import OrderKind
 from app.typed_orders import Field, TypedOrder, TypedPickup
+from tests.pictures.days import late, long_named
 from tests.ui.boards import board_of
 from ui.desktop.day_filter import DayFilter
 from ui.desktop.intake.form import OrderForm
@@ -90,7 +91,28 @@ def _order_form(theme: Theme, _selection: Selection) -> QWidget:
     return form
 
 
-VIEWS = {"lanes": _lanes, "timeline": _timeline, "side": _side, "order-form": _order_form}
+def _long_names(theme: Theme, selection: Selection) -> QWidget:
+    view = LanesView(selection, theme)
+    view.resize(260, 480)
+    view.show_board(long_named(), DayFilter())
+    return view
+
+
+def _all_late(theme: Theme, selection: Selection) -> QWidget:
+    view = Timeline(selection, theme)
+    view.resize(880, 200)
+    view.show_board(late(), DayFilter())
+    return view
+
+
+VIEWS = {
+    "long-names": _long_names,
+    "all-late": _all_late,
+    "lanes": _lanes,
+    "timeline": _timeline,
+    "side": _side,
+    "order-form": _order_form,
+}
 
 
 @pytest.mark.parametrize("mode", [ThemeMode.LIGHT, ThemeMode.DARK])

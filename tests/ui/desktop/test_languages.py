@@ -14,27 +14,31 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QSettings
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QInputDialog, QLabel, QWidget
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.disruption import Dial
+from app.domain.errors import MoveRefused, StoreError
 from app.domain.events import ActorKind, EventType, Outcome
 from app.domain.fleet import Profile
 from app.domain.load import DEFAULT_DIMENSIONS
 from app.domain.orders import ProofKind
 from app.domain.report_groups import NOBODY, Dimension, Measure
+from app.domain.routes import UnassignedOrder
 from app.domain.said import Said, joined, stops_said
+from app.domain.solution import Unassigned, UnassignedReason
 from app.domain.stop_state import StopState
+from app.left_out import planners_words
 from app.register.weekly import WEEKDAYS
 from resources.tokens import load_tokens
 from tests.conftest import ROOT
 from ui import told_words
 from ui.desktop import formats
-from ui.desktop.language import FOLDER, LANGUAGE_KEY, LANGUAGES, speak, translate
-from ui.desktop.language_choice import LanguageChoice
-from ui.desktop.vocabulary import WORDS, said
+from ui.desktop.language import FOLDER, LANGUAGES, speak, translate
+from ui.desktop.vocabulary import WORDS, error_words, said
 from ui.desktop.window import MainWindow
+from ui.desktop.words import why_text
 
 pytestmark = pytest.mark.gui
 
@@ -67,7 +71,10 @@ _NAMES = frozenset({
 """Names that are the same in every language, keys, and how labels look."""
 _BEFORE_ANY_LANGUAGE = frozenset({"start.py", "single.py", "session.py", "pictures.py", "shapes.py"})
 """What is said on the terminal, to a log, or to nobody."""
-_SPEAK = ("alarms.py", "day_roads.py", "moves.py", "appraisal.py")
+_SPEAK = (
+    "alarms.py", "day_roads.py", "moves.py", "appraisal.py", "left_out.py", "arranging.py",
+    "by_hand.py", "giving_away.py", "in_part.py", "proposals.py",
+)  # fmt: skip
 """Where the domain makes sentences for the window, beside what it watches."""
 
 
@@ -265,6 +272,47 @@ def test_what_the_domain_says_is_said_in_the_windows_language(speaking: Callable
 
 
 @pytest.mark.parametrize(
+    ("kept", "told"),
+    [
+        (
+            "No road leads there and back. Nearest: Mr. {x} Nearest: Aino.",
+            "Keine Straße führt hin und zurück. Am nächsten: Mr. {x} Nearest: Aino.",
+        ),
+        ("Given to Kuriir & Co. for 1,234.50.", "An Kuriir & Co. vergeben für 1,234.50."),
+        ("taken off its route by hand", "von Hand von der Tour genommen"),
+        ("what nobody says any more", "what nobody says any more"),
+    ],
+)
+def test_why_a_stop_is_on_no_route_is_told_as_it_was_made_also_from_a_kept_day(
+    kept: str, told: str, speaking: Callable[[str], None]
+) -> None:
+    order = UnassignedOrder("s1", "o1", "any", kept)
+    assert why_text(order) == kept
+    speaking("de")
+    assert why_text(order) == told
+
+
+def test_a_refusal_is_told_in_the_windows_language_also_from_another_process(
+    speaking: Callable[[str], None],
+) -> None:
+    words = Said("Refusals", "{driver} has no stop that could be given away.").format(driver="Aino")
+    error = pickle.loads(pickle.dumps(MoveRefused(words)))
+    assert error_words(error) == str(error) == "Aino has no stop that could be given away."
+    speaking("de")
+    assert error_words(error) == "Aino hat keinen Stopp, der sich abgeben ließe."
+    assert error_words(StoreError("The disk is full.")) == "The disk is full."
+
+
+def test_every_reason_of_the_planner_has_its_words(speaking: Callable[[str], None]) -> None:
+    speaking("fi")
+    for reason in UnassignedReason:
+        words = planners_words(Unassigned("j", reason), "Aino")
+        spoken = why_text(UnassignedOrder("s1", "o1", reason.value, str(words)))
+        assert spoken.endswith("Lähin: Aino.")
+        assert str(words).split(" Nearest")[0] not in spoken
+
+
+@pytest.mark.parametrize(
     ("locale", "told"), [("en_US", "3:42:30 PM"), ("de_DE", "15:42:30"), ("fi_FI", "15.42.30")]
 )
 def test_times_follow_the_place(locale: str, told: str, speaking: Callable[[str], None]) -> None:
@@ -272,25 +320,3 @@ def test_times_follow_the_place(locale: str, told: str, speaking: Callable[[str]
     QLocale.setDefault(QLocale(locale))
     at = datetime(2026, 11, 22, 15, 42, 30, tzinfo=UTC)
     assert formats.clock_with_seconds(at).replace("\N{NARROW NO-BREAK SPACE}", " ") == told
-
-
-def test_a_language_is_chosen_by_its_own_name_and_kept_for_the_next_start(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    offered: list[object] = []
-
-    def choose(
-        _parent: object, _title: str, _label: str, items: list[str], *_: object
-    ) -> tuple[str, bool]:
-        offered.append(items)
-        return "Suomi", True
-
-    monkeypatch.setattr(QInputDialog, "getItem", choose)
-    said: list[str] = []
-    LanguageChoice(settings, said.append, parent).ask()
-    assert offered == [["As this computer", "English", "Deutsch", "Suomi", "Español"]]
-    assert settings.value(LANGUAGE_KEY) == "fi"
-    assert "next started" in said[0]

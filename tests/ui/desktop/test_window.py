@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMessageBox, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.domain.board import DoneSuggestion, ServerStatus
@@ -504,7 +504,10 @@ def test_empty_endless_and_odd_names_do_not_break_the_views(window: MainWindow, 
     window.show_board(replace(board, lanes=(odd, board.lanes[1])))
     window.selection.select("shift-1", stops[-1].stop_id)
     assert not window.grab(QRect(0, 0, 1280, 800)).isNull()
+    ground = window.centralWidget()
+    assert isinstance(ground, QScrollArea)
     assert window.width() == 1280
+    assert ground.horizontalScrollBar().maximum() == 0, "a name asks for no more room than there is"
 
 
 def test_both_themes_can_be_had_while_the_window_is_open(window: MainWindow) -> None:

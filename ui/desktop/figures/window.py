@@ -23,6 +23,7 @@ from app.domain.events import Event
 from app.domain.report import StopRow
 from app.domain.report_groups import Dimension, Measure, per_hundred
 from app.domain.report_period import Report, span_of
+from ui.desktop.distances import distance
 from ui.desktop.figures.controller import Chart, Figures, FiguresController
 from ui.desktop.figures.models import (
     LATENESS,
@@ -36,6 +37,7 @@ from ui.desktop.formats import clock_with_seconds, money, number, percent
 from ui.desktop.labels import breakable, plain_label
 from ui.desktop.language import marked, translate, translated
 from ui.desktop.phones.choice import Choice
+from ui.desktop.room import open_within
 from ui.desktop.table_rows import give_widths
 from ui.desktop.theme import Theme
 from ui.desktop.vocabulary import said
@@ -55,7 +57,7 @@ class FiguresWindow(QDialog):
         self._figures: Figures | None = None
         self._chart: Chart | None = None
         self.setWindowTitle(translate("Figures", "Figures"))
-        self.resize(1120, 720)
+        open_within(self, 1120, 720)
         self._title = plain_label("", "title", wrap=True)
         self._sums = plain_label("", "secondary", wrap=True)
         self._trust = plain_label("", "secondary", wrap=True)
@@ -263,10 +265,10 @@ def _sums(report: Report) -> str:
             )
         )
     if report.actual.distance_m is not None:
-        planned = report.planned.distance_m or 0
         parts.append(
-            translate("Figures", "{driven} km ({planned} planned)").format(
-                driven=number(report.actual.distance_m / 1000, 1), planned=number(planned / 1000, 1)
+            translate("Figures", "{driven} ({planned} planned)").format(
+                driven=distance(report.actual.distance_m),
+                planned=distance(report.planned.distance_m or 0),
             )
         )
     if report.actual.cost is not None:

@@ -17,8 +17,10 @@ from app.by_hand import Offer
 from ui.desktop.hands.words import distance_words, price_words, time_words, warnings
 from ui.desktop.labels import breakable, plain_label
 from ui.desktop.language import marked, translate, translated
+from ui.desktop.room import open_within
 from ui.desktop.table_rows import give_widths
 from ui.desktop.theme import Theme
+from ui.desktop.vocabulary import said
 
 _COLUMNS = (
     marked("Hands", "Driver"),
@@ -45,7 +47,7 @@ class DriverChooser(QDialog):
         super().__init__(parent)
         self._theme = theme
         self.setWindowTitle(translate("Hands", "Choose a driver"))
-        self.resize(720, 360)
+        open_within(self, 720, 360)
         self._rows = QStandardItemModel(0, len(_COLUMNS), self)
         self._rows.setHorizontalHeaderLabels(translated("Hands", _COLUMNS))
         self.table = QTreeView()
@@ -131,5 +133,5 @@ def _cells(offer: Offer, muted: QColor) -> list[QStandardItem]:
 
 def _to_know(offer: Offer) -> str:
     """What speaks against it, without the last full stop."""
-    told = ". ".join(warnings(offer.trial)) if offer.trial is not None else offer.refused
+    told = ". ".join(warnings(offer.trial)) if offer.trial is not None else said(offer.refused)
     return told.removesuffix(".")

@@ -24,6 +24,7 @@ from ui.desktop.labels import plain_label
 from ui.desktop.language import translate
 from ui.desktop.numbers import with_room
 from ui.desktop.phones.choice import Choice
+from ui.desktop.room import open_within
 
 _SOON_H = 1
 """The time proposed: stops of the next hour stay where they are."""
@@ -41,7 +42,7 @@ class LockChooser(QDialog):
         super().__init__(parent)
         self._board = board
         self.setWindowTitle(translate("Hands", "Lock stops"))
-        self.resize(420, 240)
+        open_within(self, 420, 240)
         self._drivers = Choice()
         self._drivers.setAccessibleName(translate("Hands", "Driver"))
         self._drivers.addItem(translate("Hands", "All drivers"), "")

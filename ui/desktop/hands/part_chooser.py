@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.domain.board import SuggestionCard
 from ui.desktop.labels import breakable, plain_label
 from ui.desktop.language import marked, translate
+from ui.desktop.room import open_within
 from ui.desktop.vocabulary import said
 
 _NONE = marked("Hands", "Tick what is to be done.")
@@ -35,7 +36,7 @@ class PartChooser(QDialog):
         super().__init__(parent)
         self._card = card
         self.setWindowTitle(translate("Hands", "Accept in part"))
-        self.resize(560, 420)
+        open_within(self, 560, 420)
         self.moves = QListWidget()
         self.moves.setObjectName("table")
         self.moves.setWordWrap(True)

@@ -7,6 +7,7 @@ from app.by_hand import Trial
 from app.domain.board import Board
 from app.domain.count_words import names_text
 from app.domain.wishes import HandOver, Moves, Nudge, Put, Reverse, Swap, TakeOff, Wish
+from ui.desktop.distances import more_distance
 from ui.desktop.formats import money, signed
 from ui.desktop.language import translate
 
@@ -125,8 +126,7 @@ def time_words(trial: Trial) -> str:
 
 def distance_words(trial: Trial) -> str:
     """``+3.1 km``."""
-    kilometres = round(-trial.gain.metres / 1000, 1)
-    return translate("Hands", "{distance} km").format(distance=signed(kilometres, 1))
+    return more_distance(-trial.gain.metres)
 
 
 def price_words(trial: Trial) -> str:

@@ -12,6 +12,7 @@ from ui.desktop.hands.controller import HandsShown
 from ui.desktop.language import translate
 from ui.desktop.open_day import OpenDay
 from ui.desktop.running import Newest, Run
+from ui.desktop.vocabulary import error_words
 from ui.workplace import OwnEvaluator
 
 
@@ -185,7 +186,7 @@ class HandWork:
             if not isinstance(error, WorldError):
                 self._failed(error)
             refuse(
-                str(error)
+                error_words(error)
                 if isinstance(error, WorldError)
                 else translate("Hands", "Nothing was changed.")
             )

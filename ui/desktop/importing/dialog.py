@@ -35,6 +35,7 @@ from ui.desktop.importing.tabs import ShowTabs
 from ui.desktop.importing.words import Show, button_words, summary_words
 from ui.desktop.labels import breakable, plain_label, rule
 from ui.desktop.language import marked, translate
+from ui.desktop.room import open_within
 from ui.desktop.splitting import beside, splitter
 from ui.desktop.theme import Theme
 
@@ -73,7 +74,7 @@ class ImportDialog(QDialog):
         self.none = plain_label(translate("Importing", _NONE), "calm")
         self._lay_out()
         self._wire()
-        self.resize(*SIZE)
+        open_within(self, *SIZE)
 
     def _lay_out(self) -> None:
         self.sender_line.setPlaceholderText(translate("Importing", "for rows that name none"))

@@ -21,6 +21,7 @@ from ui.desktop.importing.words import result_words
 from ui.desktop.language import translate
 from ui.desktop.open_day import OpenDay
 from ui.desktop.running import Newest, Run
+from ui.desktop.vocabulary import error_words
 from ui.workplace import Workplace
 
 HITS = 8
@@ -189,5 +190,5 @@ class ImportWork:
 
     def _not_done(self, error: Exception) -> None:
         if self._shown is not None and isinstance(error, WorldError):
-            self._shown.show_not_done(str(error))
+            self._shown.show_not_done(error_words(error))
         self._failed(error)

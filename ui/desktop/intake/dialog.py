@@ -28,6 +28,7 @@ from ui.desktop.intake.offers_panel import OffersPanel
 from ui.desktop.intake.words import double_words, place_words
 from ui.desktop.labels import plain_label, rule, upright
 from ui.desktop.language import marked, translate
+from ui.desktop.room import open_within
 from ui.desktop.theme import Theme
 
 WEIGH_AFTER_MS = 300
@@ -74,7 +75,7 @@ class OrderDialog(QDialog):
         self._pause.timeout.connect(self._weigh)
         self._lay_out()
         self._wire()
-        self.resize(*SIZE)
+        open_within(self, *SIZE)
 
     def _lay_out(self) -> None:
         self.save = QPushButton(translate("Intake", "Save"))
@@ -84,7 +85,6 @@ class OrderDialog(QDialog):
         self.discard.setAutoDefault(False)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self.form)
         across = QHBoxLayout()

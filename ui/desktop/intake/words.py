@@ -14,10 +14,10 @@ from app.import_locating import Found
 from app.order_entry import KeptOrder
 from app.promising import Offer, WayIn
 from app.typed_orders import pinned, window_text
+from ui.desktop.distances import near_distance
 from ui.desktop.formats import clock, wall_clock
 from ui.desktop.language import marked, translate
 from ui.desktop.vocabulary import said
-from ui.desktop.words import distance_text
 
 _AT = {
     LocatedBy.HOUSE: marked("Intake", "Found: the house is known."),
@@ -67,7 +67,7 @@ def offer_words(offer: Offer, zone: ZoneInfo) -> str:
     return words.format(
         driver=offer.driver,
         time=clock(offer.begins, zone),
-        distance=distance_text(offer.distance_m),
+        distance=near_distance(offer.distance_m),
     )
 
 
@@ -110,7 +110,7 @@ def way_words(way: WayIn, dimensions: Sequence[LoadDimension]) -> str:
             return translate("Intake", "%n stops more", "", give.amount)
         case RelaxationKind.DISTANCE:
             return translate("Intake", "{distance} more than allowed").format(
-                distance=distance_text(give.amount)
+                distance=near_distance(give.amount)
             )
         case RelaxationKind.DRIVING:
             return translate("Intake", "{minutes} min more driving than allowed").format(

@@ -22,7 +22,7 @@ from ui.desktop.intake.words import customer_aside, kept_words
 from ui.desktop.language import translate
 from ui.desktop.open_day import OpenDay
 from ui.desktop.running import Newest, Run
-from ui.desktop.vocabulary import said
+from ui.desktop.vocabulary import error_words, said
 from ui.workplace import OwnEvaluator
 
 SUGGESTIONS = 8
@@ -91,7 +91,7 @@ class IntakeWork:
 
         def failed(error: Exception) -> None:
             words = (
-                str(error)
+                error_words(error)
                 if isinstance(error, WorldError)
                 else translate("Intake", "It could not be saved.")
             )
@@ -194,7 +194,7 @@ class IntakeWork:
 
         def failed(error: Exception) -> None:
             if isinstance(error, WorldError):
-                show(Offers(words=str(error)))
+                show(Offers(words=error_words(error)))
             else:
                 self._bug(error)
 

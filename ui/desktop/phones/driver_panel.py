@@ -56,7 +56,6 @@ class DriverPanel(QWidget):
         self._scroll = QScrollArea()
         self._scroll.setAccessibleName(translate("Phones", "Phones of the driver"))
         self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(above)
         self._below = QWidget()
         lower = QVBoxLayout(self._below)

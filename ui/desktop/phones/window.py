@@ -44,6 +44,7 @@ from ui.desktop.phones.drivers_model import DriversModel
 from ui.desktop.phones.reach_form import ReachForm
 from ui.desktop.phones.set_aside import SetAside
 from ui.desktop.phones.words import moment
+from ui.desktop.room import open_within, scrolling
 from ui.desktop.table_rows import flat_list, give_widths
 from ui.desktop.theme import Theme
 
@@ -79,7 +80,7 @@ class PhonesWindow(QMainWindow):
         self._look_timer = self._every(LOOK_EVERY_MS, self.look)
         self._tick_timer = self._every(TICK_MS, self._tick)
         self.setWindowTitle(translate("Phones", "Phones"))
-        self.resize(*SIZE)
+        open_within(self, *SIZE)
         self._update_commands()
 
     # --- what is shown ---
@@ -226,7 +227,7 @@ class PhonesWindow(QMainWindow):
         column.addWidget(rule())
         column.addWidget(self._pages, 1)
         column.addWidget(foot(self._said))
-        self.setCentralWidget(ground)
+        self.setCentralWidget(scrolling(ground))
 
     def _make_list(self) -> QTreeView:
         view = flat_list(self.rows, translate("Phones", "Drivers"))

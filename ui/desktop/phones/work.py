@@ -18,6 +18,7 @@ from ui.desktop.phones.looking import PRACTICE, Looker, reach_of
 from ui.desktop.phones.ways import page_way, tracker_ways
 from ui.desktop.running import Run
 from ui.desktop.server_line import ServerLine
+from ui.desktop.vocabulary import error_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ class PhoneWork:
         except WorldError as error:
             if isinstance(error, ServerUnreachable):
                 self._line.lost(desk)  # the next look starts it, or finds where it is now
-            return Sight(reach, None, str(error))
+            return Sight(reach, None, error_words(error))
 
     def _link(self) -> PhonesLink:
         self._refuse_practice()
@@ -179,9 +180,9 @@ class PhoneWork:
         self._look_ended()
 
     def _blind(self, error: Exception) -> None:
-        if str(error) != self._trouble:
+        if error_words(error) != self._trouble:
             self._failed(error)
-        self._trouble = str(error)
+        self._trouble = error_words(error)
         self._look_ended()
 
     def _look_ended(self) -> None:
@@ -211,7 +212,7 @@ class PhoneWork:
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, WorldError):
-            self._say(str(error), trouble=True)
+            self._say(error_words(error), trouble=True)
         else:
             self._bug(error)
 

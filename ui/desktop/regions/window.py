@@ -26,6 +26,7 @@ from ui.desktop.language import marked, translate, translated
 from ui.desktop.regions.commands import OF_REGION, command_specs
 from ui.desktop.regions.controller import RegionJob, RegionRow, RegionsController
 from ui.desktop.regions.words import age_text, detail_text, removal_words, size_text
+from ui.desktop.room import open_within, scrolling
 from ui.desktop.table_rows import Index, TableRows, flat_list, give_widths
 
 HEADER = (
@@ -95,7 +96,7 @@ class RegionsWindow(QMainWindow):
         self.source.textChanged.connect(lambda _: self._update_commands())
         self.source.returnPressed.connect(self.commands["add"].trigger)
         self.setWindowTitle(translate("Regions", "Map regions"))
-        self.resize(*SIZE)
+        open_within(self, *SIZE)
         self.show_job(None)
         self._show_chosen()
 
@@ -248,7 +249,7 @@ class RegionsWindow(QMainWindow):
         whole.addWidget(rule())
         whole.addLayout(column)
         whole.addWidget(foot(self._said))
-        self.setCentralWidget(ground)
+        self.setCentralWidget(scrolling(ground))
 
     # --- what follows ---
 

@@ -13,6 +13,7 @@ from ui.desktop.open_day import OpenDay
 from ui.desktop.regions.controller import RegionJob, RegionRow, RegionsShown
 from ui.desktop.running import Run
 from ui.desktop.screen import Screen
+from ui.desktop.vocabulary import error_words
 from ui.desktop.window import MainWindow
 
 TELL_EVERY_S = 0.2
@@ -190,6 +191,6 @@ class RegionsWork:
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, WorldError) and self._shown is not None:
-            self._shown.say(str(error), trouble=True)
+            self._shown.say(error_words(error), trouble=True)
         else:
             self._bug(error)

@@ -113,7 +113,6 @@ class RecordForm(QScrollArea):
         for specs in rows_of(self._screen.fields):
             form.addRow(plain_label(spoken(specs[0].title), "calm"), self._row_of(specs))
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inner)
 
     def _row_of(self, specs: Sequence[FieldSpec]) -> QVBoxLayout:

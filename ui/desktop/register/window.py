@@ -41,6 +41,7 @@ from ui.desktop.register.page import RegisterPage
 from ui.desktop.register.screen_spec import spoken
 from ui.desktop.register.vehicles import VEHICLES
 from ui.desktop.register.weekly import WEEKLY
+from ui.desktop.room import open_within, scrolling
 from ui.desktop.theme import Theme
 
 SCREENS = (CUSTOMERS, DRIVERS, VEHICLES, WEEKLY, OTHER_DAYS, DEPOTS, CARRIERS)
@@ -70,7 +71,7 @@ class RegisterWindow(QMainWindow):
         self._lay_out()
         self._wire()
         self.setWindowTitle(translate("Register", "Fleet and customers"))
-        self.resize(*SIZE)
+        open_within(self, *SIZE)
         self.show_page(0)
 
     # --- what is shown ---
@@ -213,7 +214,7 @@ class RegisterWindow(QMainWindow):
         column.setSpacing(0)
         column.addLayout(across, 1)
         column.addWidget(foot(self._said))
-        self.setCentralWidget(ground)
+        self.setCentralWidget(scrolling(ground))
 
     def _wire(self) -> None:
         self.navigation.currentRowChanged.connect(self._turn_to)

@@ -41,6 +41,7 @@ from ui.desktop.language import translate
 from ui.desktop.open_day import OpenDay
 from ui.desktop.register.controller import RegisterPicture, RegisterRow, RegisterShown
 from ui.desktop.running import Run
+from ui.desktop.vocabulary import error_words
 
 _CHOSEN = {"driver": Kind.DRIVERS, "vehicle": Kind.VEHICLES, "depot": Kind.DEPOTS}
 
@@ -225,7 +226,7 @@ class RegisterWork:
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, WorldError) and self._shown is not None:
-            self._shown.say(str(error), trouble=True)
+            self._shown.say(error_words(error), trouble=True)
         else:
             self._bug(error)
 

@@ -54,9 +54,11 @@ class Group(StrEnum):
 class SettingSpec:
     """``key`` is the path in ``settings.json``, or the name of the seat's value or of the command that
     opens the other window. ``marked_words`` say what it does. ``low`` and ``high`` bound numbers;
-    ``choices`` are (value, words). ``usual`` is what holds where nothing is set and the declaration
-    cannot tell; ``may_be_empty`` a number that may be left to something else, which the words name.
-    ``of`` tells settings of one name apart. Words are marked here and translated where they are read.
+    ``choices`` are (value, words), and ``names`` more of them, the same in every language. ``usual`` is
+    what holds where nothing is set and the declaration cannot tell; ``may_be_empty`` a number that may
+    be left to something else, which the words name.
+    ``of`` tells settings of one name apart. ``also_sought`` finds it too, whatever the language. Words
+    are marked here and translated where they are read.
     """
 
     key: str
@@ -68,10 +70,12 @@ class SettingSpec:
     low: float = 0
     high: float = 0
     choices: tuple[tuple[str, str], ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
     usual: object = None
     may_be_empty: bool = False
     home: Home = Home.SITE
     of: tuple[str, ...] = ()
+    also_sought: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -92,11 +96,13 @@ class SettingSpec:
     @property
     def said_choices(self) -> tuple[tuple[str, str], ...]:
         """What there is to choose from."""
-        return tuple((value, translate("Settings", words)) for value, words in self.choices)
+        said = tuple((value, translate("Settings", words)) for value, words in self.choices)
+        return said + self.names
 
     @property
     def sought(self) -> str:
         """All words that find it, in small letters."""
         choices = " ".join(words for _, words in self.said_choices)
         group = translate("Settings", self.group.value)
-        return f"{group} {self.name} {self.words} {choices} {self.key}".casefold()
+        parts = (group, self.name, self.words, choices, self.key, *self.also_sought)
+        return " ".join(parts).casefold()

@@ -8,7 +8,8 @@ from app.domain.disruption import ChangeKind, Policy
 from app.domain.load import DEFAULT_DIMENSIONS
 from app.domain.message_settings import USUAL
 from app.domain.messages import Trigger
-from ui.desktop.language import marked
+from ui.desktop.distances import Units
+from ui.desktop.language import LANGUAGES, SYSTEM, marked
 from ui.desktop.settings.spec import Group, Home, Kind, SettingSpec
 
 # fmt: off
@@ -54,10 +55,32 @@ _LOOK = (
         "motion",
         Group.LOOK,
         marked("Settings", "Motion"),
-        marked("Settings", "Whether the map glides when it is moved, or jumps."),
+        marked("Settings", "Whether anything in the window moves by itself: the map that glides, menus that fade, the cursor that blinks."),
         Kind.CHOICE,
         choices=(("system", marked("Settings", "as the system")), ("reduced", marked("Settings", "reduced")), ("full", marked("Settings", "as usual"))),
         usual="system",
+        home=Home.SEAT,
+    ),
+    SettingSpec(
+        "language",
+        Group.LOOK,
+        marked("Settings", "Language of the window"),
+        marked("Settings", "What the window speaks, from the next start on."),
+        Kind.CHOICE,
+        choices=((SYSTEM, marked("Settings", "as the computer")),),
+        names=tuple(LANGUAGES.items()),
+        usual=SYSTEM,
+        home=Home.SEAT,
+        also_sought=("language", "sprache", "kieli", "idioma"),
+    ),
+    SettingSpec(
+        "units",
+        Group.LOOK,
+        marked("Settings", "Units of distances"),
+        marked("Settings", "What distances are said in; prices and limits are typed per kilometre all the same."),
+        Kind.CHOICE,
+        choices=((Units.SYSTEM, marked("Settings", "by the computer's country")), (Units.KILOMETRES, marked("Settings", "kilometres")), (Units.MILES, marked("Settings", "miles"))),
+        usual=Units.SYSTEM.value,
         home=Home.SEAT,
     ),
 )

@@ -24,6 +24,7 @@ from app.domain.settings import Settings
 from ui.desktop.actions import Actions
 from ui.desktop.labels import breakable, foot, plain_label, rule
 from ui.desktop.language import translate
+from ui.desktop.room import open_within
 from ui.desktop.settings.commands import command_specs
 from ui.desktop.settings.controller import Changes, SettingsController
 from ui.desktop.settings.editor import Editor
@@ -69,7 +70,7 @@ class SettingsWindow(QMainWindow):
         self._lay_out()
         self._wire()
         self.setWindowTitle(translate("Settings", "Settings"))
-        self.resize(*SIZE)
+        open_within(self, *SIZE)
         self._seek()
 
     # --- what is shown ---
@@ -118,6 +119,7 @@ class SettingsWindow(QMainWindow):
         if key:
             self.list.setCurrentIndex(self.rows.index_of(key))
             self.list.scrollTo(self.rows.index_of(key), QTreeView.ScrollHint.PositionAtCenter)
+            self.list.horizontalScrollBar().setValue(0)  # a name is read from its beginning
             self.editor.focus_field()
         else:
             self.seek()

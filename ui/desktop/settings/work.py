@@ -9,6 +9,7 @@ from app.domain.errors import WorldError
 from app.domain.settings import Settings
 from ui.desktop.running import Run
 from ui.desktop.settings.controller import Changes, SettingsShown
+from ui.desktop.vocabulary import error_words
 
 
 class SiteSettings(Protocol):
@@ -73,7 +74,7 @@ class SettingsWork:
             if not isinstance(error, WorldError):
                 self._failed(error)
             elif self._shown is not None:
-                self._shown.show_refused(changes, str(error))
+                self._shown.show_refused(changes, error_words(error))
 
         self._write(work, kept, refused)
 

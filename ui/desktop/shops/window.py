@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,6 +19,7 @@ from app.domain.shop import ShopKey
 from ui.desktop.asking import is_sure
 from ui.desktop.labels import plain_label
 from ui.desktop.language import marked, translate, translated
+from ui.desktop.room import open_within, scrolling_column
 from ui.desktop.shops.controller import ShopsController, ShopsNow
 from ui.desktop.table_rows import Index, TableRows, flat_list
 
@@ -91,7 +91,7 @@ class ShopsWindow(QDialog):
         self._controller = controller
         self._forbidden = ""
         self.setWindowTitle(translate("Shops", "Shops"))
-        self.resize(820, 520)
+        open_within(self, 820, 520)
         self._url = plain_label("", "secondary", wrap=True)
         self._url.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.rows = KeysModel(self)
@@ -135,7 +135,7 @@ class ShopsWindow(QDialog):
         buttons.addWidget(self.revoke)
         buttons.addStretch(1)
         buttons.addWidget(close)
-        column = QVBoxLayout(self)
+        column = scrolling_column(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(10)
         column.addWidget(plain_label(translate("Shops", "Keys for shops' programs"), "title"))

@@ -22,6 +22,7 @@ from app.domain.messages import CustomerMessage, Delivery
 from ui.desktop.formats import clock
 from ui.desktop.labels import breakable, plain_label
 from ui.desktop.language import marked, translate, translated
+from ui.desktop.room import open_within
 from ui.desktop.table_rows import Index, TableRows, give_widths
 from ui.desktop.told.controller import Told, ToldController
 from ui.desktop.vocabulary import said
@@ -86,7 +87,7 @@ class ToldWindow(QDialog):
         self._controller = controller
         self._forbidden = ""
         self.setWindowTitle(translate("Told", "Messages to customers"))
-        self.resize(880, 520)
+        open_within(self, 880, 520)
         self._sums = plain_label("", "title", wrap=True)
         self._note = plain_label("", "secondary", wrap=True)
         self.rows = ToldModel(self)

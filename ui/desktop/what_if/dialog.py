@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
 from app.domain.board import Board
 from app.domain.closures import ClosedRoads, ClosedShape
 from app.what_if import WhatIf
 from ui.desktop.labels import plain_label, rule, upright
 from ui.desktop.language import marked, translate
+from ui.desktop.room import open_within, scrolling_column
 from ui.desktop.what_if.answer_panel import AnswerPanel
 from ui.desktop.what_if.changes_panel import ChangesPanel
 from ui.desktop.what_if.controller import Question, WhatIfController
@@ -44,7 +45,7 @@ class WhatIfDialog(QDialog):
         self._pause.timeout.connect(self._ask)
         self._lay_out()
         self._wire()
-        self.resize(*SIZE)
+        open_within(self, *SIZE)
 
     def _lay_out(self) -> None:
         across = QHBoxLayout()
@@ -62,7 +63,7 @@ class WhatIfDialog(QDialog):
         for button in (self.close_today, self.out, shut):
             button.setAutoDefault(False)
             foot.addWidget(button)
-        column = QVBoxLayout(self)
+        column = scrolling_column(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(across, 1)

@@ -12,6 +12,7 @@ from app.domain.geo import LonLat
 from ui.desktop.labels import plain_label
 from ui.desktop.language import marked, translate
 from ui.desktop.map_view import MapView
+from ui.desktop.vocabulary import error_words
 
 _ABOVE = 12
 _HINTS = {
@@ -115,7 +116,7 @@ class DrawBar(QFrame):
         try:
             shape = ClosedShape(self._kind, tuple(self._points))
         except InputRefused as error:
-            self._hint.setText(str(error))
+            self._hint.setText(error_words(error))
             self._place()
             return
         self._stop()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.domain.closures import ClosedRoads
 from app.gains import DayCost
 from app.what_if import LateStop, WhatIf
+from ui.desktop.distances import distance, more_distance, near_distance
 from ui.desktop.formats import money, number, signed
 from ui.desktop.language import marked, translate
 
@@ -15,7 +16,7 @@ FIGURES = (
     marked("WhatIf", "Late stops"),
     marked("WhatIf", "Lateness to expect"),
     marked("WhatIf", "Not served"),
-    marked("WhatIf", "Kilometres"),
+    marked("WhatIf", "Driving"),
     marked("WhatIf", "Work to do"),
     marked("WhatIf", "Cost"),
 )
@@ -41,7 +42,7 @@ def figures_of(cost: DayCost) -> tuple[str, ...]:
         str(cost.late_stops),
         minutes_text(cost.late_s),
         str(cost.missed),
-        f"{number(cost.metres / 1000, 1)} km",
+        distance(cost.metres),
         f"{number(cost.seconds / 3600, 1)} h",
         money(cost.cents),
     )
@@ -60,7 +61,7 @@ def more_text(before: DayCost, after: DayCost) -> tuple[str, ...]:
         (after.missed - before.missed, signed(after.missed - before.missed)),
         (
             round((after.metres - before.metres) / 100),
-            f"{signed((after.metres - before.metres) / 1000, 1)} km",
+            more_distance(after.metres - before.metres),
         ),
         (
             round((after.seconds - before.seconds) / 360),
@@ -99,7 +100,7 @@ def closed_text(closed: ClosedRoads) -> str:
         names = translate("WhatIf", "{names} and %n more", "", len(closed.streets) - 2).format(
             names=names
         )
-    return f"{names}, {closed.metres} m"
+    return f"{names}, {near_distance(closed.metres)}"
 
 
 def notes_text(answer: WhatIf) -> str:

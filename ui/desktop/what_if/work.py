@@ -12,6 +12,7 @@ from app.what_if import Means, WhatIf, what_if
 from ui.desktop.language import translate
 from ui.desktop.open_day import OpenDay
 from ui.desktop.running import Newest, Run
+from ui.desktop.vocabulary import error_words
 from ui.desktop.what_if.controller import Question, WhatIfShown
 
 STEPS = StopRule(steps=100)
@@ -95,6 +96,6 @@ class WhatIfWork:
 
     def _words(self, error: Exception) -> str:
         if isinstance(error, WorldError):
-            return str(error)
+            return error_words(error)
         self._bug(error)
         return translate("WhatIf", "It could not be worked out.")
