@@ -8,6 +8,7 @@ from datetime import date, datetime
 from threading import RLock
 
 from app.alarms import PhoneAlarms
+from app.carriers import carriers_in_use
 from app.day_data import DayData, read_day
 from app.day_roads import DayRoads
 from app.domain.board import Board, DayIssue, SuggestionCard
@@ -24,6 +25,8 @@ from app.ports.roads import RoadWorks
 from app.ports.store import Store
 from app.proofs import places_of, places_on
 from app.proposals import Proposals
+from app.tendering.offering import askable
+from app.tendering.standing import TENDER_TYPES, DayTenders
 from app.track_record import track_record
 from app.tracking import DayTracker
 from app.watching import ranked
@@ -51,6 +54,7 @@ class DayPicture:
         self._roads = DayRoads(roads_folder)
         self._phones = PhoneAlarms()
         self._takers = CarrierTakers()
+        self._tenders = DayTenders()
         self._issues: tuple[DayIssue, ...] = ()
         self._placed: tuple[DayData, Mapping[str, LonLat]] | None = None
         self._turn = RLock()
@@ -61,6 +65,7 @@ class DayPicture:
             self.tracker.apply(store.events(day))
             self.tracker.move(store.last_positions(day))
         self._proposals = Proposals(store, day, self._settings)
+        self._tenders.read(store, self.tracker)
         self._take_proofs()
 
     def reload(self) -> None:
@@ -75,6 +80,7 @@ class DayPicture:
         with long_lived():
             self._planned = read_day(self._store, self.day)
             self._drive_round()
+            self._tenders.read(self._store, self.tracker)
 
     def _drive_round(self) -> None:
         """The routes as they are driven while roads are closed."""
@@ -148,7 +154,10 @@ class DayPicture:
     def _catch_up(self) -> None:
         """Fold the facts that are new in the store: each once and in its order, whoever kept them."""
         with self._turn:
-            self.tracker.apply(self._store.events(self.day, self.tracker.last_sequence))
+            events = self._store.events(self.day, self.tracker.last_sequence)
+            self.tracker.apply(events)
+            if any(event.type in TENDER_TYPES for event in events):
+                self._tenders.read(self._store, self.tracker)
 
     def board(self) -> Board:
         """The picture now; issues that are as they were are the same tuple as before."""
@@ -165,6 +174,8 @@ class DayPicture:
                 dial=self._proposals.dial,
                 issues=self._issues,
                 closures=self._roads.standing,
+                tenders=self._tenders.open,
+                unassigned=self._tenders.in_words(board),
             )
 
     def _alarms(self, board: Board) -> tuple[DayIssue, ...]:
@@ -172,7 +183,16 @@ class DayPicture:
             *self._phones.issues(board.lanes),
             *self._roads.issues(board.lanes, board.now),
             *self._takers.issues(board),
+            *self._tender_issues(board),
         )
+
+    def _tender_issues(self, board: Board) -> tuple[DayIssue, ...]:
+        if not self._tenders.all:
+            return ()
+        carriers = carriers_in_use(self._store, self._settings)
+        asked = askable(carriers, self._settings.messages)
+        can_be_asked = {name: carriers[name] for name in asked}
+        return tuple(self._tenders.issues(board, self.tracker, can_be_asked))
 
     def now(self) -> datetime:
         """The instant on the desk's clock."""

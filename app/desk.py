@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -10,7 +10,7 @@ from threading import Lock
 from zoneinfo import ZoneInfo
 
 from app.amending import CalledOff, bring_back, call_off, lock, placings, take_out, take_up
-from app.carriers import with_carriers
+from app.carriers import carriers_in_use, with_carriers
 from app.closing import close_road, open_road
 from app.day_picture import DayPicture
 from app.decisions import ACCEPTED, ACTED, DISMISSED, NOT_TODAY
@@ -23,11 +23,13 @@ from app.domain.events import Actor, ActorKind, Event, EventType
 from app.domain.fleet import depot_for
 from app.domain.forgetting import Forgotten
 from app.domain.orders import Order
+from app.domain.register import Carrier
 from app.domain.routing import StopRule
 from app.domain.said import Said
 from app.domain.searches import Search
 from app.domain.settings import Settings
 from app.domain.solution import Progress
+from app.domain.tenders import Answer, Tender
 from app.domain.timing import TimeWindow
 from app.domain.wishes import Moves
 from app.forgetting import forget
@@ -55,6 +57,8 @@ from app.proofs import ProofRounds
 from app.replacing import Replacement, apply, apply_again, take_back
 from app.settling import learn_from, may_go_again, meet, settle
 from app.slots import last_stop, offer_slots, offerable, with_slot
+from app.tendering.desk import TenderDesk
+from app.tendering.offering import askable, tender
 
 SEARCHES_KEPT = timedelta(days=30)
 """How long a day can be gone through again, search by search."""
@@ -84,6 +88,7 @@ class Desk(DayPicture):
         self.link = link
         self._exchanged_at: datetime | None = None
         self._proofs = ProofRounds(store, clock, self._settings.proofs_kept)
+        self._offering = TenderDesk(store, actor)
 
     def use_settings(self, settings: Settings) -> None:
         """Work by these settings from now on; the mark of the dial stays where it was turned to."""
@@ -190,7 +195,8 @@ class Desk(DayPicture):
         if link is None:
             return ()
         with self._talk:
-            changed = meet(self._store, link, self._clock.now())
+            asked_at = self._clock.now()
+            changed = meet(self._store, link, asked_at)
             positions = pull_positions(self._store, link)
             news = pull_news(self._store, link)
             changed |= news.changed_routes | settle(self._store, link, self._clock.now())
@@ -200,7 +206,9 @@ class Desk(DayPicture):
                     self._read_day()
                 self.tracker.move(positions)
                 self._catch_up()
+                self._settle_tenders(asked_at)
                 self._expire()
+            self._offering.show(link, self._settings.messages, self._clock.now())
             try:
                 send_releases(self._store, link)
             except ReleaseConflict as refused:
@@ -210,6 +218,16 @@ class Desk(DayPicture):
             self._exchanged_at = self._clock.now()
             self._take_slots(news.events)
             return news.events
+
+    def _settle_tenders(self, heard_until: datetime) -> None:
+        """End the offers of all days that something ended; drivers who had the orders are told."""
+        now = self._clock.now()
+        settled = self._offering.settle(self.tracker, heard_until, now)
+        for day, shifts in settled.items():
+            if shifts:
+                release_day(self._store, day, self._clock, self._actor, shifts)
+        if self.day in settled:
+            self.reload()
 
     def _take_slots(self, events: Iterable[Event]) -> None:
         """Promise by itself what customers chose, where the site wants that; what cannot be changed any
@@ -337,8 +355,16 @@ class Desk(DayPicture):
             }
             robot = Actor(ActorKind.AUTOMATION, ChangeKind.CARRIER.value)
             given = [order_id for order_id in takers if order_id not in for_persons]
+            known = self._carriers()
+            ways = askable(known, self._settings.messages)
             for order_id in given:
-                give_away(self._store, self.tracker, order_id, takers[order_id], now, robot)
+                offer = takers[order_id]
+                name = offer.carrier_id
+                if name in ways:  # it has a say
+                    within, offers = known[name].contact.answer_min, {order_id: offer}
+                    tender(self._store, self.tracker, offers, ways[name], within, now, robot)
+                else:
+                    give_away(self._store, self.tracker, order_id, offer, now, robot)
             if given:
                 self.reload()
             self._takers.keep(for_persons)
@@ -529,6 +555,62 @@ class Desk(DayPicture):
             shifts = give_away(self._store, self.tracker, order_id, offer, now, actor)
             self._give_out(shifts, actor)
         return offer
+
+    def _carriers(self) -> Mapping[str, Carrier]:
+        return carriers_in_use(self._store, self._settings)
+
+    @property
+    def tenders(self) -> tuple[Tender, ...]:
+        """The day's offers to carriers, in the order they were made."""
+        return self._tenders.all
+
+    def tender_trouble(self, tender: Tender) -> str:
+        """Why an offer has not gone out; '' where it has, or is on its way."""
+        return self._tenders.trouble(tender)
+
+    def tender(self, order_ids: Sequence[str], carrier_id: str = "", minutes: int = 0) -> Tender:
+        """Offer orders to a carrier that can be asked: where none is named, the cheapest that was not
+        asked for them before; with so many minutes to answer (0: as many as it usually has).
+
+        Raises:
+            InputRefused: there is none, or they cannot be given away or are offered already.
+        """
+        with self._turn:
+            made = self._offering.tender_to(
+                self.tracker,
+                order_ids,
+                carrier_id,
+                minutes,
+                self._carriers(),
+                self._settings.messages,
+                self._clock.now(),
+            )
+            self._catch_up()
+            return made
+
+    def answer_tender(self, tender_id: str, answer: Answer) -> Tender:
+        """A carrier answered by telephone; returns the offer as it stands then.
+
+        Raises:
+            InputRefused: it is over, or its deadline has passed.
+        """
+        with self._turn:
+            now = self._clock.now()
+            self._offering.answer(tender_id, answer, now)
+            self._catch_up()
+            self._settle_tenders(now)
+            return self._offering.find(tender_id)
+
+    def withdraw_tender(self, tender_id: str) -> Tender:
+        """Take an offer back; returns it as it stands then.
+
+        Raises:
+            InputRefused: it is over.
+        """
+        with self._turn:
+            self._offering.withdraw(tender_id, self._clock.now())
+            self._catch_up()
+            return self._offering.find(tender_id)
 
     def reclaim(self, order_id: str) -> None:
         """Take an order back from its carrier: it waits for a route.

@@ -142,6 +142,7 @@ def draw_stop(
         outlook=outlook,
         seen_at=seen_at,
         locked=bool(facts.locked_to),
+        tendered=bool(facts.tendered_to),
         offered=facts.offered,
         wants=facts.wants,
     )

@@ -8,7 +8,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from app.domain.board import Board, DayIssue
-from app.domain.carriers import CarrierPriceList
+from app.domain.carriers import CarrierPriceList, price_text
 from app.domain.errors import InputRefused
 from app.domain.events import Actor, Event, EventType
 from app.domain.fleet import depot_for
@@ -16,9 +16,10 @@ from app.domain.issue_weights import ASK
 from app.domain.orders import Order
 from app.domain.routes import GIVEN_AWAY, UnassignedOrder, first_attempts
 from app.domain.said import Said
-from app.left_out import NO_PLACE, as_made, given_words
+from app.left_out import NO_PLACE, accepted_words, as_made, given_words
 from app.moved_stops import take_off_drafts
 from app.on_the_road import on_board
+from app.ports.desk_unit import DeskUnit
 from app.ports.store import Store
 from app.tracking import DayTracker
 
@@ -65,24 +66,41 @@ def give_away(
     Raises:
         InputRefused: it cannot be given away (any more); nothing was changed.
     """
-    order, day = tracker.data.orders[order_id], tracker.data.day
-    _refuse(tracker, order, now)
-    names = [stop.stop_id for stop in first_attempts(order)]
-    asked, words = offer.prices, given_words(offer.name, offer.total)
+    refuse_to_give(tracker, tracker.data.orders[order_id], now)
+    refuse_while_tendered(tracker, order_id)
+    with store.write() as unit:
+        changed = put_with_carrier(unit, tracker, order_id, offer, now, actor)
+        unit.commit()
+    return changed
+
+
+def put_with_carrier(
+    unit: DeskUnit,
+    tracker: DayTracker,
+    order_id: str,
+    offer: CarrierOffer,
+    now: datetime,
+    actor: Actor,
+    tender_id: str = "",
+) -> frozenset[str]:
+    """The order is with the carrier from now on, because of a tender where one is named. Returns the
+    shifts whose routes changed."""
+    day, asked = tracker.data.day, offer.prices
+    words = (accepted_words if tender_id else given_words)(offer.name, offer.total)
+    names = [stop.stop_id for stop in first_attempts(tracker.data.orders[order_id])]
     given = [
         UnassignedOrder(name, order_id, GIVEN_AWAY, words, offer.carrier_id, asked[name])
         for name in names
     ]
+    because = {"tender": tender_id} if tender_id else {}
     facts = [
-        _fact(EventType.GIVEN_AWAY, name, now, actor, carrier=offer.carrier_id, price=asked[name])
-        for name in names
+        _fact(EventType.GIVEN_AWAY, name, now, actor, carrier=offer.carrier_id, price=price, **because)
+        for name, price in asked.items()
     ]
-    with store.write() as unit:
-        changed = take_off_drafts(unit, day, names)
-        left = (item for item in unit.unassigned(day) if item.order_id != order_id)
-        unit.put_unassigned(day, (*left, *given))
-        unit.add_events(day, facts)
-        unit.commit()
+    changed = take_off_drafts(unit, day, names)
+    left = (item for item in unit.unassigned(day) if item.order_id != order_id)
+    unit.put_unassigned(day, (*left, *given))
+    unit.add_events(day, facts)
     return frozenset(record.shift_id for record in changed)
 
 
@@ -105,8 +123,12 @@ def reclaim(store: Store, tracker: DayTracker, order_id: str, now: datetime, act
         unit.commit()
 
 
-def _refuse(tracker: DayTracker, order: Order, now: datetime) -> None:
-    """Say why an order cannot be given away, where it cannot."""
+def refuse_to_give(tracker: DayTracker, order: Order, now: datetime) -> None:
+    """Say why an order cannot be given away, where it cannot.
+
+    Raises:
+        InputRefused
+    """
     name = order.tasks[-1].place.name
     stops = {stop.stop_id for stop in first_attempts(order)}
     states = [tracker.facts(stop_id).state for stop_id in stops]
@@ -130,6 +152,29 @@ def _refuse(tracker: DayTracker, order: Order, now: datetime) -> None:
             raise InputRefused(words.format(name=name))
 
 
+def refuse_while_tendered(tracker: DayTracker, order_id: str) -> None:
+    """What a carrier was offered is offered and given to nobody else before that ends.
+
+    Raises:
+        InputRefused
+    """
+    order = tracker.data.orders[order_id]
+    if is_tendered(tracker, order):
+        name = order.tasks[-1].place.name
+        raise InputRefused(f"A carrier is to answer about {name}; withdraw that offer first.")
+
+
+def is_tendered(tracker: DayTracker, order: Order) -> bool:
+    """Whether a carrier is to answer about an order."""
+    return any(tracker.facts(stop.stop_id).tendered_to for stop in first_attempts(order))
+
+
+def asked_before(tracker: DayTracker, order_id: str) -> frozenset[str]:
+    """The carriers that did not take an order when it was offered to them."""
+    stops = first_attempts(tracker.data.orders[order_id])
+    return frozenset(name for s in stops for name in tracker.facts(s.stop_id).not_taken_by)
+
+
 def _fact(kind: EventType, stop_id: str, now: datetime, actor: Actor, **data: object) -> Event:
     return Event(str(uuid4()), kind, now, now, actor, stop_id=stop_id, data=data)
 
@@ -151,7 +196,9 @@ def takers_of(
         order = tracker.data.orders.get(item.order_id)
         if order is None or item.stop_id not in without_place or not _may_go(tracker, order, now):
             continue
-        offer = next(iter(carrier_offers(tracker, item.order_id, carriers)), None)
+        others = asked_before(tracker, item.order_id)
+        left = {name: prices for name, prices in carriers.items() if name not in others}
+        offer = next(iter(carrier_offers(tracker, item.order_id, left)), None)
         if offer is not None and offer.total <= worth:
             found[item.order_id] = offer
     return found
@@ -165,7 +212,8 @@ def is_taken_back(tracker: DayTracker, order_id: str) -> bool:
 
 def _may_go(tracker: DayTracker, order: Order, now: datetime) -> bool:
     try:
-        _refuse(tracker, order, now)
+        refuse_to_give(tracker, order, now)
+        refuse_while_tendered(tracker, order.order_id)
     except InputRefused:
         return False
     return True
@@ -193,7 +241,7 @@ class CarrierTakers:
                 title=Said("Issues", "{carrier} takes {name} for {price}").format(
                     carrier=offer.name,
                     name=board.orders[order_id].tasks[-1].place.name,
-                    price=f"{offer.total / 100:,.2f}",
+                    price=price_text(offer.total),
                 ),
                 detail=Said("Issues", "No route has a place for it"),
                 stop_id=left[order_id].stop_id,

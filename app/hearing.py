@@ -107,6 +107,10 @@ class _Intake:
         an order that is given to nobody, or days after it."""
         holders = self._unit.shifts_with(event.stop_id) if event.stop_id else ()
         known = (shift for shift in map(self._shift, holders) if shift is not None)
+        if event.type is EventType.TENDER_ANSWERED:
+            offer = self._unit.tender(str(event.data.get("tender", "")))
+            if offer is not None:
+                return offer.day
         return next((shift.day for shift in known), event.at.date())
 
     def _shift(self, shift_id: str) -> Shift | None:

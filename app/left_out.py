@@ -6,6 +6,7 @@ from __future__ import annotations
 from functools import lru_cache
 from types import MappingProxyType
 
+from app.domain.carriers import price_text
 from app.domain.said import Said, recalled
 from app.domain.solution import Unassigned, UnassignedReason
 
@@ -32,6 +33,7 @@ _REASONS = MappingProxyType(
 )
 _NEAREST = Said("LeftOut", "{why} Nearest: {driver}.")
 _GIVEN = Said("LeftOut", "Given to {carrier} for {price}.")
+_ACCEPTED = Said("LeftOut", "Given to {carrier} for {price}. The offer was accepted.")
 NO_ADDRESS = Said("LeftOut", "Its address was not found; correct it or set its place on the map.")
 ALL_OUT = Said("LeftOut", "Every shift of the day has a route that is already given out.")
 NOT_PLANNED_YET = Said("LeftOut", "not planned yet")
@@ -40,7 +42,7 @@ NO_PLACE = Said("LeftOut", "{name} has no place on the map yet; correct its addr
 BY_HAND = Said("LeftOut", "taken off its route by hand")
 
 _ALL = (
-    _NEAREST, _GIVEN, NO_ADDRESS, ALL_OUT, NOT_PLANNED_YET, NOT_FOUND, BY_HAND, *_REASONS.values(),
+    _NEAREST, _ACCEPTED, _GIVEN, NO_ADDRESS, ALL_OUT, NOT_PLANNED_YET, NOT_FOUND, BY_HAND, *_REASONS.values(),
 )  # fmt: skip
 
 
@@ -52,7 +54,12 @@ def planners_words(item: Unassigned, nearest: str) -> Said:
 
 def given_words(carrier: str, price: int) -> Said:
     """That a carrier takes it, for so many cents."""
-    return _GIVEN.format(carrier=carrier, price=f"{price / 100:,.2f}")
+    return _GIVEN.format(carrier=carrier, price=price_text(price))
+
+
+def accepted_words(carrier: str, price: int) -> Said:
+    """That a carrier takes it, for so many cents, because it accepted an offer."""
+    return _ACCEPTED.format(carrier=carrier, price=price_text(price))
 
 
 @lru_cache(maxsize=4096)

@@ -43,6 +43,13 @@ def _texts(language: str) -> Mapping[str, Any]:
     return texts
 
 
+def stops_text(settings: MessageSettings, count: int) -> str:
+    """``3 stops`` in the site's language."""
+    spoken = settings.language if settings.language in languages() else FALLBACK
+    forms = _texts(spoken)["stops"]
+    return Template(forms["one" if count == 1 else "other"]).safe_substitute(n=str(count))
+
+
 def compose(
     settings: MessageSettings,
     trigger: Trigger,

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from time import monotonic
 
 from app.domain.events import Actor, ActorKind, Event, EventType
-from app.domain.messages import Channel, CustomerMessage, Delivery
+from app.domain.messages import NOT_CUSTOMERS, Channel, CustomerMessage, Delivery
 from app.outgoing.hand_over import SendInDoubtError, SendLaterError, SendRefusedError, Way
 from app.ports.clock import Clock
 from app.ports.store import Store
@@ -118,7 +118,7 @@ class Outbox:
         """The end of a message; what was sent, or may have been, is a fact of the day."""
         now = self._clock.now()
         done = replace(message, state=state, settled_at=now, trouble=trouble)
-        went = state in (Delivery.SENT, Delivery.IN_DOUBT) and message.channel is not Channel.SYSTEM
+        went = state in (Delivery.SENT, Delivery.IN_DOUBT) and message.trigger not in NOT_CUSTOMERS
         told = (_told(done, now, self._actor),) if went else ()
         with self._store.write() as unit:
             unit.put_message(done)

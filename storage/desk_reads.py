@@ -21,6 +21,7 @@ from app.domain.release import Release
 from app.domain.routes import RouteRecord, UnassignedOrder
 from app.domain.searches import Search
 from app.domain.shop import ShopCursor, ShopEntry, ShopKey
+from app.domain.tenders import Tender
 from app.domain.tracked_orders import TrackingPage
 from app.domain.written_reports import ReportContents, ReportPost, WrittenReport
 from app.ports.desk_reads import DeskReads, LinkState
@@ -206,6 +207,18 @@ class DeskReading(DeskReads):
             (day.isoformat(),),
         )
         return tuple(TrackingPage(*row) for row in found)
+
+    def tenders(self, since: date) -> tuple[Tender, ...]:
+        """Offers to carriers of the days from one on, in the order they were made."""
+        found = self._rows(
+            "SELECT body FROM tenders WHERE day >= ? ORDER BY rowid", (since.isoformat(),)
+        )
+        return tuple(rows.TENDER.decode(row[0]) for row in found)
+
+    def tender(self, tender_id: str) -> Tender | None:
+        """An offer of any day."""
+        found = self._rows("SELECT body FROM tenders WHERE tender_id = ?", (tender_id,))
+        return rows.TENDER.decode(found[0][0]) if found else None
 
     def last_positions(self, day: date) -> tuple[Position, ...]:
         """The newest position of each driver with a shift that day, by driver."""

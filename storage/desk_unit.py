@@ -20,6 +20,7 @@ from app.domain.release import Release
 from app.domain.routes import RouteRecord, UnassignedOrder
 from app.domain.searches import Search
 from app.domain.shop import ShopCursor, ShopEntry, ShopKey
+from app.domain.tenders import Tender
 from app.domain.tracked_orders import TrackingPage
 from app.domain.written_reports import ReportContents, ReportPost, WrittenReport
 from app.ports.desk_reads import LinkState
@@ -69,6 +70,7 @@ _PUT_USES = _put("column_uses", "sender, headers, body", keys=2)
 _PUT_SHOP_KEY = _put("shop_keys", "key_id, body")
 _PUT_SHOP_ENTRY = _put("shop_entries", "sender, reference, day, body", keys=2)
 _PUT_SHOP_CURSOR = _put("shop_cursor", "one, epoch, number")
+_PUT_TENDER = _put("tenders", "tender_id, day, body")
 _PUT_SETTLED = _put("settled_places", "address, lon, lat")
 _ADD_EVENT = (
     f"INSERT INTO events (sequence, {EVENT_COLUMNS}, personal, chain)"
@@ -257,6 +259,11 @@ class DeskUnitOfWork(DeskReading, DeskUnit):
         self._write(
             _PUT_PAGE, ((each.stop_id, day.isoformat(), each.token, each.url) for each in pages)
         )
+
+    def put_tenders(self, tenders: Iterable[Tender]) -> None:
+        """Insert or replace by id."""
+        kept = ((each.tender_id, each.day.isoformat(), rows.body_of(each)) for each in tenders)
+        self._write(_PUT_TENDER, kept)
 
     def put_generation(self, number: int) -> None:
         """Begin another generation of the desk's data."""

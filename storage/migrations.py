@@ -568,3 +568,13 @@ def shops(db: Database) -> None:
         )
         """,
     )
+
+
+@DESK()
+def tenders(db: Database) -> None:
+    """Offers to carriers."""
+    _run(
+        db,
+        "CREATE TABLE tenders (tender_id TEXT PRIMARY KEY, day TEXT NOT NULL, body TEXT NOT NULL)",
+        "CREATE INDEX tenders_by_day ON tenders (day)",
+    )

@@ -37,6 +37,7 @@ from app.domain.routes import Route, RouteRecord, UnassignedOrder
 from app.domain.said import Said
 from app.domain.searches import Search
 from app.domain.shop import ShopEntry, ShopKey
+from app.domain.tenders import Tender
 from app.domain.written_reports import ReportContents, ReportPost, WrittenReport
 
 type Row = tuple[Any, ...]
@@ -92,6 +93,7 @@ REPORT_CONTENTS = _Body(ReportContents)
 REPORT_POST = _Body(ReportPost)
 SHOP_KEY = _Body(ShopKey)
 SHOP_ENTRY = _Body(ShopEntry)
+TENDER = _Body(Tender)
 REGISTER_TABLES: Mapping[type, str] = MappingProxyType(
     {
         Depot: "depots",

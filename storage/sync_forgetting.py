@@ -15,7 +15,7 @@ from app.domain.forgetting import about, names
 from app.domain.geo import LonLat
 from app.domain.personal import REMOVED, parted
 from app.domain.proofs import proof_names
-from storage import sync_shop
+from storage import sync_shop, sync_tenders
 from storage.sqlite_library import Database
 from storage.sync_facts import all_events
 
@@ -25,6 +25,7 @@ def forget(db: Database, stop_ids: Sequence[str], spoken: Sequence[str]) -> tupl
     stops = frozenset(stop_ids)
     pictures = _forget_facts(db, stops, spoken)
     sync_shop.forget(db, stops)
+    sync_tenders.forget(db, stops)
     for stop_id in stops:
         db.execute("DELETE FROM tracking WHERE stop_id = ?", [stop_id])
         db.execute(

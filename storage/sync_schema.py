@@ -322,3 +322,22 @@ def m0010_shop(db: Database) -> None:
         ) STRICT, WITHOUT ROWID""",
     ):
         db.execute(statement)
+
+
+@SYNC_MIGRATIONS()
+def m0011_tenders(db: Database) -> None:
+    """Offers to carriers, and the first answer to each. Who holds the token may answer; it is not kept
+    itself."""
+    db.execute(
+        """CREATE TABLE tender (
+            token_hash TEXT PRIMARY KEY,
+            tender_id TEXT NOT NULL,
+            state TEXT NOT NULL,
+            deadline TEXT NOT NULL,
+            expires TEXT NOT NULL,
+            stops TEXT NOT NULL,
+            body TEXT NOT NULL,
+            answer TEXT NOT NULL DEFAULT ''
+        ) STRICT, WITHOUT ROWID"""
+    )
+    db.execute("CREATE INDEX tender_expires ON tender (expires)")

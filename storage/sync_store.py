@@ -45,6 +45,7 @@ from storage.sync_heard import LastHeard
 from storage.sync_proofs import SqliteProofs
 from storage.sync_schema import SYNC_MIGRATIONS, new_epoch
 from storage.sync_shop import SqliteShop
+from storage.sync_tenders import SqliteTenders
 from storage.sync_trackers import SqliteTrackers
 from storage.sync_tracking import SqliteTracking
 
@@ -90,6 +91,7 @@ class SqliteSyncStore:
         self._trackers = SqliteTrackers(file, self._commits)
         self._tracking = SqliteTracking(file, self._commits)
         self._shop = SqliteShop(file, self._commits)
+        self._tenders = SqliteTenders(file, self._commits)
         with file.reading() as db:
             row = db.execute("SELECT value FROM meta WHERE key = 'epoch'").fetchone()
         self._epoch = str(row[0])
@@ -277,6 +279,11 @@ class SqliteSyncStore:
     def shop(self) -> SqliteShop:
         """Shops' orders."""
         return self._shop
+
+    @property
+    def tenders(self) -> SqliteTenders:
+        """Offers to carriers."""
+        return self._tenders
 
     def last_set_aside(self) -> int:
         """The highest number in quarantine."""

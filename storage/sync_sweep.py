@@ -11,7 +11,14 @@ from datetime import datetime, timedelta
 
 from app.domain.driver_sync import POSITIONS_KEPT
 from app.domain.timing import from_rfc3339, rfc3339
-from storage import sync_messages, sync_routes, sync_shop, sync_trackers, sync_tracking
+from storage import (
+    sync_messages,
+    sync_routes,
+    sync_shop,
+    sync_tenders,
+    sync_trackers,
+    sync_tracking,
+)
 from storage.keeping_time import NO_EARLIER, goes_on
 from storage.sqlite_library import Database
 
@@ -49,5 +56,6 @@ def sweep(db: Database, now: datetime) -> None:
     sync_messages.sweep(db, events_before)
     sync_tracking.sweep(db, now)
     sync_shop.sweep(db, now)
+    sync_tenders.sweep(db, now)
     db.execute("DELETE FROM pairing_code WHERE expires < ?", [rfc3339(now)])
     db.execute("DELETE FROM wrong_code WHERE at < ?", [rfc3339(now - timedelta(days=1))])

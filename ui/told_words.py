@@ -24,8 +24,14 @@ TRIGGERS = {
     Trigger.FAILED: "not possible",
     Trigger.RATING: "how was it",
     Trigger.STATUS: "status",
+    Trigger.TENDER: "offer to a carrier",
 }
-CHANNELS = {Channel.EMAIL: "e-mail", Channel.TEXT: "text", Channel.SYSTEM: "other system"}
+CHANNELS = {
+    Channel.EMAIL: "e-mail",
+    Channel.TEXT: "text",
+    Channel.SYSTEM: "other system",
+    Channel.CARRIER: "carrier's program",
+}
 STATES = {
     Delivery.WAITING: "waits",
     Delivery.SENDING: "being sent",

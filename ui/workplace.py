@@ -10,6 +10,7 @@ from threading import Lock
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from app.carriers import webhook_secrets
 from app.desk import Desk
 from app.domain.errors import InputRefused
 from app.domain.events import Actor, ActorKind
@@ -20,6 +21,7 @@ from app.domain.route_formats import RouteFormat
 from app.domain.settings import Settings
 from app.import_locating import Locator
 from app.outgoing.hand_over import Way
+from app.outgoing.ways import carrier_way
 from app.ports.addresses import Addresses
 from app.ports.clock import Clock
 from app.ports.desk_link import PhonesLink
@@ -236,5 +238,6 @@ def orders_url(place: Workplace) -> str:
 def telling_of(place: Workplace, desk: Desk) -> Telling:
     """Who tells the customers of an open day."""
     actor = Actor(ActorKind.AUTOMATION, "messages")
-    outbox = Outbox(place.store, place.ways, place.clock, actor)
+    ways = {**place.ways, **carrier_way(lambda: webhook_secrets(place.store))}
+    outbox = Outbox(place.store, ways, place.clock, actor)
     return Telling(desk, place.store, place.settings.messages, outbox)

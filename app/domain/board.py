@@ -20,6 +20,7 @@ from app.domain.orders import Order, TaskKind
 from app.domain.proofs import NO_PROOF, StopProof
 from app.domain.routes import PlannedBreak, UnassignedOrder
 from app.domain.stop_state import StopState
+from app.domain.tenders import Tender
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class BoardStop:
     ``window`` is the promised window it is measured against, as instants. ``seen_at`` is set where
     ``eta`` follows from where the driver was then, on the way there. ``locked``: it stays with its
     driver. Of the times ``offered`` to the customer, the customer ``wants`` one.
+    ``tendered``: a carrier is to answer whether it takes it.
     """
 
     stop_id: str
@@ -75,6 +77,7 @@ class BoardStop:
     locked: bool = False
     offered: tuple[tuple[datetime, datetime], ...] = ()
     wants: tuple[datetime, datetime] | None = None
+    tendered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +238,7 @@ class Board:
     dial: Dial = Dial.NORMAL
     closures: tuple[StandingClosure, ...] = ()
     loads: Mapping[str, Load] = field(default_factory=dict)
+    tenders: tuple[Tender, ...] = ()
 
     def lane(self, shift_id: str) -> Lane | None:
         """The lane of a driver's shift."""

@@ -13,6 +13,30 @@ from app.domain.orders import Order, OrderKind, Task
 _WEIGHT = next(n for n, dimension in enumerate(DEFAULT_DIMENSIONS) if dimension.key == "weight")
 
 
+ANSWER_MIN = 60
+MOST_ANSWER_MIN = 7 * 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class CarrierContact:
+    """Where a carrier is offered orders, by mail or to a program of its own (or both), and how many
+    minutes it has to answer. What goes to the ``webhook`` is signed with the ``secret``, where there is
+    one."""
+
+    email: str = ""
+    webhook: str = ""
+    secret: str = ""
+    answer_min: int = ANSWER_MIN
+
+    def __bool__(self) -> bool:
+        return bool(self.email or self.webhook)
+
+
+def price_text(cents: int) -> str:
+    """``1,234.50``."""
+    return f"{cents / 100:,.2f}"
+
+
 @dataclass(frozen=True, slots=True)
 class CarrierZone:
     """Places whose postcode begins with one of these, and what a stop there costs on top."""

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 class EventType(StrEnum):
     """What happened. The first block comes from drivers, the second from the desk, the third from
-    customers."""
+    customers and carriers."""
 
     SHIFT_STARTED = "shift_started"
     LOADED = "loaded"
@@ -40,6 +40,8 @@ class EventType(StrEnum):
     PLACED = "placed"  # a person gave a stop to the shift named, or ('') left it to be planned again
     GIVEN_AWAY = "given_away"  # a person gave a stop to a ``carrier`` for a ``price`` (cents); ...
     TAKEN_BACK = "taken_back"  # ... and took it back
+    TENDERED = "tendered"  # a stop was offered to a ``carrier`` for a ``price``, until a ``deadline``
+    TENDER_CLOSED = "tender_closed"  # the end of that, in a ``state`` of ``TenderState``
     DRIVEN = "driven"  # metres and seconds driven in a shift, written at its end
     SUGGESTED = "suggested"
     DECIDED = "decided"
@@ -54,6 +56,7 @@ class EventType(StrEnum):
     CUSTOMER_NOTE = "customer_note"  # a customer's words to the driver, from the tracking page
     CUSTOMER_SLOT = "customer_slot"  # the ``slot`` that a customer chose of those offered
     CUSTOMER_RATING = "customer_rating"  # one to five ``stars`` afterwards, and words
+    TENDER_ANSWERED = "tender_answered"  # a carrier's ``answer`` to a ``tender``, by whatever way
 
 
 FINAL_TYPES = frozenset({EventType.COMPLETED, EventType.PARTIAL, EventType.FAILED})
@@ -99,12 +102,13 @@ class ActorKind(StrEnum):
     DISPATCHER = "dispatcher"
     AUTOMATION = "automation"
     CUSTOMER = "customer"
+    CARRIER = "carrier"
     SERVER = "server"
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who did it; ``name`` is the driver's id, the person's name or the policy's."""
+    """Who did it; ``name`` is the driver's or carrier's id, the person's name or the policy's."""
 
     kind: ActorKind
     name: str = ""

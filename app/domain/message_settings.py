@@ -9,7 +9,7 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 
 from app.domain.errors import InputRefused
-from app.domain.messages import Channel, Trigger
+from app.domain.messages import NOT_CUSTOMERS, Channel, Trigger
 
 USUAL = frozenset(
     {
@@ -132,7 +132,7 @@ class MessageSettings:
 
     def tells(self, trigger: Trigger) -> bool:
         """Whether customers are told of this."""
-        return trigger is not Trigger.STATUS and self.tell.get(trigger, trigger in USUAL)
+        return trigger not in NOT_CUSTOMERS and self.tell.get(trigger, trigger in USUAL)
 
 
 def _time_of_day(text: str) -> time:

@@ -20,6 +20,7 @@ class Trigger(StrEnum):
     FAILED = "failed"  # nobody there, ...: what happens next
     RATING = "rating"
     STATUS = "status"  # no customer: another system is told how an order stands, each time it changes
+    TENDER = "tender"  # no customer: a carrier is offered orders
 
 
 AHEAD = frozenset(
@@ -35,12 +36,17 @@ AHEAD = frozenset(
 """Those that say what is to come: of no use once the stop is over."""
 
 
+NOT_CUSTOMERS = frozenset({Trigger.STATUS, Trigger.TENDER})
+"""Told to somebody else."""
+
+
 class Channel(StrEnum):
     """How a message travels."""
 
     EMAIL = "email"
     TEXT = "text"  # SMS or chat, by a webhook
     SYSTEM = "system"  # a shop's or a merchant's own program, by another webhook
+    CARRIER = "carrier"  # a carrier's own program, by the carrier's webhook
 
 
 class Delivery(StrEnum):

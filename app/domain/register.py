@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-from app.domain.carriers import CarrierPriceList
+from app.domain.carriers import CarrierContact, CarrierPriceList
 from app.domain.fleet import Break, Depot, Driver, ShiftLimits, ShiftOvertime, Vehicle
 from app.domain.orders import Contact, Place
 
@@ -86,10 +86,11 @@ class OtherDay:
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """Somebody else who takes orders, and for what."""
+    """Somebody else who takes orders, for what, and where it is asked."""
 
     carrier_id: str
     prices: CarrierPriceList
+    contact: CarrierContact = field(default_factory=CarrierContact)
 
 
 type Record = Customer | Driver | Vehicle | WeeklyShift | OtherDay | Depot | Carrier

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.domain.events import FINAL_TYPES, Event, EventType, Outcome
+from app.domain.tenders import Answer, Answered, TenderState
 
 
 class StopState(StrEnum):
@@ -67,7 +68,9 @@ class StopFacts:
     ``locked_to`` names the shift that a dispatcher has locked the stop to, '' for none, ``placed_in``
     the one that a person gave it to by hand; ``told`` is the time that its customer was given last;
     of the times ``offered`` the customer ``wants`` one; ``given_to`` is the carrier whom a person gave
-    it to, '' for none; ``taken_back`` is set while it is one that a person took back from a carrier.
+    it to, '' for none; ``taken_back`` is set while it is one that a person took back from a carrier;
+    ``tendered_to`` is the carrier that is to answer an offer, ``not_taken_by`` are those that declined
+    one or let its deadline pass; ``answered`` is the first answer to the last offer.
     """
 
     state: StopState = StopState.PLANNED
@@ -88,6 +91,9 @@ class StopFacts:
     wants: Span | None = None
     given_to: str = ""
     taken_back: bool = False
+    tendered_to: str = ""
+    not_taken_by: tuple[str, ...] = ()
+    answered: Answered | None = None
 
 
 def apply(facts: StopFacts, event: Event) -> StopFacts:
@@ -126,6 +132,10 @@ def apply(facts: StopFacts, event: Event) -> StopFacts:
     if kind in (EventType.GIVEN_AWAY, EventType.TAKEN_BACK):
         carrier, is_back = str(event.data.get("carrier", "")), kind is EventType.TAKEN_BACK
         return replace(facts, given_to=carrier, taken_back=is_back)
+    if kind in (EventType.TENDERED, EventType.TENDER_CLOSED):
+        return _tendered(facts, event)
+    if kind is EventType.TENDER_ANSWERED:
+        return _answered(facts, event)
     if kind is EventType.TOLD:
         return replace(facts, told=_window(event.data.get("window")) or facts.told)
     if kind is EventType.SLOTS_OFFERED:
@@ -134,6 +144,26 @@ def apply(facts: StopFacts, event: Event) -> StopFacts:
         slot = _window(str(event.data.get("slot", "")).split("/"))
         return replace(facts, wants=slot) if slot in facts.offered else facts
     return facts
+
+
+def _tendered(facts: StopFacts, event: Event) -> StopFacts:
+    """An offer to a carrier, or its end."""
+    carrier = str(event.data.get("carrier", ""))
+    if event.type is EventType.TENDERED:
+        return replace(facts, tendered_to=carrier)
+    refused = event.data.get("state") in (TenderState.DECLINED, TenderState.LAPSED)
+    others = tuple(name for name in facts.not_taken_by if name != carrier)
+    not_taken = (*others, carrier) if refused else facts.not_taken_by
+    return replace(facts, tendered_to="", not_taken_by=not_taken)
+
+
+def _answered(facts: StopFacts, event: Event) -> StopFacts:
+    """What a carrier said to an offer; of several answers to one the first stands."""
+    tender_id, answer = str(event.data.get("tender", "")), event.data.get("answer")
+    is_known = facts.answered is not None and facts.answered.tender_id == tender_id
+    if is_known or answer not in tuple(Answer):
+        return facts
+    return replace(facts, answered=Answered(tender_id, Answer(str(answer)), event.at, event.actor))
 
 
 def _offered(value: object) -> tuple[Span, ...]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from app.domain.message_settings import MessageSettings
 from app.domain.messages import Channel
 from app.outgoing.hand_over import Way
 from app.outgoing.mail import SmtpWay
-from app.outgoing.webhook import StatusWay, WebhookWay
+from app.outgoing.webhook import CarrierWay, StatusWay, WebhookWay
+
+
+def carrier_way(secrets: Callable[[], Mapping[str, str]]) -> dict[Channel, Way]:
+    """To carriers' own programs; ``secrets`` has by address with what it is signed."""
+    return {Channel.CARRIER: CarrierWay(secrets)}
 
 
 def report_mail(settings: MessageSettings) -> SmtpWay | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import json
+from collections.abc import Callable, Mapping
 
 import requests
 
@@ -57,6 +58,28 @@ class StatusWay:
             _post(self._webhook, message.text.encode(), message.message_id, self._patience_s)
         except SendInDoubtError as error:
             raise SendLaterError(str(error)) from error
+
+
+class CarrierWay:
+    """See ``Way``. The body is the message's text, which is JSON already (``app.tendering.letters``);
+    ``to`` is the address, and ``secrets`` has by address with what it is signed. A carrier knows an
+    offer again by its key, so what is in doubt is sent again; one that is away holds up no other."""
+
+    def __init__(
+        self, secrets: Callable[[], Mapping[str, str]], patience_s: float = PATIENCE_S
+    ) -> None:
+        self._secrets = secrets
+        self._patience_s = patience_s
+
+    def send(self, message: CustomerMessage) -> None:
+        """See ``Way``."""
+        webhook = Webhook(message.to, self._secrets().get(message.to, ""))
+        try:
+            _post(webhook, message.text.encode(), message.message_id, self._patience_s)
+        except SendInDoubtError as error:
+            raise SendLaterError(str(error), is_away=False) from error
+        except SendLaterError as error:
+            raise SendLaterError(str(error), error.after_s, is_away=False) from error
 
 
 def _post(webhook: Webhook, body: bytes, key: str, patience_s: float) -> None:

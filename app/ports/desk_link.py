@@ -17,6 +17,7 @@ from app.domain.driver_sync import (
 from app.domain.events import Event, Position
 from app.domain.release import Release, ReleasedRoute
 from app.domain.shop import ShopAsks, ShopKey, ShopStatus
+from app.domain.tenders import TenderPage
 from app.domain.tracked_orders import TrackedOrder
 
 
@@ -102,6 +103,10 @@ class DeskLink(Protocol):
 
     def put_tracking(self, token: str, order: TrackedOrder) -> str:
         """Make this what the tracking page of a token (43 characters, 256 bits) shows; its address."""
+        ...
+
+    def put_tender(self, token: str, page: TenderPage) -> str:
+        """Make this what the offer of a token (43 characters, 256 bits) says; its address."""
         ...
 
     def forget(self, stop_ids: Sequence[str], spoken: Sequence[str]) -> None:

@@ -23,6 +23,7 @@ from app.domain.release import Release
 from app.domain.routes import RouteRecord, UnassignedOrder
 from app.domain.searches import Search
 from app.domain.shop import ShopCursor, ShopEntry, ShopKey
+from app.domain.tenders import Tender
 from app.domain.tracked_orders import TrackingPage
 from app.domain.written_reports import ReportContents, ReportPost, WrittenReport
 
@@ -154,6 +155,14 @@ class DeskReads(Protocol):
 
     def tracking_pages(self, day: date) -> tuple[TrackingPage, ...]:
         """The day's orders that have a page for their customers."""
+        ...
+
+    def tenders(self, since: date) -> tuple[Tender, ...]:
+        """Offers to carriers of the days from one on, in the order they were made."""
+        ...
+
+    def tender(self, tender_id: str) -> Tender | None:
+        """An offer of any day."""
         ...
 
     def link(self) -> LinkState: ...

@@ -21,6 +21,7 @@ from app.domain.release import Release
 from app.domain.routes import RouteRecord, UnassignedOrder
 from app.domain.searches import Search
 from app.domain.shop import ShopCursor, ShopEntry, ShopKey
+from app.domain.tenders import Tender
 from app.domain.tracked_orders import TrackingPage
 from app.domain.written_reports import ReportContents, ReportPost, WrittenReport
 from app.ports.desk_reads import DeskReads, LinkState
@@ -108,6 +109,10 @@ class DeskUnit(DeskReads, Protocol):
 
     def put_tracking_pages(self, day: date, pages: Iterable[TrackingPage]) -> None:
         """Insert or replace by stop."""
+        ...
+
+    def put_tenders(self, tenders: Iterable[Tender]) -> None:
+        """Insert or replace by id."""
         ...
 
     def put_link(self, link: LinkState) -> None: ...

@@ -27,6 +27,7 @@ from app.domain.driver_sync import (
 from app.domain.events import Event, Position
 from app.domain.geo import LonLat
 from app.domain.shop import Batch, ShopChange, ShopKey, ShopOrder, ShopStatus, ShopWish
+from app.domain.tenders import KeptTender
 from app.domain.trackers import Stray, Waypoint
 
 
@@ -55,6 +56,11 @@ class SyncStore(Protocol):
     @property
     def shop(self) -> ShopStore:
         """Shops' orders."""
+        ...
+
+    @property
+    def tenders(self) -> TenderStore:
+        """Offers to carriers."""
         ...
 
     def prove_writable(self, now: datetime) -> None:
@@ -298,6 +304,26 @@ class TrackingStore(Protocol):
     def hear(self, event: Event, most: int) -> Heard:
         """Keep a customer's words as a fact, unless they are known already, or there are ``most`` of
         their kind about the stop. Words to the driver are on that driver's phones from then on."""
+        ...
+
+
+class TenderStore(Protocol):
+    """What carriers are offered, and what they answer.
+
+    Like ``SyncStore``: what a call wrote is on the disk when it returns, and it may raise StoreError.
+    """
+
+    def put(self, token_hash: str, tender: KeptTender) -> None:
+        """Make this the offer of a token; what was answered stays."""
+        ...
+
+    def find(self, token_hash: str, now: datetime) -> KeptTender | None:
+        """A token's offer; None where there is none (any more)."""
+        ...
+
+    def answer(self, token_hash: str, event: Event, answer: str) -> KeptTender | None:
+        """Keep an answer as a fact, where it is the first and comes in time; returns the offer as it
+        was before, None where there is none."""
         ...
 
 

@@ -17,6 +17,7 @@ from app.domain.driver_sync import Generation, Proof, QuarantineView, Withdrawal
 from app.domain.errors import ReleaseConflict, SyncError
 from app.domain.events import FINAL_TYPES, Event, Position
 from app.domain.release import Release, ReleasedRoute, ReleasedStop
+from app.domain.tenders import TenderPage
 from app.domain.timing import rfc3339
 from app.domain.tracked_orders import TrackedOrder
 from app.ports.clock import Clock
@@ -118,6 +119,10 @@ class MemoryServer:
 
     def put_tracking(self, token: str, order: TrackedOrder) -> str:  # noqa: ARG002
         """No customer looks."""
+        return ""
+
+    def put_tender(self, token: str, page: TenderPage) -> str:  # noqa: ARG002
+        """No carrier looks."""
         return ""
 
     def forget(self, stop_ids: Sequence[str], spoken: Sequence[str]) -> None:

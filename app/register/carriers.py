@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
-from app.domain.carriers import CarrierPriceList, CarrierZone
+from app.domain.carriers import (
+    ANSWER_MIN,
+    MOST_ANSWER_MIN,
+    CarrierContact,
+    CarrierPriceList,
+    CarrierZone,
+)
 from app.domain.errors import InputRefused
 from app.domain.orders import OrderKind
 from app.domain.register import Carrier
@@ -13,12 +20,13 @@ from app.import_values import parse_amount, parse_list
 from app.register.reading import FieldReader, Fields, Reading, number_text, skills_text
 
 PRICES = ("per_stop", "per_kg", "per_km")
+_EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+")
 _ZONE = re.compile(r"(?P<postcodes>[^:]+):\s*(?P<price>\S+)")
 
 
 def carrier_fields(carrier: Carrier) -> dict[str, str]:
     """As text; a zone on each line: ``94, 95: 1.2``."""
-    prices = carrier.prices
+    prices, contact = carrier.prices, carrier.contact
     return {
         "name": prices.name,
         **{name: number_text(getattr(prices, name) or None) for name in PRICES},
@@ -28,6 +36,10 @@ def carrier_fields(carrier: Carrier) -> dict[str, str]:
             f"{', '.join(zone.postcodes)}: {number_text(zone.price)}" for zone in prices.zones
         ),
         **{kind.value: "yes" if kind in prices.kinds else "" for kind in OrderKind},
+        "email": contact.email,
+        "webhook": contact.webhook,
+        "secret": contact.secret,
+        "answer_min": str(contact.answer_min) if contact else "",
     }
 
 
@@ -54,7 +66,20 @@ def read_carrier(fields: Fields, carrier_id: str) -> Reading[Carrier]:
         read.skills("skills"),
         read.read("max_kg", parse_amount, None),
     )
-    return read.done(Carrier(carrier_id, prices))
+    return read.done(Carrier(carrier_id, prices, _contact(read)))
+
+
+def _contact(read: FieldReader) -> CarrierContact:
+    """Where it is asked. An address that mail or the web cannot have is refused here, not once an offer
+    is to go out."""
+    email, webhook = read.text("email"), read.text("webhook")
+    if email and not _EMAIL.fullmatch(email):
+        read.refuse("email", "This is no e-mail address.")
+    parts = urlsplit(webhook)
+    if webhook and (parts.scheme not in ("http", "https") or not parts.hostname):
+        read.refuse("webhook", "A webhook is an http or https address.")
+    minutes = read.count("answer_min", ANSWER_MIN, 1)
+    return CarrierContact(email, webhook, read.text("secret"), min(minutes, MOST_ANSWER_MIN))
 
 
 def _zones(text: str) -> tuple[CarrierZone, ...]:

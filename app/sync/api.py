@@ -25,6 +25,7 @@ from app.domain.errors import (
     ReleaseConflict,
     StoreError,
 )
+from app.sync.carriers.endpoints import Tenders
 from app.sync.certificate_page import CertificatePage
 from app.sync.customers.endpoints import Tracking
 from app.sync.desk import Desk
@@ -65,6 +66,7 @@ class SyncApi:
             *CertificatePage(self._service).routes(),
             *Pages(self._service).routes(),
             *Tracking(self._service).routes(),
+            *Tenders(self._service).routes(),
             *Shop(self._service).routes(),
             *StockApps(self._service).routes(),
             *self._proofs.routes(),

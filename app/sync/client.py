@@ -23,9 +23,11 @@ from app.domain.driver_sync import (
 from app.domain.errors import DeskReplaced, InputRefused, ReleaseConflict, ServerUnreachable, SyncError
 from app.domain.release import Release, ReleasedRoute
 from app.domain.shop import ShopAsks, ShopKey, ShopStatus
+from app.domain.tenders import TenderPage
 from app.domain.timing import rfc3339
 from app.domain.tracked_orders import TrackedOrder
 from app.ports.desk_link import DeviceRow, EventPage, PairingCode, PositionPage, TrackerSetup
+from app.sync.carriers.shapes import tender_sent
 from app.sync.customers.shapes import tracking_sent
 from app.sync.facts import read_time
 from app.sync.fence import DESK_HEADER, GENERATION_HEADER
@@ -61,6 +63,7 @@ from app.sync.wire.shop import (
     ShopStatusesRequest,
 )
 from app.sync.wire.stock import AdoptReply, AdoptRequest, TrackerReply, TrackerRequest
+from app.sync.wire.tenders import TenderReply
 from app.sync.wire.tracking import TrackingReply
 
 _CONNECT_S = 3.05
@@ -252,6 +255,11 @@ class HttpDeskLink:
         """Make this what the tracking page of a token shows; its address."""
         path = f"/v1/desk/tracking/{quote(token, safe='')}"
         return self._tell("PUT", path, TrackingReply, tracking_sent(order)).url
+
+    def put_tender(self, token: str, page: TenderPage) -> str:
+        """Make this what the offer of a token says; its address."""
+        path = f"/v1/desk/tenders/{quote(token, safe='')}"
+        return self._tell("PUT", path, TenderReply, tender_sent(page)).url
 
     def sent_messages(self, after: int = 0, limit: int = 500) -> tuple[SentMessage, ...]:
         """The desk's words to all drivers, numbered above ``after``, in the order of sending."""

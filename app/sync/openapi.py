@@ -10,7 +10,7 @@ import msgspec
 from app.sync.limits import EVENTS_PER_BATCH, POSITIONS_PER_BATCH
 from app.sync.operations import REF, dialect, files_of, json_of, operation, ref
 from app.sync.shop.description import shop_desk_paths, shop_paths
-from app.sync.wire import base, desk, phone, proofs, shop, stock, tracking
+from app.sync.wire import base, desk, phone, proofs, shop, stock, tenders, tracking
 
 _IMAGES = ("image/jpeg", "image/png", "image/webp")
 
@@ -152,6 +152,15 @@ def _desk_paths() -> dict[str, Any]:
                 path=("token",),
             )
         },
+        "/v1/desk/tenders/{token}": {
+            "put": operation(
+                "What a carrier is offered; the token is 256 random bits, url-safe.",
+                "TenderReply",
+                "desk",
+                body=json_of(ref("TenderRequest")),
+                path=("token",),
+            )
+        },
         "/v1/desk/stop": post("End the server.", "StoppingReply", errors=(409,)),
     }
 
@@ -203,6 +212,40 @@ def _customer_paths() -> dict[str, Any]:
     }
 
 
+def _carrier_paths() -> dict[str, Any]:
+    """What the holder of an offer's token may see and answer."""
+    page: dict[str, Any] = {"content": {"text/html": {}}}
+    gone = {"description": "The token opens nothing (any more)."}
+    shown = operation("An offer's page. Looking changes nothing.", page, path=("token",))
+    choice = {"type": "string", "enum": ["accept", "decline"]}
+    form = {"type": "object", "properties": {"answer": choice}, "required": ["answer"]}
+    kinds = {
+        "application/json": {"schema": ref("AnswerRequest")},
+        "application/x-www-form-urlencoded": {"schema": form},
+    }
+    answered = operation(
+        "The answer: the first one counts, before the deadline; the same one again changes nothing.",
+        "OfferReply",
+        body={"content": kinds},
+        path=("token",),
+        errors=(404, 409, 503),
+    )
+    for code in ("404", "409"):  # a page's form is answered with a page
+        answered["responses"][code]["content"]["text/html"] = {}
+    answered["responses"]["303"] = {"description": "Kept; the way back to the page."}
+    return {
+        "/c/{token}": {
+            "get": {**shown, "responses": {**shown["responses"], "404": {**gone, **page}}},
+            "post": answered,
+        },
+        "/c/{token}/status": {
+            "get": operation(
+                "The offer for a carrier's program.", "OfferReply", path=("token",), errors=(404,)
+            )
+        },
+    }
+
+
 def _paths_for_anyone() -> dict[str, Any]:
     health = operation("Whether the server can write.", "HealthReply")
     health["responses"]["503"] = {"description": "It cannot.", **json_of(ref("HealthReply"))}
@@ -228,7 +271,7 @@ def description(version: str) -> bytes:
     """The OpenAPI 3.1 document as JSON."""
     shapes = [
         shape
-        for part in (base, phone, desk, proofs, shop, stock, tracking)
+        for part in (base, phone, desk, proofs, shop, stock, tenders, tracking)
         for shape in vars(part).values()
         if isinstance(shape, type) and issubclass(shape, msgspec.Struct)
     ]
@@ -243,6 +286,7 @@ def description(version: str) -> bytes:
                 **_paths_for_anyone(),
                 **_phone_paths(),
                 **_customer_paths(),
+                **_carrier_paths(),
                 **shop_paths(),
                 **_desk_paths(),
                 **shop_desk_paths(),

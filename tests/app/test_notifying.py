@@ -297,6 +297,7 @@ def test_a_message_dropped_for_being_too_late_was_no_promise() -> None:
 # --- words ----------------------------------------------------------------------------------------
 
 NAMES = {"hello", "reference", "name", "from", "to", "at", "day", "outcome", "link", "site", "phone"}
+NAMES |= {"count", "price", "deadline", "offer", "page"}
 
 
 @pytest.mark.parametrize("language", languages())

@@ -9,6 +9,7 @@ from app.desk import Desk
 from app.domain.board import ServerStatus
 from app.domain.driver_sync import DeviceState
 from app.domain.errors import ServerUnreachable, WorldError
+from app.domain.messages import Delivery
 from app.domain.routing import StopRule
 from app.domain.settings import Settings
 from app.orchestration import Reoptimiser
@@ -174,18 +175,19 @@ def _reoptimiser(day: OpenDay, desk: Desk, stop: Flag) -> Reoptimiser:
 
 
 def tell(day: OpenDay, screen: Screen, stop: Flag) -> None:
-    """Tell customers about the open day, and what could not be told to the dispatcher. Not for days
-    whose site has set up no way to customers."""
+    """Tell customers about the open day, and what could not be told to the dispatcher. Not where
+    a site has set up no way to customers, and no carrier is to be asked."""
     known: tuple[Desk, Workplace, Telling] | None = None
     told = ""
     while not stop.wait(TELL_EVERY_S):
         desk, place = day.desk, day.place
-        if not place.ways:
+        if not place.ways and not place.store.messages_in(Delivery.WAITING):
             continue
         if known is None or known[0] is not desk or known[1] is not place:
             known = desk, place, telling_of(place, desk)
         try:
-            known[2].round(stop.is_set)
+            telling = known[2]
+            (telling.round if place.ways else telling.send)(stop.is_set)
             words = trouble_words(place.store.messages(desk.day))
         except WorldError as error:
             words = error_words(error)

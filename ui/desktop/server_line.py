@@ -10,6 +10,7 @@ from app.open_shifts import open_shifts
 from app.ports.desk_link import PhonesLink
 from app.shop.keys import keys_in_force
 from app.sync.options import ServerOptions
+from app.tendering.desk import open_tenders
 from ui.desktop.language import translate
 from ui.workplace import ServerHandle, Workplace
 
@@ -88,6 +89,6 @@ def is_wanted(place: Workplace, desk: Desk) -> bool:
     if any(record.revision for record in desk.tracker.data.routes.values()):
         return True
     store = place.store
-    if keys_in_force(store):
+    if keys_in_force(store) or open_tenders(store, place.clock.now()):
         return True
     return bool(store.releases_to_send() or open_shifts(store, place.clock.now()))

@@ -32,11 +32,11 @@ from app.sync.service import Service, address_of, read_json, reply, secret_hash
 from app.sync.wire.tracking import SaidReply, StatusReply, TrackingReply, TrackingRequest
 from resources.tracking_page import tracking_page
 
-_TOKEN = re.compile("[A-Za-z0-9_-]{43}")
-_NOTHING = "There is nothing here."
-_UNLISTED = {"x-robots-tag": "noindex, nofollow, noarchive"}
-_PAGE_HEADERS = {
-    **_UNLISTED,
+TOKEN = re.compile("[A-Za-z0-9_-]{43}")
+NOTHING = "There is nothing here."
+UNLISTED = {"x-robots-tag": "noindex, nofollow, noarchive"}
+PAGE_HEADERS = {
+    **UNLISTED,
     "content-security-policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
         " form-action 'self'; base-uri 'none'; frame-ancestors 'none';"
@@ -89,7 +89,7 @@ class Tracking:
         service = self._service
         await service.desk(request)
         token = request.path_params["token"]
-        if not _TOKEN.fullmatch(token):
+        if not TOKEN.fullmatch(token):
             raise HTTPException(400, "A tracking token has 43 characters: 256 random bits, url-safe.")
         asked = await read_json(request, TrackingRequest)
         try:
@@ -113,7 +113,7 @@ class Tracking:
         """What on the page may have changed."""
         opened = await self._open(request)
         if opened is None:
-            raise HTTPException(404, _NOTHING, _UNLISTED)
+            raise HTTPException(404, NOTHING, UNLISTED)
         view = opened.view
         order = view.order
         status = StatusReply(
@@ -129,7 +129,7 @@ class Tracking:
             words=view.words(),
             layout=view.layout(),
         )
-        return reply(status, headers=_UNLISTED)
+        return reply(status, headers=UNLISTED)
 
     async def picture(self, request: Request) -> Response:
         """A proof that this order's page names, and no other."""
@@ -140,9 +140,9 @@ class Tracking:
         if opened is not None and sha256 in opened.view.pictures:
             found = await service.db(service.store.proofs.read, sha256)
         if found is None:
-            raise HTTPException(404, _NOTHING, _UNLISTED)
+            raise HTTPException(404, NOTHING, UNLISTED)
         proof, content = found
-        headers = {**_UNLISTED, "x-epoch": service.epoch}
+        headers = {**UNLISTED, "x-epoch": service.epoch}
         return Response(content, headers=headers, media_type=proof.media_type)
 
     async def note(self, request: Request) -> Response:
@@ -162,7 +162,7 @@ class Tracking:
         name = request.path_params["name"]
         content = self._files.assets.get(name)
         if content is None or request.path_params["version"] != self._files.version:
-            raise HTTPException(404, _NOTHING)
+            raise HTTPException(404, NOTHING)
         headers = {
             "cache-control": "public, max-age=31536000, immutable",
             "x-epoch": self._service.epoch,
@@ -188,14 +188,14 @@ class Tracking:
         if opened is None:
             if is_form(request):
                 return self._gone(request)
-            raise HTTPException(404, _NOTHING, _UNLISTED)
+            raise HTTPException(404, NOTHING, UNLISTED)
         try:
             event_id = await self._heard(request, opened, await read_said(request, wish))
         except NotTaken as refused:
             return self._refused(request, opened, refused)
         if not is_form(request):
-            return reply(SaidReply(epoch=self._service.epoch, id=event_id), headers=_UNLISTED)
-        headers = {**_UNLISTED, "x-epoch": self._service.epoch}
+            return reply(SaidReply(epoch=self._service.epoch, id=event_id), headers=UNLISTED)
+        headers = {**UNLISTED, "x-epoch": self._service.epoch}
         return RedirectResponse(f"/t/{opened.token}#your-{wish.value}", 303, headers)
 
     async def _heard(self, request: Request, opened: _Opened, said: Said) -> str:
@@ -231,7 +231,7 @@ class Tracking:
             {"retry-after": str(math.ceil(refused.retry_after_s))} if refused.retry_after_s else {}
         )
         if not is_form(request):
-            raise HTTPException(refused.status, words, {**_UNLISTED, **headers})
+            raise HTTPException(refused.status, words, {**UNLISTED, **headers})
         trouble = Trouble(said.wish, words, said.text, said.stars)
         return self._html(page_of(view, opened.token, trouble), refused.status, headers)
 
@@ -244,5 +244,5 @@ class Tracking:
         return self._html(gone_page(self._texts(request)), 404)
 
     def _html(self, content: bytes, status: int = 200, more: dict[str, str] | None = None) -> Response:
-        headers = {**_PAGE_HEADERS, "x-epoch": self._service.epoch, **(more or {})}
+        headers = {**PAGE_HEADERS, "x-epoch": self._service.epoch, **(more or {})}
         return Response(content, status, headers=headers, media_type="text/html")

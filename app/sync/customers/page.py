@@ -83,17 +83,18 @@ def page_of(view: TrackedView, token: str, trouble: Trouble | None = None) -> by
         data_layout=view.layout(),
     )
     title = f"{view.title}: {words['headline']}".replace("\n", ", ")
-    return _document(view.texts, title, main, has_script=True)
+    return framed(view.texts, title, main, has_script=True)
 
 
 def gone_page(texts: Texts) -> bytes:
     """What is shown for every token that opens nothing, whatever the reason."""
     say = texts.say
     main = h("main", h("section", h("h1", say("gone")), h("p", say("gone_why")), class_="now"))
-    return _document(texts, say("gone"), main, has_script=False)
+    return framed(texts, say("gone"), main, has_script=False)
 
 
-def _document(texts: Texts, title: str, main: Html, has_script: bool) -> bytes:
+def framed(texts: Texts, title: str, main: Html, has_script: bool) -> bytes:
+    """A page for somebody who holds a token."""
     head = together(
         h("meta", name="viewport", content="width=device-width, initial-scale=1, viewport-fit=cover"),
         h("meta", name="color-scheme", content="light dark"),
@@ -294,7 +295,7 @@ def _orphan(view: TrackedView, trouble: Trouble | None) -> Html | None:
 
 def _foot(view: TrackedView, where: str, words: dict[str, str]) -> Html:
     say, phone = view.texts.say, view.order.phone
-    number = _dialled(phone)
+    number = dialled(phone)
     call = h("a", say("call", phone=phone), href=f"tel:{number}", class_="call") if number else None
     return h(
         "footer",
@@ -304,7 +305,7 @@ def _foot(view: TrackedView, where: str, words: dict[str, str]) -> Html:
     )
 
 
-def _dialled(text: str) -> str:
+def dialled(text: str) -> str:
     """A telephone number as it is dialled; '' where the text is none."""
     number = re.sub(r"[^0-9+*#]", "", text)
     return quote(number, safe="+*") if len(re.sub(r"\D", "", number)) >= 3 else ""

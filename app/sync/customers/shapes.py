@@ -56,9 +56,9 @@ def tracking_read(sent: TrackingRequest) -> TrackedOrder:
         reference=sent.reference,
         site=sent.site,
         state=sent.state,
-        zone=_zone(sent.zone),
-        as_of=_time(sent.as_of),
-        expires=_time(sent.expires),
+        zone=zone_read(sent.zone),
+        as_of=time_read(sent.as_of),
+        expires=time_read(sent.expires),
         stop_id=sent.stop_id,
         shift_id=sent.shift_id,
         driver=sent.driver,
@@ -68,14 +68,14 @@ def tracking_read(sent: TrackingRequest) -> TrackedOrder:
         expected=_span(sent.expected),
         stops_before=sent.stops_before,
         van=LonLat(sent.van.lon, sent.van.lat) if sent.van is not None else None,
-        van_at=_time(sent.van_at) if sent.van_at is not None else None,
-        finished_at=_time(sent.finished_at) if sent.finished_at is not None else None,
+        van_at=time_read(sent.van_at) if sent.van_at is not None else None,
+        finished_at=time_read(sent.finished_at) if sent.finished_at is not None else None,
         outcome=sent.outcome,
         received_by=sent.received_by,
         pictures=sent.pictures,
         phone=sent.phone,
         wishes=frozenset(sent.wishes),
-        slots=tuple(_between(start, end) for start, end in sent.slots),
+        slots=tuple(between_read(start, end) for start, end in sent.slots),
     )
 
 
@@ -94,7 +94,12 @@ def place_shown(place: LonLat | None) -> PlaceShown | None:
     return PlaceShown(lon=place.lon, lat=place.lat) if place is not None else None
 
 
-def _time(text: str) -> datetime:
+def time_read(text: str) -> datetime:
+    """An instant, on the calendar of every time zone.
+
+    Raises:
+        InputRefused
+    """
     at = read_time(text)
     if not 1 < at.year < 9999:  # the calendar's first and last days are not on it in every time zone
         raise InputRefused(f"'{text[:40]}' is outside the calendar.")
@@ -102,17 +107,27 @@ def _time(text: str) -> datetime:
 
 
 def _span(texts: tuple[str, str] | None) -> _Span | None:
-    return None if texts is None else _between(*texts)
+    return None if texts is None else between_read(*texts)
 
 
-def _between(begins: str, ends: str) -> _Span:
-    start, end = _time(begins), _time(ends)
+def between_read(begins: str, ends: str) -> _Span:
+    """Two instants, in order.
+
+    Raises:
+        InputRefused
+    """
+    start, end = time_read(begins), time_read(ends)
     if end < start:
         raise InputRefused(f"The time from {begins[:40]} to {ends[:40]} ends before it starts.")
     return start, end
 
 
-def _zone(name: str) -> str:
+def zone_read(name: str) -> str:
+    """A time zone that there is.
+
+    Raises:
+        InputRefused
+    """
     try:
         ZoneInfo(name)
     except (KeyError, OSError, ValueError) as error:  # unknown, a folder's name, a path elsewhere

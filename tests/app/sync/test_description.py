@@ -35,7 +35,8 @@ negative_data_rejection.expected-statuses = [400, 401, 403, 404, 405, 409, 413, 
 # that do not have the hash they are sent under, a day in no calendar, a place that is no time zone's.
 [[operations]]
 include-path = [
-    "/v1/desk/releases", "/v1/desk/tracking/{token}", "/v1/proofs/{sha256}", "/v1/events",
+    "/v1/desk/releases", "/v1/desk/tracking/{token}", "/v1/desk/tenders/{token}",
+    "/v1/proofs/{sha256}", "/v1/events",
     "/v1/shop/orders", "/v1/shop/orders/{reference}", "/v1/desk/shop/statuses", "/v1/desk/shop/keys",
 ]
 checks.positive_data_acceptance.enabled = false

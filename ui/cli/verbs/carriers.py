@@ -5,8 +5,10 @@ from __future__ import annotations
 from argparse import Namespace
 
 from app.desk import Desk
+from app.domain.carriers import price_text
 from app.domain.errors import InputRefused
 from app.domain.orders import Order
+from app.left_out import given_words
 from app.proving import find_order
 from ui.cli import values
 from ui.cli.desk import desk_of
@@ -38,7 +40,7 @@ def _offers(launcher: Launcher, options: Namespace) -> int:
         print_json([{"carrier": o.carrier_id, "name": o.name, "price": o.total} for o in offers])
         return DONE
     for offer in offers:
-        print(f"{offer.total / 100:10,.2f}  {offer.name} ({offer.carrier_id})")
+        print(f"{price_text(offer.total):>10}  {offer.name} ({offer.carrier_id})")
     if not offers:
         print("No carrier takes it.")
     return DONE
@@ -54,7 +56,7 @@ def _give(launcher: Launcher, options: Namespace) -> int:
                 f"'{options.to}' is no carrier that takes this order (there is: {named})."
             )
         offer = desk.give_away(order.order_id, options.to)
-    print(f"Given to {offer.name} for {offer.total / 100:,.2f}.")
+    print(given_words(offer.name, offer.total))
     return DONE
 
 

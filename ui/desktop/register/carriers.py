@@ -42,6 +42,20 @@ CARRIERS = ScreenSpec(
         FieldSpec(
             "skills", marked("Register", "Skills"), example=marked("Register", "cooled"), skills=True
         ),
+        FieldSpec(
+            "email",
+            marked("Register", "Offers by e-mail to"),
+            example=marked("Register", "empty: orders are given without asking"),
+        ),
+        FieldSpec("webhook", marked("Register", "or to its program at"), example="https://"),
+        FieldSpec("secret", marked("Register", "signed with the secret")),
+        FieldSpec(
+            "answer_min",
+            marked("Register", "It answers within"),
+            FieldKind.SHORT,
+            marked("Register", "minutes"),
+            "60",
+        ),
     ),
     marked("Register", "Who else takes orders, and for what. Those of the settings stand here too."),
     marked("Register", "An archived carrier is given no orders, also where the settings name it."),

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-import app.sync.customers
+import app.sync
+from app.domain.tenders import TenderState
 from app.domain.tracked_orders import TrackedState
 from app.sync.customers.texts import language_of, plural_form, texts_of
 from resources.tracking_page import FOLDER, LANGUAGES, tracking_page
@@ -31,10 +32,13 @@ def test_every_language_has_every_text_with_its_places(language: str) -> None:
 
 def test_every_text_that_is_asked_for_is_there_and_none_is_left_over() -> None:
     keys = {_FORM.sub("", key) for key in tracking_page().texts["en"]}
-    folder = Path(app.sync.customers.__file__).parent
-    code = "\n".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
+    folder = Path(app.sync.__file__).parent
+    pages = (path for name in ("customers", "carriers") for path in (folder / name).glob("*.py"))
+    code = "\n".join(path.read_text(encoding="utf-8") for path in pages)
     quoted = set(re.findall(r'"([a-z_]+)"', code))
     made = {f"state_{state.value}" for state in TrackedState}
+    standings = {*(state.value for state in TenderState), "confirming"}
+    made |= {f"tender_{standing}{why}" for standing in standings for why in ("", "_why")}
     assert set(re.findall(r'say\("([a-z_]+)"', code)) <= keys
     assert made <= keys
     endings = re.compile("^(weekday_|outcome_)|_pickup$")
