@@ -243,6 +243,14 @@
         <translation>Nachrichten an Kunden</translation>
     </message>
     <message>
+        <source>Offer the selected order to the next carrier</source>
+        <translation>Den gewählten Auftrag dem nächsten Frächter anbieten</translation>
+    </message>
+    <message>
+        <source>Offers to carriers</source>
+        <translation>Angebote an Frächter</translation>
+    </message>
+    <message>
         <source>Offer the customer other times</source>
         <translation>Dem Kunden andere Zeiten anbieten</translation>
     </message>
@@ -422,6 +430,22 @@
     <message>
         <source>It can no longer be taken back: a driver has gone on from there. Nothing was changed.</source>
         <translation>Es lässt sich nicht mehr zurücknehmen: Ein Fahrer ist von dort schon weiter. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>{name} is offered to {carrier} for {price}; the answer is due by {time}.</source>
+        <translation>{name} ist {carrier} für {price} angeboten; die Antwort ist bis {time} fällig.</translation>
+    </message>
+    <message>
+        <source>{carrier} takes it for {price}.</source>
+        <translation>{carrier} übernimmt es für {price}.</translation>
+    </message>
+    <message>
+        <source>{carrier} does not take it; it stays where it is.</source>
+        <translation>{carrier} übernimmt es nicht; es bleibt, wo es ist.</translation>
+    </message>
+    <message>
+        <source>The offer to {carrier} is withdrawn.</source>
+        <translation>Das Angebot an {carrier} ist zurückgezogen.</translation>
     </message>
     <message>
         <source>Offered on the tracking page: {windows}.</source>
@@ -2488,6 +2512,46 @@
         <source>Put it on a route</source>
         <translation>Auf eine Tour setzen</translation>
     </message>
+    <message>
+        <source>The offer to {carrier} was not sent</source>
+        <translation>Das Angebot an {carrier} wurde nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Withdraw the offer</source>
+        <translation>Das Angebot zurückziehen</translation>
+    </message>
+    <message>
+        <source>Offered to {carrier} for {price}, to be answered by {time}</source>
+        <translation>{carrier} für {price} angeboten, Antwort bis {time}</translation>
+    </message>
+    <message>
+        <source>{carrier} takes it for {price}</source>
+        <translation>{carrier} übernimmt es für {price}</translation>
+    </message>
+    <message>
+        <source>No other carrier that can be asked takes it</source>
+        <translation>Kein anderer Frächter, der gefragt werden kann, übernimmt es</translation>
+    </message>
+    <message>
+        <source>Keep it on the own routes</source>
+        <translation>Auf den eigenen Touren behalten</translation>
+    </message>
+    <message>
+        <source>Offer it to the next carrier</source>
+        <translation>Dem nächsten Frächter anbieten</translation>
+    </message>
+    <message>
+        <source>{carrier} does not take {stop}</source>
+        <translation>{carrier} übernimmt {stop} nicht</translation>
+    </message>
+    <message>
+        <source>{carrier} did not answer in time about {stop}</source>
+        <translation>{carrier} hat wegen {stop} nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>The offer of {stop} to {carrier} was withdrawn: it is on a route, on its way or over</source>
+        <translation>Das Angebot von {stop} an {carrier} wurde zurückgezogen: Es ist auf einer Tour, unterwegs oder vorbei</translation>
+    </message>
 </context>
 <context>
     <name>IssuesView</name>
@@ -2520,6 +2584,10 @@
     <message>
         <source>locked</source>
         <translation>fest</translation>
+    </message>
+    <message>
+        <source>offered to a carrier</source>
+        <translation>einem Frächter angeboten</translation>
     </message>
     <message>
         <source>with a carrier</source>
@@ -2598,6 +2666,10 @@
     <message>
         <source>Given to {carrier} for {price}.</source>
         <translation>An {carrier} vergeben für {price}.</translation>
+    </message>
+    <message>
+        <source>Given to {carrier} for {price}. The offer was accepted.</source>
+        <translation>An {carrier} für {price} gegeben. Das Angebot wurde angenommen.</translation>
     </message>
     <message>
         <source>Its address was not found; correct it or set its place on the map.</source>
@@ -4243,6 +4315,30 @@ Strg+1 bis Strg+4 zeigen sie, Strg+D dockt den an, der die Tasten hat.</translat
     <message>
         <source>cooled</source>
         <translation>gekühlt</translation>
+    </message>
+    <message>
+        <source>Offers by e-mail to</source>
+        <translation>Angebote per E-Mail an</translation>
+    </message>
+    <message>
+        <source>empty: orders are given without asking</source>
+        <translation>leer: Aufträge werden ohne Frage vergeben</translation>
+    </message>
+    <message>
+        <source>or to its program at</source>
+        <translation>oder an sein Programm unter</translation>
+    </message>
+    <message>
+        <source>signed with the secret</source>
+        <translation>signiert mit dem Geheimnis</translation>
+    </message>
+    <message>
+        <source>It answers within</source>
+        <translation>Antwort innerhalb von</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
     </message>
     <message>
         <source>Who else takes orders, and for what. Those of the settings stand here too.</source>
@@ -5996,6 +6092,69 @@ Strg+1 bis Strg+4 zeigen sie, Strg+D dockt den an, der die Tasten hat.</translat
     </message>
 </context>
 <context>
+    <name>Tenders</name>
+    <message>
+        <source>Answer by</source>
+        <translation>Antwort bis</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>Frächter</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>Wo es ist</translation>
+    </message>
+    <message>
+        <source>with the carrier</source>
+        <translation>beim Frächter</translation>
+    </message>
+    <message>
+        <source>waits for the server</source>
+        <translation>wartet auf den Server</translation>
+    </message>
+    <message>
+        <source>Offers to carriers</source>
+        <translation>Angebote an Frächter</translation>
+    </message>
+    <message>
+        <source>Offers, the next deadline first</source>
+        <translation>Angebote, die nächste Frist zuerst</translation>
+    </message>
+    <message>
+        <source>It accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>It declined</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Each carrier answers by its link. What it says on the telephone is entered here.</source>
+        <translation>Jeder Frächter antwortet über seinen Link. Was er am Telefon sagt, wird hier eingetragen.</translation>
+    </message>
+    <message>
+        <source>No carrier is to answer. Offer the chosen order with Shift+E.</source>
+        <translation>Kein Frächter muss antworten. Den gewählten Auftrag bietet Umschalt+E an.</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>Timeline of the day, a row per driver</source>
@@ -6383,6 +6542,14 @@ Strg+1 bis Strg+4 zeigen sie, Strg+D dockt den an, der die Tasten hat.</translat
         <translation>zurückgeholt</translation>
     </message>
     <message>
+        <source>tendered</source>
+        <translation>angeboten</translation>
+    </message>
+    <message>
+        <source>tender closed</source>
+        <translation>Angebot beendet</translation>
+    </message>
+    <message>
         <source>driven</source>
         <translation>gefahren</translation>
     </message>
@@ -6435,6 +6602,10 @@ Strg+1 bis Strg+4 zeigen sie, Strg+D dockt den an, der die Tasten hat.</translat
         <translation>Bewertung des Kunden</translation>
     </message>
     <message>
+        <source>tender answered</source>
+        <translation>Angebot beantwortet</translation>
+    </message>
+    <message>
         <source>driver</source>
         <translation>Fahrer</translation>
     </message>
@@ -6449,6 +6620,10 @@ Strg+1 bis Strg+4 zeigen sie, Strg+D dockt den an, der die Tasten hat.</translat
     <message>
         <source>customer</source>
         <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>carrier</source>
+        <translation>Frächter</translation>
     </message>
     <message>
         <source>server</source>
@@ -6603,6 +6778,10 @@ Strg+1 bis Strg+4 zeigen sie, Strg+D dockt den an, der die Tasten hat.</translat
         <translation>Stand</translation>
     </message>
     <message>
+        <source>offer to a carrier</source>
+        <translation>Angebot an einen Frächter</translation>
+    </message>
+    <message>
         <source>e-mail</source>
         <translation>E-Mail</translation>
     </message>
@@ -6613,6 +6792,10 @@ Strg+1 bis Strg+4 zeigen sie, Strg+D dockt den an, der die Tasten hat.</translat
     <message>
         <source>other system</source>
         <translation>anderes System</translation>
+    </message>
+    <message>
+        <source>carrier&apos;s program</source>
+        <translation>Programm des Frächters</translation>
     </message>
     <message>
         <source>waits</source>

@@ -243,6 +243,14 @@
         <translation>Mensajes a clientes</translation>
     </message>
     <message>
+        <source>Offer the selected order to the next carrier</source>
+        <translation>Ofrecer el pedido elegido al siguiente transportista</translation>
+    </message>
+    <message>
+        <source>Offers to carriers</source>
+        <translation>Ofertas a transportistas</translation>
+    </message>
+    <message>
         <source>Offer the customer other times</source>
         <translation>Ofrecer otras horas al cliente</translation>
     </message>
@@ -422,6 +430,22 @@
     <message>
         <source>It can no longer be taken back: a driver has gone on from there. Nothing was changed.</source>
         <translation>Ya no se puede deshacer: un conductor ha seguido desde ahí. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>{name} is offered to {carrier} for {price}; the answer is due by {time}.</source>
+        <translation>{name} está ofrecido a {carrier} por {price}; la respuesta se espera hasta las {time}.</translation>
+    </message>
+    <message>
+        <source>{carrier} takes it for {price}.</source>
+        <translation>{carrier} lo toma por {price}.</translation>
+    </message>
+    <message>
+        <source>{carrier} does not take it; it stays where it is.</source>
+        <translation>{carrier} no lo toma; se queda donde está.</translation>
+    </message>
+    <message>
+        <source>The offer to {carrier} is withdrawn.</source>
+        <translation>La oferta a {carrier} está retirada.</translation>
     </message>
     <message>
         <source>Offered on the tracking page: {windows}.</source>
@@ -2488,6 +2512,46 @@
         <source>Put it on a route</source>
         <translation>Ponerlo en una ruta</translation>
     </message>
+    <message>
+        <source>The offer to {carrier} was not sent</source>
+        <translation>La oferta a {carrier} no se envió</translation>
+    </message>
+    <message>
+        <source>Withdraw the offer</source>
+        <translation>Retirar la oferta</translation>
+    </message>
+    <message>
+        <source>Offered to {carrier} for {price}, to be answered by {time}</source>
+        <translation>Ofrecido a {carrier} por {price}, respuesta hasta las {time}</translation>
+    </message>
+    <message>
+        <source>{carrier} takes it for {price}</source>
+        <translation>{carrier} lo toma por {price}</translation>
+    </message>
+    <message>
+        <source>No other carrier that can be asked takes it</source>
+        <translation>Ningún otro transportista al que se pueda preguntar lo toma</translation>
+    </message>
+    <message>
+        <source>Keep it on the own routes</source>
+        <translation>Mantenerlo en las rutas propias</translation>
+    </message>
+    <message>
+        <source>Offer it to the next carrier</source>
+        <translation>Ofrecerlo al siguiente transportista</translation>
+    </message>
+    <message>
+        <source>{carrier} does not take {stop}</source>
+        <translation>{carrier} no toma {stop}</translation>
+    </message>
+    <message>
+        <source>{carrier} did not answer in time about {stop}</source>
+        <translation>{carrier} no respondió a tiempo sobre {stop}</translation>
+    </message>
+    <message>
+        <source>The offer of {stop} to {carrier} was withdrawn: it is on a route, on its way or over</source>
+        <translation>La oferta de {stop} a {carrier} se retiró: está en una ruta, en camino o terminado</translation>
+    </message>
 </context>
 <context>
     <name>IssuesView</name>
@@ -2520,6 +2584,10 @@
     <message>
         <source>locked</source>
         <translation>fijada</translation>
+    </message>
+    <message>
+        <source>offered to a carrier</source>
+        <translation>ofrecido a un transportista</translation>
     </message>
     <message>
         <source>with a carrier</source>
@@ -2598,6 +2666,10 @@
     <message>
         <source>Given to {carrier} for {price}.</source>
         <translation>Entregado a {carrier} por {price}.</translation>
+    </message>
+    <message>
+        <source>Given to {carrier} for {price}. The offer was accepted.</source>
+        <translation>Dado a {carrier} por {price}. La oferta fue aceptada.</translation>
     </message>
     <message>
         <source>Its address was not found; correct it or set its place on the map.</source>
@@ -4243,6 +4315,30 @@ Ctrl+1 a Ctrl+4 los muestran; Ctrl+D acopla el que tiene el teclado.</translatio
     <message>
         <source>cooled</source>
         <translation>frío</translation>
+    </message>
+    <message>
+        <source>Offers by e-mail to</source>
+        <translation>Ofertas por correo a</translation>
+    </message>
+    <message>
+        <source>empty: orders are given without asking</source>
+        <translation>vacío: los pedidos se dan sin preguntar</translation>
+    </message>
+    <message>
+        <source>or to its program at</source>
+        <translation>o a su programa en</translation>
+    </message>
+    <message>
+        <source>signed with the secret</source>
+        <translation>firmado con el secreto</translation>
+    </message>
+    <message>
+        <source>It answers within</source>
+        <translation>Responde en</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutos</translation>
     </message>
     <message>
         <source>Who else takes orders, and for what. Those of the settings stand here too.</source>
@@ -5996,6 +6092,69 @@ Ctrl+1 a Ctrl+4 los muestran; Ctrl+D acopla el que tiene el teclado.</translatio
     </message>
 </context>
 <context>
+    <name>Tenders</name>
+    <message>
+        <source>Answer by</source>
+        <translation>Respuesta hasta</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>Transportista</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Precio</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>Dónde está</translation>
+    </message>
+    <message>
+        <source>with the carrier</source>
+        <translation>con el transportista</translation>
+    </message>
+    <message>
+        <source>waits for the server</source>
+        <translation>espera al servidor</translation>
+    </message>
+    <message>
+        <source>Offers to carriers</source>
+        <translation>Ofertas a transportistas</translation>
+    </message>
+    <message>
+        <source>Offers, the next deadline first</source>
+        <translation>Ofertas, el plazo más próximo primero</translation>
+    </message>
+    <message>
+        <source>It accepted</source>
+        <translation>Aceptó</translation>
+    </message>
+    <message>
+        <source>It declined</source>
+        <translation>Rechazó</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Each carrier answers by its link. What it says on the telephone is entered here.</source>
+        <translation>Cada transportista responde por su enlace. Lo que diga por teléfono se anota aquí.</translation>
+    </message>
+    <message>
+        <source>No carrier is to answer. Offer the chosen order with Shift+E.</source>
+        <translation>Ningún transportista debe responder. Ofrezca el pedido elegido con Mayús+E.</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>Timeline of the day, a row per driver</source>
@@ -6383,6 +6542,14 @@ Ctrl+1 a Ctrl+4 los muestran; Ctrl+D acopla el que tiene el teclado.</translatio
         <translation>recuperada</translation>
     </message>
     <message>
+        <source>tendered</source>
+        <translation>ofrecido</translation>
+    </message>
+    <message>
+        <source>tender closed</source>
+        <translation>oferta terminada</translation>
+    </message>
+    <message>
         <source>driven</source>
         <translation>recorrido</translation>
     </message>
@@ -6435,6 +6602,10 @@ Ctrl+1 a Ctrl+4 los muestran; Ctrl+D acopla el que tiene el teclado.</translatio
         <translation>valoración del cliente</translation>
     </message>
     <message>
+        <source>tender answered</source>
+        <translation>oferta respondida</translation>
+    </message>
+    <message>
         <source>driver</source>
         <translation>conductor</translation>
     </message>
@@ -6449,6 +6620,10 @@ Ctrl+1 a Ctrl+4 los muestran; Ctrl+D acopla el que tiene el teclado.</translatio
     <message>
         <source>customer</source>
         <translation>cliente</translation>
+    </message>
+    <message>
+        <source>carrier</source>
+        <translation>transportista</translation>
     </message>
     <message>
         <source>server</source>
@@ -6603,6 +6778,10 @@ Ctrl+1 a Ctrl+4 los muestran; Ctrl+D acopla el que tiene el teclado.</translatio
         <translation>estado</translation>
     </message>
     <message>
+        <source>offer to a carrier</source>
+        <translation>oferta a un transportista</translation>
+    </message>
+    <message>
         <source>e-mail</source>
         <translation>correo</translation>
     </message>
@@ -6613,6 +6792,10 @@ Ctrl+1 a Ctrl+4 los muestran; Ctrl+D acopla el que tiene el teclado.</translatio
     <message>
         <source>other system</source>
         <translation>otro sistema</translation>
+    </message>
+    <message>
+        <source>carrier&apos;s program</source>
+        <translation>programa del transportista</translation>
     </message>
     <message>
         <source>waits</source>

@@ -243,6 +243,14 @@
         <translation>Viestit asiakkaille</translation>
     </message>
     <message>
+        <source>Offer the selected order to the next carrier</source>
+        <translation>Tarjoa valittu tilaus seuraavalle rahdinkuljettajalle</translation>
+    </message>
+    <message>
+        <source>Offers to carriers</source>
+        <translation>Tarjoukset rahdinkuljettajille</translation>
+    </message>
+    <message>
         <source>Offer the customer other times</source>
         <translation>Tarjoa asiakkaalle muita aikoja</translation>
     </message>
@@ -422,6 +430,22 @@
     <message>
         <source>It can no longer be taken back: a driver has gone on from there. Nothing was changed.</source>
         <translation>Sitä ei voi enää perua: kuljettaja on jo jatkanut siitä. Mitään ei muutettu.</translation>
+    </message>
+    <message>
+        <source>{name} is offered to {carrier} for {price}; the answer is due by {time}.</source>
+        <translation>{name} on tarjottu: {carrier}, {price}; vastaus viimeistään {time}.</translation>
+    </message>
+    <message>
+        <source>{carrier} takes it for {price}.</source>
+        <translation>{carrier} ottaa sen hintaan {price}.</translation>
+    </message>
+    <message>
+        <source>{carrier} does not take it; it stays where it is.</source>
+        <translation>{carrier} ei ota sitä; se jää paikalleen.</translation>
+    </message>
+    <message>
+        <source>The offer to {carrier} is withdrawn.</source>
+        <translation>Tarjous ({carrier}) on peruttu.</translation>
     </message>
     <message>
         <source>Offered on the tracking page: {windows}.</source>
@@ -2488,6 +2512,46 @@
         <source>Put it on a route</source>
         <translation>Lisää reitille</translation>
     </message>
+    <message>
+        <source>The offer to {carrier} was not sent</source>
+        <translation>Tarjousta ({carrier}) ei lähetetty</translation>
+    </message>
+    <message>
+        <source>Withdraw the offer</source>
+        <translation>Peru tarjous</translation>
+    </message>
+    <message>
+        <source>Offered to {carrier} for {price}, to be answered by {time}</source>
+        <translation>Tarjottu: {carrier}, {price}, vastaus viimeistään {time}</translation>
+    </message>
+    <message>
+        <source>{carrier} takes it for {price}</source>
+        <translation>{carrier} ottaa sen hintaan {price}</translation>
+    </message>
+    <message>
+        <source>No other carrier that can be asked takes it</source>
+        <translation>Kukaan muu rahdinkuljettaja, jolta voi kysyä, ei ota sitä</translation>
+    </message>
+    <message>
+        <source>Keep it on the own routes</source>
+        <translation>Pidä se omilla reiteillä</translation>
+    </message>
+    <message>
+        <source>Offer it to the next carrier</source>
+        <translation>Tarjoa seuraavalle rahdinkuljettajalle</translation>
+    </message>
+    <message>
+        <source>{carrier} does not take {stop}</source>
+        <translation>{carrier} ei ota: {stop}</translation>
+    </message>
+    <message>
+        <source>{carrier} did not answer in time about {stop}</source>
+        <translation>{carrier} ei vastannut ajoissa: {stop}</translation>
+    </message>
+    <message>
+        <source>The offer of {stop} to {carrier} was withdrawn: it is on a route, on its way or over</source>
+        <translation>Tarjous peruttiin ({stop}, {carrier}): se on reitillä, matkalla tai ohi</translation>
+    </message>
 </context>
 <context>
     <name>IssuesView</name>
@@ -2520,6 +2584,10 @@
     <message>
         <source>locked</source>
         <translation>lukittu</translation>
+    </message>
+    <message>
+        <source>offered to a carrier</source>
+        <translation>tarjottu rahdinkuljettajalle</translation>
     </message>
     <message>
         <source>with a carrier</source>
@@ -2598,6 +2666,10 @@
     <message>
         <source>Given to {carrier} for {price}.</source>
         <translation>Annettu: {carrier}, hinta {price}.</translation>
+    </message>
+    <message>
+        <source>Given to {carrier} for {price}. The offer was accepted.</source>
+        <translation>Annettu: {carrier}, {price}. Tarjous hyväksyttiin.</translation>
     </message>
     <message>
         <source>Its address was not found; correct it or set its place on the map.</source>
@@ -4243,6 +4315,30 @@ Ctrl+1–Ctrl+4 näyttävät ne, Ctrl+D kiinnittää sen, jolla on näppäimist�
     <message>
         <source>cooled</source>
         <translation>kylmä</translation>
+    </message>
+    <message>
+        <source>Offers by e-mail to</source>
+        <translation>Tarjoukset sähköpostilla</translation>
+    </message>
+    <message>
+        <source>empty: orders are given without asking</source>
+        <translation>tyhjä: tilaukset annetaan kysymättä</translation>
+    </message>
+    <message>
+        <source>or to its program at</source>
+        <translation>tai sen ohjelmaan osoitteessa</translation>
+    </message>
+    <message>
+        <source>signed with the secret</source>
+        <translation>allekirjoitettu salaisuudella</translation>
+    </message>
+    <message>
+        <source>It answers within</source>
+        <translation>Vastausaika</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minuuttia</translation>
     </message>
     <message>
         <source>Who else takes orders, and for what. Those of the settings stand here too.</source>
@@ -5996,6 +6092,69 @@ Ctrl+1–Ctrl+4 näyttävät ne, Ctrl+D kiinnittää sen, jolla on näppäimist�
     </message>
 </context>
 <context>
+    <name>Tenders</name>
+    <message>
+        <source>Answer by</source>
+        <translation>Vastaus viimeistään</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>Rahdinkuljettaja</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Kenelle</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Hinta</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>Missä se on</translation>
+    </message>
+    <message>
+        <source>with the carrier</source>
+        <translation>rahdinkuljettajalla</translation>
+    </message>
+    <message>
+        <source>waits for the server</source>
+        <translation>odottaa palvelinta</translation>
+    </message>
+    <message>
+        <source>Offers to carriers</source>
+        <translation>Tarjoukset rahdinkuljettajille</translation>
+    </message>
+    <message>
+        <source>Offers, the next deadline first</source>
+        <translation>Tarjoukset, lähin määräaika ensin</translation>
+    </message>
+    <message>
+        <source>It accepted</source>
+        <translation>Hyväksyi</translation>
+    </message>
+    <message>
+        <source>It declined</source>
+        <translation>Hylkäsi</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Peru</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sulje</translation>
+    </message>
+    <message>
+        <source>Each carrier answers by its link. What it says on the telephone is entered here.</source>
+        <translation>Kukin rahdinkuljettaja vastaa linkistään. Puhelimessa sanottu merkitään tähän.</translation>
+    </message>
+    <message>
+        <source>No carrier is to answer. Offer the chosen order with Shift+E.</source>
+        <translation>Yhdenkään rahdinkuljettajan vastausta ei odoteta. Tarjoa valittu tilaus: Vaihto+E.</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>Timeline of the day, a row per driver</source>
@@ -6383,6 +6542,14 @@ Ctrl+1–Ctrl+4 näyttävät ne, Ctrl+D kiinnittää sen, jolla on näppäimist�
         <translation>otettu takaisin</translation>
     </message>
     <message>
+        <source>tendered</source>
+        <translation>tarjottu</translation>
+    </message>
+    <message>
+        <source>tender closed</source>
+        <translation>tarjous päättynyt</translation>
+    </message>
+    <message>
         <source>driven</source>
         <translation>ajettu</translation>
     </message>
@@ -6435,6 +6602,10 @@ Ctrl+1–Ctrl+4 näyttävät ne, Ctrl+D kiinnittää sen, jolla on näppäimist�
         <translation>asiakkaan arvio</translation>
     </message>
     <message>
+        <source>tender answered</source>
+        <translation>tarjoukseen vastattu</translation>
+    </message>
+    <message>
         <source>driver</source>
         <translation>kuljettaja</translation>
     </message>
@@ -6449,6 +6620,10 @@ Ctrl+1–Ctrl+4 näyttävät ne, Ctrl+D kiinnittää sen, jolla on näppäimist�
     <message>
         <source>customer</source>
         <translation>asiakas</translation>
+    </message>
+    <message>
+        <source>carrier</source>
+        <translation>rahdinkuljettaja</translation>
     </message>
     <message>
         <source>server</source>
@@ -6603,6 +6778,10 @@ Ctrl+1–Ctrl+4 näyttävät ne, Ctrl+D kiinnittää sen, jolla on näppäimist�
         <translation>tila</translation>
     </message>
     <message>
+        <source>offer to a carrier</source>
+        <translation>tarjous rahdinkuljettajalle</translation>
+    </message>
+    <message>
         <source>e-mail</source>
         <translation>sähköposti</translation>
     </message>
@@ -6613,6 +6792,10 @@ Ctrl+1–Ctrl+4 näyttävät ne, Ctrl+D kiinnittää sen, jolla on näppäimist�
     <message>
         <source>other system</source>
         <translation>toinen järjestelmä</translation>
+    </message>
+    <message>
+        <source>carrier&apos;s program</source>
+        <translation>rahdinkuljettajan ohjelma</translation>
     </message>
     <message>
         <source>waits</source>

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from app.domain.closures import ClosedShape
 from app.domain.disruption import Dial
+from app.domain.tenders import Answer
 from app.loads import LoadNews
 from ui.desktop.figures.controller import FiguresController
 from ui.desktop.hands.controller import HandsController
@@ -121,6 +122,18 @@ class DeskController(Protocol):
 
     def give_away(self, order_id: str) -> None:
         """Have the cheapest carrier take the order; who had it is told."""
+        ...
+
+    def tender(self, order_id: str) -> None:
+        """Offer the order to the cheapest carrier that can be asked and was not asked before."""
+        ...
+
+    def answer_tender(self, tender_id: str, answer: Answer) -> None:
+        """A carrier answered an offer by telephone."""
+        ...
+
+    def withdraw_tender(self, tender_id: str) -> None:
+        """Take an offer to a carrier back."""
         ...
 
     def reclaim(self, order_id: str) -> None:

@@ -227,6 +227,23 @@ def customer_commands(window: Commanded) -> list[ActionSpec]:
             work,
         ),
         ActionSpec(
+            "tender",
+            translate("Commands", "Offer the selected order to the next carrier"),
+            window.tender,
+            ("Shift+E",),
+            lambda state: state.has_orders,
+            work,
+        ),
+        ActionSpec(
+            "tenders",
+            translate("Commands", "Offers to carriers"),
+            window.show_tenders,
+            ("Ctrl+Shift+E",),
+            lambda state: state.has_board,
+            work,
+            changes=False,
+        ),
+        ActionSpec(
             "reclaim",
             translate("Commands", "Take the selected order back from its carrier"),
             window.reclaim,

@@ -20,11 +20,12 @@ from app.domain.report import ReportFormat
 from app.domain.route_formats import RouteFormat
 from app.domain.routing import StopRule
 from app.domain.solution import Progress
+from app.domain.tenders import Answer, Tender, TenderState
 from app.fleet_keeping import import_fleet, write_fleet
 from app.import_changes import windows_text
 from app.proposals import GONE
 from app.proving import prove
-from ui.desktop.formats import day_text, money
+from ui.desktop.formats import clock, day_text, money
 from ui.desktop.language import translate
 from ui.desktop.proof_card import read_picture
 from ui.workplace import Workplace, write_routes
@@ -119,6 +120,39 @@ def give_away(desk: Desk, order_id: str) -> str:
     offer = desk.give_away(order_id)
     words = translate("DayWork", "{name} is given to {carrier} for {price}.")
     return words.format(name=name, carrier=offer.name, price=money(offer.total))
+
+
+def tender(desk: Desk, order_id: str) -> str:
+    """Offer an order to the cheapest carrier that can be asked and was not asked before."""
+    name = desk.tracker.data.orders[order_id].tasks[-1].place.name
+    made = desk.tender((order_id,))
+    words = translate(
+        "DayWork", "{name} is offered to {carrier} for {price}; the answer is due by {time}."
+    )
+    depots = desk.tracker.data.shifts
+    at = clock(made.deadline, depots[0].depot.zone if depots else None)
+    return words.format(name=name, carrier=made.carrier, price=money(made.total), time=at)
+
+
+def answer_tender(desk: Desk, tender_id: str, answer: Answer) -> str:
+    """Do what follows from what a carrier said on the telephone."""
+    done = desk.answer_tender(tender_id, answer)
+    return _ends(done)
+
+
+def withdraw_tender(desk: Desk, tender_id: str) -> str:
+    """Take an offer back."""
+    return _ends(desk.withdraw_tender(tender_id))
+
+
+def _ends(done: Tender) -> str:
+    """What became of an offer."""
+    words = {
+        TenderState.ACCEPTED: translate("DayWork", "{carrier} takes it for {price}."),
+        TenderState.DECLINED: translate("DayWork", "{carrier} does not take it; it stays where it is."),
+        TenderState.WITHDRAWN: translate("DayWork", "The offer to {carrier} is withdrawn."),
+    }[done.state]
+    return words.format(carrier=done.carrier, price=money(done.total))
 
 
 def reclaim(desk: Desk, order_id: str) -> str:

@@ -59,7 +59,9 @@ LOOKS = {
     **dict.fromkeys(("stands", "off_route", "unsaid_arrival", "unsaid_end", "far"), _PLACE),
     **dict.fromkeys(("address", "not_located"), _PLACE),
     **dict.fromkeys(("lost", "call", "set_aside"), _PHONE),
-    **dict.fromkeys(("cancelled", "carrier", "not_planned", "window", "unproven", "parcel"), _ORDER),
+    **dict.fromkeys(
+        ("cancelled", "carrier", "tender", "not_planned", "window", "unproven", "parcel"), _ORDER
+    ),
 }
 """By kind (``app.watching``, ``app.alarms``, ``app.day_roads``)."""
 _STROKES: dict[Glyph, tuple[tuple[tuple[float, float], ...], ...]] = {

@@ -82,7 +82,8 @@ def row_text(row: Row | None) -> str:
             at = clock(stop.eta, lane.shift.depot.zone)
             word = state_word(stop, load_tokens().light)
             locked = translate("LaneRows", "locked") if stop.locked else ""
-            parts = [f"{stop.number} {stop.name}", at, word, late_text(stop.late_s), locked]
+            offered = translate("LaneRows", "offered to a carrier") if stop.tendered else ""
+            parts = [f"{stop.number} {stop.name}", at, word, late_text(stop.late_s), locked, offered]
             return ", ".join(part for part in parts if part)
         case UnassignedRow():
             word = (

@@ -200,7 +200,8 @@ class LanesDelegate(QStyledItemDelegate):
         if late:
             left = draw_badge(p, text.right(), text.center().y() + 0.5, late, self._small_bold, palette)
             text.setRight(round(left) - _GAP)
-        word = self._fit(outcome_word(stop, palette), self._small, text.width() // 2)
+        offered = translate("LaneRows", "offered to a carrier") if stop.tendered else ""
+        word = self._fit(offered or outcome_word(stop, palette), self._small, text.width() // 2)
         self._text(p, text, word, self._small, look.state.colour, _RIGHT)
         text.setRight(text.right() - QFontMetrics(self._small).horizontalAdvance(word) - _GAP)
         if stop.locked:

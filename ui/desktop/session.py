@@ -20,6 +20,7 @@ from app.domain.disruption import Dial
 from app.domain.errors import PlanCancelled, StoreError, WorldError
 from app.domain.settings import Settings
 from app.domain.solution import Progress
+from app.domain.tenders import Answer
 from app.loads import LoadNews
 from app.tasks import Tasks
 from ui.demo import DemoOptions
@@ -203,6 +204,18 @@ class DeskSession:
     def give_away(self, order_id: str) -> None:
         """See ``DeskController``."""
         self._command(lambda: day_work.give_away(self._day.desk, order_id))
+
+    def tender(self, order_id: str) -> None:
+        """See ``DeskController``."""
+        self._command(lambda: day_work.tender(self._day.desk, order_id))
+
+    def answer_tender(self, tender_id: str, answer: Answer) -> None:
+        """See ``DeskController``."""
+        self._command(lambda: day_work.answer_tender(self._day.desk, tender_id, answer))
+
+    def withdraw_tender(self, tender_id: str) -> None:
+        """See ``DeskController``."""
+        self._command(lambda: day_work.withdraw_tender(self._day.desk, tender_id))
 
     def reclaim(self, order_id: str) -> None:
         """See ``DeskController``."""

@@ -63,6 +63,7 @@ from ui.desktop.settings.window import SettingsWindow
 from ui.desktop.shops.window import ShopsWindow
 from ui.desktop.side_panel import SidePanel
 from ui.desktop.status_strip import StatusStrip
+from ui.desktop.tenders.window import OffersWindow
 from ui.desktop.theme import Theme, ThemeMode
 from ui.desktop.timeline import AXIS_PX
 from ui.desktop.timeline_row import ROW_PX
@@ -131,6 +132,7 @@ class MainWindow(QMainWindow):
         )
         self.past = LookBack(controller.looking_back, self._show_picture, self)
         self._told = ToldWindow(controller.told, self)
+        self._offers = OffersWindow(controller, self)
         self._shops = ShopsWindow(controller.shops, self)
         self._figures = FiguresWindow(controller.figures, theme, self)
         self._first = FirstSuggestion(controller, self.hands)
@@ -210,6 +212,7 @@ class MainWindow(QMainWindow):
         self.strip.only_look(translate("Actions", ONLY_LOOKS))
         self._shops.only_look(translate("Actions", ONLY_LOOKS))
         self._told.only_look(translate("Actions", ONLY_LOOKS))
+        self._offers.only_look(translate("Actions", ONLY_LOOKS))
         self.lanes.setDragDropMode(self.lanes.DragDropMode.NoDragDrop)
         self.setAcceptDrops(False)
         self._update_state(only_looks=True)
@@ -246,6 +249,7 @@ class MainWindow(QMainWindow):
         self._show_views()
         self.intake.show_board(board)
         self.what_ifs.show_board(board)
+        self._offers.show_board(board)
         self.side.show_board(board)
         self.strip.show_unsent(board.figures.unsent, board.figures.moved)
         self.strip.show_dial(board.dial)
@@ -381,6 +385,15 @@ class MainWindow(QMainWindow):
     def give_away(self) -> None:
         """Have a carrier take the selected stop's order."""
         self._about_order(self._controller.give_away)
+
+    def tender(self) -> None:
+        """Offer the selected stop's order to the next carrier."""
+        self._about_order(self._controller.tender)
+
+    def show_tenders(self) -> None:
+        """Open the window of offers to carriers."""
+        if self._board is not None:
+            self._offers.open_now(self._board)
 
     def reclaim(self) -> None:
         """Take the selected stop's order back from its carrier."""
@@ -717,6 +730,7 @@ class MainWindow(QMainWindow):
     def _close_windows(self) -> None:
         """What is typed in them is kept."""
         self._told.close()
+        self._offers.close()
         self._shops.close()
         for beside in (self._phones, self._register, self._regions, self._settings):
             if beside is not None:

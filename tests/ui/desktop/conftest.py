@@ -18,6 +18,7 @@ from app.by_hand import Trial
 from app.domain.closures import ClosedShape
 from app.domain.disruption import Dial
 from app.domain.region import RegionInfo
+from app.domain.tenders import Answer
 from app.domain.wishes import Wish
 from app.import_preview import Vanished
 from app.loads import LoadNews
@@ -412,6 +413,15 @@ class Recorder:
 
     def give_away(self, order_id: str) -> None:
         self.asked.append(("give_away", order_id))
+
+    def tender(self, order_id: str) -> None:
+        self.asked.append(("tender", order_id))
+
+    def answer_tender(self, tender_id: str, answer: Answer) -> None:
+        self.asked.append(("answer", (tender_id, answer)))
+
+    def withdraw_tender(self, tender_id: str) -> None:
+        self.asked.append(("withdraw", tender_id))
 
     def reclaim(self, order_id: str) -> None:
         self.asked.append(("reclaim", order_id))

@@ -338,7 +338,7 @@ def test_a_stop_that_is_over_is_not_called_off(window: MainWindow, recorder: Rec
     assert any("is over" in text for text in labels(window))
 
 
-@pytest.mark.parametrize("command", ["offer_slots", "take_slot", "give_away", "reclaim"])
+@pytest.mark.parametrize("command", ["offer_slots", "take_slot", "give_away", "tender", "reclaim"])
 def test_other_times_are_about_the_order_of_the_chosen_stop(
     window: MainWindow, recorder: Recorder, command: str
 ) -> None:

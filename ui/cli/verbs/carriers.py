@@ -1,4 +1,4 @@
-"""Orders given to carriers by hand."""
+"""Orders given to carriers by hand, or offered to them."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from ui.cli.desk import desk_of
 from ui.cli.grammar import Verbs, add_verb
 from ui.cli.launcher import DONE, Launcher
 from ui.cli.printing import print_json
+from ui.cli.verbs import tenders
 from ui.workplace import Workplace
 
 
 def add_to(verbs: Verbs) -> None:
     """Put them into the grammar."""
-    carrier = add_verb(verbs, "carrier", "what carriers ask for an order, and giving it to one")
+    carrier = add_verb(verbs, "carrier", "what carriers ask for an order, giving it to one, offers")
     actions = carrier.add_subparsers(dest="action", metavar="ACTION", required=True)
     ask = add_verb(actions, "offers", "what carriers ask for an order, the cheapest first", _offers)
     give = add_verb(actions, "give", "give an order to a carrier, the cheapest unless named", _give)
@@ -30,6 +31,7 @@ def add_to(verbs: Verbs) -> None:
         verb.add_argument("--date", type=values.day)
     ask.add_argument("--json", action="store_true")
     give.add_argument("--to", default="", metavar="CARRIER")
+    tenders.add_to(actions)
 
 
 def _offers(launcher: Launcher, options: Namespace) -> int:

@@ -1,0 +1,1 @@
+"""Offers to carriers that wait for an answer."""
