@@ -309,14 +309,14 @@ def _open_stops(tracker: DayTracker, route: Route, first: int) -> tuple[PlannedS
 
 
 def _of_nobody(tracker: DayTracker) -> Iterable[Orphan]:
-    """Open stops of located orders that no route and no carrier has any of."""
+    """Open stops of located orders that no route and no carrier has any of, nor is asked about."""
     routes = (record.route for record in tracker.data.routes.values())
     half_given = {planned.stop.order_id for route in routes for planned in route.stops}
     for item in tracker.data.unassigned:
         order = tracker.data.orders.get(item.order_id)
         if item.carrier_id or order is None or order.cancelled or not order.is_located:
             continue
-        if item.order_id in half_given:
+        if item.order_id in half_given or tracker.facts(item.stop_id).tendered_to:
             continue
         stop = first_attempt(order, item.stop_id)
         if stop is not None and not tracker.facts(stop.stop_id).state.is_final:

@@ -23,7 +23,14 @@ from app.domain.tenders import Answer, Tender, TenderState, WhyWithdrawn
 from app.reporting import gather
 from tests.app.running_days import AtDesk, at_desk_before_loading
 from tests.app.sample_day import DAY, DESK
-from tests.app.test_giving_away import COLD, holders, order_of, with_one_that_fits_nowhere
+from tests.app.test_giving_away import (
+    COLD,
+    FETCHER,
+    holders,
+    order_of,
+    with_new,
+    with_one_that_fits_nowhere,
+)
 from tests.clocks import StillClock
 
 CHEAP = Carrier("nord", CarrierPriceList("Nordpost", 5.9), CarrierContact("desk@nord.example"))
@@ -259,6 +266,24 @@ def asking(folder: Path, policy: Policy) -> tuple[AtDesk, str]:
         unit.commit()
     day.desk._ask_carriers({f"{order_id}-d1"})
     return day, order_id
+
+
+def test_no_place_is_looked_for_while_a_carrier_is_to_answer(tmp_path: Path) -> None:
+    day, order_id = with_new(tmp_path, SETTINGS)
+    with day.store.write() as unit:
+        unit.put_entries([Entry(Carrier("it", FETCHER, CarrierContact("it@fetch.example")))])
+        unit.commit()
+    tender = day.desk.tender((order_id,))
+
+    def is_placed() -> bool:
+        day.reoptimiser._seen = None  # a search at once
+        moves = (move for card in day.desk.suggest(day.reoptimiser) for move in card.moves)
+        return any(move.stop_id.startswith(order_id) for move in moves)
+
+    assert not is_placed()
+    day.desk.withdraw_tender(tender.tender_id)
+    assert is_placed(), "a route has a place for it"
+    day.close()
 
 
 def test_a_policy_that_acts_asks_who_can_be_asked_once_and_gives_nothing_away(tmp_path: Path) -> None:

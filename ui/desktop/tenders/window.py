@@ -80,7 +80,7 @@ class OffersWindow(QDialog):
         self._commands = commands
         self._forbidden = ""
         self.setWindowTitle(translate("Tenders", "Offers to carriers"))
-        self.resize(720, 360)
+        self.resize(820, 360)
         self._note = plain_label("", "secondary", wrap=True)
         self.rows = OffersModel(self)
         self.table = flat_list(self.rows, translate("Tenders", "Offers, the next deadline first"))
