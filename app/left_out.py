@@ -42,7 +42,8 @@ NO_PLACE = Said("LeftOut", "{name} has no place on the map yet; correct its addr
 BY_HAND = Said("LeftOut", "taken off its route by hand")
 
 _ALL = (
-    _NEAREST, _ACCEPTED, _GIVEN, NO_ADDRESS, ALL_OUT, NOT_PLANNED_YET, NOT_FOUND, BY_HAND, *_REASONS.values(),
+    _NEAREST, _ACCEPTED, _GIVEN, NO_ADDRESS, ALL_OUT, NOT_PLANNED_YET, NOT_FOUND, BY_HAND,
+    *_REASONS.values(),
 )  # fmt: skip
 
 
