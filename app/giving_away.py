@@ -161,7 +161,8 @@ def refuse_while_tendered(tracker: DayTracker, order_id: str) -> None:
     order = tracker.data.orders[order_id]
     if is_tendered(tracker, order):
         name = order.tasks[-1].place.name
-        raise InputRefused(f"A carrier is to answer about {name}; withdraw that offer first.")
+        words = Said("Refusals", "A carrier is to answer about {name}; withdraw that offer first.")
+        raise InputRefused(words.format(name=name))
 
 
 def is_tendered(tracker: DayTracker, order: Order) -> bool:

@@ -4028,6 +4028,10 @@ Strg+1 bis Strg+4 zeigen sie, Strg+D dockt den an, der die Tasten hat.</translat
         <translation>Die Ware für {name} ist schon in einem Wagen; nichts wurde vergeben.</translation>
     </message>
     <message>
+        <source>A carrier is to answer about {name}; withdraw that offer first.</source>
+        <translation>Ein Frächter soll wegen {name} antworten; ziehen Sie dieses Angebot zuerst zurück.</translation>
+    </message>
+    <message>
         <source>These stops would be a tour of their own: accept the suggestion as a whole, or move them by hand.</source>
         <translation>Diese Stopps wären eine eigene Fahrt: nehmen Sie den Vorschlag ganz an, oder verlegen Sie sie von Hand.</translation>
     </message>

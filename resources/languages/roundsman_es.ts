@@ -4028,6 +4028,10 @@ Ctrl+1 a Ctrl+4 los muestran; Ctrl+D acopla el que tiene el teclado.</translatio
         <translation>La mercancía de {name} ya está en una furgoneta; no se entregó nada.</translation>
     </message>
     <message>
+        <source>A carrier is to answer about {name}; withdraw that offer first.</source>
+        <translation>Un transportista debe responder sobre {name}; retire antes esa oferta.</translation>
+    </message>
+    <message>
         <source>These stops would be a tour of their own: accept the suggestion as a whole, or move them by hand.</source>
         <translation>Estas paradas serían un viaje propio: acepte la propuesta entera o muévalas a mano.</translation>
     </message>

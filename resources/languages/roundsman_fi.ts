@@ -4028,6 +4028,10 @@ Ctrl+1–Ctrl+4 näyttävät ne, Ctrl+D kiinnittää sen, jolla on näppäimist�
         <translation>Tavara ({name}) on jo autossa; mitään ei annettu pois.</translation>
     </message>
     <message>
+        <source>A carrier is to answer about {name}; withdraw that offer first.</source>
+        <translation>Rahdinkuljettajan vastausta odotetaan ({name}); peru ensin se tarjous.</translation>
+    </message>
+    <message>
         <source>These stops would be a tour of their own: accept the suggestion as a whole, or move them by hand.</source>
         <translation>Nämä pysähdykset olisivat oma kierroksensa: hyväksy ehdotus kokonaan tai siirrä ne käsin.</translation>
     </message>
