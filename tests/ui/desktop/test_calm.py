@@ -22,8 +22,9 @@ from tests.ui.boards import NOW, board_of
 from tests.ui.desktop.conftest import click_issue
 from ui.desktop.day_filter import DayFilter, Figure
 from ui.desktop.issues_view import LEAST_PX, MEASURED_AT_ONCE, IssueDelegate, IssuesView
+from ui.desktop.lanes_delegate import LanesDelegate
 from ui.desktop.lanes_model import LanesModel
-from ui.desktop.lanes_view import LanesDelegate, LanesView
+from ui.desktop.lanes_view import LanesView
 from ui.desktop.map_feed import SLICE, MapFeed
 from ui.desktop.map_view import MAP_EVERY_MS, MapView
 from ui.desktop.selection import Selection

@@ -444,8 +444,8 @@ def test_the_practice_day_can_be_left_for_ones_own_and_closed_in_its_middle(
     desktop = open_desktop()
     desktop.wait(lambda: desktop.board is not None)
     desktop.session.practise(900.0)
-    desktop.hears("The drivers are on the road.", 60)
-    desktop.wait(lambda: any(stop.state.is_done for stop in desktop.stops()), 60)
+    desktop.hears("The drivers are on the road.", 120)
+    desktop.wait(lambda: any(stop.state.is_done for stop in desktop.stops()), 120)
     desktop.window.commands["leave_practice"].trigger()
     desktop.wait(lambda: desktop.board is not None and not desktop.board.orders)
     assert desktop.window.windowTitle() == "Roundsman"
