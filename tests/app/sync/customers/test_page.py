@@ -239,14 +239,15 @@ def _hex(colour: str) -> str:
 def test_text_of_others_never_becomes_a_part_of_the_page(browser: Browser, customer: Customer) -> None:
     for n, text in enumerate(PAYLOADS):
         customer.says(text)
-        for state in STATES:
-            fields = dict.fromkeys(("reference", "site", "driver", "received_by", "outcome"), text)
-            told = {**fields, "phone": f"+423 {n}55 {text}", "language": text[:40]}
-            stop_and_wishes = {"wishes": ["note", "rating"]}
-            customer.told(
-                **told, **stop_and_wishes, state=state, **VAN, van_at=at(-1), finished_at=at(-1)
-            )
-            with opened(browser, customer) as there:
+        with opened(browser, customer) as there:
+            for state in STATES:
+                fields = dict.fromkeys(("reference", "site", "driver", "received_by", "outcome"), text)
+                told = {**fields, "phone": f"+423 {n}55 {text}", "language": text[:40]}
+                stop_and_wishes = {"wishes": ["note", "rating"]}
+                customer.told(
+                    **told, **stop_and_wishes, state=state, **VAN, van_at=at(-1), finished_at=at(-1)
+                )
+                there.page.goto(customer.url)
                 expect(there.page.locator(".site")).to_have_text(text)
                 expect(there.page.locator("#your-note")).to_contain_text(text)
                 there.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
