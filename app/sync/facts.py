@@ -30,6 +30,9 @@ CLOCK_TOLERANCE = timedelta(seconds=60)
 """A phone's clock that is further off than this is corrected by what was seen at sending."""
 POSITION_AHEAD = timedelta(hours=24)
 """A position whose time lies further ahead is nonsense."""
+OLDEST_REPORT = timedelta(days=366)
+"""No phone holds a report back for longer: what claims to be older is from a clock that was lost, and
+years like the first of the calendar are on no local clock at all."""
 _HIGHEST_SEQ = 2**53 - 1  # the largest whole number every JSON reader holds exactly
 
 
@@ -183,12 +186,17 @@ def _corrected(fact: DriverFact, how: Arrival, data: dict[str, object]) -> datet
             at = reported + how.offset
         except OverflowError:
             at = how.received_at
-    if at > how.received_at:
+    if not is_sensible(at, how.received_at):
         data["clamped"] = True
         at = how.received_at
     if at != reported:
         data["reported_at"] = fact.at
     return at
+
+
+def is_sensible(at: datetime, now: datetime) -> bool:
+    """Whether something may have been reported of that instant, as far as clocks go."""
+    return timedelta(0) <= now - at <= OLDEST_REPORT
 
 
 def positions(

@@ -9,6 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from app.domain.driver_sync import Device, Submission
 from app.domain.events import Actor, ActorKind, Event, EventType
+from app.sync.facts import is_sensible
 
 
 def driver_fact(
@@ -26,7 +27,7 @@ def driver_fact(
     return Event(
         event_id=str(uuid5(NAMESPACE_URL, name)),
         type=kind,
-        at=min(at, now),
+        at=at if is_sensible(at, now) else now,
         received_at=now,
         actor=Actor(ActorKind.DRIVER, device.driver_id),
         shift_id=shift_id,
