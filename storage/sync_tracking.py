@@ -50,9 +50,10 @@ class SqliteTracking:
         said = tuple(fact for fact in facts if fact.actor.kind is ActorKind.CUSTOMER)
         return _page(row), said
 
-    def hear(self, event: Event, most: int) -> Heard:
-        """Keep a customer's words once, as long as there are fewer than ``most`` of their kind."""
-        return self._commits.write(_hear, event, most)
+    def hear(self, token_hash: str, event: Event, most: int) -> Heard:
+        """Keep what was said on a page once, as long as the page is there and fewer than ``most`` of
+        its kind are."""
+        return self._commits.write(_hear, token_hash, event, most)
 
 
 def _put(db: Database, token_hash: str, page: GivenTracking) -> None:
@@ -66,7 +67,12 @@ def _page(row: Sequence[Any]) -> GivenTracking:
     return GivenTracking(stop_id=row[0], expires=from_rfc3339(row[1]), body=row[2])
 
 
-def _hear(db: Database, event: Event, most: int) -> Heard:
+def _hear(db: Database, token_hash: str, event: Event, most: int) -> Heard:
+    page = db.execute(
+        "SELECT 1 FROM tracking WHERE token_hash = ? AND stop_id = ?", [token_hash, event.stop_id]
+    ).fetchone()
+    if page is None:  # words on a slow line must not outlive a customer who was forgotten meanwhile
+        return Heard(Reception.GONE)
     known = db.execute(
         "SELECT 1 FROM event WHERE driver_id = ? AND event_id = ?", [_NO_DRIVER, event.event_id]
     ).fetchone()

@@ -25,6 +25,7 @@ class Reception(StrEnum):
     KEPT = "kept"
     KNOWN = "known"  # the same form came before
     ENOUGH = "enough"  # the order has as many of this kind as are taken
+    GONE = "gone"  # its page is there no more: it ended, or the customer was forgotten meanwhile
 
 
 @dataclass(frozen=True, slots=True)

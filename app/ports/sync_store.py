@@ -301,9 +301,10 @@ class TrackingStore(Protocol):
         more)."""
         ...
 
-    def hear(self, event: Event, most: int) -> Heard:
-        """Keep a customer's words as a fact, unless they are known already, or there are ``most`` of
-        their kind about the stop. Words to the driver are on that driver's phones from then on."""
+    def hear(self, token_hash: str, event: Event, most: int) -> Heard:
+        """Keep what was said on a token's page as a fact, unless the page is gone, the words are known
+        already, or there are ``most`` of their kind about the stop. Words to the driver are on that
+        driver's phones from then on."""
         ...
 
 

@@ -71,7 +71,7 @@ class SyncApi:
             *StockApps(self._service).routes(),
             *self._proofs.routes(),
         ]
-        return Starlette(
+        application = Starlette(
             routes=routes,
             lifespan=self._lifespan,
             exception_handlers={
@@ -87,6 +87,9 @@ class SyncApi:
                 Exception: self._on_bug,
             },
         )
+        # Its redirects name a scheme: behind a proxy the one without TLS, a customer's token in it.
+        application.router.redirect_slashes = False
+        return application
 
     @asynccontextmanager
     async def _lifespan(self, _: Starlette) -> AsyncIterator[None]:

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from app.sync.service import Service
@@ -76,6 +76,7 @@ class Pages:
         """Path and method of each."""
         return [
             Route("/driver", self.driver, methods=["GET"]),
+            Route("/driver/", self.without_slash, methods=["GET"]),
             Route("/driver/sw.js", self.worker, methods=["GET"]),
             Route("/driver/{version}/{name:path}", self.asset, methods=["GET"]),
         ]
@@ -83,6 +84,10 @@ class Pages:
     async def driver(self, request: Request) -> Response:
         """The driver's page."""
         return self._sent(request, self._page)
+
+    async def without_slash(self, _: Request) -> Response:
+        """The driver's page, for who ends its address so."""
+        return RedirectResponse("/driver", headers={"x-epoch": self._service.epoch})
 
     async def worker(self, request: Request) -> Response:
         """The service worker, which may keep the page itself although it lies below it."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.customer_words import GivenTracking, Reception
+from app.domain.customer_words import GivenTracking, Heard, Reception
 from app.domain.events import Actor, ActorKind, Event, EventType
 from storage.sync_store import SqliteSyncStore, open_sync_store
 from storage.sync_tracking import KEPT_AFTER
@@ -46,7 +46,12 @@ def test_a_page_that_expired_a_week_ago_is_swept(store: SqliteSyncStore) -> None
 
 
 def test_words_are_kept_once_and_only_so_many_of_a_kind(store: SqliteSyncStore) -> None:
-    hear = store.tracking.hear
+    for stop in ("S1", "S2"):
+        store.tracking.put(stop, GivenTracking(stop, NOW, "{}"))
+
+    def hear(event: Event, most: int) -> Heard:
+        return store.tracking.hear(event.stop_id, event, most)
+
     assert hear(_said("one"), 2).reception is Reception.KEPT
     assert hear(_said("one"), 2).reception is Reception.KNOWN
     assert hear(_said("two"), 2).reception is Reception.KEPT
@@ -58,9 +63,9 @@ def test_words_are_kept_once_and_only_so_many_of_a_kind(store: SqliteSyncStore) 
 
 
 def test_only_the_customers_own_words_are_read_back(store: SqliteSyncStore) -> None:
-    store.tracking.put("hash", GivenTracking("S1", NOW + SECOND, "{}"))
     for name, stop in (("one", "S1"), ("two", "S2")):
-        store.tracking.hear(_said(name, stop), 9)
-    found = store.tracking.find("hash", NOW)
+        store.tracking.put(stop, GivenTracking(stop, NOW + SECOND, "{}"))
+        store.tracking.hear(stop, _said(name, stop), 9)
+    found = store.tracking.find("S1", NOW)
     assert found is not None
     assert [event.note for event in found[1]] == ["one"]

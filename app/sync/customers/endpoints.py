@@ -26,7 +26,7 @@ from app.sync.customers.page import Trouble, gone_page, page_of
 from app.sync.customers.saying import NotTaken, Said, fact_of, is_form, read_said
 from app.sync.customers.shapes import place_shown, span_shown, time_shown, tracking_read
 from app.sync.customers.texts import Texts, language_of, texts_of
-from app.sync.customers.view import MOST, TrackedView
+from app.sync.customers.view import TrackedView
 from app.sync.rates import Rates
 from app.sync.service import Service, address_of, read_json, reply, secret_hash
 from app.sync.wire.tracking import SaidReply, StatusReply, TrackingReply, TrackingRequest
@@ -76,6 +76,7 @@ class Tracking:
         return [
             Route("/v1/desk/tracking/{token}", self.put, methods=["PUT"]),
             Route("/t/{token}", self.page, methods=["GET"]),
+            Route("/t/{token}/", self.without_slash, methods=["GET"]),
             Route("/t/{token}/status", self.status, methods=["GET"]),
             Route("/t/{token}/proof/{sha256}", self.picture, methods=["GET"]),
             Route("/t/{token}/note", self.note, methods=["POST"]),
@@ -108,6 +109,11 @@ class Tracking:
         if opened is None:
             return self._gone(request)
         return self._html(page_of(opened.view, opened.token))
+
+    async def without_slash(self, request: Request) -> Response:
+        """The page, for who was sent its address with a slash behind it."""
+        headers = {**UNLISTED, "x-epoch": self._service.epoch}
+        return RedirectResponse(f"/t/{request.path_params['token']}", headers=headers)
 
     async def status(self, request: Request) -> Response:
         """What on the page may have changed."""
@@ -186,20 +192,20 @@ class Tracking:
     async def _say(self, request: Request, wish: Wish) -> Response:
         opened = await self._open(request)
         if opened is None:
-            if is_form(request):
-                return self._gone(request)
-            raise HTTPException(404, NOTHING, UNLISTED)
+            return self._nothing(request)
         try:
             event_id = await self._heard(request, opened, await read_said(request, wish))
         except NotTaken as refused:
             return self._refused(request, opened, refused)
+        if event_id is None:
+            return self._nothing(request)
         if not is_form(request):
             return reply(SaidReply(epoch=self._service.epoch, id=event_id), headers=UNLISTED)
         headers = {**UNLISTED, "x-epoch": self._service.epoch}
         return RedirectResponse(f"/t/{opened.token}#your-{wish.value}", 303, headers)
 
-    async def _heard(self, request: Request, opened: _Opened, said: Said) -> str:
-        """Keep the words; returns the fact's id.
+    async def _heard(self, request: Request, opened: _Opened, said: Said) -> str | None:
+        """Keep the words; returns the fact's id, None where the page went while they were on their way.
 
         Raises:
             NotTaken: not now, not so often, or nothing more of this kind.
@@ -215,14 +221,24 @@ class Tracking:
         wait = self._by_token.take(opened.token_hash) or self._by_address.take(address_of(request))
         if wait:
             raise NotTaken("trouble_slow", 429, said, wait)
-        heard = await service.db(service.store.tracking.hear, fact, MOST[said.wish])
+        heard = await service.db(
+            service.store.tracking.hear, opened.token_hash, fact, view.most(said.wish)
+        )
+        if heard.reception is Reception.GONE:
+            return None
         if heard.reception is Reception.ENOUGH:
-            raise NotTaken("trouble_enough", 409, said)
+            is_late = said.wish is Wish.SLOT  # another form of this page was quicker
+            raise NotTaken("trouble_slot" if is_late else "trouble_enough", 409, said)
         if heard.reception is Reception.KEPT:
             service.bells.ring(DESK)
         if heard.driver_id:
             service.bells.ring(driver_topic(heard.driver_id))
         return fact.event_id
+
+    def _nothing(self, request: Request) -> Response:
+        if is_form(request):
+            return self._gone(request)
+        raise HTTPException(404, NOTHING, UNLISTED)
 
     def _refused(self, request: Request, opened: _Opened, refused: NotTaken) -> Response:
         said, view = refused.said, opened.view

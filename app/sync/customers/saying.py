@@ -123,9 +123,15 @@ def _of_form(body: bytes, wish: Wish) -> Said:
 
 
 def _cleaned(text: str) -> str:
-    """Lines end as they do here (a form sends CR LF), and nothing in them but what can be read."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in lines if c == "\n" or unicodedata.category(c) not in _UNREADABLE).strip()
+    """Lines end as they do here (a form sends CR LF), and nothing in them but what can be read; ''
+    where there is nothing to see."""
+    lines = _TURNED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    said = "".join(c for c in lines if c == "\n" or unicodedata.category(c) not in _UNREADABLE).strip()
+    return said if any(unicodedata.category(c) not in _UNSEEN for c in said) else ""
 
 
 _UNREADABLE = ("Cc", "Cs", "Cn")
+_UNSEEN = (*_UNREADABLE, "Cf", "Mn", "Zs", "Zl", "Zp")
+_TURNED = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Marks that turn round what stands beside them, be it the dispatcher's own words. Arabic and Hebrew
+are written without."""

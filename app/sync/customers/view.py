@@ -78,6 +78,11 @@ class TrackedView:
             return False
         return wish in self.order.wishes and len(self.said_as(wish)) < MOST[wish]
 
+    def most(self, wish: Wish) -> int:
+        """How many of this kind there may be once one more was said. Of times one at once: what is
+        offered was offered before another was chosen."""
+        return min(MOST[wish], len(self.said_as(wish)) + 1) if wish is Wish.SLOT else MOST[wish]
+
     @property
     def slots(self) -> dict[str, tuple[datetime, datetime]]:
         """The times that may be chosen, by how a form names them; none once one was chosen of these,

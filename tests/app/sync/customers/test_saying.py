@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 import re
 import secrets
+import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 import requests
@@ -102,6 +106,7 @@ def test_what_is_empty_or_too_long_is_said_beside_the_form(customer: Customer) -
     for fields, words in (
         ({"text": "  \r\n "}, "Write something first."),
         ({}, "Write something first."),
+        ({"text": "\u200b \u2067\u200e"}, "Write something first."),
         ({"text": "ä" * 501}, "at most 500"),
     ):
         refused = customer.send("note", id="a" * 32, **fields)
@@ -114,6 +119,8 @@ def test_what_is_empty_or_too_long_is_said_beside_the_form(customer: Customer) -
     assert customer.server.events() == []
     lines = "\r\n".join(["ä" * 9] * 50)  # 499 characters as they are kept
     assert customer.says(lines).status_code == 303
+    assert customer.says("\u202edoor 4").status_code == 303
+    assert customer.server.events()[-1]["note"] == "door 4", "it turns no words round but its own"
 
 
 def test_an_order_takes_ten_notes_and_one_rating(customer: Customer) -> None:
@@ -243,6 +250,46 @@ def test_a_customer_chooses_one_of_the_times_offered_and_the_desk_hears_of_it(se
     assert refused.status_code == 409
     customer.told(stop_id="S-slot", wishes=["slot"], slots=[_slot(7)])
     assert 'name="slot"' in customer.get().text, "another offer, another choice"
+
+
+def test_of_two_times_chosen_at_once_on_one_page_the_desk_hears_one(server: Running) -> None:
+    customer = Customer(server, stop_id="S-two").told(
+        stop_id="S-two", wishes=["slot"], slots=[_slot(3), _slot(5)]
+    )
+    names = re.findall(r'name="slot" value="([^"]+)"', customer.get().text)
+    lines = [_begun(customer, "slot", {"id": secrets.token_hex(16), "slot": name}) for name in names]
+    answers = [finish() for finish in lines]
+    assert sorted(answers) == [303, 409]
+    assert len([e for e in server.events() if e["stop_id"] == "S-two"]) == 1
+
+
+def test_words_that_are_on_their_way_while_the_customer_is_forgotten_are_not_kept(
+    customer: Customer,
+) -> None:
+    finish = _begun(customer, "note", {"id": secrets.token_hex(16), "text": "I am Eva Frick"})
+    assert customer.server.desk("POST", "/forget", json={"stops": ["S1"]}).status_code == 200
+    assert finish() == 404
+    assert customer.server.events() == []
+
+
+def _begun(customer: Customer, kind: str, fields: dict[str, str]) -> Callable[[], int]:
+    """A form whose page the server has looked up, and whose words are still to come; sends these and
+    returns the answer's status."""
+    body = urlencode(fields).encode()
+    line = HTTPConnection("127.0.0.1", customer.server.address.port, timeout=40)
+    line.putrequest("POST", f"/t/{customer.token}/{kind}")
+    for name, value in (("content-length", str(len(body))), ("expect", "100-continue")):
+        line.putheader(name, value)
+    line.endheaders()
+    line.sock.recv(25, socket.MSG_WAITALL)  # HTTP/1.1 100 Continue, sent once the words are asked for
+
+    def finish() -> int:
+        with closing(line):
+            line.send(body)
+            with line.getresponse() as answer:
+                return answer.status
+
+    return finish
 
 
 def test_only_what_is_offered_to_this_customer_can_be_chosen(server: Running) -> None:

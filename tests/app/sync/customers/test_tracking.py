@@ -98,6 +98,14 @@ def test_guessed_expired_and_wrong_tokens_look_exactly_alike(customer: Customer)
     assert customer.server.events() == []
 
 
+def test_a_slash_behind_the_address_leads_to_the_page_and_names_no_scheme(customer: Customer) -> None:
+    customer.told()
+    reply = requests.get(f"{customer.url}/", timeout=40, allow_redirects=False)
+    assert (reply.status_code, reply.headers["location"]) == (307, f"/t/{customer.token}")
+    assert customer.get("/").status_code == 200
+    assert requests.get(f"{customer.server.url}/driver/", timeout=40).status_code == 200
+
+
 def test_a_prolonged_page_opens_again(customer: Customer) -> None:
     assert customer.told(expires=at(-1)).get().status_code == 404
     assert customer.told(expires=at(10)).get().status_code == 200
