@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 
 import msgspec
@@ -50,9 +51,11 @@ def wish_of(reference: str, sent: ShopOrderSent, now: datetime) -> ShopWish:
     day = day_of(sent.date)
     if day < (now - LATE).date():
         raise InputRefused(f"date: {day} is past: name a day to come.")
+    if not _one_line(sent.name):
+        raise InputRefused("name: it is empty.")
     if (sent.lon is None) != (sent.lat is None):
         raise InputRefused("lon, lat: one coordinate is given and the other is missing.")
-    if sent.lon is None and not sent.address.strip():
+    if sent.lon is None and not _one_line(sent.address):
         raise InputRefused("address: neither an address nor coordinates.")
     _check_window(sent.window, day)
     plain = sent
@@ -70,6 +73,15 @@ def day_of(text: str) -> date:
         raise InputRefused(f"date: '{text}' is in no calendar.") from error
 
 
+def _one_line(text: str) -> str:
+    """A text of a label or a form's field. What breaks a line, steers a device or turns round what
+    stands beside it is a blank there."""
+    return " ".join(_NOT_THERE.sub(" ", text).split())
+
+
+_NOT_THERE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+
+
 def _check_window(window: tuple[str, str] | None, day: date) -> None:
     if window is None:
         return
@@ -77,7 +89,7 @@ def _check_window(window: tuple[str, str] | None, day: date) -> None:
         start, end = (read_time(text) for text in window)
     except InputRefused as error:
         raise InputRefused(f"window: {error}") from error
-    if not start < end <= start + LONGEST_WINDOW:
+    if not timedelta(0) < end - start <= LONGEST_WINDOW:
         raise InputRefused("window: it ends before it starts, or a day later.")
     if datetime.fromisoformat(window[0]).date() != day:
         raise InputRefused(f"window: it begins on another day than {day}.")
@@ -141,10 +153,10 @@ def ask_read(shown: ShopChangeShown) -> ShopAsk:
 def _thing(sent: ShopOrderSent) -> OrderedThing:
     return OrderedThing(
         day=day_of(sent.date),
-        name=sent.name.strip(),
-        address=" ".join(sent.address.split()),
-        postcode=sent.postcode.strip(),
-        city=sent.city.strip(),
+        name=_one_line(sent.name),
+        address=_one_line(sent.address),
+        postcode=_one_line(sent.postcode),
+        city=_one_line(sent.city),
         location=None if sent.lon is None or sent.lat is None else LonLat(sent.lon, sent.lat),
         is_pickup=sent.kind == "pickup",
         window=_span_read(sent.window),
@@ -152,15 +164,17 @@ def _thing(sent: ShopOrderSent) -> OrderedThing:
         weight_kg=sent.weight_kg,
         volume_l=sent.volume_l,
         parcels=sent.parcels,
-        lines=tuple(Line(item.text, item.quantity, item.code) for item in sent.items),
+        lines=tuple(
+            Line(_one_line(item.text), item.quantity, _one_line(item.code)) for item in sent.items
+        ),
         priority=sent.priority,
-        skills=frozenset(skill.strip() for skill in sent.skills) - {""},
+        skills=frozenset(_one_line(skill) for skill in sent.skills) - {""},
         proof=sent.proof,
         amount_due=sent.amount_due,
-        contact=Contact(sent.phone.strip(), sent.email.strip(), sent.language),
+        contact=Contact(_one_line(sent.phone), _one_line(sent.email), sent.language),
         notes=sent.notes.strip(),
-        access_code=sent.access_code.strip(),
-        depot=sent.depot.strip(),
+        access_code=_one_line(sent.access_code),
+        depot=_one_line(sent.depot),
     )
 
 

@@ -11,7 +11,8 @@ type Lon = Annotated[float, Meta(ge=-180, le=180)]
 type Lat = Annotated[float, Meta(ge=-90, le=90)]
 type Sequence = Annotated[int, Meta(ge=1, le=2**53 - 1)]
 type Revision = Annotated[int, Meta(ge=0, le=2**53 - 1)]
-type Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+type Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$", max_length=64)]
+"""The length is said too: to Python, ``$`` also matches before a line's end."""
 type DriverEventType = Literal[
     "shift_started",
     "loaded",

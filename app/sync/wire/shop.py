@@ -14,7 +14,8 @@ MOST_ORDERS = 200
 MOST_STATUSES = 300
 MOST_KEYS = 500
 
-REFERENCE = r"^[^\x00-\x20\x7f]([^\x00-\x1f\x7f]{0,98}[^\x00-\x20\x7f])?$"
+REFERENCE = r"^[^\x00-\x20\x7f]([^\x00-\x1f\x7f]{0,98}[^\x00-\x20\x7f])?$(?!\n)"
+"""The end twice: to Python, ``$`` also matches before a line's end, which would be one of the name."""
 
 type Reference = Annotated[str, Meta(pattern=REFERENCE)]
 """The shop's own name of an order: up to 100 characters."""
@@ -22,7 +23,7 @@ type Text = Annotated[str, Meta(max_length=200)]
 type Notes = Annotated[str, Meta(max_length=2000)]
 type Amount = Annotated[float, Meta(ge=0, le=1e6)]
 type Count = Annotated[int, Meta(ge=0, le=100_000)]
-type Day = Annotated[str, Meta(pattern=r"^20[0-9]{2}-[0-9]{2}-[0-9]{2}$")]
+type Day = Annotated[str, Meta(pattern=r"^20[0-9]{2}-[0-9]{2}-[0-9]{2}$", max_length=10)]
 type SenderName = Annotated[str, Meta(min_length=1, max_length=100)]
 type IdempotencyKey = Annotated[str, Meta(pattern="^[!-~]{1,200}$")]
 
@@ -60,7 +61,7 @@ class ShopOrderSent(Envelope, frozen=True, kw_only=True, omit_defaults=True):
     amount_due: Annotated[int, Meta(ge=0, le=10**9)] = 0
     phone: Text = ""
     email: Text = ""
-    language: Annotated[str, Meta(pattern="^([a-z]{2})?$")] = ""
+    language: Annotated[str, Meta(pattern="^([a-z]{2})?$", max_length=2)] = ""
     notes: Notes = ""
     access_code: Text = ""
     depot: Text = ""

@@ -101,6 +101,14 @@ def test_what_the_region_does_not_hold_is_refused_in_words_for_the_shop(trade: T
     assert trade.round().new == 1
 
 
+def test_what_a_shop_sends_in_several_lines_stands_on_labels_and_lists_in_one(trade: Trade) -> None:
+    trade.shop.put("D-3", **VADUZ, name="\u202eEva\x00\r\nBcc: all", items=[{"text": "a\nb"}])
+    assert trade.round().new == 1
+    order = trade.order("D-3")
+    assert order.delivery is not None
+    assert (order.delivery.place.name, order.lines[0].text) == ("Eva Bcc: all", "a b")
+
+
 def test_a_desk_that_ends_in_the_middle_takes_everything_in_once(
     trade: Trade, monkeypatch: pytest.MonkeyPatch
 ) -> None:

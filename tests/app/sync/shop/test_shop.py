@@ -178,6 +178,8 @@ def test_a_shop_sees_nothing_of_another_sender(server: Running) -> None:
         ({"window": ["2030-05-06T10:00:00+02:00", "2030-05-06T09:00:00+02:00"]}, "ends before"),
         ({"window": ["2030-05-07T10:00:00+02:00", "2030-05-07T11:00:00+02:00"]}, "another day"),
         ({"window": ["10:00", "11:00"]}, "window"),
+        ({"window": ["9999-12-31T10:00:00Z", "9999-12-31T11:00:00Z"]}, "another day"),
+        ({"name": " \r\n\x00"}, "name: it is empty"),
         ({"sender": "somebody else"}, "sender"),
     ],
 )
@@ -187,6 +189,15 @@ def test_what_contradicts_itself_is_refused_by_name(
     reply = shop.put("W-1", **wrong)
     assert (reply.status_code, why in reply.json()["error"]) == (400, True), reply.text
     assert shop.ask("GET", "/W-1").status_code == 404
+
+
+def test_no_name_of_an_order_ends_in_a_line_break_that_no_address_could_name(
+    shop: ShopProgram,
+) -> None:
+    sent = {"orders": [an_order(reference="A\n")]}
+    refused = shop.ask("POST", json=sent, headers={"idempotency-key": "k"})
+    assert refused.status_code == 400
+    assert shop.feed()["orders"] == []
 
 
 def test_who_asks_too_often_is_told_when_to_come_back(shop: ShopProgram) -> None:
