@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -31,6 +31,7 @@ from app.learning import expected_times
 from app.left_out import ALL_OUT, NO_ADDRESS, given_words, planners_words
 from app.plan_problem import StatedDay, state_day
 from app.plan_routes import route_from
+from app.plan_saving import PlannedFrom, carried_of, save_plan
 from app.ports.desk_reads import DeskReads
 from app.ports.planner import Planner
 from app.ports.store import Store
@@ -47,7 +48,8 @@ class PlanOutcome:
 
     ``cost`` in cents, left-out prices included; ``kept_shifts`` have a released or running route
     that was not touched; ``matrix_s`` and ``search_s`` are seconds spent, apart. ``ended_early`` is
-    what ended the search before its time; the drafts are then the best it had found.
+    what ended the search before its time; the drafts are then the best it had found. ``changed`` are
+    the names of orders that somebody changed meanwhile: they are left out.
     """
 
     day: date
@@ -58,6 +60,7 @@ class PlanOutcome:
     matrix_s: float
     search_s: float
     ended_early: PlannerDied | PlannerCrashed | None = None
+    changed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ def make_plan(
     kept, and the outcome says so.
 
     Raises:
-        PlanningError: nothing to plan with, or the plan breaks a rule, or the day has changed
+        PlanningError: nothing to plan with, or the plan breaks a rule, or routes have changed
             meanwhile; nothing was saved.
         PlannerDied, PlannerCrashed, PlanCancelled, RoadsError, StoreError: as their words say; nothing
             was saved.
@@ -136,16 +139,20 @@ def make_plan(
         _refuse_breaches(answer)
     records = _drafts(day, snapshot, stated, answer)
     unassigned = _left_out(snapshot, stated, answer, settings)
-    _save(store, day, snapshot, records, unassigned)
+    base = PlannedFrom(
+        {order.order_id: order for order in snapshot.orders}, snapshot.records, snapshot.carried
+    )
+    saved = save_plan(store, day, base, records, unassigned)
     return PlanOutcome(
         day=day,
-        records=records,
-        unassigned=unassigned,
+        records=saved.records,
+        unassigned=saved.unassigned,
         kept_shifts=tuple(snapshot.kept),
         cost=answer.solution.cost if answer else 0,
         matrix_s=answer.matrix_s if answer else 0.0,
         search_s=answer.search_s if answer else 0.0,
         ended_early=ended_early,
+        changed=saved.changed,
     )
 
 
@@ -203,7 +210,7 @@ def _take_snapshot(store: DeskReads, day: date, fresh: bool) -> _Snapshot:
     taken = {name for record in kept.values() for name in record.route.stop_ids}
     taken |= {stop_id for stop_id, known in facts.items() if known.state.is_final}
     orders_of_today = {order.order_id for order in orders if not order.cancelled}
-    carried = _carried(store.unassigned(day))
+    carried = carried_of(store.unassigned(day))
     given = tuple(
         item
         for item in carried
@@ -229,11 +236,6 @@ def _take_snapshot(store: DeskReads, day: date, fresh: bool) -> _Snapshot:
         goods={load.name: load.arrived or load.expected for load in loads_of(events).values()},
         locked={} if fresh else _kept_by_hand(facts, records.values(), free),
     )
-
-
-def _carried(left: Iterable[UnassignedOrder]) -> frozenset[UnassignedOrder]:
-    """What carriers have of what no route takes."""
-    return frozenset(item for item in left if item.carrier_id)
 
 
 def _facts(events: Iterable[Event]) -> dict[str, StopFacts]:
@@ -326,33 +328,3 @@ def _with_words(stop: Stop, reason: str, words: str) -> UnassignedOrder:
 def _given(stop: Stop, carrier_id: str, price: int, settings: Settings) -> UnassignedOrder:
     words = given_words(settings.carriers[carrier_id].name, price)
     return UnassignedOrder(stop.stop_id, stop.order_id, GIVEN_AWAY, words, carrier_id, price)
-
-
-def _save(
-    store: Store,
-    day: date,
-    snapshot: _Snapshot,
-    records: Sequence[RouteRecord],
-    unassigned: Sequence[UnassignedOrder],
-) -> None:
-    """One transaction, and only onto the day that was planned.
-
-    Raises:
-        PlanningError: somebody changed a route or an order meanwhile, or gave one to a carrier or took
-            it back; nothing was saved.
-    """
-    with store.write() as unit:
-        routes = {record.shift_id: record for record in unit.routes(day)}
-        orders = {order.order_id: order for order in unit.orders(day)}
-        moved = routes != dict(snapshot.records) or _carried(unit.unassigned(day)) != snapshot.carried
-        if moved or any(orders.get(order.order_id) != order for order in snapshot.to_plan):
-            raise PlanningError(
-                Said(
-                    "Refusals",
-                    "Routes or orders of the day changed while it was being planned; "
-                    "the new plan was not saved. Plan again.",
-                )
-            )
-        unit.put_routes(records)
-        unit.put_unassigned(day, unassigned)
-        unit.commit()

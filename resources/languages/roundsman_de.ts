@@ -390,6 +390,10 @@
         <source>{done}. Nothing is sent before you press Send.</source>
         <translation>{done}. Es wird nichts gesendet, bevor Sie auf Senden drücken.</translation>
     </message>
+    <message>
+        <source>Changed while it was being planned, so left out: {names}. Plan again to place them.</source>
+        <translation>Während der Planung geändert und deshalb ausgelassen: {names}. Planen Sie noch einmal, um sie einzuplanen.</translation>
+    </message>
     <message numerus="yes">
         <source>%n drivers of {name} work on {day}.</source>
         <translation>
@@ -4052,12 +4056,12 @@ Strg+1 bis Strg+4 zeigen sie, Strg+D dockt den an, der die Tasten hat.</translat
         <translation>Am {day} gibt es keine Schichten; fügen Sie zuerst Fahrer und Fahrzeuge hinzu.</translation>
     </message>
     <message>
-        <source>Routes or orders of the day changed while it was being planned; the new plan was not saved. Plan again.</source>
-        <translation>Touren oder Aufträge des Tages haben sich während der Planung geändert; der neue Plan wurde nicht gespeichert. Planen Sie noch einmal.</translation>
-    </message>
-    <message>
         <source>The suggestion no longer fits: something it touches has changed. Nothing was done.</source>
         <translation>Der Vorschlag passt nicht mehr: etwas, das er berührt, hat sich geändert. Nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>Routes of the day changed while it was being planned; the new plan was not saved. Plan again.</source>
+        <translation>Touren des Tages haben sich während der Planung geändert; der neue Plan wurde nicht gespeichert. Planen Sie noch einmal.</translation>
     </message>
 </context>
 <context>

@@ -390,6 +390,10 @@
         <source>{done}. Nothing is sent before you press Send.</source>
         <translation>{done}. No se envía nada hasta que pulse Enviar.</translation>
     </message>
+    <message>
+        <source>Changed while it was being planned, so left out: {names}. Plan again to place them.</source>
+        <translation>Cambiados durante la planificación y por eso no incluidos: {names}. Planifique de nuevo para asignarlos.</translation>
+    </message>
     <message numerus="yes">
         <source>%n drivers of {name} work on {day}.</source>
         <translation>
@@ -4052,12 +4056,12 @@ Ctrl+1 a Ctrl+4 los muestran; Ctrl+D acopla el que tiene el teclado.</translatio
         <translation>No hay turnos el {day}; añada primero conductores y vehículos.</translation>
     </message>
     <message>
-        <source>Routes or orders of the day changed while it was being planned; the new plan was not saved. Plan again.</source>
-        <translation>Las rutas o los pedidos del día cambiaron durante la planificación; el nuevo plan no se guardó. Planifique de nuevo.</translation>
-    </message>
-    <message>
         <source>The suggestion no longer fits: something it touches has changed. Nothing was done.</source>
         <translation>La propuesta ya no encaja: algo que afecta ha cambiado. No se hizo nada.</translation>
+    </message>
+    <message>
+        <source>Routes of the day changed while it was being planned; the new plan was not saved. Plan again.</source>
+        <translation>Las rutas del día cambiaron durante la planificación; el nuevo plan no se guardó. Planifique de nuevo.</translation>
     </message>
 </context>
 <context>

@@ -390,6 +390,10 @@
         <source>{done}. Nothing is sent before you press Send.</source>
         <translation>{done}. Mitään ei lähetetä ennen kuin painat Lähetä.</translation>
     </message>
+    <message>
+        <source>Changed while it was being planned, so left out: {names}. Plan again to place them.</source>
+        <translation>Muuttuivat suunnittelun aikana, joten jäivät pois: {names}. Suunnittele uudelleen, niin ne saavat paikan.</translation>
+    </message>
     <message numerus="yes">
         <source>%n drivers of {name} work on {day}.</source>
         <translation>
@@ -4052,12 +4056,12 @@ Ctrl+1–Ctrl+4 näyttävät ne, Ctrl+D kiinnittää sen, jolla on näppäimist�
         <translation>Päivälle {day} ei ole vuoroja; lisää ensin kuljettajia ja ajoneuvoja.</translation>
     </message>
     <message>
-        <source>Routes or orders of the day changed while it was being planned; the new plan was not saved. Plan again.</source>
-        <translation>Päivän reitit tai tilaukset muuttuivat suunnittelun aikana; uutta suunnitelmaa ei tallennettu. Suunnittele uudelleen.</translation>
-    </message>
-    <message>
         <source>The suggestion no longer fits: something it touches has changed. Nothing was done.</source>
         <translation>Ehdotus ei enää sovi: jokin, mitä se koskee, on muuttunut. Mitään ei tehty.</translation>
+    </message>
+    <message>
+        <source>Routes of the day changed while it was being planned; the new plan was not saved. Plan again.</source>
+        <translation>Päivän reitit muuttuivat suunnittelun aikana; uutta suunnitelmaa ei tallennettu. Suunnittele uudelleen.</translation>
     </message>
 </context>
 <context>

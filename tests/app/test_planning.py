@@ -16,13 +16,14 @@ from app.domain.errors import PlannerCrashed, PlannerDied, PlanningError
 from app.domain.events import Actor, ActorKind, Event, EventType, Outcome
 from app.domain.fleet import Break, Depot, Driver, Profile, Shift, Vehicle, VehicleCosts
 from app.domain.geo import LonLat
-from app.domain.orders import LocatedBy, Order, Place, Task, TaskKind
+from app.domain.orders import Contact, LocatedBy, Order, Place, Task, TaskKind
 from app.domain.plan_job import PlanAnswer, PlanJob
 from app.domain.region import RegionInfo
 from app.domain.routing import StopRule
 from app.domain.settings import Settings
 from app.domain.solution import Outsourced, Progress, Solution, Violation
 from app.domain.timing import TimeWindow, WindowEnd
+from app.moved_stops import take_off_drafts
 from app.planner_child import matrices_for
 from app.planning import PlanOutcome, make_plan
 from app.processes import ProcessPlanner
@@ -448,11 +449,40 @@ def test_carriers_keep_what_they_have_once_a_route_was_sent_unless_fresh(store: 
     assert set(planned(store)) == {"o1-d1", "o2-d1", "o4-d1"}
 
 
-def test_an_order_cancelled_meanwhile_stops_the_plan(store: DeskStore) -> None:
-    meddling = MeddlingPlanner(lambda: put(store, replace(ORDERS[0], cancelled=True)))
-    with pytest.raises(PlanningError, match="changed while it was being planned"):
-        make_plan(store, meddling, DAY, stop=StopRule(steps=5))
-    assert store.routes(DAY) == ()
+def moved_away(order: Order) -> Order:
+    task = order.tasks[0]
+    return replace(
+        order, delivery=replace(task, place=replace(task.place, location=LonLat(9.53, 47.12)))
+    )
+
+
+@pytest.mark.parametrize("is_off", [True, False])
+def test_a_plan_is_kept_but_for_the_order_that_changed_while_it_was_made(
+    store: DeskStore, *, is_off: bool
+) -> None:
+    plan(store)
+    now = replace(ORDERS[0], cancelled=True) if is_off else moved_away(ORDERS[0])
+
+    def meddle() -> None:
+        with store.write() as unit:
+            unit.put_orders((now,))
+            take_off_drafts(unit, DAY, ["o1-d1"])
+            unit.commit()
+
+    outcome = make_plan(store, MeddlingPlanner(meddle), DAY, stop=StopRule(steps=5))
+    assert outcome.changed == ("Customer 1",)
+    assert set(planned(store)) == {"o2-d1", "o3-d1", "o4-d1"}
+    assert outcome.records == tuple(r for r in store.routes(DAY) if r in outcome.records)
+    assert store.orders(DAY)[0] == now
+    again = plan(store)
+    assert (again.changed, "o1-d1" in planned(store)) == ((), not is_off)
+
+
+def test_another_phone_number_is_no_reason_to_leave_an_order_out(store: DeskStore) -> None:
+    task = replace(ORDERS[0].tasks[0], contact=Contact(phone="+423 1"), notes="Ring.")
+    meddling = MeddlingPlanner(lambda: put(store, replace(ORDERS[0], delivery=task)))
+    outcome = make_plan(store, meddling, DAY, stop=StopRule(steps=5))
+    assert (outcome.changed, len(planned(store))) == ((), 4)
 
 
 def test_a_route_changed_meanwhile_is_not_overwritten(store: DeskStore) -> None:
@@ -467,9 +497,8 @@ def test_what_was_given_to_a_carrier_meanwhile_stays_with_it(store: DeskStore) -
     settings = Settings(carriers={"np": CarrierPriceList("Nordpost", per_stop=7.4)})
     desk = Desk(store, DirectPlanner(), SystemClock(), DAY, DRIVER, "", None, settings)
     meddling = MeddlingPlanner(lambda: desk.give_away("o1"))
-    with pytest.raises(PlanningError, match="changed while it was being planned"):
-        make_plan(store, meddling, DAY, stop=StopRule(steps=5))
-    assert planned(store) == {}
+    assert make_plan(store, meddling, DAY, stop=StopRule(steps=5)).changed == ("Customer 1",)
+    assert set(planned(store)) == {"o2-d1", "o3-d1", "o4-d1"}
     assert [(item.stop_id, item.carrier_id) for item in store.unassigned(DAY)] == [("o1-d1", "np")]
 
 

@@ -58,9 +58,15 @@ def plan_day(
         parts.append(translate("DayWork", "%n given to carriers", "", given))
     if left:
         parts.append(translate("DayWork", "%n not planned", "", left))
-    return translate("DayWork", "{done}. Nothing is sent before you press Send.").format(
+    words = translate("DayWork", "{done}. Nothing is sent before you press Send.").format(
         done=", ".join(parts)
     )
+    if not outcome.changed:
+        return words
+    told = translate(
+        "DayWork", "Changed while it was being planned, so left out: {names}. Plan again to place them."
+    )
+    return f"{words} {told.format(names=names_text(outcome.changed, 3))}"
 
 
 def import_fleet_file(place: Workplace, desk: Desk, path: Path) -> str:

@@ -69,7 +69,7 @@ def _plan(launcher: Launcher, options: Namespace) -> int:
         stop = StopRule(seconds=options.limit or place.settings.plan_seconds)
         tell = quiet if options.json else show_plan
         # Nobody works at this machine's window for us: every processor may search.
-        desk.plan(stop, 1, tell, never, fresh=options.fresh, threads=cores())
+        outcome = desk.plan(stop, 1, tell, never, fresh=options.fresh, threads=cores())
         end_progress()
         records, unassigned = place.store.routes(day), place.store.unassigned(day)
         shifts = {shift.shift_id: shift for shift in place.store.shifts(day)}
@@ -80,6 +80,8 @@ def _plan(launcher: Launcher, options: Namespace) -> int:
     for record in records:
         for line in route_lines(record, shifts[record.shift_id], orders):
             print(line)
+    for name in outcome.changed:
+        print(f"Changed while it was being planned, so left out: {name}; plan again to place it.")
     for left in unassigned:
         label = orders[left.order_id].tasks[-1].place.label
         print(f"{label}: {left.words}" if left.carrier_id else f"Not planned: {label}: {left.words}")
