@@ -69,7 +69,7 @@ def waiting_planner_child(connection: Connection) -> None:
 
 def planner_body() -> Callable[[Connection, PlanJob], None]:
     """Everything that the planner process needs, loaded."""
-    from app.planner_child import run_plan_job
+    from app.planning.planner_child import run_plan_job
     from solver.judge.checker import check
     from solver.solve import solve
     from solver.standing import allowing
@@ -90,7 +90,7 @@ def solver_child(
     from time import time
 
     from app.domain.routing import StopRule
-    from app.planner_child import run_plan_job
+    from app.planning.planner_child import run_plan_job
     from solver.judge.checker import check
     from solver.paired import solve_paired
     from solver.standing import allowing
@@ -102,7 +102,7 @@ def solver_child(
 
 def evaluator_child(connection: Connection) -> None:
     """The evaluator process: a day in memory that is asked about."""
-    from app.evaluator_child import run_evaluator
+    from app.planning.evaluator_child import run_evaluator
     from solver.resident import ResidentPlan
     from storage.region.road_memory import remembering_roads_in
 
@@ -251,10 +251,10 @@ class RealLauncher:
         open_store: Callable[[Path, Callable[[], datetime]], DeskStore] | None = None,
     ) -> Iterator[Workplace]:
         """``answer_s``: so long a server that was started may take to answer."""
-        from app.evaluator_process import ProcessEvaluator
         from app.outgoing.ways import report_mail, ways_of
+        from app.planning.evaluator_process import ProcessEvaluator
+        from app.planning.ready_planner import ReadyPlanner
         from app.processes import ProcessPlanner
-        from app.ready_planner import ReadyPlanner
         from app.sync.listening import Listening
         from app.sync.reaching import reach_server
         from app.sync.supervisor import ServerSupervisor
@@ -449,7 +449,7 @@ class RealLauncher:
 
     def verify(self, root: Path | None, head: str | None, reports: Sequence[Path]) -> tuple[str, ...]:
         """What is wrong with the data, with a chain head on paper, and with files."""
-        from app import written_reports
+        from app.reports import written as written_reports
         from storage.store import DeskStore
         from storage.verify import is_current, verify
 

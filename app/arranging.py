@@ -17,8 +17,8 @@ from app.domain.said import Said
 from app.domain.solution import Itinerary
 from app.domain.wishes import HandOver, Moves, Nudge, Put, Reverse, Spot, Swap, TakeOff, Wish
 from app.left_out import NO_PLACE
-from app.remainder import Remainder
-from app.rest_problem import StatedRest
+from app.orchestration.remainder import Remainder
+from app.orchestration.rest_problem import StatedRest
 from app.tracking import DayTracker
 
 

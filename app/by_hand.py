@@ -24,16 +24,16 @@ from app.domain.settings import Settings
 from app.domain.solution import Itinerary, Solution
 from app.domain.timing import instant
 from app.domain.wishes import HandOver, Put, Spot, Swap, Wish
-from app.gains import Gain, Weighing
 from app.left_out import BY_HAND
-from app.moves import touched
 from app.on_the_road import trip_under_way
+from app.orchestration.gains import Gain, Weighing
+from app.orchestration.moves import touched
+from app.orchestration.proposals import GONE
+from app.orchestration.remainder import Remainder, free_by_hand
+from app.orchestration.replacing import Replacement, base_of
+from app.orchestration.rest_problem import StatedRest, state_rest
+from app.orchestration.rest_routes import routes_of
 from app.ports.evaluator import Evaluator
-from app.proposals import GONE
-from app.remainder import Remainder, free_by_hand
-from app.replacing import Replacement, base_of
-from app.rest_problem import StatedRest, state_rest
-from app.rest_routes import routes_of
 from app.tracking import DayTracker
 
 FRESH = timedelta(seconds=20)

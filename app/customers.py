@@ -13,7 +13,7 @@ from datetime import date
 from app.domain.orders import Contact, Order, Place, Task
 from app.domain.personal import REMOVED
 from app.domain.register import Customer, Entry
-from app.import_columns import folded
+from app.domain.spelling import folded
 from app.ports.desk_reads import DeskReads
 from app.ports.desk_unit import DeskUnit
 

@@ -20,14 +20,14 @@ from app.domain.settings import Settings
 from app.giving_away import CarrierTakers
 from app.learning import NO_HISTORY, learn_times
 from app.long_lived import long_lived
+from app.orchestration.proposals import Proposals
+from app.orchestration.track_record import track_record
 from app.ports.clock import Clock
 from app.ports.roads import RoadWorks
 from app.ports.store import Store
 from app.proofs import places_of, places_on
-from app.proposals import Proposals
 from app.tendering.offering import askable
 from app.tendering.standing import TENDER_TYPES, DayTenders
-from app.track_record import track_record
 from app.tracking import DayTracker
 from app.watching import ranked
 

@@ -13,7 +13,6 @@ from app.amending import CalledOff, bring_back, call_off, lock, placings, take_o
 from app.carriers import carriers_in_use, with_carriers
 from app.closing import close_road, open_road
 from app.day_picture import DayPicture
-from app.decisions import ACCEPTED, ACTED, DISMISSED, NOT_TODAY
 from app.dispatching import release_day, send_releases
 from app.domain.board import SuggestionCard
 from app.domain.closures import ClosedShape
@@ -33,7 +32,6 @@ from app.domain.tenders import Answer, Tender
 from app.domain.timing import TimeWindow
 from app.domain.wishes import Moves
 from app.forgetting import forget
-from app.gains import Gain
 from app.giving_away import (
     CarrierOffer,
     carrier_offers,
@@ -44,9 +42,12 @@ from app.giving_away import (
 )
 from app.hearing import News, pull_news, pull_positions
 from app.loads import LoadNews, note_load
-from app.orchestration import Reoptimiser, search_of, without_driver
+from app.orchestration.decisions import ACCEPTED, ACTED, DISMISSED, NOT_TODAY
+from app.orchestration.gains import Gain
+from app.orchestration.reoptimiser import Reoptimiser, search_of, without_driver
+from app.orchestration.replacing import Replacement, apply, apply_again, take_back
 from app.order_entry import KeptOrder, keep_order
-from app.planning import PlanOutcome, make_plan
+from app.planning.day_plan import PlanOutcome, make_plan
 from app.ports.clock import Clock
 from app.ports.desk_link import DeskLink
 from app.ports.evaluator import Evaluator
@@ -54,7 +55,6 @@ from app.ports.planner import Planner
 from app.ports.store import Store
 from app.promising import Offers, offers
 from app.proofs import ProofRounds
-from app.replacing import Replacement, apply, apply_again, take_back
 from app.settling import learn_from, may_go_again, meet, settle
 from app.slots import last_stop, offer_slots, offerable, with_slot
 from app.tendering.desk import TenderDesk

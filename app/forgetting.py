@@ -18,7 +18,7 @@ from app.domain.orders import Contact, Order, Place, Task, TaskKind
 from app.domain.personal import REMOVED
 from app.domain.register import Customer
 from app.domain.routes import RouteRecord, Stop, first_attempts, next_attempt
-from app.import_columns import address_key, folded
+from app.domain.spelling import address_key, folded
 from app.ports.clock import Clock
 from app.ports.desk_link import DeskLink
 from app.ports.desk_reads import DeskReads

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from app.amending import CalledOff
 from app.desk import Desk
-from app.import_matching import KnownOrders
-from app.import_preview import Vanished
+from app.importing.matching import KnownOrders
+from app.importing.preview import Vanished
 from app.ports.desk_reads import DeskReads
 
 

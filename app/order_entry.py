@@ -15,9 +15,9 @@ from app.domain.geo import LonLat, distance_m
 from app.domain.orders import LocatedBy, Order, Task
 from app.domain.routes import Route, RouteRecord, Trip, first_attempts
 from app.domain.said import Said
-from app.import_columns import address_key
-from app.import_locating import Found, Locator
-from app.import_matching import place_key
+from app.domain.spelling import address_key
+from app.importing.locating import Found, Locator
+from app.importing.matching import place_key
 from app.moved_stops import without_stops
 from app.on_the_road import on_board
 from app.ports.addresses import Addresses

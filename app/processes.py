@@ -133,8 +133,8 @@ class Child:
 class ProcessPlanner:
     """The planner in a process of its own; one process per plan.
 
-    ``target`` is the child's body (see ``app.planner_child``); ``nice`` lowers its priority, for
-    plans made in the background.
+    ``target`` is the child's body (see ``app.planning.planner_child``); ``nice`` lowers its priority,
+    for plans made in the background.
     """
 
     def __init__(self, target: PlannerTarget, nice: int = 0, grace_s: float = GRACE_S) -> None:

@@ -22,9 +22,9 @@ from app.domain.solution import Insertion, Relaxation, RelaxationKind, Violation
 from app.domain.timing import TimeWindow, instant, wall_seconds
 from app.moved_stops import without_stops
 from app.on_the_road import on_board
+from app.orchestration.remainder import Remainder, find_remainder
+from app.orchestration.rest_problem import StatedRest, state_rest
 from app.ports.evaluator import Evaluator
-from app.remainder import Remainder, find_remainder
-from app.rest_problem import StatedRest, state_rest
 from app.tracking import DayTracker
 
 SLOT_S = 7200

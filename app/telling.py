@@ -6,17 +6,17 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import timedelta
 
-from app.customer_pages import CustomerPages
 from app.desk import Desk
 from app.domain.board import Board
 from app.domain.errors import ServerUnreachable
 from app.domain.message_settings import MessageSettings
 from app.domain.messages import AHEAD, CustomerMessage, Delivery
-from app.notifying import Notices
+from app.messages.customer_pages import CustomerPages
+from app.messages.notifying import Notices
+from app.messages.reachable import reachable_stops
+from app.messages.sending import Outbox
+from app.messages.statuses import statuses_due
 from app.ports.store import Store
-from app.reachable import reachable_stops
-from app.sending import Outbox
-from app.statuses import statuses_due
 
 FRESH = timedelta(minutes=2)
 """What is to come is told only where drivers' reports were read so lately."""

@@ -13,8 +13,8 @@ from app.domain.geo import Extent, LonLat
 from app.domain.load import Amounts, LoadDimension
 from app.domain.orders import Contact, LocatedBy, Order, OrderKind, Place, Task, TaskKind
 from app.domain.timing import DAY_S, TimeWindow, WindowEnd, clock_text
-from app.import_times import parse_windows
-from app.import_values import (
+from app.importing.times import parse_windows
+from app.importing.values import (
     KILOGRAMS,
     LITRES,
     PIECES,

@@ -18,12 +18,12 @@ from app.domain.events import Actor, ActorKind
 from app.domain.report import DayReport, ReportFormat, Terms
 from app.domain.routing import StopRule
 from app.domain.solution import Progress
-from app.orchestration import Reoptimiser
+from app.orchestration.reoptimiser import Reoptimiser
 from app.practice.conductor import AdvancingClock
 from app.practice.day import PracticeDay, PracticeParts, PracticeRecord
 from app.practice.prepare import PRACTICE_DAY, plan_demo, take_in_demo
 from app.practice.world import World, WorldSettings
-from app.reporting import gather
+from app.reports.day_report import gather
 from ui.workplace import ServerHandle, Workplace, write_sheets
 
 REPLAN_STEPS = 30

@@ -19,7 +19,8 @@ from app.domain.region import RegionInfo
 from app.domain.report import PaperSize, ReportFormat
 from app.domain.route_formats import RouteFormat
 from app.domain.settings import Settings
-from app.import_locating import Locator
+from app.importing.locating import Locator
+from app.messages.sending import Outbox
 from app.outgoing.hand_over import Way
 from app.outgoing.ways import carrier_way
 from app.ports.addresses import Addresses
@@ -32,14 +33,13 @@ from app.ports.roads import Roads, RoadWorks
 from app.ports.store import Store
 from app.ports.tables import TableReader
 from app.practice.prepare import DemoFiles
-from app.report_posting import ReportMail, ReportPosting
-from app.sending import Outbox
+from app.reports.posting import ReportMail, ReportPosting
+from app.reports.written import keep, make
 from app.shop.counter import ShopCounter
 from app.shop.intake import ShopIntake
 from app.shop.orders import ShopRules
 from app.sync.listening import Listening
 from app.telling import Telling
-from app.written_reports import keep, make
 
 
 class Regions(RoadWorks, Protocol):

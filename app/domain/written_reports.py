@@ -37,7 +37,7 @@ class WrittenReport:
 @dataclass(frozen=True, slots=True)
 class ReportContents:
     """What a report's figures were computed from beside the facts, day by day, and every figure as
-    JSON (see ``app.written_reports``). Nobody's name is in it."""
+    JSON (see ``app.reports.written``). Nobody's name is in it."""
 
     basis: tuple[DayBasis, ...]
     figures: str

@@ -45,8 +45,9 @@ class WebhookWay:
 
 
 class StatusWay:
-    """See ``Way``. The body is the message's text, which is JSON already (``app.statuses``), under the
-    same headers. The other system knows one again by its key, so what is in doubt is sent again."""
+    """See ``Way``. The body is the message's text, which is JSON already (``app.messages.statuses``),
+    under the same headers. The other system knows one again by its key, so what is in doubt is sent
+    again."""
 
     def __init__(self, webhook: Webhook, patience_s: float = PATIENCE_S) -> None:
         self._webhook = webhook

@@ -11,7 +11,7 @@ from app.desk import Desk
 from app.domain.board import Board
 from app.domain.errors import PlannerDied, ServerUnreachable
 from app.domain.fleet import Shift
-from app.orchestration import Reoptimiser
+from app.orchestration.reoptimiser import Reoptimiser
 from app.ports.desk_link import DeskLink
 from app.ports.roads import Roads
 from app.practice.conductor import AdvancingClock, Conductor

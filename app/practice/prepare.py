@@ -11,10 +11,10 @@ from app.desk import Desk
 from app.domain.routing import StopRule
 from app.domain.solution import Progress
 from app.domain.timing import instant
-from app.fleet_files import load_fleet
-from app.import_result import ImportResult
-from app.importing import import_orders
-from app.planning import PlanOutcome
+from app.fleet.files import load_fleet
+from app.importing.files import import_orders
+from app.importing.result import ImportResult
+from app.planning.day_plan import PlanOutcome
 from app.ports.addresses import Addresses
 from app.ports.store import Store
 from app.ports.tables import TableReader

@@ -16,7 +16,7 @@ from app.domain.carriers import (
 from app.domain.errors import InputRefused
 from app.domain.orders import OrderKind
 from app.domain.register import Carrier
-from app.import_values import parse_amount, parse_list
+from app.importing.values import parse_amount, parse_list
 from app.register.reading import FieldReader, Fields, Reading, number_text, skills_text
 
 PRICES = ("per_stop", "per_kg", "per_km")

@@ -8,18 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from app.coming_shifts import (
-    MadeShifts,
-    make_shifts,
-    open_days,
-    refresh_open_shifts,
-)
 from app.domain.count_words import count_text, names_text
 from app.domain.errors import InputRefused
 from app.domain.fleet import Depot, Driver, Shift, Vehicle
 from app.domain.orders import LocatedBy
 from app.domain.register import Customer, Entry, OtherDay, Record, WeeklyShift, id_of
-from app.import_columns import address_key
+from app.domain.spelling import address_key
+from app.fleet.coming_shifts import (
+    MadeShifts,
+    make_shifts,
+    open_days,
+    refresh_open_shifts,
+)
 from app.ports.desk_unit import DeskUnit
 from app.ports.store import Store
 

@@ -10,7 +10,7 @@ from app.domain.fleet import Driver
 from app.domain.geo import Extent, LonLat
 from app.domain.orders import Contact, LocatedBy, Place
 from app.domain.register import Customer
-from app.import_values import parse_coordinates, parse_degrees, parse_minutes
+from app.importing.values import parse_coordinates, parse_degrees, parse_minutes
 from app.register.reading import FieldReader, Fields, Reading, skills_text
 
 _TICK = "yes"

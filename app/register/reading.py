@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.domain.errors import InputRefused
-from app.import_times import parse_date, parse_time
-from app.import_values import parse_amount, parse_count, parse_money, parse_skills
+from app.importing.times import parse_date, parse_time
+from app.importing.values import parse_amount, parse_count, parse_money, parse_skills
 
 type Fields = Mapping[str, str]
 """A record as text, by field; what is not there is empty."""

@@ -10,7 +10,7 @@ from app.domain.errors import InputRefused
 from app.domain.fleet import Break, ShiftLimits, ShiftOvertime
 from app.domain.register import OtherDay, WeeklyShift
 from app.domain.timing import clock_text
-from app.import_times import parse_time
+from app.importing.times import parse_time
 from app.register.reading import FieldReader, Fields, Reading, money_text, number_text
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

@@ -10,7 +10,7 @@ from uuid import uuid4
 from app.domain.events import Actor, ActorKind, Event, EventType
 from app.domain.orders import Order
 from app.domain.routes import first_attempts
-from app.import_matching import KnownOrders
+from app.importing.matching import KnownOrders
 from app.moved_stops import take_off_drafts
 from app.ports.desk_reads import DeskReads
 from app.ports.desk_unit import DeskUnit

@@ -15,9 +15,9 @@ from app.domain.errors import InputRefused, WorldError
 from app.domain.events import Actor, ActorKind
 from app.domain.orders import Order
 from app.domain.shop import ShopAsk, ShopCursor, ShopEntry
-from app.import_drafts import Places
-from app.import_locating import Locator
-from app.import_matching import Draft, KnownOrders, Standing, Tally, Verdict, sort_in
+from app.importing.drafts import Places
+from app.importing.locating import Locator
+from app.importing.matching import Draft, KnownOrders, Standing, Tally, Verdict, sort_in
 from app.ports.clock import Clock
 from app.ports.desk_link import ShopLink
 from app.ports.desk_reads import DeskReads

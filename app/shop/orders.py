@@ -13,7 +13,7 @@ from app.domain.load import DEFAULT_DIMENSIONS, amounts_from
 from app.domain.orders import LocatedBy, Order, Place, Task, TaskKind
 from app.domain.shop import OrderedThing
 from app.domain.timing import TimeWindow, wall_seconds
-from app.import_rows import DEFAULT_SERVICE_S, REGION_MARGIN
+from app.importing.rows import DEFAULT_SERVICE_S, REGION_MARGIN
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from app.domain.orders import Order
 from app.domain.routes import first_attempts
 from app.domain.shop import ShopAttempt, ShopEntry, ShopState, ShopStatus
 from app.domain.stop_state import StopState
-from app.notifying import span_of
+from app.messages.notifying import span_of
 from app.ports.clock import Clock
 from app.ports.desk_link import ShopLink
 from app.ports.store import Store

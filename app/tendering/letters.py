@@ -21,7 +21,7 @@ from app.domain.orders import Order, Place
 from app.domain.routes import first_attempts, task_of
 from app.domain.tenders import OfferedVisit, Tender, TenderPage, TenderState
 from app.domain.timing import instant, rfc3339
-from app.message_texts import compose, stops_text
+from app.messages.texts import compose, stops_text
 from app.ports.desk_reads import DeskReads
 
 KEPT = timedelta(days=2)

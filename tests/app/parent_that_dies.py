@@ -10,7 +10,7 @@ from app.domain.plan_job import PlanJob
 from app.domain.routing import Problem, StopRule
 from app.domain.solution import Progress
 from app.processes import ProcessPlanner
-from tests.app.planner_children import deaf_and_tells_its_id
+from tests.app.planning.planner_children import deaf_and_tells_its_id
 
 
 def _die(progress: Progress) -> None:

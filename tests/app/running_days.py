@@ -14,9 +14,9 @@ from app.domain.plan_job import PlanAnswer, PlanJob
 from app.domain.routing import StopRule
 from app.domain.settings import Settings
 from app.domain.solution import Progress
-from app.orchestration import Leeway, Reoptimiser
-from app.planner_child import matrices_for, shapes_of
-from app.suggestions import Suggestion
+from app.orchestration.reoptimiser import Leeway, Reoptimiser
+from app.orchestration.suggestions import Suggestion
+from app.planning.planner_child import matrices_for, shapes_of
 from app.tracking import DayTracker
 from solver.judge.checker import check
 from solver.solve import solve

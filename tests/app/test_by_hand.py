@@ -20,11 +20,11 @@ from app.domain.routing import StopRule
 from app.domain.settings import Settings
 from app.domain.solution import Progress
 from app.domain.wishes import HandOver, Nudge, Put, Reverse, Spot, Swap, TakeOff
-from app.evaluator_process import ProcessEvaluator
-from app.planning import make_plan
+from app.planning.day_plan import make_plan
+from app.planning.evaluator_process import ProcessEvaluator
 from main import evaluator_child
 from storage.store import DeskStore
-from tests.app.evaluator_children import EvaluatorHere
+from tests.app.planning.evaluator_children import EvaluatorHere
 from tests.app.running_days import PlannerHere, at_desk, fact, running_day, store_of
 from tests.app.sample_day import DAY, DESK, SampleDay
 from tests.clocks import StillClock

@@ -13,8 +13,8 @@ import pytest
 from app.domain.routes import first_attempts
 from app.domain.settings import Settings
 from app.domain.stop_state import StopState
-from app.import_preview import Vanished
 from app.import_vanished import call_off_vanished
+from app.importing.preview import Vanished
 from tests.app.running_days import AtDesk, at_desk
 from tests.app.sample_day import DAY
 

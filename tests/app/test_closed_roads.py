@@ -26,11 +26,11 @@ from app.domain.routing import StopRule
 from app.domain.settings import Settings
 from app.domain.solution import Progress
 from app.domain.timing import TimeWindow
-from app.orchestration import Reoptimiser
-from app.planner_child import matrices_for, shapes_of
+from app.orchestration.reoptimiser import Reoptimiser
+from app.orchestration.what_if import Means, Otherwise, what_if
+from app.planning.planner_child import matrices_for, shapes_of
 from app.practice.quick_day import MemoryClock
-from app.reporting import gather
-from app.what_if import Means, Otherwise, what_if
+from app.reports.day_report import gather
 from solver.judge.checker import check
 from solver.solve import solve
 from solver.standing import allowing
@@ -38,7 +38,7 @@ from storage.region.regions import Regions
 from storage.region.roads import open_roads
 from storage.region.workshop import Workshop
 from storage.store import DeskStore
-from tests.app.test_planning import DAY, DEPOT, ORDERS, order, shift
+from tests.app.planning.test_planning import DAY, DEPOT, ORDERS, order, shift
 from tests.regions import demo_region
 
 __all__ = ["demo_region"]

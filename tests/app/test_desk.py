@@ -16,12 +16,12 @@ from app.domain.driver_sync import Generation, Proof, QuarantineView
 from app.domain.errors import ReleaseConflict
 from app.domain.events import Actor, ActorKind, Event, EventType
 from app.domain.release import Release, ReleasedRoute
+from app.fleet.open_shifts import open_shifts
 from app.hearing import FACTS_AT_ONCE
-from app.open_shifts import open_shifts
 from app.ports.desk_link import DeviceRow, EventPage, PairingCode, PositionPage
 from app.processes import ProcessPlanner
 from storage.store import DeskStore
-from tests.app import planner_children
+from tests.app.planning import planner_children
 from tests.app.sample_day import DESK, SERVER, SampleDay, sample_day
 from tests.clocks import StillClock
 

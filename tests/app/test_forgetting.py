@@ -22,8 +22,8 @@ from app.domain.register import Customer, Entry
 from app.domain.settings import Settings
 from app.domain.tracked_orders import TrackingPage
 from app.forgetting import find_customer, forget, would_forget
-from app.proving import find_order
-from app.reporting import gather
+from app.reports.day_report import gather
+from app.reports.proving import find_order
 from storage import rows
 from storage.desk_reads import EVENT_COLUMNS
 from storage.store import DeskStore

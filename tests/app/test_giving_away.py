@@ -21,8 +21,8 @@ from app.domain.routes import GIVEN_AWAY
 from app.domain.routing import StopRule
 from app.domain.settings import Orchestration, PlanPrices, Settings
 from app.moved_stops import without_stops
-from app.planning import _take_snapshot
-from app.reporting import gather
+from app.planning.day_plan import _take_snapshot
+from app.reports.day_report import gather
 from tests.app.running_days import AtDesk, at_desk, at_desk_before_loading
 from tests.app.sample_day import DAY
 from tests.clocks import StillClock

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from app.decisions import Decisions
 from app.domain.board import SuggestionCard
 from app.domain.disruption import BUDGETS, ChangeKind, Dial
 from app.domain.orders import OrderKind, TaskKind
 from app.domain.routes import Route, first_attempts
 from app.domain.settings import Settings
 from app.on_the_road import on_board, stands_at
-from app.orchestration import Leeway
-from app.replaying import replay, search_at
+from app.orchestration.decisions import Decisions
+from app.orchestration.reoptimiser import Leeway
+from app.orchestration.replaying import replay, search_at
 from tests.app.running_days import AtDesk, PlannerHere, at_desk
 from tests.app.sample_day import DAY
 

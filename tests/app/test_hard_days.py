@@ -21,11 +21,11 @@ from app.domain.routes import UnassignedOrder, first_attempts
 from app.domain.routing import StopRule
 from app.domain.settings import Settings
 from app.domain.solution import Progress
-from app.orchestration import Reoptimiser
+from app.orchestration.reoptimiser import Reoptimiser
+from app.orchestration.what_if import Means, Otherwise, what_if
 from app.processes import ProcessPlanner
 from app.tracking import DayTracker
-from app.what_if import Means, Otherwise, what_if
-from tests.app import planner_children
+from tests.app.planning import planner_children
 from tests.app.running_days import (
     PlannerHere,
     at_desk,

@@ -18,8 +18,8 @@ from app.domain.orders import Contact
 from app.domain.routing import StopRule
 from app.domain.timing import TimeWindow
 from app.loads import LoadNews
-from app.notifying import HOLDS, Notices
-from app.planning import make_plan
+from app.messages.notifying import HOLDS, Notices
+from app.planning.day_plan import make_plan
 from storage.store import DeskStore
 from tests.app.running_days import AtDesk, PlannerHere, at_desk_before_loading
 from tests.app.sample_day import DAY

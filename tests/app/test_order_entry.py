@@ -15,8 +15,8 @@ from app.domain.load import DEFAULT_DIMENSIONS
 from app.domain.orders import LocatedBy, Order, OrderKind, Place
 from app.domain.routes import first_attempts
 from app.domain.settings import Settings
+from app.domain.spelling import address_key
 from app.domain.timing import TimeWindow
-from app.import_columns import address_key
 from app.order_entry import doubles, locate
 from app.typed_orders import TypedOrder, TypedPickup, pinned_place, read_typed
 from storage.region.addresses import open_addresses

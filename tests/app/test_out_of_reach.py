@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 from app.domain.disruption import BUDGETS, Dial
 from app.domain.settings import Settings
 from app.domain.timing import instant
-from app.gains import DayCost, Weighing
 from app.learning import NO_HISTORY, Experience
-from app.orchestration import Leeway
-from app.remainder import find_remainder
-from app.rest_problem import state_rest
+from app.orchestration.gains import DayCost, Weighing
+from app.orchestration.remainder import find_remainder
+from app.orchestration.reoptimiser import Leeway
+from app.orchestration.rest_problem import state_rest
 from app.tracking import DayTracker
 from tests.app.running_days import proposals, running_day
 from tests.app.test_tracking import tracker_of

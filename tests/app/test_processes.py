@@ -19,7 +19,7 @@ from app.domain.routing import StopRule
 from app.domain.solution import Progress
 from app.processes import PlannerTarget, ProcessPlanner, cores
 from solver.judge.checker import check
-from tests.app import planner_children as children
+from tests.app.planning import planner_children as children
 from tests.solver.instances import delivery, problem, van
 
 ROOT = Path(__file__).resolve().parents[2]

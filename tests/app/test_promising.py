@@ -14,7 +14,7 @@ from app.domain.orders import LocatedBy, Order, Place, Task, TaskKind
 from app.domain.settings import Settings
 from app.domain.solution import RelaxationKind
 from app.domain.timing import TimeWindow, wall_seconds
-from app.evaluator_process import ProcessEvaluator
+from app.planning.evaluator_process import ProcessEvaluator
 from app.promising import SLOT_S, Offers
 from main import evaluator_child
 from tests.app.running_days import AtDesk, at_desk

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from app.customer_pages import tracked
 from app.domain.errors import InputRefused
 from app.domain.events import Actor, ActorKind, Event, EventType
 from app.domain.message_settings import MessageSettings
@@ -17,7 +16,8 @@ from app.domain.orders import Order
 from app.domain.settings import Settings
 from app.domain.timing import instant, rfc3339
 from app.domain.tracked_orders import TrackedOrder, Wish
-from app.evaluator_process import ProcessEvaluator
+from app.messages.customer_pages import tracked
+from app.planning.evaluator_process import ProcessEvaluator
 from app.slots import last_stop
 from main import evaluator_child
 from tests.app.running_days import AtDesk, at_desk

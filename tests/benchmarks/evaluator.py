@@ -16,7 +16,7 @@ from app.domain.orders import TaskKind
 from app.domain.region import RegionInfo
 from app.domain.routing import Job, StopRule, Window
 from app.domain.solution import Itinerary
-from app.evaluator_process import ProcessEvaluator
+from app.planning.evaluator_process import ProcessEvaluator
 from main import evaluator_child
 from solver.fitting.itineraries import itinerary_from
 from solver.solve import solve

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from app.importing import ImportResult, import_orders
+from app.importing.files import ImportResult, import_orders
 from storage.region.addresses import open_addresses
 from storage.store import DeskStore
 from storage.tables import SpreadsheetReader

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from app.domain.report import PaperSize, ReportFormat, Terms
 from app.domain.routes import Route
+from app.reports.written import keep, make, problems
 from app.shared_clock import SystemClock
-from app.written_reports import keep, make, problems
 from storage.papers.report_writer import ReportFiles
 from storage.store import DeskStore
 from tests.app.sample_day import DAY, SampleDay, sample_day

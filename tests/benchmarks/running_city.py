@@ -18,9 +18,9 @@ from app.domain.routing import StopRule
 from app.domain.settings import Settings
 from app.domain.timing import TimeWindow
 from app.learning import NO_HISTORY
-from app.plan_problem import state_day
-from app.plan_routes import route_from
-from app.planner_child import matrices_for
+from app.planning.planner_child import matrices_for
+from app.planning.problem import state_day
+from app.planning.routes import route_from
 from app.tracking import DayTracker
 from solver.solve import solve
 from storage.region.road_memory import open_remembering_roads

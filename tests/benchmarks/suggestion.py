@@ -9,9 +9,9 @@ from time import perf_counter
 
 from app.domain.plan_job import PlanAnswer, PlanJob
 from app.domain.solution import Progress
-from app.orchestration import Reoptimiser
-from app.ready_planner import ReadyPlanner
-from app.suggestions import Suggestion
+from app.orchestration.reoptimiser import Reoptimiser
+from app.orchestration.suggestions import Suggestion
+from app.planning.ready_planner import ReadyPlanner
 from main import waiting_planner_child
 from tests.benchmarks.harness import Figure, Outcome, Unavailable, extracts, region
 from tests.benchmarks.running_city import RunningCity, running_city

@@ -21,7 +21,7 @@ from app.practice.conductor import AdvancingClock
 from app.practice.prepare import PRACTICE_DAY, DemoFiles
 from main import RealLauncher, data_folder
 from resources import demo
-from tests.app.test_reporting import as_recounted
+from tests.app.reports.test_reporting import as_recounted
 from tests.raw import raw_day
 from ui.demo import DemoOptions, run_headless
 from ui.workplace import ServerHandle, Workplace

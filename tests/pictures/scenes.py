@@ -13,10 +13,10 @@ from app.domain.board import Board, ServerStatus
 from app.domain.orders import OrderKind
 from app.domain.settings import Settings
 from app.domain.shop import ShopKey
-from app.gains import DayCost
+from app.orchestration.gains import DayCost
+from app.orchestration.what_if import LateStop, WhatIf
 from app.register.kinds import Kind
 from app.typed_orders import Field, TypedOrder, TypedPickup
-from app.what_if import LateStop, WhatIf
 from tests.pictures.days import LONG_NAMES, large, late, long_named
 from tests.ui.boards import board_of, empty_board
 from tests.ui.desktop.phones.pictures_of_phones import CLOSED, OPEN, picture

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from app.reporting import gather, make_report
+from app.reports.day_report import gather, make_report
 from storage.store import DeskStore
+from tests.app.reports.test_reporting import as_recounted
 from tests.app.sample_day import sample_day
-from tests.app.test_reporting import as_recounted
 from tests.raw import raw_day
 from tests.recount import recount
 

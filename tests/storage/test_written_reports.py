@@ -15,7 +15,7 @@ from app.domain.errors import InputRefused, OnlyLooking
 from app.domain.events import Actor, ActorKind, Event, EventType
 from app.domain.report import PaperSize, ReportFormat, Terms
 from app.forgetting import find_customer
-from app.written_reports import (
+from app.reports.written import (
     MadeReport,
     file_problems,
     head_problems,

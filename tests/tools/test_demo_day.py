@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from app.domain.orders import LocatedBy, OrderKind
-from app.fleet_files import load_fleet
-from app.importing import ImportResult, import_orders
+from app.fleet.files import load_fleet
+from app.importing.files import ImportResult, import_orders
 from storage.region.address_index import build_addresses
 from storage.region.addresses import RegionAddresses
 from storage.store import DeskStore

@@ -15,7 +15,7 @@ from app.domain.errors import InputRefused, PlanningError, RegionError, RoadsErr
 from app.domain.plan_job import PlanJob
 from app.domain.routing import Problem, StopRule
 from app.domain.solution import Progress, Solution, Violation
-from app.planner_child import matrices_for
+from app.planning.planner_child import matrices_for
 from app.ports.planner import Planner
 from app.ports.roads import Roads
 from app.processes import cores

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from app.domain.board import SuggestionCard
 from app.domain.timing import rfc3339
-from app.ledger import LedgerLine, sums
-from app.replaying import Replayed
+from app.orchestration.ledger import LedgerLine, sums
+from app.orchestration.replaying import Replayed
 
 type Document = dict[str, object]
 

@@ -11,8 +11,8 @@ from app.domain.count_words import count_text
 from app.domain.errors import InputRefused
 from app.domain.geo import LonLat
 from app.domain.timing import TimeWindow
-from app.gains import DayCost, Gain
-from app.what_if import LateStop, Otherwise, WhatIf
+from app.orchestration.gains import DayCost, Gain
+from app.orchestration.what_if import LateStop, Otherwise, WhatIf
 
 type Document = dict[str, object]
 

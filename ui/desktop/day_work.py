@@ -21,10 +21,10 @@ from app.domain.route_formats import RouteFormat
 from app.domain.routing import StopRule
 from app.domain.solution import Progress
 from app.domain.tenders import Answer, Tender, TenderState
-from app.fleet_keeping import import_fleet, write_fleet
-from app.import_changes import windows_text
-from app.proposals import GONE
-from app.proving import prove
+from app.fleet.keeping import import_fleet, write_fleet
+from app.importing.changes import windows_text
+from app.orchestration.proposals import GONE
+from app.reports.proving import prove
 from ui.desktop.formats import clock, day_text, money
 from ui.desktop.language import translate
 from ui.desktop.proof_card import read_picture

@@ -12,7 +12,7 @@ from app.domain.errors import ServerUnreachable, WorldError
 from app.domain.messages import Delivery
 from app.domain.routing import StopRule
 from app.domain.settings import Settings
-from app.orchestration import Reoptimiser
+from app.orchestration.reoptimiser import Reoptimiser
 from app.phones import with_phone
 from app.shop.counter import ShopCounter
 from app.telling import Telling

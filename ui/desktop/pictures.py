@@ -19,7 +19,7 @@ from app.domain.disruption import Dial
 from app.domain.errors import StoreError
 from app.domain.tenders import Answer
 from app.domain.wishes import Wish
-from app.import_preview import Vanished
+from app.importing.preview import Vanished
 from app.loads import LoadNews
 from app.register.kinds import Kind
 from app.register.reading import Fields

@@ -14,7 +14,7 @@ from app.domain.report import Terms
 from app.practice.conductor import AdvancingClock
 from app.practice.day import PracticeRecord
 from app.practice.prepare import PRACTICE_DAY, plan_demo, take_in_demo
-from app.reporting import gather
+from app.reports.day_report import gather
 from ui.demo import DemoOptions, SnapshotKeeper, leave_papers, make_folder, practice_day
 from ui.desktop.language import translate
 from ui.desktop.open_day import OpenDay

@@ -6,7 +6,7 @@ from threading import Lock
 
 from app.desk import Desk
 from app.domain.errors import SyncError
-from app.open_shifts import open_shifts
+from app.fleet.open_shifts import open_shifts
 from app.ports.desk_link import PhonesLink
 from app.shop.keys import keys_in_force
 from app.sync.options import ServerOptions

@@ -13,7 +13,6 @@ from typing import Protocol
 
 from PySide6.QtGui import QImage
 
-from app.coming_shifts import make_coming_shifts
 from app.desk import Desk
 from app.domain.closures import ClosedShape
 from app.domain.disruption import Dial
@@ -21,6 +20,7 @@ from app.domain.errors import PlanCancelled, StoreError, WorldError
 from app.domain.settings import Settings
 from app.domain.solution import Progress
 from app.domain.tenders import Answer
+from app.fleet.coming_shifts import make_coming_shifts
 from app.loads import LoadNews
 from app.tasks import Tasks
 from ui.demo import DemoOptions

@@ -10,7 +10,7 @@ from app.domain.carriers import CarrierPriceList, CarrierZone
 from app.domain.errors import InputRefused
 from app.domain.geo import LonLat, distance_m
 from app.domain.orders import OrderKind, TaskKind
-from tests.app.test_planning import DEPOT, ORDERS
+from tests.app.planning.test_planning import DEPOT, ORDERS
 
 ORDER = replace(ORDERS[0], amounts=(2500, 0, 1))
 TASK = ORDER.tasks[0]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.geo import Extent, LonLat
-from app.importing import ImportResult, import_orders
+from app.importing.files import ImportResult, import_orders
 from resources.assets import DEMO_REGION
 from storage.region.address_index import build_addresses
 from storage.region.addresses import RegionAddresses

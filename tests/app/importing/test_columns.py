@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import InputRefused
+from app.domain.spelling import folded
 from app.domain.timing import WindowEnd
-from app.import_columns import TakenBy, columns_of, folded, vocabulary, window_end_of
+from app.importing.columns import TakenBy, columns_of, vocabulary, window_end_of
 
 CANONICAL = [
     "reference", "name", "address", "postcode", "city", "lat", "lon", "window_start", "window_end",

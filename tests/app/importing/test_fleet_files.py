@@ -11,7 +11,7 @@ import pytest
 
 from app.domain.errors import InputRefused
 from app.domain.fleet import Profile, Shift, ShiftLimits, ShiftOvertime, VehicleCosts
-from app.fleet_files import load_fleet
+from app.fleet.files import load_fleet
 from tests.app.importing.conftest import DAY
 
 DEMO_FLEET = Path(__file__).resolve().parents[3] / "resources" / "demo" / "fleet.json"

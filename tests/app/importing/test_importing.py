@@ -16,9 +16,9 @@ from app.domain.geo import LonLat
 from app.domain.orders import Line, LocatedBy, Order, OrderKind, Place, ProofKind
 from app.domain.routes import PlannedStop, Route, RouteRecord, Trip, first_attempts
 from app.domain.timing import TimeWindow, WindowEnd
-from app.fleet_files import load_fleet
-from app.import_locating import Locator
-from app.importing import ImportResult
+from app.fleet.files import load_fleet
+from app.importing.files import ImportResult
+from app.importing.locating import Locator
 from storage.store import DeskStore
 from storage.tables import SpreadsheetReader
 from tests.app.importing.conftest import DAY, DEPOT, Import

@@ -12,11 +12,11 @@ from app.domain.errors import InputRefused
 from app.domain.geo import LonLat
 from app.domain.import_choices import ColumnUse, ImportChoices, Repair, SettledPlace
 from app.domain.orders import LocatedBy, Order
-from app.import_changes import Change
-from app.import_drafts import Asked
-from app.import_locating import Locator
-from app.import_preview import Preview, RowState, preview_table
-from app.importing import ImportResult, import_table
+from app.importing.changes import Change
+from app.importing.drafts import Asked
+from app.importing.files import ImportResult, import_table
+from app.importing.locating import Locator
+from app.importing.preview import Preview, RowState, preview_table
 from storage.region.addresses import RegionAddresses
 from storage.store import DeskStore
 from storage.tables import SpreadsheetReader, Table

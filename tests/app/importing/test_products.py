@@ -17,9 +17,9 @@ from app.domain.fleet import Depot
 from app.domain.import_choices import ColumnUse, ImportChoices
 from app.domain.orders import Order, OrderKind
 from app.domain.timing import WindowEnd
-from app.import_drafts import Asked
-from app.import_locating import Locator
-from app.import_preview import Preview, RowState, preview_table
+from app.importing.drafts import Asked
+from app.importing.locating import Locator
+from app.importing.preview import Preview, RowState, preview_table
 from storage.region.addresses import RegionAddresses
 from storage.store import DeskStore
 from storage.tables import SpreadsheetReader

@@ -7,9 +7,9 @@ from contextlib import suppress
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.import_cells import RowRefused
-from app.import_columns import columns_of, vocabulary
-from app.import_rows import RowReader, RowRules
+from app.importing.cells import RowRefused
+from app.importing.columns import columns_of, vocabulary
+from app.importing.rows import RowReader, RowRules
 from storage.tables import Table
 from tests.app.importing.conftest import DAY, LIECHTENSTEIN
 

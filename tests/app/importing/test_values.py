@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from app.domain.errors import InputRefused
 from app.domain.timing import DAY_S, TimeWindow, WindowEnd
-from app.import_columns import vocabulary
-from app.import_times import parse_date, parse_time, parse_window, parse_windows
-from app.import_values import (
+from app.importing.columns import vocabulary
+from app.importing.times import parse_date, parse_time, parse_window, parse_windows
+from app.importing.values import (
     KILOGRAMS,
     parse_amount,
     parse_coordinates,

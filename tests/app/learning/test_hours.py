@@ -20,10 +20,10 @@ from app.domain.settings import Settings
 from app.domain.solution import SolvedRoute, Step, StepKind
 from app.domain.timing import instant
 from app.learning import NO_HISTORY, Experience
-from app.plan_problem import paces_of, state_day
-from app.plan_routes import route_from
-from app.remainder import free_by_hand
-from app.rest_problem import state_rest
+from app.orchestration.remainder import free_by_hand
+from app.orchestration.rest_problem import state_rest
+from app.planning.problem import paces_of, state_day
+from app.planning.routes import route_from
 from app.tracking import DayTracker
 from tests.app.sample_day import SampleDay, sample_day
 

@@ -16,8 +16,8 @@ from app.domain.settings import Settings
 from app.domain.solution import SolvedRoute, Step, StepKind
 from app.forecasting import StopTimes
 from app.learning import NO_HISTORY, Experience, expected_times, learn_times
-from app.plan_problem import SETUP_S, state_day
-from app.plan_routes import route_from
+from app.planning.problem import SETUP_S, state_day
+from app.planning.routes import route_from
 from app.tracking import DayTracker
 from storage.store import DeskStore
 from tests.app.learning.days import DRIVING, QUICK, SERVICE_OF, SLOW

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from app.domain.orders import Order, TaskKind
 from app.domain.routes import UnassignedOrder, first_attempts
-from app.suggestions import Suggestion
+from app.orchestration.suggestions import Suggestion
 from app.tracking import DayTracker
 from tests.app.running_days import (
     proposals,

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from app.decisions import ACCEPTED, DISMISSED, Decisions
 from app.domain.disruption import ChangeKind, Dial, Policy
 from app.domain.events import ActorKind, Event, EventType
 from app.domain.routing import StopRule
 from app.domain.settings import Orchestration, Settings
 from app.domain.stop_state import StopState
-from app.ledger import ledger, sums
-from app.orchestration import Leeway, Reoptimiser
-from app.replaying import replay, search_at
+from app.orchestration.decisions import ACCEPTED, DISMISSED, Decisions
+from app.orchestration.ledger import ledger, sums
+from app.orchestration.reoptimiser import Leeway, Reoptimiser
+from app.orchestration.replaying import replay, search_at
 from tests.app.orchestration.proposing import order_of, with_new_order
 from tests.app.running_days import (
     PlannerHere,

@@ -15,9 +15,9 @@ from app.domain.promises import late_seconds
 from app.domain.routes import UnassignedOrder, first_attempts
 from app.domain.routing import Job
 from app.domain.settings import Settings
-from app.orchestration import Leeway
-from app.remainder import find_remainder
-from app.rest_problem import StatedRest, state_rest
+from app.orchestration.remainder import find_remainder
+from app.orchestration.reoptimiser import Leeway
+from app.orchestration.rest_problem import StatedRest, state_rest
 from app.tracking import DayTracker
 from tests.app.orchestration.proposing import order_of, owners, propose, with_new_order
 from tests.app.running_days import (

@@ -16,9 +16,9 @@ from app.domain.events import EventType
 from app.domain.orders import TaskKind
 from app.domain.routes import Route
 from app.domain.stop_state import StopState
-from app.orchestration import Leeway
-from app.remainder import find_remainder
-from app.replacing import apply, take_back
+from app.orchestration.remainder import find_remainder
+from app.orchestration.reoptimiser import Leeway
+from app.orchestration.replacing import apply, take_back
 from app.tracking import DayTracker
 from tests.app.orchestration.proposing import owners, propose
 from tests.app.running_days import (

@@ -9,9 +9,9 @@ from pathlib import Path
 from app.domain.events import Actor, ActorKind
 from app.domain.message_settings import MailServer, Security, Webhook
 from app.domain.messages import Channel, Delivery
+from app.messages.sending import Outbox
 from app.outgoing.mail import SmtpWay
 from app.outgoing.webhook import WebhookWay
-from app.sending import Outbox
 from storage.store import DeskStore
 from tests.app.outgoing.letters import NOON
 

@@ -16,11 +16,11 @@ import pytest
 from app.domain.events import Actor, ActorKind, EventType
 from app.domain.message_settings import MailServer, Security, Webhook
 from app.domain.messages import Channel, CustomerMessage, Delivery
+from app.messages.sending import Outbox, again
 from app.outgoing.hand_over import SendRefusedError
 from app.outgoing.mail import SmtpWay
 from app.outgoing.services import ServiceWay
 from app.outgoing.webhook import WebhookWay
-from app.sending import Outbox, again
 from storage.store import DeskStore
 from tests.app.outgoing.gateways import Fault, Post, mail_server, sms_gateway
 from tests.app.outgoing.letters import NOON, letter

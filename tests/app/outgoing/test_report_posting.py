@@ -15,8 +15,8 @@ from app.domain.report import ReportFormat
 from app.domain.report_settings import ReportSettings
 from app.domain.settings import Settings
 from app.outgoing.mail import SmtpWay
-from app.report_posting import BROKEN_OFF_AFTER, ReportPosting
-from app.written_reports import problems
+from app.reports.posting import BROKEN_OFF_AFTER, ReportPosting
+from app.reports.written import problems
 from storage.papers.report_writer import ReportFiles
 from storage.store import DeskStore
 from tests.app.outgoing.gateways import Fault, Post, mail_server

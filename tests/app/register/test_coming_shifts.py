@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from app.coming_shifts import DAYS_AHEAD, make_coming_shifts
 from app.domain.events import EventType
 from app.domain.fleet import Depot, Driver, Profile, Shift, Vehicle
 from app.domain.geo import LonLat
 from app.domain.register import Entry, OtherDay, Record, WeeklyShift
 from app.domain.routes import Route, RouteRecord
+from app.fleet.coming_shifts import DAYS_AHEAD, make_coming_shifts
 from app.register.keeping import keep_entry, kept_words, put_back
 from storage.store import DeskStore
 from tests.storage.values import event

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.domain.geo import Extent
 from app.domain.orders import Order
-from app.import_locating import Locator
+from app.importing.locating import Locator
 from app.shared_clock import SystemClock
 from app.shop.counter import ShopCounter
 from app.shop.intake import Intake, ShopIntake

@@ -22,7 +22,7 @@ from app.shared_clock import SystemClock
 from app.sync.client import HttpDeskLink
 from storage.datafolder import DataFolder
 from storage.store import DeskStore
-from tests.app import planner_children
+from tests.app.planning import planner_children
 from tests.app.sync.serving import Phone, Running
 
 TODAY = datetime.now(UTC).date()

@@ -20,7 +20,7 @@ from app.processes import ProcessPlanner
 from app.proofs import LOOK_EVERY, PICTURES_AT_ONCE
 from app.sync.client import HttpDeskLink
 from storage.store import DeskStore
-from tests.app import planner_children
+from tests.app.planning import planner_children
 from tests.app.sample_day import SampleDay, sample_day
 from tests.app.sync import images
 from tests.app.sync.serving import Phone, Running, fact

@@ -20,7 +20,7 @@ from app.domain.register import Carrier, Entry
 from app.domain.routes import GIVEN_AWAY
 from app.domain.settings import Orchestration, PlanPrices, Settings
 from app.domain.tenders import Answer, Tender, TenderState, WhyWithdrawn
-from app.reporting import gather
+from app.reports.day_report import gather
 from tests.app.running_days import AtDesk, at_desk_before_loading
 from tests.app.sample_day import DAY, DESK
 from tests.app.test_giving_away import (

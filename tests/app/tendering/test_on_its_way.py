@@ -19,15 +19,15 @@ from app.domain.messages import Channel, Delivery
 from app.domain.register import Carrier, Entry
 from app.domain.settings import Settings
 from app.domain.tenders import Tender, TenderState
+from app.messages.sending import Outbox
 from app.outgoing.mail import SmtpWay
 from app.outgoing.webhook import CarrierWay
 from app.processes import ProcessPlanner
-from app.sending import Outbox
 from app.shared_clock import SystemClock
 from app.tendering.letters import letter_id
 from storage.verify import verify
-from tests.app import planner_children
 from tests.app.outgoing.gateways import Fault, Post, mail_server, sms_gateway
+from tests.app.planning import planner_children
 from tests.app.sync.desks import NOOR, TODAY, DeskWorld, desk_world, order
 from tests.app.sync.serving import running
 from tests.clocks import StillClock

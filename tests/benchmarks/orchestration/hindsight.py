@@ -20,8 +20,8 @@ from app.domain.matrix import Matrix, TimeSlice
 from app.domain.orders import TaskKind
 from app.domain.routes import Route, RouteRecord
 from app.domain.routing import Job, Overtime, Problem, StopRule, VehicleSpec, Window
-from app.plan_problem import StatedDay, state_day
-from app.plan_routes import route_from
+from app.planning.problem import StatedDay, state_day
+from app.planning.routes import route_from
 from app.practice.rough_world import HOME, RoughWorld
 from app.practice.world import RUSH_HOURS
 from solver.solve import ignore_progress, solve

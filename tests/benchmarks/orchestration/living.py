@@ -13,7 +13,7 @@ from app.desk import Desk
 from app.domain.events import Actor, ActorKind, EventType
 from app.domain.routing import StopRule
 from app.domain.timing import instant
-from app.orchestration import Reoptimiser
+from app.orchestration.reoptimiser import Reoptimiser
 from app.ports.roads import Roads
 from app.practice.closed_road import ClosedRoad
 from app.practice.memory_server import MemoryServer

@@ -14,7 +14,7 @@ from app.domain.matrix import Matrix
 from app.domain.plan_job import PlanAnswer, PlanJob
 from app.domain.routing import Job, Lateness, Overtime, Problem
 from app.domain.solution import Progress, Solution
-from app.planner_child import shapes_of
+from app.planning.planner_child import shapes_of
 from app.ports.roads import RoadPath
 from solver.exact.routes import Routes
 from solver.gate.validate import validate

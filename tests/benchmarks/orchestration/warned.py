@@ -16,7 +16,7 @@ from tests.benchmarks.orchestration.oracle import Oracle
 from tests.benchmarks.orchestration.scenario import Scenario
 
 LOOKS_EVERY = timedelta(minutes=5)
-"""A message is held back for five minutes anyway (``app.notifying.HOLDS``)."""
+"""A message is held back for five minutes anyway (``app.messages.notifying.HOLDS``)."""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from app.domain.report import Counts, DayReport, ReportFormat
 from app.domain.report_period import PeriodReport, Report
 from app.domain.routes import UnassignedOrder
-from app.reporting import make_report
+from app.reports.day_report import make_report
 from storage.papers.report_raw import raw_table
 from storage.papers.report_table import tables
 from storage.papers.report_values import Kind, Table, Value

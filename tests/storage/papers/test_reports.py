@@ -18,12 +18,12 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from app.day_book import Pictures
 from app.domain.errors import InputRefused, StoreFull
 from app.domain.events import EventType
 from app.domain.report import DayReport, ReportFormat, Timing
 from app.domain.stop_state import StopState
-from app.reporting import make_report
+from app.reports.day_book import Pictures
+from app.reports.day_report import make_report
 from storage.papers.report_csv import guarded
 from storage.papers.report_writer import ReportFiles, report_bytes
 from tests.app.sample_day import SampleDay, sample_day

@@ -20,7 +20,7 @@ from app.domain.disruption import Dial
 from app.domain.region import RegionInfo
 from app.domain.tenders import Answer
 from app.domain.wishes import Wish
-from app.import_preview import Vanished
+from app.importing.preview import Vanished
 from app.loads import LoadNews
 from app.register.kinds import Kind
 from app.register.reading import Fields

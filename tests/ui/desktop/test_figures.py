@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.report_groups import Dimension, Measure
 from app.domain.report_period import PeriodReport
-from app.reporting import make_report
+from app.reports.day_report import make_report
 from tests.app.sample_day import DAY, sample_day
 from tests.ui.desktop.conftest import Recorder
 from ui.desktop.actions import ONLY_LOOKS

@@ -13,8 +13,8 @@ from app.amending import CalledOff
 from app.by_hand import Offer, Trial
 from app.domain.routes import Route, UnassignedOrder
 from app.domain.wishes import HandOver, Moves, Nudge, Put, Reverse, Spot, TakeOff, Wish
-from app.gains import DayCost, Gain
-from app.replacing import Replacement
+from app.orchestration.gains import DayCost, Gain
+from app.orchestration.replacing import Replacement
 from tests.ui.boards import board_of
 from tests.ui.desktop.conftest import Recorder
 from ui.desktop.hands.chooser import DriverChooser

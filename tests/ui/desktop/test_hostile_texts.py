@@ -24,12 +24,12 @@ from app.domain.events import EventType
 from app.domain.orders import Order, Task
 from app.domain.report import ReportFormat
 from app.processes import ProcessPlanner
-from app.reporting import make_report
+from app.reports.day_report import make_report
 from app.shared_clock import SystemClock
 from app.sync.client import HttpDeskLink
 from storage.papers.report_writer import report_bytes
 from storage.store import DeskStore
-from tests.app import planner_children
+from tests.app.planning import planner_children
 from tests.app.sample_day import DAY, DESK, SampleDay, sample_day
 from tests.app.sync.serving import Running, now_text, running
 from tests.payloads import FORMULAS, SCRIPTS

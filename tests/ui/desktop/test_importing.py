@@ -16,11 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.geo import LonLat
 from app.domain.import_choices import ColumnUse, ImportChoices, Repair, SettledPlace
-from app.import_columns import vocabulary
-from app.import_drafts import Asked
-from app.import_locating import Locator
-from app.import_preview import Preview, RowState, preview_table
-from app.importing import import_table
+from app.importing.columns import vocabulary
+from app.importing.drafts import Asked
+from app.importing.files import import_table
+from app.importing.locating import Locator
+from app.importing.preview import Preview, RowState, preview_table
 from storage.region.addresses import RegionAddresses, open_addresses
 from storage.store import DeskStore
 from storage.tables import Table

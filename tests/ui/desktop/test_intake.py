@@ -21,7 +21,7 @@ from app.domain.register import Customer
 from app.domain.routes import UnassignedOrder
 from app.domain.solution import Relaxation, RelaxationKind
 from app.domain.timing import TimeWindow
-from app.import_locating import Found
+from app.importing.locating import Found
 from app.order_entry import KeptOrder
 from app.promising import Offer, Offers, Slot, WayIn
 from app.typed_orders import Field, TypedOrder, place_of_hit, typed_from

@@ -21,7 +21,7 @@ from app.ports.desk_link import EventPage
 from app.processes import ProcessPlanner
 from app.tasks import deliver_here
 from storage.store import DeskStore
-from tests.app import planner_children
+from tests.app.planning import planner_children
 from tests.app.sample_day import SampleDay, sample_day
 from tests.app.test_desk import PagedLink, StillClock, notes
 from ui.desktop.live import LOOK_EVERY_S, SHORTEST_PAUSE_S, Exchange, watch

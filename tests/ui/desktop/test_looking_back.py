@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.board import Board
 from app.domain.settings import Settings
 from app.domain.wishes import TakeOff
-from app.looking_back import Past
+from app.reports.looking_back import Past
 from app.tasks import Tasks
 from tests.app.running_days import AtDesk, PlannerHere, at_desk
 from tests.app.sample_day import DAY

@@ -35,7 +35,7 @@ from main import LookingOpener, RealLauncher, WindowOpener, data_folder
 from resources import demo
 from storage.datafolder import DataFolder
 from storage.store import DeskStore
-from tests.app import planner_children
+from tests.app.planning import planner_children
 from tests.conftest import ROOT
 from tests.failing_drive import Failing, failing_drive
 from ui.demo import DemoOptions

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.import_preview import Preview
+from app.importing.preview import Preview
 from tests.ui.boards import board_of
 from ui.desktop.cheat_sheet import CheatSheet
 from ui.desktop.window import MainWindow

@@ -15,8 +15,8 @@ from app.domain.board import Board
 from app.domain.closures import ClosedKind, ClosedRoads, ClosedShape, Closure, StandingClosure, around
 from app.domain.geo import LonLat
 from app.domain.timing import TimeWindow
-from app.gains import DayCost, Gain
-from app.what_if import LateStop, Otherwise, WhatIf
+from app.orchestration.gains import DayCost, Gain
+from app.orchestration.what_if import LateStop, Otherwise, WhatIf
 from tests.ui.boards import DAY, NOW, board_of
 from tests.ui.desktop.conftest import Recorder, ask_page
 from ui.desktop.what_if.closing_dialog import ClosingDialog

@@ -9,7 +9,7 @@ from app.domain.carriers import price_text
 from app.domain.errors import InputRefused
 from app.domain.orders import Order
 from app.left_out import given_words
-from app.proving import find_order
+from app.reports.proving import find_order
 from ui.cli import values
 from ui.cli.desk import desk_of
 from ui.cli.grammar import Verbs, add_verb

@@ -5,9 +5,9 @@ from __future__ import annotations
 from argparse import Namespace
 
 from app.domain.errors import InputRefused
-from app.import_changes import windows_text
-from app.proving import find_order
-from app.sending import again
+from app.importing.changes import windows_text
+from app.messages.sending import again
+from app.reports.proving import find_order
 from ui.cli import values
 from ui.cli.desk import day_of, desk_of, never
 from ui.cli.grammar import Verbs, add_verb

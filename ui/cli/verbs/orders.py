@@ -6,8 +6,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from app.domain.errors import InputRefused
-from app.import_result import ImportResult
-from app.importing import import_orders
+from app.importing.files import import_orders
+from app.importing.result import ImportResult
 from ui.cli import values
 from ui.cli.desk import day_of
 from ui.cli.grammar import Verbs, add_verb

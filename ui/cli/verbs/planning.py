@@ -5,12 +5,12 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from app.coming_shifts import make_coming_shifts
 from app.dispatching import send_releases
 from app.domain.errors import InputRefused, ServerUnreachable
 from app.domain.route_formats import RouteFormat
 from app.domain.routing import StopRule
-from app.fleet_keeping import import_fleet, write_fleet
+from app.fleet.coming_shifts import make_coming_shifts
+from app.fleet.keeping import import_fleet, write_fleet
 from app.processes import cores
 from ui.cli import values
 from ui.cli.desk import day_of, desk_of, never, today

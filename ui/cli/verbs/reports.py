@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.domain.errors import InputRefused
 from app.domain.report import PaperSize, ReportFormat
-from app.proving import find_order, prove
+from app.reports.proving import find_order, prove
 from ui.cli import values
 from ui.cli.desk import day_of, days_of
 from ui.cli.grammar import Verbs, add_verb

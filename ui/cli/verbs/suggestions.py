@@ -6,8 +6,8 @@ from argparse import Namespace
 
 from app.domain.errors import InputRefused
 from app.domain.timing import instant
-from app.ledger import ledger
-from app.replaying import replay, search_at
+from app.orchestration.ledger import ledger
+from app.orchestration.replaying import replay, search_at
 from ui.cli import values
 from ui.cli.desk import day_of
 from ui.cli.grammar import Verbs, add_verb

@@ -10,7 +10,7 @@ from app.domain.carriers import price_text
 from app.domain.errors import InputRefused
 from app.domain.tenders import Answer, Tender
 from app.domain.timing import rfc3339
-from app.proving import find_order
+from app.reports.proving import find_order
 from ui.cli import values
 from ui.cli.desk import day_of, desk_of
 from ui.cli.grammar import Verbs, add_verb

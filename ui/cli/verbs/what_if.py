@@ -6,8 +6,8 @@ from argparse import Namespace
 from functools import partial
 
 from app.domain.routing import StopRule
-from app.orchestration import Reoptimiser
-from app.what_if import Means, what_if
+from app.orchestration.reoptimiser import Reoptimiser
+from app.orchestration.what_if import Means, what_if
 from ui.cli import values
 from ui.cli.desk import day_of, desk_of, in_the_day, never
 from ui.cli.grammar import Verbs, add_verb

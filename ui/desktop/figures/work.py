@@ -8,8 +8,8 @@ from functools import partial
 from app.domain.events import Event
 from app.domain.report_groups import week_of
 from app.domain.report_period import days_of
-from app.reporting import basis_of
-from app.written_reports import report_of
+from app.reports.day_report import basis_of
+from app.reports.written import report_of
 from ui.desktop.figures.controller import Figures, FiguresShown, MakeChart
 from ui.desktop.open_day import OpenDay
 from ui.desktop.running import Newest, Run

@@ -7,7 +7,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.import_choices import ColumnUse
-from app.import_preview import Preview, PreviewColumn
+from app.importing.preview import Preview, PreviewColumn
 from ui.desktop.importing.words import LEAVE_OUT, MEANINGS, by_words
 from ui.desktop.labels import plain_label
 from ui.desktop.language import marked, translate, translated

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from app.domain.import_choices import NO_CHOICES, ImportChoices
-from app.import_preview import Preview, Vanished
+from app.importing.preview import Preview, Vanished
 from app.ports.addresses import AddressHit
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from app.domain.import_choices import ColumnUse, ImportChoices, Repair, SettledPlace
 from app.domain.orders import Order
-from app.import_preview import Vanished
+from app.importing.preview import Vanished
 
 
 class Decisions:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.geo import LonLat
 from app.domain.import_choices import NO_CHOICES, SettledPlace
-from app.import_preview import Preview, RowState, Vanished
+from app.importing.preview import Preview, RowState, Vanished
 from app.ports.addresses import AddressHit
 from ui.desktop.asking import is_sure
 from ui.desktop.formats import day_text

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.domain.geo import LonLat
-from app.import_preview import Preview
+from app.importing.preview import Preview
 from app.ports.addresses import AddressHit
 from ui.desktop.importing.controller import Decided, ImportController
 from ui.desktop.importing.dialog import ImportDialog

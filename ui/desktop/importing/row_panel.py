@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.geo import LonLat
 from app.domain.import_choices import SettledPlace
-from app.import_preview import PreviewRow, RowState, Vanished
+from app.importing.preview import PreviewRow, RowState, Vanished
 from app.ports.addresses import AddressHit
 from app.typed_orders import pinned
 from ui.desktop.importing.rows_model import ShownRow

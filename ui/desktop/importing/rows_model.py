@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFont
 
-from app.import_preview import Preview, PreviewRow, RowState, Vanished
+from app.importing.preview import Preview, PreviewRow, RowState, Vanished
 from ui.desktop.importing.words import Show, meaning_words, state_words, to_know, vanished_words
 from ui.desktop.labels import plain_tip
 from ui.desktop.language import marked, translate

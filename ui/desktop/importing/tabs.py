@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QTabBar
 
-from app.import_preview import Preview
+from app.importing.preview import Preview
 from ui.desktop.importing.rows_model import counts
 from ui.desktop.importing.words import Show
 from ui.desktop.language import translate

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from enum import Enum
 
-from app.import_changes import Change
-from app.import_columns import TakenBy
-from app.import_preview import Preview, PreviewColumn, PreviewRow, RowState, Vanished
-from app.import_result import ImportResult
+from app.importing.changes import Change
+from app.importing.columns import TakenBy
+from app.importing.preview import Preview, PreviewColumn, PreviewRow, RowState, Vanished
+from app.importing.result import ImportResult
 from ui.desktop.language import marked, translate
 
 SHOWN_ROWS = 8

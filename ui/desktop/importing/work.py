@@ -9,11 +9,11 @@ from pathlib import Path
 from app.amending import CalledOff
 from app.desk import Desk
 from app.domain.errors import InputRefused, StoreError, WorldError
-from app.import_drafts import Asked
-from app.import_locating import Locator
-from app.import_preview import Preview, Vanished, preview_table
 from app.import_vanished import call_off_vanished
-from app.importing import import_table
+from app.importing.drafts import Asked
+from app.importing.files import import_table
+from app.importing.locating import Locator
+from app.importing.preview import Preview, Vanished, preview_table
 from app.ports.addresses import Addresses, AddressHit
 from app.ports.tables import Rows
 from ui.desktop.importing.controller import Decided, ImportShown

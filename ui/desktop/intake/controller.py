@@ -10,7 +10,7 @@ from app.domain.geo import Extent
 from app.domain.load import DEFAULT_DIMENSIONS, LoadDimension
 from app.domain.orders import Order, Place
 from app.domain.register import Customer
-from app.import_locating import Found
+from app.importing.locating import Found
 from app.order_entry import KeptOrder
 from app.promising import Offers
 from app.typed_orders import Field, TypedOrder

@@ -17,7 +17,7 @@ from app.domain.geo import LonLat
 from app.domain.load import LoadDimension
 from app.domain.orders import LocatedBy, Order
 from app.domain.timing import TimeWindow
-from app.import_locating import Found
+from app.importing.locating import Found
 from app.order_entry import KeptOrder
 from app.promising import Offers
 from app.typed_orders import Field, TypedOrder, named, pinned_place, read_typed, window_text

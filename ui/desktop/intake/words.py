@@ -10,7 +10,7 @@ from app.domain.load import LoadDimension
 from app.domain.orders import LocatedBy, Order
 from app.domain.register import Customer
 from app.domain.solution import RelaxationKind
-from app.import_locating import Found
+from app.importing.locating import Found
 from app.order_entry import KeptOrder
 from app.promising import Offer, WayIn
 from app.typed_orders import pinned, window_text

@@ -12,7 +12,7 @@ from app.desk import Desk
 from app.domain.errors import InputRefused, WorldError
 from app.domain.geo import LonLat
 from app.domain.orders import Order, Place
-from app.import_locating import Found
+from app.importing.locating import Found
 from app.order_entry import KeptOrder, doubles, locate
 from app.ports.addresses import AddressHit
 from app.promising import Offers

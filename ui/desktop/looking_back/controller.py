@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from app.looking_back import Past
+from app.reports.looking_back import Past
 
 
 @dataclass(frozen=True, slots=True)

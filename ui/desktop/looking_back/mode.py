@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.domain.board import Board
-from app.looking_back import Past
+from app.reports.looking_back import Past
 from ui.desktop.looking_back import words
 from ui.desktop.looking_back.controller import LookBackController, Span
 from ui.desktop.looking_back.scrubber import PastBanner, Scrubber

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QWidget
 
-from app.looking_back import Past
+from app.reports.looking_back import Past
 from ui.desktop.actions import Actions
 from ui.desktop.formats import clock
 from ui.desktop.labels import plain_label

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from app.replaying import Replayed
+from app.orchestration.replaying import Replayed
 from ui.desktop.formats import clock, day_text
 from ui.desktop.language import marked, translate
 from ui.desktop.vocabulary import said

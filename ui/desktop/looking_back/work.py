@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 from app.desk import SEARCHES_KEPT
 from app.domain.events import EventType
-from app.looking_back import Past, PastDay
-from app.replaying import replay, search_at
+from app.orchestration.replaying import replay, search_at
+from app.reports.looking_back import Past, PastDay
 from ui.desktop.language import translate
 from ui.desktop.looking_back import words
 from ui.desktop.looking_back.controller import LookBackShown, Span

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QBrush, QColor
 
 from app.customers import digits_of
-from app.import_columns import folded
+from app.domain.spelling import folded
 from ui.desktop.language import translate
 from ui.desktop.register.controller import RegisterRow
 from ui.desktop.register.screen_spec import ScreenSpec, spoken

@@ -8,15 +8,15 @@ from datetime import date
 from pathlib import Path
 
 from app.carriers import carrier_entries
-from app.coming_shifts import make_coming_shifts
 from app.customers import digits_of
 from app.domain.errors import WorldError
 from app.domain.fleet import Depot
 from app.domain.geo import LonLat
 from app.domain.orders import Place
 from app.domain.register import Customer, Entry, OtherDay, Record, id_of
-from app.import_columns import folded
-from app.import_locating import Locator
+from app.domain.spelling import folded
+from app.fleet.coming_shifts import make_coming_shifts
+from app.importing.locating import Locator
 from app.register.keeping import (
     KeptEntry,
     keep_entry,

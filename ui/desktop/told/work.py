@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.domain.messages import Channel
-from app.sending import again
+from app.messages.sending import again
 from ui.desktop.open_day import OpenDay
 from ui.desktop.running import Run
 from ui.desktop.told.controller import Told, ToldShown

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.what_if import WhatIf
+from app.orchestration.what_if import WhatIf
 from ui.desktop.labels import plain_label
 from ui.desktop.language import marked, translate, translated
 from ui.desktop.table_rows import Index, TableRows, give_widths

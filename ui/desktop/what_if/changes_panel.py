@@ -22,8 +22,8 @@ from app.domain.board import Board, Lane
 from app.domain.closures import ClosedKind, ClosedRoads, ClosedShape, Line
 from app.domain.errors import InputRefused
 from app.domain.timing import TimeWindow
+from app.orchestration.what_if import Otherwise
 from app.typed_orders import parse_spoken_windows
-from app.what_if import Otherwise
 from ui.desktop.labels import plain_label
 from ui.desktop.language import marked, translate
 from ui.desktop.numbers import with_room

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from app.domain.closures import ClosedRoads, ClosedShape
-from app.what_if import Otherwise, WhatIf
+from app.orchestration.what_if import Otherwise, WhatIf
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
 from app.domain.board import Board
 from app.domain.closures import ClosedRoads, ClosedShape
-from app.what_if import WhatIf
+from app.orchestration.what_if import WhatIf
 from ui.desktop.labels import plain_label, rule, upright
 from ui.desktop.language import marked, translate
 from ui.desktop.room import open_within, scrolling_column

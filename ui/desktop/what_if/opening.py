@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.board import Board
 from app.domain.closures import ClosedKind, ClosedRoads, ClosedShape
-from app.what_if import WhatIf
+from app.orchestration.what_if import WhatIf
 from ui.desktop.map_view import MapView
 from ui.desktop.what_if.controller import Question, WhatIfController
 from ui.desktop.what_if.dialog import WhatIfDialog

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.domain.closures import ClosedRoads
-from app.gains import DayCost
-from app.what_if import LateStop, WhatIf
+from app.orchestration.gains import DayCost
+from app.orchestration.what_if import LateStop, WhatIf
 from ui.desktop.distances import distance, more_distance, near_distance
 from ui.desktop.formats import money, number, signed
 from ui.desktop.language import marked, translate

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from app.domain.closures import ClosedRoads, ClosedShape
 from app.domain.errors import RegionError, WorldError
 from app.domain.routing import StopRule
-from app.orchestration import Leeway, Reoptimiser
-from app.what_if import Means, WhatIf, what_if
+from app.orchestration.reoptimiser import Leeway, Reoptimiser
+from app.orchestration.what_if import Means, WhatIf, what_if
 from ui.desktop.language import translate
 from ui.desktop.open_day import OpenDay
 from ui.desktop.running import Newest, Run

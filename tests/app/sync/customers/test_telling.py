@@ -14,8 +14,8 @@ import requests
 from app.domain.events import EventType
 from app.domain.message_settings import MessageSettings, Webhook
 from app.domain.messages import Channel, Delivery
+from app.messages.sending import Outbox
 from app.outgoing.ways import ways_of
-from app.sending import Outbox
 from app.shared_clock import SystemClock
 from app.telling import Telling
 from main import service_on_demand

@@ -21,7 +21,7 @@ from app.sync.client import HttpDeskLink
 from storage.backup import Manifest
 from storage.restore import _begin_anew
 from storage.store import DeskStore
-from tests.app import planner_children
+from tests.app.planning import planner_children
 from tests.app.sample_day import DAY, DESK, sample_day
 from tests.app.sync.machine.lives import DESK_TOKEN, URL, Answer, Fate, Request, Server, Wire
 from tests.app.sync.machine.phone import Phone, Sending

@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from app.desk import Desk
 from app.domain.driver_sync import DeviceState
-from app.fleet_files import load_fleet
+from app.fleet.files import load_fleet
 from app.sync.address import ServerAddress, is_running
 from app.sync.options import ServerOptions, write_options
 from app.tasks import Tasks

@@ -1,0 +1,1 @@
+"""Vehicles, drivers and shifts: their files, and the days that weekly shifts make."""

@@ -1,0 +1,1 @@
+"""What customers and other systems are told, and what customers can see."""

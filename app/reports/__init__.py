@@ -1,0 +1,1 @@
+"""What a day was: figures, the written report, proofs, and the way to whoever wants them."""
