@@ -149,6 +149,9 @@ def _change(store: Store, tracker: DayTracker, order: Order, now: datetime, acto
         leaves = False
     told: set[str] = set()
     with store.write() as unit:
+        if next((o for o in unit.orders(order.day) if o.order_id == order.order_id), None) != before:
+            words = Said("Refusals", "{name} was changed by somebody else this moment; save again.")
+            raise InputRefused(words.format(name=before.tasks[-1].place.name))
         unit.put_orders((order,))
         remember_customers(unit, (order,))
         known = {task.place for task in before.tasks}

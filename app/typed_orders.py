@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 
@@ -98,6 +98,40 @@ class TypedOrder:
     silent: bool = False
     order_id: str = ""
     pickup: TypedPickup = TypedPickup()
+
+
+_ONE = {"place": "address"}
+"""A chosen place is of the address that stands beside it."""
+_NEVER_TYPED = frozenset({"order_id", "place"})
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Two people's changes of one order: what only one of them changed is as that one wants it, and
+    where both did (``both``) it is as it was typed here. ``theirs`` is what the other one changed."""
+
+    typed: TypedOrder
+    theirs: tuple[str, ...]
+    both: tuple[str, ...]
+
+
+def merged(mine: TypedOrder, was: TypedOrder, now: TypedOrder) -> Merged:
+    """What is typed (``mine``) over an order that was one thing when opened and is another now."""
+
+    def has_changed(each: TypedOrder, name: str) -> bool:
+        return bool(getattr(each, name) != getattr(was, name))
+
+    names = [each.name for each in fields(TypedOrder)]
+    typed = {_ONE.get(name, name) for name in names if has_changed(mine, name)}
+    theirs = {_ONE.get(name, name) for name in names if has_changed(now, name)}
+    taken = {name: getattr(now, name) for name in names if _ONE.get(name, name) not in typed}
+    both = {name for name in typed & theirs if getattr(mine, name) != getattr(now, name)}
+    in_order = [name for name in names if name not in _NEVER_TYPED]
+    return Merged(
+        replace(mine, **taken),
+        tuple(name for name in in_order if name in theirs),
+        tuple(name for name in in_order if name in both),
+    )
 
 
 def named(typed: TypedOrder) -> TypedOrder:

@@ -1907,6 +1907,26 @@
         <translation>Gefunden: nur die Ortsmitte.</translation>
     </message>
     <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Somebody else changed it meanwhile: {theirs}. Save again to keep both.</source>
+        <translation>Inzwischen hat jemand anderes geändert: {theirs}. Nochmals speichern behält beides.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed it meanwhile: {theirs}. Yours stands in {both}: save again to keep it, or discard.</source>
+        <translation>Inzwischen hat jemand anderes geändert: {theirs}. Bei {both} steht Ihre Eingabe: nochmals speichern behält sie, oder verwerfen.</translation>
+    </message>
+    <message>
         <source>{reason} It can be saved all the same, and is planned once its place is set.</source>
         <translation>{reason} Es lässt sich trotzdem speichern und wird geplant, sobald sein Ort feststeht.</translation>
     </message>
@@ -4046,6 +4066,10 @@ Strg+1 bis Strg+4 zeigen sie, Strg+D dockt den an, der die Tasten hat.</translat
     <message>
         <source>The goods are in a van already: the order needs a place that is found and stays a delivery. Nothing was changed.</source>
         <translation>Die Ware ist schon in einem Wagen: der Auftrag braucht einen Ort, der gefunden ist, und bleibt eine Lieferung. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>{name} was changed by somebody else this moment; save again.</source>
+        <translation>{name} wurde eben von jemand anderem geändert; bitte nochmals speichern.</translation>
     </message>
     <message>
         <source>There are no orders on {day}; import some first.</source>

@@ -1907,6 +1907,26 @@
         <translation>Encontrado: solo el centro de la población.</translation>
     </message>
     <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Somebody else changed it meanwhile: {theirs}. Save again to keep both.</source>
+        <translation>Mientras tanto otra persona cambió: {theirs}. Guarde de nuevo para conservar ambas cosas.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed it meanwhile: {theirs}. Yours stands in {both}: save again to keep it, or discard.</source>
+        <translation>Mientras tanto otra persona cambió: {theirs}. En {both} está lo suyo: guarde de nuevo para conservarlo, o descártelo.</translation>
+    </message>
+    <message>
         <source>{reason} It can be saved all the same, and is planned once its place is set.</source>
         <translation>{reason} Se puede guardar igualmente, y se planifica cuando se fije su lugar.</translation>
     </message>
@@ -4046,6 +4066,10 @@ Ctrl+1 a Ctrl+4 los muestran; Ctrl+D acopla el que tiene el teclado.</translatio
     <message>
         <source>The goods are in a van already: the order needs a place that is found and stays a delivery. Nothing was changed.</source>
         <translation>La mercancía ya está en una furgoneta: el pedido necesita un lugar encontrado y sigue siendo una entrega. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>{name} was changed by somebody else this moment; save again.</source>
+        <translation>Otra persona acaba de cambiar {name}; guarde de nuevo.</translation>
     </message>
     <message>
         <source>There are no orders on {day}; import some first.</source>

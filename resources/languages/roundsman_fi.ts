@@ -1907,6 +1907,26 @@
         <translation>Löytyi: vain paikkakunnan keskusta.</translation>
     </message>
     <message>
+        <source>E-mail</source>
+        <translation>Sähköposti</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Kieli</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Viestit</translation>
+    </message>
+    <message>
+        <source>Somebody else changed it meanwhile: {theirs}. Save again to keep both.</source>
+        <translation>Joku muu on sillä välin muuttanut: {theirs}. Tallenna uudelleen, niin molemmat säilyvät.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed it meanwhile: {theirs}. Yours stands in {both}: save again to keep it, or discard.</source>
+        <translation>Joku muu on sillä välin muuttanut: {theirs}. Kohdassa {both} on sinun tekstisi: tallenna uudelleen tai hylkää se.</translation>
+    </message>
+    <message>
         <source>{reason} It can be saved all the same, and is planned once its place is set.</source>
         <translation>{reason} Sen voi silti tallentaa, ja se suunnitellaan, kun paikka on asetettu.</translation>
     </message>
@@ -4046,6 +4066,10 @@ Ctrl+1–Ctrl+4 näyttävät ne, Ctrl+D kiinnittää sen, jolla on näppäimist�
     <message>
         <source>The goods are in a van already: the order needs a place that is found and stays a delivery. Nothing was changed.</source>
         <translation>Tavara on jo autossa: tilaus tarvitsee löytyneen paikan ja pysyy toimituksena. Mitään ei muutettu.</translation>
+    </message>
+    <message>
+        <source>{name} was changed by somebody else this moment; save again.</source>
+        <translation>Joku muu muutti juuri tilausta {name}; tallenna uudelleen.</translation>
     </message>
     <message>
         <source>There are no orders on {day}; import some first.</source>

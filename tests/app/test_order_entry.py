@@ -57,6 +57,17 @@ def test_an_order_typed_in_waits_on_the_board_and_is_there_after_a_restart(day: 
         assert desk.board().orders[kept.order.order_id].tasks[0].place.name == "Frau Neu"
 
 
+def test_an_order_that_somebody_else_changed_this_moment_is_not_written_over(day: AtDesk) -> None:
+    order, _ = on_route(day, 5)
+    theirs = replace(order, delivery=replace(order.tasks[-1], notes="Ring once"))
+    with day.store.write() as unit:
+        unit.put_orders((theirs,))
+        unit.commit()
+    with pytest.raises(InputRefused, match="changed by somebody else"):
+        day.desk.keep_order(replace(order, delivery=replace(order.tasks[-1], notes="Ring twice")))
+    assert next(o for o in day.store.orders(DAY) if o.order_id == order.order_id) == theirs
+
+
 def test_orders_typed_in_one_after_the_other_have_ids_of_their_own(day: AtDesk) -> None:
     known = set(day.desk.tracker.data.orders)
     ids = [day.desk.keep_order(typed()).order.order_id for _ in range(3)]

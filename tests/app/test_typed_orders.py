@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from app.domain.errors import InputRefused
 from app.domain.geo import Extent, LonLat
 from app.domain.load import DEFAULT_DIMENSIONS
-from app.domain.orders import LocatedBy, OrderKind
+from app.domain.orders import LocatedBy, OrderKind, Place
 from app.domain.timing import DAY_S, TimeWindow, WindowEnd
 from app.typed_orders import (
     Field,
     TypedOrder,
     TypedPickup,
+    merged,
     parse_spoken_windows,
     read_typed,
     typed_from,
@@ -141,6 +142,21 @@ def test_what_the_end_of_a_window_means_stays_as_it_was() -> None:
     again = read_typed(typed, order.day, DEFAULT_DIMENSIONS, None, order).order
     assert again is not None
     assert again.tasks[0].windows == (TimeWindow(10 * H, 12 * H, WindowEnd.END_OF_SERVICE),)
+
+
+def test_of_two_peoples_changes_each_keeps_its_own_and_where_both_are_at_odds_it_is_named() -> None:
+    here, there = Place("A", "Im Rösle 2"), Place("A", "Landstrasse 9")
+    was = TypedOrder("A", "+423 1", "Im Rösle 2", here, notes="", window="9-12")
+    mine = replace(was, notes="Ring twice", window="10-12")
+    now = replace(was, phone="+423 9", address="Landstrasse 9", place=there, window="11-12")
+    found = merged(mine, was, now)
+    assert found.typed == replace(now, notes="Ring twice", window="10-12")
+    assert (found.theirs, found.both) == (("phone", "address", "window"), ("window",))
+    moved = replace(was, address="Wuhrstrasse 1", place=None)
+    found = merged(moved, was, now)
+    assert (found.typed.address, found.typed.place) == ("Wuhrstrasse 1", None), "an address is whole"
+    assert found.both == ("address",)
+    assert merged(now, was, now).both == (), "the same change is no quarrel"
 
 
 def test_the_whole_day_is_a_window_too() -> None:

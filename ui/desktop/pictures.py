@@ -17,6 +17,7 @@ from app.domain.board import Board
 from app.domain.closures import ClosedShape
 from app.domain.disruption import Dial
 from app.domain.errors import StoreError
+from app.domain.orders import Order
 from app.domain.tenders import Answer
 from app.domain.wishes import Wish
 from app.importing.preview import Vanished
@@ -83,7 +84,7 @@ class NoIntake:
     def begin(self) -> None: ...
     def find(self, field: Field, text: str) -> None: ...
     def weigh(self, typed: TypedOrder) -> None: ...
-    def keep(self, day: date, typed: TypedOrder) -> None: ...
+    def keep(self, day: date, typed: TypedOrder, was: Order | None) -> None: ...
 
 
 class NoHands:

@@ -17,6 +17,7 @@ from app.amending import CalledOff
 from app.by_hand import Trial
 from app.domain.closures import ClosedShape
 from app.domain.disruption import Dial
+from app.domain.orders import Order
 from app.domain.region import RegionInfo
 from app.domain.tenders import Answer
 from app.domain.wishes import Wish
@@ -120,8 +121,8 @@ class IntakeRecorder:
     def weigh(self, typed: TypedOrder) -> None:
         self.asked.append(("weigh", typed))
 
-    def keep(self, day: date, typed: TypedOrder) -> None:
-        self.asked.append(("keep", day, typed))
+    def keep(self, day: date, typed: TypedOrder, was: Order | None) -> None:
+        self.asked.append(("keep", day, typed, was))
 
 
 @dataclass

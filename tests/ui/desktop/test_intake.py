@@ -217,7 +217,7 @@ def test_enter_saves_from_any_field(qtbot: QtBot, dialog: OrderDialog, asked: In
         asked.asked.clear()
         widget.setFocus()
         qtbot.keyClick(widget, Qt.Key.Key_Return)
-        assert ("keep", DAY, FILLED) in asked.asked
+        assert ("keep", DAY, FILLED, None) in asked.asked
         dialog.show_not_kept(FILLED, "The disk is full.")
     assert "The disk is full." in shown(dialog)
     assert dialog.typed == FILLED
@@ -524,6 +524,55 @@ def test_an_order_of_the_day_opens_as_it_stands(qtbot: QtBot, window: MainWindow
     assert not dialog.discard.isEnabled()
 
 
+def changed_elsewhere(order: Order, phone: str, notes: str) -> Order:
+    """The order as a shop has it by now."""
+    task = order.tasks[-1]
+    task = replace(task, contact=replace(task.contact, phone=phone), notes=notes)
+    return replace(order, pickup=task) if order.delivery is None else replace(order, delivery=task)
+
+
+def test_what_somebody_else_changed_meanwhile_is_said_and_nothing_typed_is_lost(
+    qtbot: QtBot, window: MainWindow, recorder: Recorder
+) -> None:
+    board = board_of()
+    window.show_board(board)
+    qtbot.wait(10)
+    window.selection.select("", "o-901-d1")
+    window.commands["edit_order"].trigger()
+    dialog = window.intake.dialog
+    dialog.form.notes.setPlainText("Ring twice")
+    dialog.save.click()
+    theirs = changed_elsewhere(board.orders["o-901"], "+423 999", "Ring once")
+    dialog.show_changed(theirs)
+    assert (dialog.typed.phone, dialog.typed.notes) == ("+423 999", "Ring twice")
+    assert "Somebody else changed it meanwhile: Phone, Notes." in dialog.said.text()
+    assert "Yours stands in Notes" in dialog.said.text()
+    dialog.save.click()
+    assert recorder.intake.asked[-1] == ("keep", board.day, dialog.typed, theirs)
+    dialog.show_not_kept(dialog.typed, "The disk is full.")
+    dialog.discard.click()
+    assert dialog.typed.notes == "Ring once", "what is not wanted gives way to what is"
+
+
+def test_what_waited_to_be_saved_meets_what_the_order_is_by_now(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    board = board_of()
+    window.show_board(board)
+    qtbot.wait(10)
+    window.selection.select("", "o-901-d1")
+    window.commands["edit_order"].trigger()
+    dialog = window.intake.dialog
+    dialog.form.notes.setPlainText("Ring twice")
+    dialog.close()
+    theirs = changed_elsewhere(board.orders["o-901"], "+423 999", "")
+    window.show_board(replace(board, orders={**board.orders, "o-901": theirs}))
+    qtbot.wait(10)
+    window.commands["edit_order"].trigger()
+    assert (dialog.typed.phone, dialog.typed.notes) == ("+423 999", "Ring twice")
+    assert "Somebody else changed it meanwhile: Phone." in dialog.said.text()
+
+
 def test_a_place_is_taken_from_the_map_and_the_typed_address_stays(
     qtbot: QtBot, window: MainWindow, recorder: Recorder
 ) -> None:
@@ -584,7 +633,7 @@ def test_where_a_shipment_begins_is_asked_of_a_shipment_alone(
     qtbot.keyClick(form.pickup.address, Qt.Key.Key_Return)
     form.pickup.window_line.setText("8-10")
     dialog.save.click()
-    what, _, typed = asked.asked[-1]
+    what, _, typed, _ = asked.asked[-1]
     assert what == "keep"
     assert isinstance(typed, TypedOrder)
     assert typed.kind is OrderKind.SHIPMENT

@@ -588,6 +588,21 @@ def test_an_order_taken_by_phone_is_promised_a_slot_planned_and_changed(open_des
     desktop.wait(
         lambda: desktop.board and desktop.board.orders[stop.order_id].tasks[0].notes == "Second floor."
     )
+    window.commands["edit_order"].trigger()
+    dialog.form.notes.setPlainText("Third floor.")
+    desk = desktop.session._day.desk  # a shop changes it meanwhile
+    order = desk.tracker.data.orders[stop.order_id]
+    called = replace(order.tasks[0], contact=replace(order.tasks[0].contact, phone="+423 999"))
+    desk.keep_order(replace(order, delivery=called))
+    qtbot.keyClick(dialog.form.notes, Qt.Key.Key_Return)
+    desktop.wait(lambda: "Somebody else changed it meanwhile: Phone." in dialog.said.text())
+    assert (dialog.typed.phone, dialog.typed.notes) == ("+423 999", "Third floor.")
+    qtbot.keyClick(dialog.form.notes, Qt.Key.Key_Return)
+    desktop.wait(
+        lambda: desktop.board and desktop.board.orders[stop.order_id].tasks[0].notes == "Third floor."
+    )
+    assert desktop.board is not None
+    assert desktop.board.orders[stop.order_id].tasks[0].contact.phone == "+423 999"
 
 
 def test_a_crash_is_told_at_the_next_start_the_day_is_backed_up_and_help_can_be_asked_for(

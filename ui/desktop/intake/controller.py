@@ -68,6 +68,10 @@ class IntakeShown(Protocol):
         """The order is kept."""
         ...
 
+    def show_changed(self, now: Order) -> None:
+        """The order was changed by somebody else since it was opened, to this; nothing was kept."""
+        ...
+
     def show_not_kept(self, typed: TypedOrder, words: str) -> None:
         """The order could not be kept; nothing typed is lost."""
         ...
@@ -96,6 +100,7 @@ class IntakeController(Protocol):
         """Look the place up, look for doubles and ask what could be promised."""
         ...
 
-    def keep(self, day: date, typed: TypedOrder) -> None:
-        """Keep the order on the day it was typed for."""
+    def keep(self, day: date, typed: TypedOrder, was: Order | None) -> None:
+        """Keep the order on the day it was typed for; ``was`` is how it stood when it was opened,
+        None for a new one."""
         ...

@@ -20,12 +20,21 @@ from app.domain.timing import TimeWindow
 from app.importing.locating import Found
 from app.order_entry import KeptOrder
 from app.promising import Offers
-from app.typed_orders import Field, TypedOrder, named, pinned_place, read_typed, window_text
+from app.typed_orders import (
+    Field,
+    TypedOrder,
+    merged,
+    named,
+    pinned_place,
+    read_typed,
+    typed_from,
+    window_text,
+)
 from ui.desktop.formats import day_text
 from ui.desktop.intake.controller import Checked, IntakeController, Site, Suggestion
 from ui.desktop.intake.form import OrderForm
 from ui.desktop.intake.offers_panel import OffersPanel
-from ui.desktop.intake.words import double_words, place_words
+from ui.desktop.intake.words import changed_words, double_words, place_words
 from ui.desktop.labels import plain_label, rule, upright
 from ui.desktop.language import marked, translate
 from ui.desktop.room import open_within
@@ -176,6 +185,11 @@ class OrderDialog(QDialog):
         return self.form.typed
 
     @property
+    def before(self) -> Order | None:
+        """The order as it stood when typing began, None for a new one."""
+        return self._about.before
+
+    @property
     def is_clean(self) -> bool:
         """Whether nothing was typed that is not saved."""
         return self.typed == self._clean
@@ -214,6 +228,18 @@ class OrderDialog(QDialog):
             self._clean = self.typed
             self.hide()
         self.kept.emit(kept)
+
+    def show_changed(self, now: Order) -> None:
+        """Somebody else changed the order: what nobody typed here follows, what was typed stands, and
+        whoever typed it chooses."""
+        mine, was = self.typed, self._clean
+        self._saving, self._about = False, replace(self._about, before=now)
+        self.form.fill(typed_from(now, self.dimensions))
+        self._clean = self.typed
+        found = merged(mine, was, self._clean)
+        self.form.fill(found.typed)
+        self._update()
+        self.said.setText(changed_words(found))
 
     def show_not_kept(self, typed: TypedOrder, words: str) -> None:  # noqa: ARG002 - the form's
         """The order could not be kept; all that was typed is still here."""
@@ -270,7 +296,7 @@ class OrderDialog(QDialog):
         self._saving = True
         self._update()
         self.said.setText(translate("Intake", "Saving …"))
-        self._controller.keep(about.day, typed)
+        self._controller.keep(about.day, typed, about.before)
 
     def _discard(self) -> None:
         self.form.fill(self._clean)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -22,6 +23,14 @@ from ui.desktop.theme import Theme
 
 _NEW = TypedOrder()
 _DRAFT = "order_draft"
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """What was typed and not saved, and how the order stood when that began."""
+
+    typed: TypedOrder
+    before: Order | None
 
 
 class Intake(QObject):
@@ -46,7 +55,7 @@ class Intake(QObject):
         self._dialog: OrderDialog | None = None
         self._open = ""
         self._is_used = False
-        self._drafts: dict[str, TypedOrder] = _kept_draft(settings)
+        self._drafts: dict[str, _Draft] = _kept_draft(settings)
         self._coming = ""
         self._picker: PlacePicker | None = None
 
@@ -104,7 +113,7 @@ class Intake(QObject):
         """What is typed, with the others; nothing of an order that was saved or discarded."""
         self._drafts.pop(self._open, None)
         if not self.dialog.is_clean:
-            self._drafts[self._open] = self.dialog.typed
+            self._drafts[self._open] = _Draft(self.dialog.typed, self.dialog.before)
 
     def _remember(self) -> None:
         """Keep what was typed of a new order: an order on the phone outlives the program's end."""
@@ -115,7 +124,7 @@ class Intake(QObject):
         if draft is None:
             self._settings.remove(_DRAFT)
         else:
-            self._settings.setValue(_DRAFT, msgspec.json.encode(draft).decode())
+            self._settings.setValue(_DRAFT, msgspec.json.encode(draft.typed).decode())
 
     def _show(self, order_id: str, clean: TypedOrder, before: Order | None = None) -> None:
         board, dialog = self._board, self.dialog
@@ -126,8 +135,11 @@ class Intake(QObject):
             self._take_draft()
         self._is_used, self._open = True, order_id
         zone = board.depots[0].zone if board.depots else ZoneInfo("UTC")
-        typed = self._drafts.get(order_id, clean)
-        dialog.open_on(typed, clean, OpenOn(board.day, zone, before))
+        draft = self._drafts.get(order_id, _Draft(clean, before))
+        was = typed_from(draft.before, dialog.dimensions) if draft.before is not None else clean
+        dialog.open_on(draft.typed, was, OpenOn(board.day, zone, draft.before))
+        if before is not None and was != clean:  # somebody else changed it while the draft waited
+            dialog.show_changed(before)
 
     def _ask_for_pin(self) -> None:
         """The form makes room until a place is given; asked for again, it comes back without."""
@@ -152,13 +164,13 @@ class Intake(QObject):
             self.show_board(self._board)
 
 
-def _kept_draft(settings: QSettings | None) -> dict[str, TypedOrder]:
+def _kept_draft(settings: QSettings | None) -> dict[str, _Draft]:
     """What was typed of a new order when the program ended."""
     kept = settings.value(_DRAFT) if settings is not None else None
     if not isinstance(kept, str):
         return {}
     try:
-        return {"": msgspec.json.decode(kept, type=TypedOrder)}
+        return {"": _Draft(msgspec.json.decode(kept, type=TypedOrder), None)}
     except msgspec.MsgspecError:  # of another version
         return {}
 

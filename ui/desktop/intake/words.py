@@ -13,7 +13,7 @@ from app.domain.solution import RelaxationKind
 from app.importing.locating import Found
 from app.order_entry import KeptOrder
 from app.promising import Offer, WayIn
-from app.typed_orders import pinned, window_text
+from app.typed_orders import Merged, pinned, window_text
 from ui.desktop.distances import near_distance
 from ui.desktop.formats import clock, wall_clock
 from ui.desktop.language import marked, translate
@@ -25,6 +25,43 @@ _AT = {
     LocatedBy.STREET: marked("Intake", "Found: the street, not the house."),
     LocatedBy.TOWN: marked("Intake", "Found: the middle of the town only."),
 }
+
+
+_FIELDS = {
+    "name": marked("Intake", "Name"),
+    "phone": marked("Intake", "Phone"),
+    "address": marked("Intake", "Address"),
+    "kind": marked("Intake", "Kind"),
+    "amounts": marked("Intake", "Load"),
+    "window": marked("Intake", "When"),
+    "service": marked("Intake", "Minutes at the door"),
+    "access_code": marked("Intake", "Access code"),
+    "cash": marked("Intake", "Cash to collect"),
+    "notes": marked("Intake", "Notes"),
+    "email": marked("Intake", "E-mail"),
+    "language": marked("Intake", "Language"),
+    "silent": marked("Intake", "Messages"),
+    "pickup": marked("Intake", "Picked up at"),
+}
+
+
+def changed_words(found: Merged) -> str:
+    """What somebody else changed meanwhile, and where that and what was typed are at odds."""
+    if not found.both:
+        words = translate(
+            "Intake", "Somebody else changed it meanwhile: {theirs}. Save again to keep both."
+        )
+        return words.format(theirs=_field_names(found.theirs))
+    words = translate(
+        "Intake",
+        "Somebody else changed it meanwhile: {theirs}. Yours stands in {both}: save again to keep it,"
+        " or discard.",
+    )
+    return words.format(theirs=_field_names(found.theirs), both=_field_names(found.both))
+
+
+def _field_names(names: Sequence[str]) -> str:
+    return ", ".join(translate("Intake", _FIELDS[name]) for name in names)
 
 
 def place_words(found: Found) -> str:

@@ -16,7 +16,15 @@ from app.importing.locating import Found
 from app.order_entry import KeptOrder, doubles, locate
 from app.ports.addresses import AddressHit
 from app.promising import Offers
-from app.typed_orders import Field, TypedOrder, named, place_of_hit, read_typed, unknown_number
+from app.typed_orders import (
+    Field,
+    TypedOrder,
+    named,
+    place_of_hit,
+    read_typed,
+    typed_from,
+    unknown_number,
+)
 from ui.desktop.intake.controller import Checked, IntakeShown, Site, Suggestion
 from ui.desktop.intake.words import customer_aside, kept_words
 from ui.desktop.language import translate
@@ -82,10 +90,14 @@ class IntakeWork:
 
         self._checking.ask(lambda: self._checked(typed), checked, self._failed)
 
-    def keep(self, day: date, typed: TypedOrder) -> None:
+    def keep(self, day: date, typed: TypedOrder, was: Order | None) -> None:
         """See ``IntakeController``."""
 
-        def kept(result: KeptOrder) -> None:
+        def kept(result: KeptOrder | Order) -> None:
+            if isinstance(result, Order):
+                now = result
+                self._show(lambda form: form.show_changed(now))
+                return
             self._say(kept_words(result))
             self._show(lambda form: form.show_kept(typed, result))
 
@@ -98,7 +110,7 @@ class IntakeWork:
             self._show(lambda form: form.show_not_kept(typed, words))
             self._failed(error)
 
-        self._write(lambda: self._keep(day, typed), kept, failed)
+        self._write(lambda: self._keep(day, typed, was), kept, failed)
 
     def close(self) -> None:
         """End the process that was asked. Any thread."""
@@ -140,13 +152,22 @@ class IntakeWork:
         same = doubles(located.order, orders) if order is not None else ()
         return Checked(located.found, same, located.start), located.order if order is not None else None
 
-    def _keep(self, day: date, typed: TypedOrder) -> KeptOrder:
+    def _keep(self, day: date, typed: TypedOrder, was: Order | None) -> KeptOrder | Order:
+        """The order as it was kept, or how it stands where somebody else changed it meanwhile."""
         if self._day.desk.day != day:
             raise InputRefused(
                 translate(
                     "Intake", "Another day is in view now; go back to the order's day and save there."
                 )
             )
+        dimensions = self._day.place.settings.dimensions
+        now = self._day.desk.tracker.data.orders.get(typed.order_id)
+        if (
+            was is not None
+            and now is not None
+            and typed_from(now, dimensions) != typed_from(was, dimensions)
+        ):
+            return now
         order = self._read(typed)
         if order is None:
             raise InputRefused(
