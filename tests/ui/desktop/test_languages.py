@@ -72,8 +72,9 @@ _NAMES = frozenset({
 _BEFORE_ANY_LANGUAGE = frozenset({"start.py", "single.py", "session.py", "pictures.py", "shapes.py"})
 """What is said on the terminal, to a log, or to nobody."""
 _SPEAK = (
-    "alarms.py", "day_roads.py", "moves.py", "appraisal.py", "left_out.py", "arranging.py",
-    "by_hand.py", "giving_away.py", "in_part.py", "proposals.py",
+    "alarms.py", "day_roads.py", "left_out.py", "arranging.py", "by_hand.py", "giving_away.py",
+    "orchestration/moves.py", "orchestration/appraisal.py", "orchestration/in_part.py",
+    "orchestration/proposals.py", "tendering/standing.py",
 )  # fmt: skip
 """Where the domain makes sentences for the window, beside what it watches."""
 
