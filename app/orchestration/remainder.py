@@ -98,7 +98,8 @@ class Remainder:
 
     ``unrest`` is how unsure its times are: their standard deviation in seconds, over the root of the
     seconds until then, as things add up that do not hang together. 0 where nothing is known of that.
-    ``out_of_reach`` are stops that their drivers will rather have gone home than come to.
+    ``out_of_reach`` are stops that their drivers will rather have gone home than come to. ``is_whole``
+    is whether every driver who can go on is looked at.
     """
 
     now: datetime
@@ -107,6 +108,7 @@ class Remainder:
     retries: tuple[Retry, ...]
     unrest: float
     out_of_reach: frozenset[str] = frozenset()
+    is_whole: bool = True
 
     @property
     def is_empty(self) -> bool:
@@ -124,7 +126,8 @@ def find_remainder(tracker: DayTracker, now: datetime, kept_stops: int) -> Remai
         if (record := tracker.data.routes.get(shift.shift_id)) is None or not record.has_unsent_changes
     )
     found = _remainder(tracker, now, max(1, kept_stops), settled)
-    return replace(found, retries=tuple(_retries(tracker, found.shifts, now)))
+    able = {s.shift_id for s in tracker.data.shifts if not tracker.shift_facts(s.shift_id).is_over}
+    return replace(found, retries=tuple(_retries(tracker, found.shifts, now)), is_whole=able <= settled)
 
 
 def free_by_hand(tracker: DayTracker, now: datetime) -> Remainder:

@@ -126,7 +126,8 @@ class Reoptimiser:
     @property
     def without_place(self) -> frozenset[str]:
         """Stops that the last search looked for a place for and found none, whatever came of its
-        answers; none while a longer search is to follow, or where an answer was missing or unsound."""
+        answers; none while a longer search is to follow, where an answer was missing or unsound, or
+        while a route has unsent changes: it was not looked at and might have one."""
         return frozenset() if self.was_quick else self._left_over
 
     @property
@@ -192,7 +193,8 @@ class Reoptimiser:
                 best = within
             if len(within) == len(wanted) or may_move <= 0:
                 break
-        self._left_over = frozenset.intersection(*left_over)
+        if remainder.is_whole:
+            self._left_over = frozenset.intersection(*left_over)
         return best
 
     def _tries(self, left: int) -> tuple[tuple[int, int], ...]:

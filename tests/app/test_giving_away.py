@@ -240,6 +240,27 @@ def test_that_nothing_is_proposed_does_not_give_an_order_away(
     day.close()
 
 
+def test_while_one_route_has_unsent_changes_nothing_is_given_away(tmp_path: Path) -> None:
+    """Its van was not looked at, and might have a place."""
+    day, order_id = with_new(tmp_path, acting(COLD), cold)
+    record = day.store.routes(DAY)[0]
+    with day.store.write() as unit:
+        short = without_stops(record.route, [record.route.stops[-1].stop.stop_id])
+        unit.put_routes((replace(record, released=short),))
+        unit.commit()
+    day.desk.reload()
+    day.desk.suggest(day.reoptimiser)
+    assert (carrier_of(day, order_id), about(day, order_id)) == ("", [])
+    with day.store.write() as unit:
+        unit.put_routes((replace(record, released=record.route),))
+        unit.commit()
+    day.desk.reload()
+    day.reoptimiser._seen = None
+    day.desk.suggest(day.reoptimiser)
+    assert carrier_of(day, order_id) == "it"
+    day.close()
+
+
 def test_an_order_that_nobody_looks_for_a_place_for_is_not_given_away(tmp_path: Path) -> None:
     day, order_id = with_new(tmp_path, acting(FETCHER, new_order=Policy.OFF))
     day.desk.suggest(day.reoptimiser)
