@@ -16,6 +16,7 @@ from app.domain.closures import StandingClosure
 from app.domain.disruption import Dial
 from app.domain.events import Actor
 from app.domain.geo import LonLat
+from app.domain.register import Carrier
 from app.domain.settings import Settings
 from app.giving_away import CarrierTakers
 from app.learning import NO_HISTORY, learn_times
@@ -189,7 +190,9 @@ class DayPicture:
     def _tender_issues(self, board: Board) -> tuple[DayIssue, ...]:
         if not self._tenders.all:
             return ()
-        carriers = carriers_in_use(self._store, self._settings)
+        carriers: Mapping[str, Carrier] = {}
+        if self._tenders.is_any_refused:  # read only where one of them may be asked next
+            carriers = carriers_in_use(self._store, self._settings)
         asked = askable(carriers, self._settings.messages)
         can_be_asked = {name: carriers[name] for name in asked}
         return tuple(self._tenders.issues(board, self.tracker, can_be_asked))

@@ -343,11 +343,12 @@ class Desk(DayPicture):
         policy = self._settings.orchestration.policy(ChangeKind.CARRIER)
         if policy is Policy.OFF:
             return
-        carriers = with_carriers(self._settings, self._store).carriers
+        known = self._carriers()
+        prices = {name: carrier.prices for name, carrier in known.items()}
         worth = round(self._settings.prices.missed * 100)
         with self._turn:
             now = self._clock.now()
-            takers = takers_of(self.tracker, now, without_place, carriers, worth)
+            takers = takers_of(self.tracker, now, without_place, prices, worth)
             for_persons = {
                 order_id: offer
                 for order_id, offer in takers.items()
@@ -355,7 +356,6 @@ class Desk(DayPicture):
             }
             robot = Actor(ActorKind.AUTOMATION, ChangeKind.CARRIER.value)
             given = [order_id for order_id in takers if order_id not in for_persons]
-            known = self._carriers()
             ways = askable(known, self._settings.messages)
             for order_id in given:
                 offer = takers[order_id]

@@ -46,6 +46,11 @@ class DayTenders:
         self._letters = {m.message_id: m for m in letters if m.trigger is Trigger.TENDER}
 
     @property
+    def is_any_refused(self) -> bool:
+        """Whether any ended without its carrier taking it, so that another may be asked."""
+        return any(not each.is_open and each.state is not TenderState.ACCEPTED for each in self.all)
+
+    @property
     def open(self) -> tuple[Tender, ...]:
         """Those that wait for an answer."""
         return tuple(tender for tender in self.all if tender.is_open)
